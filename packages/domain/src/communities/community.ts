@@ -1,0 +1,86 @@
+// A community 小区: what the register knows of it, and what it may honestly not know (null is 未知, never zero).
+import type { Day, Dm2, Fen } from '@huanju/quantities'
+
+/** How the land under a community is held; the plan covers state-owned land only. 一(一) */
+export const landKinds = ['state-owned', 'collective', 'mixed'] as const
+export type LandKind = (typeof landKinds)[number]
+
+/** The aspects a survey grades, in the order a surveyor walks them. */
+export const conditionAspects = [
+  'structure', 'utilities', 'roads-and-drainage', 'fire-and-security', 'environment', 'public-services',
+] as const
+export type ConditionAspect = (typeof conditionAspects)[number]
+
+/** Condition grades from sound (A) to failing (D); the policy pack says what each means. */
+export const conditionGrades = ['A', 'B', 'C', 'D'] as const
+export type ConditionGrade = (typeof conditionGrades)[number]
+
+/** Coordinate systems a record may arrive in; the register shows CGCS2000. */
+export const coordinateSystems = ['CGCS2000', 'WGS-84', 'GCJ-02', 'BD-09'] as const
+export type CoordinateSystem = (typeof coordinateSystems)[number]
+
+/** Where a community stands in its story. */
+export const communityStatuses = ['surveyed', 'planned', 'under-works', 'completed'] as const
+export type CommunityStatus = (typeof communityStatuses)[number]
+
+/** A point as it was given and as the map shows it, in degrees. */
+export interface Position {
+  readonly longitude: number
+  readonly latitude: number
+  readonly system: CoordinateSystem
+  readonly originalLongitude: number
+  readonly originalLatitude: number
+}
+
+/** What form and import both fill in; every rule and check reads this shape. */
+export interface CommunityFacts {
+  readonly name: string
+  readonly address: string | null
+  /** Completion of the last building, by acceptance. */
+  readonly completedOn: Day | null
+  /** Kind of paper that proves the completion day; ids from the pack's evidence catalogue. */
+  readonly completionEvidence: string | null
+  readonly landKind: LandKind | null
+  readonly buildingCount: number | null
+  readonly householdCount: number | null
+  readonly floorAreaDm2: Dm2 | null
+  readonly position: Position | null
+  readonly conditions: Readonly<Partial<Record<ConditionAspect, ConditionGrade>>>
+  /** Households asked about the renovation, and those of them who want it. */
+  readonly askedHouseholdCount: number | null
+  readonly willingHouseholdCount: number | null
+  readonly vulnerableResidentCount: number | null
+  /** Papers already on file; ids from the pack's evidence catalogue. */
+  readonly papersOnFile: readonly string[]
+  readonly estimatedCostFen: Fen | null
+  /** Whether the housing is to be demolished and built anew, which the plan leaves out. 一(一) */
+  readonly demolitionPlanned: boolean | null
+  /** Who is to look after it when the works are done; ids from the pack's property-mode catalogue. */
+  readonly propertyMode: string | null
+  readonly remark: string | null
+}
+
+/** A community of the register: its facts, its places, its standing. */
+export interface Community extends CommunityFacts {
+  readonly id: string
+  readonly countyId: string
+  readonly subdistrictId: string
+  readonly neighbourhoodId: string | null
+  readonly status: CommunityStatus
+  readonly isDemo: boolean
+  readonly version: number
+}
+
+/** One building 楼栋 of a community; a community of mixed years is judged building by building. */
+export interface Building {
+  readonly id: string
+  readonly communityId: string
+  readonly name: string
+  readonly completedOn: Day | null
+  readonly storeyCount: number | null
+  readonly entranceCount: number | null
+  readonly householdCount: number | null
+  readonly floorAreaDm2: Dm2 | null
+  /** Grade of danger by appraisal, C and D take their own track; null when never appraised. 二(二)1 */
+  readonly dangerGrade: ConditionGrade | null
+}
