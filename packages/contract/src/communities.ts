@@ -1,0 +1,207 @@
+// The register of communities 小区台账: list, record, form, buildings, owners, history.
+import { communityStatuses, conditionAspects, conditionGrades, coordinateSystems, landKinds } from '@huanju/domain/communities'
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { day, dm2, fen, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
+
+export const verdictValues = ['meets', 'fails', 'unproven'] as const
+const count = z.number().int().min(0).max(10_000_000)
+
+/** A point as the person gave it: the system converts it and keeps the original. */
+export const givenPosition = z.object({ system: z.enum(coordinateSystems), longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+
+/** What the form and the import fill in. Texts, counts and choices may be null: unknown, not zero. */
+export const communityForm = z.object({
+  name: line(60), address: line(200).nullable(),
+  countyId: id, subdistrictId: id, neighbourhoodId: id.nullable(),
+  completedOn: day.nullable(), completionEvidence: line(60).nullable(), landKind: z.enum(landKinds).nullable(),
+  buildingCount: count.nullable(), householdCount: count.nullable(), floorAreaDm2: dm2.nullable(),
+  position: givenPosition.nullable(),
+  conditions: z.partialRecord(z.enum(conditionAspects), z.enum(conditionGrades)),
+  askedHouseholdCount: count.nullable(), willingHouseholdCount: count.nullable(), vulnerableResidentCount: count.nullable(),
+  papersOnFile: z.array(line(60)).max(40), estimatedCostFen: fen.nullable(), demolitionPlanned: z.boolean().nullable(),
+  propertyMode: line(60).nullable(), remark: line(500).nullable(),
+})
+
+export const communityActions = ['edit', 'judge', 'add-building', 'see-owners', 'reveal-owner'] as const
+
+export const communityRow = z.object({
+  id, name: z.string(), address: z.string().nullable(), countyId: id, county: z.string(), subdistrictId: id, subdistrict: z.string(),
+  neighbourhoodId: id.nullable(), neighbourhood: z.string().nullable(),
+  status: z.enum(communityStatuses), verdict: z.enum(verdictValues).nullable(), verdictId: id.nullable(),
+  completedOn: day.nullable(), landKind: z.enum(landKinds).nullable(),
+  buildingCount: count.nullable(), householdCount: count.nullable(), floorAreaDm2: dm2.nullable(), estimatedCostFen: fen.nullable(),
+  hasPosition: z.boolean(), isDemo: z.boolean(), changedAt: instant, version: z.number().int(),
+})
+
+export const building = z.object({
+  id, name: z.string(), completedOn: day.nullable(), storeyCount: count.nullable(), entranceCount: count.nullable(),
+  householdCount: count.nullable(), floorAreaDm2: dm2.nullable(), dangerGrade: z.enum(conditionGrades).nullable(), version: z.number().int(),
+})
+const buildingForm = building.omit({ id: true, version: true }).extend({ name: line(40) })
+
+export const communityRecord = communityRow.extend({
+  ...communityForm.omit({ position: true }).shape,
+  position: givenPosition.extend({ shownLongitude: z.number(), shownLatitude: z.number() }).nullable(),
+  buildings: z.array(building),
+  /** Where the record came from: typed in, or a row of an import. */
+  origin: z.object({ kind: z.enum(['form', 'import', 'demo']), importId: id.nullable(), rowNumber: z.number().int().nullable(), fileName: z.string().nullable() }),
+  /** Warnings of the register's checks; errors are never stored. */
+  warnings: z.array(z.object({ field: z.string(), message: words })),
+  allowed: z.array(z.enum(communityActions)),
+  createdAt: instant,
+})
+
+/** The filter of the list; map, export and counts take the same one. */
+export const communityFilter = z.object({
+  q: z.string().max(60).optional(),
+  countyId: several(id), subdistrictId: several(id), status: several(z.enum(communityStatuses)),
+  verdict: several(z.enum([...verdictValues, 'unjudged'])), landKind: several(z.enum(landKinds)),
+  completedFrom: day.optional(), completedTo: day.optional(), position: z.enum(['known', 'unknown']).optional(),
+  importId: id.optional(), planId: id.optional(), planYear: z.coerce.number().int().min(1900).max(2200).optional(),
+})
+export const communitySorts = ['name', 'county', 'completedOn', 'buildingCount', 'householdCount', 'floorArea', 'changedAt'] as const
+
+export const sums = z.object({ communities: z.number().int(), buildings: z.number().int(), households: z.number().int(), floorAreaDm2: dm2, estimatedCostFen: fen })
+
+export const listCommunities = endpoint({
+  words: { zh: '小区台账', en: 'Register of communities' },
+  at: 'GET /communities',
+  right: 'communities.read',
+  query: communityFilter.extend({ ...page.shape, sort: z.enum(communitySorts).default('changedAt'), order: z.enum(['asc', 'desc']).default('desc') }),
+  gives: listOf(communityRow).extend({ sums }),
+})
+
+export const suggestCommunities = endpoint({
+  words: { zh: '小区检索提示', en: 'Search suggestions' },
+  at: 'GET /communities/suggestions',
+  right: 'communities.read',
+  query: z.object({ q: z.string().max(60) }),
+  gives: z.object({ rows: z.array(z.object({ id, name: z.string(), place: z.string() })) }),
+})
+
+export const countCommunities = endpoint({
+  words: { zh: '小区分类计数', en: 'Counts of communities' },
+  at: 'GET /communities/counts',
+  right: 'communities.read',
+  query: communityFilter,
+  gives: z.object({
+    sums, byStatus: z.record(z.string(), z.number().int()), byVerdict: z.record(z.string(), z.number().int()),
+    byCounty: z.array(z.object({ countyId: id, county: z.string(), communities: z.number().int() })), withoutPosition: z.number().int(),
+  }),
+})
+
+const communityParams = z.object({ community: id })
+
+export const getCommunity = endpoint({
+  words: { zh: '小区档案', en: 'Record of a community' },
+  at: 'GET /communities/:community',
+  right: 'communities.read',
+  params: communityParams,
+  gives: communityRecord,
+  refuses: ['not-found'],
+})
+
+export const createCommunity = endpoint({
+  words: { zh: '新建小区', en: 'Record a community' },
+  at: 'POST /communities',
+  right: 'communities.write',
+  body: communityForm,
+  gives: communityRecord,
+  refuses: ['invalid-input', 'already-exists', 'not-found'],
+})
+
+export const updateCommunity = endpoint({
+  words: { zh: '修改小区', en: 'Change a community' },
+  at: 'PUT /communities/:community',
+  right: 'communities.write',
+  params: communityParams,
+  body: communityForm.extend({ version: z.number().int() }),
+  gives: communityRecord,
+  refuses: ['invalid-input', 'already-exists', 'not-found', 'stale-version'],
+})
+
+export const addBuilding = endpoint({
+  words: { zh: '登记楼栋', en: 'Record a building' },
+  at: 'POST /communities/:community/buildings',
+  right: 'communities.write',
+  params: communityParams,
+  body: buildingForm,
+  gives: communityRecord,
+  refuses: ['not-found', 'already-exists'],
+})
+
+export const updateBuilding = endpoint({
+  words: { zh: '修改楼栋', en: 'Change a building' },
+  at: 'PUT /communities/:community/buildings/:building',
+  right: 'communities.write',
+  params: communityParams.extend({ building: id }),
+  body: buildingForm.extend({ version: z.number().int() }),
+  gives: communityRecord,
+  refuses: ['not-found', 'stale-version', 'already-exists'],
+})
+
+export const communityHistory = endpoint({
+  words: { zh: '小区办理记录', en: 'History of a community' },
+  at: 'GET /communities/:community/history',
+  right: 'communities.read',
+  params: communityParams,
+  gives: z.object({ rows: z.array(z.object({ at: instant, actor: z.string(), action: words, changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })) })) }),
+  refuses: ['not-found'],
+})
+
+export const exportCommunities = endpoint({
+  words: { zh: '导出小区台账', en: 'Export the register' },
+  at: 'POST /communities/exports',
+  right: 'communities.export',
+  query: communityFilter,
+  gives: startedJob,
+})
+
+/** An owner 业主 as the screen may show one: masked. */
+export const owner = z.object({
+  id, buildingId: id.nullable(), building: z.string().nullable(), dwelling: z.string(), exclusiveAreaDm2: dm2.nullable(),
+  maskedName: z.string(), maskedPhone: z.string().nullable(), maskedIdNumber: z.string().nullable(),
+})
+
+export const listOwners = endpoint({
+  words: { zh: '业主名册', en: 'Owners of a community' },
+  at: 'GET /communities/:community/owners',
+  right: 'owners.read',
+  params: communityParams,
+  query: page,
+  gives: listOf(owner),
+  refuses: ['not-found'],
+})
+
+export const addOwner = endpoint({
+  words: { zh: '登记业主', en: 'Record an owner' },
+  at: 'POST /communities/:community/owners',
+  right: 'communities.write',
+  params: communityParams,
+  body: z.object({
+    buildingId: id.nullable(), dwelling: line(40), exclusiveAreaDm2: dm2.nullable(), name: line(40),
+    phone: z.string().trim().regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, '电话应为11位手机号或区号加座机号').nullable(),
+    idNumber: z.string().trim().regex(/^\d{17}[\dXx]$/, '身份证号应为18位').nullable(),
+  }),
+  gives: owner,
+  refuses: ['not-found', 'invalid-input', 'already-exists'],
+})
+
+export const findOwners = endpoint({
+  words: { zh: '按证件、电话或姓名精确查找业主', en: 'Find owners by exact name, phone or ID number' },
+  at: 'POST /owners/searches',
+  right: 'owners.read',
+  body: z.object({ kind: z.enum(['name', 'phone', 'idNumber']), value: line(60) }),
+  gives: z.object({ rows: z.array(owner.extend({ communityId: id, community: z.string() })) }),
+})
+
+export const revealOwner = endpoint({
+  words: { zh: '查看业主个人信息', en: 'Reveal an owner' },
+  at: 'POST /owners/:owner/revelations',
+  right: 'owners.reveal',
+  params: z.object({ owner: id }),
+  body: z.object({ reason: line(200) }),
+  gives: z.object({ name: z.string(), phone: z.string().nullable(), idNumber: z.string().nullable() }),
+  refuses: ['not-found', 'too-many-requests'],
+})

@@ -1,0 +1,138 @@
+// Signing in and out, one's own password, second factor, sessions and display.
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { rights } from './rights.ts'
+import { id, instant, line, words } from './shapes.ts'
+
+export const regionKinds = ['city', 'county', 'functional-zone', 'subdistrict', 'neighbourhood'] as const
+
+/** How a person wants the screen: language, type size, theme. */
+export const display = z.object({
+  language: z.enum(['zh', 'en']).default('zh'),
+  largeType: z.boolean().default(false),
+  theme: z.enum(['light', 'dark', 'system']).default('light'),
+  density: z.enum(['normal', 'compact']).default('normal'),
+})
+
+/** The signed-in person: who, for whom, where, with which rights. */
+export const me = z.object({
+  personId: id,
+  login: z.string(),
+  name: z.string(),
+  isDemo: z.boolean(),
+  roles: z.array(z.object({ role: z.string(), title: words, organisation: z.string(), regionId: id, region: z.string(), regionKind: z.enum(regionKinds) })),
+  rights: z.array(z.enum(rights)),
+  mustChangePassword: z.boolean(),
+  secondFactor: z.object({ enabled: z.boolean(), required: z.boolean() }),
+  display,
+  /** Sent back in the header `x-huanju-csrf` on every unsafe request. */
+  csrfToken: z.string(),
+})
+
+const password = z.string().min(1, '请输入口令').max(200)
+
+export const methods = endpoint({
+  words: { zh: '登录方式', en: 'Ways to sign in' },
+  at: 'GET /identity/methods',
+  right: 'public',
+  gives: z.object({
+    city: words,
+    isDemo: z.boolean(),
+    oidc: z.object({ words }).nullable(),
+    demoAccounts: z.array(z.object({ login: z.string(), password: z.string(), words })),
+  }),
+})
+
+export const signIn = endpoint({
+  words: { zh: '登录', en: 'Sign in' },
+  at: 'POST /session',
+  right: 'public',
+  body: z.object({ login: line(60), password, code: z.string().trim().regex(/^\d{6}$/, '动态验证码为6位数字').optional() }),
+  gives: me,
+  refuses: ['sign-in-failed', 'second-factor-needed', 'too-many-attempts'],
+})
+
+export const signOut = endpoint({
+  words: { zh: '退出登录', en: 'Sign out' },
+  at: 'DELETE /session',
+  right: 'session',
+  gives: { kind: 'nothing' },
+})
+
+export const whoAmI = endpoint({
+  words: { zh: '当前登录人', en: 'The signed-in person' },
+  at: 'GET /session',
+  right: 'session',
+  gives: me,
+})
+
+export const changePassword = endpoint({
+  words: { zh: '修改口令', en: 'Change own password' },
+  at: 'PUT /session/password',
+  right: 'session',
+  body: z.object({ current: password, next: password }),
+  gives: me,
+  refuses: ['sign-in-failed', 'weak-password'],
+})
+
+export const beginSecondFactor = endpoint({
+  words: { zh: '开始绑定动态验证码', en: 'Begin binding a one-time code' },
+  at: 'POST /session/second-factor',
+  right: 'session',
+  gives: z.object({ uri: z.string(), qrSvg: z.string(), secret: z.string() }),
+  refuses: ['wrong-state'],
+})
+
+export const confirmSecondFactor = endpoint({
+  words: { zh: '确认绑定动态验证码', en: 'Confirm the one-time code' },
+  at: 'PUT /session/second-factor',
+  right: 'session',
+  body: z.object({ code: z.string().trim().regex(/^\d{6}$/, '动态验证码为6位数字') }),
+  gives: me,
+  refuses: ['sign-in-failed', 'wrong-state'],
+})
+
+export const saveDisplay = endpoint({
+  words: { zh: '保存显示设置', en: 'Save display settings' },
+  at: 'PUT /session/display',
+  right: 'session',
+  body: display,
+  gives: me,
+})
+
+const sessionRow = z.object({
+  id, startedAt: instant, lastSeenAt: instant, endsAt: instant, address: z.string(), agent: z.string(), isCurrent: z.boolean(),
+})
+
+export const listSessions = endpoint({
+  words: { zh: '我的登录会话', en: 'My sessions' },
+  at: 'GET /session/others',
+  right: 'session',
+  gives: z.object({ rows: z.array(sessionRow) }),
+})
+
+export const endSession = endpoint({
+  words: { zh: '注销会话', en: 'End a session' },
+  at: 'DELETE /session/others/:session',
+  right: 'session',
+  params: z.object({ session: id }),
+  gives: { kind: 'nothing' },
+  refuses: ['not-found'],
+})
+
+export const beginOidc = endpoint({
+  words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' },
+  at: 'GET /identity/oidc',
+  right: 'public',
+  gives: { kind: 'redirect' },
+  refuses: ['unavailable'],
+})
+
+export const finishOidc = endpoint({
+  words: { zh: '统一身份认证回调', en: 'Return from the identity provider' },
+  at: 'GET /identity/oidc/callback',
+  right: 'public',
+  query: z.object({ code: z.string().max(2000).optional(), state: z.string().max(200).optional(), error: z.string().max(200).optional(), iss: z.string().max(500).optional() }),
+  gives: { kind: 'redirect' },
+  refuses: ['sign-in-failed', 'unavailable'],
+})

@@ -1,0 +1,44 @@
+// The contract: the table of contents of the product. A route table without one of these does not compile.
+import * as communities from './communities.ts'
+import * as eligibility from './eligibility.ts'
+import type { EndpointShape } from './endpoint.ts'
+import * as identity from './identity.ts'
+import * as imports from './imports.ts'
+import * as jobs from './jobs.ts'
+import * as map from './map.ts'
+import * as organisations from './organisations.ts'
+import * as oversight from './oversight.ts'
+import * as plans from './plans.ts'
+
+export * from './endpoint.ts'
+export * from './problems.ts'
+export * from './rights.ts'
+
+/** The endpoints among the values of a subject's module. */
+type EndpointsOf<Module> = { [Name in keyof Module as Module[Name] extends EndpointShape ? Name : never]: Module[Name] }
+
+function endpointsOf<Module extends object>(module: Module): EndpointsOf<Module> {
+  const found = Object.entries(module).filter(([, value]) => typeof (value as { at?: unknown }).at === 'string')
+  return Object.fromEntries(found) as EndpointsOf<Module>
+}
+
+/** Every endpoint, by subject and name. */
+export const contract = {
+  identity: endpointsOf(identity),
+  organisations: endpointsOf(organisations),
+  communities: endpointsOf(communities),
+  imports: endpointsOf(imports),
+  eligibility: endpointsOf(eligibility),
+  plans: endpointsOf(plans),
+  map: endpointsOf(map),
+  jobs: endpointsOf(jobs),
+  oversight: endpointsOf(oversight),
+}
+
+export type Contract = typeof contract
+
+/** Every endpoint as a flat list with its dotted name, in contract order. */
+export function allEndpoints(): { name: string; shape: EndpointShape }[] {
+  return Object.entries(contract).flatMap(([subject, group]) =>
+    Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) => ({ name: `${subject}.${name}`, shape })))
+}

@@ -1,0 +1,63 @@
+// Shapes that every subject shares: identifiers, days, fen and dm² on the wire, pages, refusals.
+import { isDay } from '@huanju/quantities'
+import { z } from 'zod'
+
+/** A record's identifier. */
+export const id = z.uuid()
+
+/** A calendar day, `2026-11-23`. */
+export const day = z.string().refine(isDay, '日期应写作 2026-11-23 这样的形式').meta({ format: 'date' })
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso.datetime({ offset: true })
+
+const wholeText = z.string().regex(/^-?\d{1,18}$/, '应为整数').meta({ pattern: '^-?\\d{1,18}$' })
+
+/** Whole fen: a bigint here, a text of digits on the wire, since JSON numbers lose digits. */
+export const fen = z.codec(wholeText, z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() })
+
+const wholeAreaText = z.string().regex(/^\d{1,15}$/, '应为不小于零的整数').meta({ pattern: '^\\d{1,15}$' })
+
+/** Whole dm² (0.01 m²): a bigint here, a text of digits on the wire. */
+export const dm2 = z.codec(wholeAreaText, z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() })
+
+/** Text in both languages. */
+export const words = z.object({ zh: z.string(), en: z.string() })
+
+/** One line of text that a person typed: trimmed, bounded, without control characters. */
+export function line(max: number) {
+  return z.string().trim().min(1, '不能为空').max(max, `最多 ${max} 个字`).refine(hasNoControl, '不能含控制字符')
+}
+
+function hasNoControl(text: string): boolean {
+  return ![...text].some((character) => character < ' ' || character === '\u007F')
+}
+
+/** The page of a list: numbered from 1. */
+export const page = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+/** A list answer: the rows of one page and how many there are in all. */
+export function listOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), total: z.number().int() })
+}
+
+/** What every refused or failed request answers. */
+export const problemAnswer = z.object({
+  code: z.string(),
+  message: words,
+  details: z.record(z.string(), z.string()),
+  findings: z.array(z.object({ field: z.string(), message: words })),
+  /** Present on faults: the number to quote. */
+  faultId: z.string().optional(),
+})
+
+/** A started long job: follow it at `/jobs/:job`. */
+export const startedJob = z.object({ jobId: id })
+
+/** A query value that may be given once or several times; always read as a list. */
+export function several<Item extends z.ZodType<string>>(item: Item) {
+  return z.union([item, z.array(item)]).transform((given) => (Array.isArray(given) ? given : [given])).optional()
+}
