@@ -1,0 +1,150 @@
+// What the subject plans 计划 takes and gives: verdicts, scores, and a plan over years. All pure values.
+import type { Explanation, FactUsed, Missing, Verdict, Words } from '@huanju/engines/rules'
+import type { Day, Dm2, Fen } from '@huanju/quantities'
+
+/** A verdict on one building of a community whose buildings were completed in different years. */
+export interface BuildingVerdict {
+  readonly buildingId: string
+  readonly name: string
+  readonly verdict: Verdict
+  readonly explanation: Explanation
+}
+
+/** A decision on eligibility 纳入条件, complete in itself: stored as it is, it prints again word for word. */
+export interface EligibilityDecision {
+  readonly format: 1
+  readonly verdict: Verdict
+  /** The day whose rules were applied. */
+  readonly on: Day
+  readonly place: string
+  readonly packHash: string
+  /** The whole verdict; its children are the criteria. */
+  readonly explanation: Explanation
+  /** One line per building, empty when no building is listed. */
+  readonly buildings: readonly BuildingVerdict[]
+  /** Whether buildings of one community get different verdicts. */
+  readonly isMixed: boolean
+  /** The decision in words, as printed and filed. */
+  readonly printed: Words
+}
+
+/** A component of the score: 0–100 whole points, null when nothing is known of it. */
+export interface ScoreComponent {
+  readonly id: string
+  readonly title: Words
+  readonly points: number | null
+  readonly weight: number
+  /** Share in the total, in hundredths of a point, before rounding of the total. */
+  readonly shareHundredths: number
+  readonly facts: readonly FactUsed[]
+  readonly missing: readonly Missing[]
+  readonly words: Words
+}
+
+/** A score from 0 to 10000 hundredths of a point. */
+export interface CommunityScore {
+  readonly totalHundredths: number
+  readonly components: readonly ScoreComponent[]
+  readonly missing: readonly Missing[]
+}
+
+/** A community as the planners see it. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  readonly countyId: string
+  /** Eligibility 一(一). */
+  readonly verdict: Verdict
+  /** Entry to the plan: property-management mode agreed. 三(二) */
+  readonly entry: Verdict
+  readonly components: readonly Pick<ScoreComponent, 'id' | 'points' | 'weight'>[]
+  readonly costFen: Fen | null
+  readonly buildingCount: number | null
+  readonly householdCount: number | null
+  readonly floorAreaDm2: Dm2 | null
+  readonly completedOn: Day | null
+}
+
+/** An order that a community be in (in a year, or in any) or out, with its reason. */
+export interface Force {
+  readonly communityId: string
+  readonly kind: 'in' | 'out'
+  readonly year: number | null
+  readonly reason: string
+}
+
+/** What any planner is asked. */
+export interface PlanRequest {
+  readonly candidates: readonly Candidate[]
+  /** Years in order, such as 2027, 2028. */
+  readonly years: readonly number[]
+  readonly budgetsFenByYear: Readonly<Record<number, Fen>>
+  readonly forces: readonly Force[]
+  /** Weights by component id in place of the published ones. */
+  readonly weights?: Readonly<Record<string, number>>
+  /** `strict` ends a year at the first that does not fit; `fill` goes on with the next that fits. */
+  readonly cut?: 'strict' | 'fill'
+}
+
+/** A community in a year, with what the year has used up to and with it. */
+export interface PlanLine {
+  readonly communityId: string
+  readonly name: string
+  readonly countyId: string
+  readonly year: number
+  readonly rank: number
+  readonly scoreHundredths: number
+  readonly costFen: Fen
+  readonly buildingCount: number | null
+  readonly householdCount: number | null
+  readonly floorAreaDm2: Dm2 | null
+  readonly runningFen: Fen
+  readonly runningHouseholds: number
+  /** The reason given when it was forced in; null when it stands by rank. */
+  readonly forcedBecause: string | null
+}
+
+export interface PlanYear {
+  readonly year: number
+  readonly budgetFen: Fen
+  readonly usedFen: Fen
+  readonly leftFen: Fen
+  readonly householdCount: number
+  readonly lines: readonly PlanLine[]
+}
+
+/** Why a community is not in the plan. */
+export const deferralCodes = [
+  'not-eligible', 'unproven', 'entry-not-met', 'forced-out', 'no-cost-estimate', 'larger-than-any-year', 'budget',
+] as const
+export type DeferralCode = (typeof deferralCodes)[number]
+
+export interface Deferral {
+  readonly communityId: string
+  readonly name: string
+  readonly rank: number | null
+  readonly scoreHundredths: number
+  readonly code: DeferralCode
+  readonly words: Words
+  /** For budget reasons: what it costs and the most that was free in any year, in fen. */
+  readonly costFen: Fen | null
+  readonly freeFen: Fen | null
+}
+
+/** A force that could not be followed, and why. */
+export interface RefusedForce {
+  readonly force: Force
+  readonly words: Words
+}
+
+export interface PlanResult {
+  readonly planner: string
+  readonly years: readonly PlanYear[]
+  readonly deferred: readonly Deferral[]
+  readonly refusedForces: readonly RefusedForce[]
+  readonly usedFen: Fen
+  readonly householdCount: number
+}
+
+/** The one shape of a planner: the ranked list is one, the optimiser another. */
+export type Planner = (request: PlanRequest) => PlanResult | Promise<PlanResult>

@@ -1,0 +1,2 @@
+// The only door of the rules engine.
+export * from './types.ts'
