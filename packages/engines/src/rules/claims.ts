@@ -1,0 +1,121 @@
+// Claims: comparisons and their joining, three-valued as in Kleene's logic, each with its sentence and its grounds.
+import { joinWords } from './show.ts'
+import type { Term } from './terms.ts'
+import type { Explanation, Verdict, Words } from './types.ts'
+
+/** A claim is an explanation not yet named by a rule. */
+export type Claim = Explanation
+
+interface Relation {
+  readonly holds: () => boolean
+  readonly yes: Words
+  readonly no: Words
+}
+
+/** Compares a fact with a policy value; whatever either side lacks makes the claim unproven. */
+export function compare(fact: Term, limit: Term, relation: Relation): Claim {
+  const missing = [...fact.missing, ...limit.missing]
+  const verdict: Verdict = missing.length > 0 ? 'unproven' : relation.holds() ? 'meets' : 'fails'
+  const answer = verdict === 'unproven'
+    ? joinWords(missing.map((one) => one.words), '；', '; ')
+    : sentence(fact, verdict === 'meets' ? relation.yes : relation.no, limit)
+  return {
+    rule: null, title: fact.label, verdict, answer, citation: limit.parameters[0]?.citation ?? null,
+    facts: fact.facts, parameters: limit.parameters, missing, doubts: [...fact.doubts, ...limit.doubts],
+    whatWouldChange: [wouldChange(verdict, { fact, limit, relation, answer })], children: [],
+  }
+}
+
+/** Meets when all parts meet, fails when one fails, else unproven. No parts is an error: nothing was claimed. */
+export function allOf(title: Words, parts: readonly Claim[]): Claim {
+  if (parts.length === 0) throw new RangeError('allOf 至少要有一项')
+  const failing = parts.filter((part) => part.verdict === 'fails')
+  const unproven = parts.filter((part) => part.verdict === 'unproven')
+  const deciding = failing.length > 0 ? failing : unproven.length > 0 ? unproven : parts
+  const verdict = deciding[0]?.verdict ?? 'unproven'
+  return { ...joined(title, parts, verdict), answer: joinWords(deciding.map((part) => part.answer), '；', '; ') }
+}
+
+/** Meets when at least `limit` parts meet; fails when even the unproven ones could not make up the number. */
+export function atLeast(title: Words, limit: Term, parts: readonly Claim[]): Claim {
+  const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length
+  const [yes, open] = [count('meets'), count('unproven')]
+  const needed = typeof limit.value === 'number' ? limit.value : Number.POSITIVE_INFINITY
+  const isGap = limit.missing.length > 0
+  const verdict: Verdict = isGap ? 'unproven' : yes >= needed ? 'meets' : yes + open < needed ? 'fails' : 'unproven'
+  const claim = joined(title, parts, verdict)
+  const counted = {
+    zh: `${parts.length} 项中有 ${yes} 项成立${open > 0 ? `、${open} 项不明` : ''}，要求不少于 ${limit.shown.zh} 项`,
+    en: `${yes} of ${parts.length} hold${open > 0 ? `, ${open} unknown` : ''}; at least ${limit.shown.en} needed`,
+  }
+  const short = { zh: `若成立的项数达到 ${limit.shown.zh}，则符合`, en: `It would meet if ${limit.shown.en} held` }
+  return {
+    ...claim,
+    answer: isGap ? joinWords(limit.missing.map((one) => one.words), '；', '; ') : counted,
+    citation: limit.parameters[0]?.citation ?? claim.citation,
+    parameters: unique([...limit.parameters, ...claim.parameters], (used) => used.id),
+    missing: [...limit.missing, ...claim.missing],
+    doubts: unique([...limit.doubts, ...claim.doubts], (doubt) => doubt.zh),
+    whatWouldChange: verdict === 'fails' ? [short] : claim.whatWouldChange,
+  }
+}
+
+/** The claim when its support meets; unproven, in the support's words, when it does not. */
+export function supportedBy(claim: Claim, support: Claim): Claim {
+  if (support.verdict === 'meets') {
+    return { ...joined(claim.title, [claim, support], claim.verdict), answer: claim.answer }
+  }
+  const parts = claim.verdict === 'unproven' ? [claim, support] : [support]
+  return {
+    ...joined(claim.title, [claim, support], 'unproven'),
+    answer: joinWords(parts.map((part) => part.answer), '；', '; '),
+    whatWouldChange: parts.flatMap((part) => part.whatWouldChange),
+  }
+}
+
+/** Keeps the first of entries with the same key. */
+export function unique<T>(entries: readonly T[], key: (entry: T) => string): T[] {
+  const seen = new Set<string>()
+  return entries.filter((entry) => {
+    const isNew = !seen.has(key(entry))
+    seen.add(key(entry))
+    return isNew
+  })
+}
+
+function joined(title: Words, parts: readonly Claim[], verdict: Verdict): Claim {
+  const deciding = parts.filter((part) => part.verdict === verdict)
+  return {
+    rule: null, title, verdict, answer: title,
+    citation: parts.find((part) => part.citation !== null)?.citation ?? null,
+    facts: unique(parts.flatMap((part) => part.facts), (used) => used.id),
+    parameters: unique(parts.flatMap((part) => part.parameters), (used) => used.id),
+    missing: verdict === 'meets' ? [] : unique(
+      parts.filter((part) => part.verdict === 'unproven').flatMap((part) => part.missing),
+      (one) => `${one.kind} ${one.id}`,
+    ),
+    doubts: unique(parts.flatMap((part) => part.doubts), (doubt) => doubt.zh),
+    whatWouldChange: unique(deciding.flatMap((part) => part.whatWouldChange), (words) => words.zh),
+    children: parts,
+  }
+}
+
+function sentence(fact: Term, relation: Words, limit: Term): Words {
+  return {
+    zh: `${fact.label.zh}为${fact.shown.zh}，${relation.zh}“${limit.label.zh}”${limit.shown.zh}`,
+    en: `${fact.label.en}: ${fact.shown.en}, which ${relation.en} “${limit.label.en}” ${limit.shown.en}`,
+  }
+}
+
+interface Compared { readonly fact: Term, readonly limit: Term, readonly relation: Relation, readonly answer: Words }
+
+function wouldChange(verdict: Verdict, { fact, limit, relation, answer }: Compared): Words {
+  if (verdict === 'unproven') return { zh: `补齐后可作出判断：${answer.zh}`, en: `Decided once supplied: ${answer.en}` }
+  const [turned, outcome] = verdict === 'meets'
+    ? [relation.no, { zh: '不符合', en: 'fail' }]
+    : [relation.yes, { zh: '符合', en: 'meet' }]
+  return {
+    zh: `若${fact.label.zh}${turned.zh}${limit.shown.zh}，则${outcome.zh}`,
+    en: `It would ${outcome.en} if ${fact.label.en} ${turned.en.replace(/^is /, 'were ')} ${limit.shown.en}`,
+  }
+}
