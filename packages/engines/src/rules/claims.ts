@@ -20,9 +20,9 @@ export function compare(fact: Term, limit: Term, relation: Relation): Claim {
     ? joinWords(missing.map((one) => one.words), '；', '; ')
     : sentence(fact, verdict === 'meets' ? relation.yes : relation.no, limit)
   return {
-    rule: null, title: fact.label, verdict, answer, citation: limit.parameters[0]?.citation ?? null,
+    rule: '', title: fact.label, verdict, answer, citation: limit.citation,
     facts: fact.facts, parameters: limit.parameters, missing, doubts: [...fact.doubts, ...limit.doubts],
-    whatWouldChange: [wouldChange(verdict, { fact, limit, relation, answer })], children: [],
+    wouldChange: [turnedBy(verdict, { fact, limit, relation, answer })], children: [],
   }
 }
 
@@ -52,11 +52,11 @@ export function atLeast(title: Words, limit: Term, parts: readonly Claim[]): Cla
   return {
     ...claim,
     answer: isGap ? joinWords(limit.missing.map((one) => one.words), '；', '; ') : counted,
-    citation: limit.parameters[0]?.citation ?? claim.citation,
+    citation: limit.citation ?? claim.citation,
     parameters: unique([...limit.parameters, ...claim.parameters], (used) => used.id),
     missing: [...limit.missing, ...claim.missing],
     doubts: unique([...limit.doubts, ...claim.doubts], (doubt) => doubt.zh),
-    whatWouldChange: verdict === 'fails' ? [short] : claim.whatWouldChange,
+    wouldChange: verdict === 'fails' ? [short] : claim.wouldChange,
   }
 }
 
@@ -69,7 +69,7 @@ export function supportedBy(claim: Claim, support: Claim): Claim {
   return {
     ...joined(claim.title, [claim, support], 'unproven'),
     answer: joinWords(parts.map((part) => part.answer), '；', '; '),
-    whatWouldChange: parts.flatMap((part) => part.whatWouldChange),
+    wouldChange: parts.flatMap((part) => part.wouldChange),
   }
 }
 
@@ -86,16 +86,16 @@ export function unique<T>(entries: readonly T[], key: (entry: T) => string): T[]
 function joined(title: Words, parts: readonly Claim[], verdict: Verdict): Claim {
   const deciding = parts.filter((part) => part.verdict === verdict)
   return {
-    rule: null, title, verdict, answer: title,
+    rule: '', title, verdict, answer: title,
     citation: parts.find((part) => part.citation !== null)?.citation ?? null,
     facts: unique(parts.flatMap((part) => part.facts), (used) => used.id),
     parameters: unique(parts.flatMap((part) => part.parameters), (used) => used.id),
     missing: verdict === 'meets' ? [] : unique(
       parts.filter((part) => part.verdict === 'unproven').flatMap((part) => part.missing),
-      (one) => `${one.kind} ${one.id}`,
+      (one) => `${one.kind} ${one.fact}`,
     ),
     doubts: unique(parts.flatMap((part) => part.doubts), (doubt) => doubt.zh),
-    whatWouldChange: unique(deciding.flatMap((part) => part.whatWouldChange), (words) => words.zh),
+    wouldChange: unique(deciding.flatMap((part) => part.wouldChange), (words) => words.zh),
     children: parts,
   }
 }
@@ -109,7 +109,7 @@ function sentence(fact: Term, relation: Words, limit: Term): Words {
 
 interface Compared { readonly fact: Term, readonly limit: Term, readonly relation: Relation, readonly answer: Words }
 
-function wouldChange(verdict: Verdict, { fact, limit, relation, answer }: Compared): Words {
+function turnedBy(verdict: Verdict, { fact, limit, relation, answer }: Compared): Words {
   if (verdict === 'unproven') return { zh: `补齐后可作出判断：${answer.zh}`, en: `Decided once supplied: ${answer.en}` }
   const [turned, outcome] = verdict === 'meets'
     ? [relation.no, { zh: '不符合', en: 'fail' }]

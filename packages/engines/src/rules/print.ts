@@ -29,15 +29,15 @@ const heads = {
 
 function lines(explanation: Explanation, language: Language, depth: number): string[] {
   const indent = '  '.repeat(depth)
-  const own = explanation.children.length > 0 && explanation.children.every((child) => child.rule !== null)
+  const own = explanation.children.length > 0 && explanation.children.every((child) => child.rule !== '')
     ? []
     : grounds(explanation, language).map((line) => `${indent}  ${line}`)
   const parts = explanation.children.flatMap((child) => lines(child, language, depth + 1))
-  return [`${indent}${explanation.answer[language]}`, ...own, ...(explanation.rule === null ? [] : parts)]
+  return [`${indent}${explanation.answer[language]}`, ...own, ...(explanation.rule === '' ? [] : parts)]
 }
 
 function grounds(explanation: Explanation, language: Language): string[] {
-  if (explanation.rule === null) return []
+  if (explanation.rule === '') return []
   const line = (head: Words, words: Words) => `${head[language]}${language === 'zh' ? '：' : ': '}${words[language]}`
   return [
     ...(explanation.citation ? [line(heads.citation, printCitation(explanation.citation))] : []),
@@ -45,11 +45,11 @@ function grounds(explanation: Explanation, language: Language): string[] {
     ...explanation.parameters.map((used) => line(heads.parameter, parameterWords(used))),
     ...explanation.missing.map((one) => line(heads.missing, one.words)),
     ...explanation.doubts.map((doubt) => line(heads.doubt, doubt)),
-    ...explanation.whatWouldChange.map((words) => line(heads.change, words)),
+    ...explanation.wouldChange.map((words) => line(heads.change, words)),
   ]
 }
 
-function factWords({ label, shown, source, on }: FactUsed): Words {
+function factWords({ label, value: shown, source, on }: FactUsed): Words {
   const zhOrigin = [source?.zh, on].filter(Boolean).join('，')
   const enOrigin = [source?.en, on].filter(Boolean).join(', ')
   return {
@@ -58,13 +58,9 @@ function factWords({ label, shown, source, on }: FactUsed): Words {
   }
 }
 
-function parameterWords({ label, shown, from, citation, basis }: ParameterUsed): Words {
-  const zhBasis = basis === 'system-default' ? '本系统默认，待市里确定' : citation?.clause
-  const enBasis = basis === 'system-default' ? "this system's default" : citation?.clause
-  const zhOrigin = [zhBasis, from ? `自 ${from}` : null].filter(Boolean).join('，')
-  const enOrigin = [enBasis, from ? `since ${from}` : null].filter(Boolean).join(', ')
+function parameterWords({ label, value, from, citation }: ParameterUsed): Words {
   return {
-    zh: `${label.zh} ${shown.zh}${zhOrigin ? `（${zhOrigin}）` : ''}`,
-    en: `${label.en} ${shown.en}${enOrigin ? ` (${enOrigin})` : ''}`,
+    zh: `${label.zh} ${value.zh}（${citation.zh}${from ? `；本值自 ${from} 起` : ''}）`,
+    en: `${label.en} ${value.en} (${citation.en}${from ? `; this value since ${from}` : ''})`,
   }
 }

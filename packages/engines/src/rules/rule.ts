@@ -50,7 +50,7 @@ export function concludeAll(id: string, title: Words, parts: readonly Explanatio
         zh: `${title.zh}：${verdictWords[claim.verdict].zh}。${names.zh}${verdictWords[claim.verdict].zh}`,
         en: `${title.en}: ${verdictWords[claim.verdict].en.toLowerCase()}, because of ${names.en}`,
       }
-  return { ...claim, rule: id, title, answer, whatWouldChange: claim.verdict === 'meets' ? [] : claim.whatWouldChange }
+  return { ...claim, rule: id, title, answer, wouldChange: claim.verdict === 'meets' ? [] : claim.wouldChange }
 }
 
 function answered(title: Words, { verdict, answer }: Claim): Words {

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   allOf, atLeast, concludeAll, doubledStarts, evaluate, evaluateAll, printExplanation, rule, standingOn, standsUntil,
-  supportedBy, type Claim, type Explanation, type Facts, type Grounds, type Missing, type ParameterReading, type Plain, type Verdict,
+  supportedBy, type Claim, type Explanation, type Facts, type Grounds, type Missing, type ParameterReading, type Plain,
+  type Verdict,
 } from './index.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
@@ -85,7 +86,9 @@ describe('a rule', () => {
     expect(verdictOf({ completed: { value: null } })).toBe('unproven')
     const unproven = evaluate(builtInTime, grounds({ completed: { value: '1998-01-01', proof: 'hearsay' } }))
     expect(unproven.verdict).toBe('unproven')
-    expect(unproven.missing).toMatchObject([{ id: 'completed', kind: 'paper', papers: [paper] }])
+    expect(unproven.missing).toMatchObject([
+      { fact: 'completed', kind: 'paper', papers: ['acceptance'], bringer: { zh: '街道' } },
+    ])
     expect(unproven.answer.zh).toContain('尚缺证明材料：竣工验收备案表，由街道提供')
   })
 
@@ -100,9 +103,9 @@ describe('a rule', () => {
     const answer = evaluate(builtInTime, grounds({ completed: { value: '2006-01-01', proof: 'acceptance' } }))
     expect(answer.citation?.clause).toBe('一(一)')
     expect(answer.doubts.map((doubt) => doubt.zh)).toEqual(['当日是否计入存疑'])
-    expect(answer.whatWouldChange[0]?.zh).toBe('若completed不晚于2005年12月31日（含当日），则符合')
+    expect(answer.wouldChange[0]?.zh).toBe('若completed不晚于2005年12月31日（含当日），则符合')
     const met = evaluate(builtInTime, grounds({ completed: { value: '2005-01-01', proof: 'acceptance' } }))
-    expect(met.whatWouldChange[0]?.zh).toBe('若completed晚于2005年12月31日（含当日），则不符合')
+    expect(met.wouldChange[0]?.zh).toBe('若completed晚于2005年12月31日（含当日），则不符合')
   })
 
   it('warns of a lapsed clause and of a value that is only the default', () => {
@@ -137,18 +140,18 @@ describe('a rule', () => {
 })
 
 const gapIn = (id: string): Missing =>
-  ({ id, kind: 'value', label: words(id), papers: [], broughtBy: null, words: words(id) })
+  ({ fact: id, kind: 'value', label: words(id), proof: null, papers: [], bringer: null, words: words(id) })
 
 function claimOf(verdict: Verdict, id: string): Claim {
   return {
-    rule: null, title: words(id), verdict, answer: words(id), citation: null, facts: [], parameters: [], doubts: [],
-    missing: verdict === 'unproven' ? [gapIn(id)] : [], whatWouldChange: [words(`change ${id}`)], children: [],
+    rule: '', title: words(id), verdict, answer: words(id), citation: null, facts: [], parameters: [], doubts: [],
+    missing: verdict === 'unproven' ? [gapIn(id)] : [], wouldChange: [words(`change ${id}`)], children: [],
   }
 }
 
 const limitOf = (value: number) => ({
   label: words('limit'), shown: words(String(value)), value, including: true,
-  facts: [], parameters: [], missing: [], doubts: [],
+  citation: null, facts: [], parameters: [], missing: [], doubts: [],
 })
 
 const verdict = fc.constantFrom<Verdict>('meets', 'fails', 'unproven')
@@ -157,8 +160,8 @@ describe('joining claims', () => {
   it('finds everything missing in one pass, and only what could still decide', () => {
     const all = allOf(words('all'), [claimOf('unproven', 'a'), claimOf('meets', 'b'), claimOf('unproven', 'c')])
     expect(all.verdict).toBe('unproven')
-    expect(all.missing.map((one) => one.id)).toEqual(['a', 'c'])
-    expect(all.whatWouldChange.map((one) => one.zh)).toEqual(['change a', 'change c'])
+    expect(all.missing.map((one) => one.fact)).toEqual(['a', 'c'])
+    expect(all.wouldChange.map((one) => one.zh)).toEqual(['change a', 'change c'])
     expect(() => allOf(words('none'), [])).toThrow(/至少/)
   })
 
@@ -211,7 +214,7 @@ describe('the printed words', () => {
       '  建成年代：不符合。completed为2006年1月1日，晚于“built-before”2005年12月31日（含当日）',
       '    依据：《方案》（某发〔2020〕1号）一(一)，2020-09-01 起施行',
       '    事实：completed 2006年1月1日（竣工验收备案表，2020-03-01）',
-      '    标准：built-before 2005年12月31日（含当日）（一(一)，自 2020-09-01）',
+      '    标准：built-before 2005年12月31日（含当日）（《方案》（某发〔2020〕1号）一(一)，2020-09-01 起施行；本值自 2020-09-01 起）',
       '    存疑：当日是否计入存疑',
       '    结论改变：若completed不晚于2005年12月31日（含当日），则符合',
     ])

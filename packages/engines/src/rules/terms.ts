@@ -1,9 +1,10 @@
 // Terms: a fact or a policy value on its way into a comparison, with all that must be said about it.
 import { formatPercent, fraction, parseFraction, type Fraction } from '@huanju/quantities'
 import { compare, type Claim } from './claims.ts'
+import { printCitation } from './print.ts'
 import { joinWords, showValue } from './show.ts'
 import type {
-  Fact, FactDescription, FactUsed, Missing, ParameterReading, ParameterUsed, Plain, Words,
+  Citation, Fact, FactDescription, FactUsed, Missing, ParameterReading, ParameterUsed, Plain, Words,
 } from './types.ts'
 
 /** What a comparison needs of either side; a term with something missing has no usable value. */
@@ -12,6 +13,7 @@ export interface Term {
   readonly shown: Words
   readonly value: Plain
   readonly including: boolean
+  readonly citation: Citation | null
   readonly facts: readonly FactUsed[]
   readonly parameters: readonly ParameterUsed[]
   readonly missing: readonly Missing[]
@@ -35,26 +37,35 @@ export function factTerm(fact: Fact | undefined, description: FactDescription): 
   const value = fact?.value ?? null
   const shown = showValue(value, description.kind, description.values)
   const used: FactUsed = {
-    id: description.id, label: description.label, value, shown, source: fact?.source ?? null, on: fact?.on ?? null,
+    id: description.id, label: description.label, value: shown, raw: value,
+    source: fact?.source ?? null, on: fact?.on ?? null,
   }
   return withComparisons({
-    label: description.label, shown, value, including: true, facts: [used], parameters: [],
+    label: description.label, shown, value, including: true, citation: null, facts: [used], parameters: [],
     missing: missingOf(fact, description, shown), doubts: [],
   })
 }
 
 /** Makes the term of a policy value; a gap on the day is something missing, and a lapsed clause is a doubt. */
 export function parameterTerm(reading: ParameterReading, on: string): Term {
-  const { id, label, value, including, from, citation, basis } = reading
+  const { id, label, value, including, from, citation } = reading
   const figure = showValue(value, reading.kind, reading.values)
   const shown = reading.kind === 'day' && value !== null ? joinWords([figure, bound(including)], '', '') : figure
   const gap: Missing = {
-    id, kind: 'policy', label, papers: [], broughtBy: null,
+    fact: id, kind: 'policy', label, proof: null, papers: [], bringer: null,
     words: { zh: `${on} 当日没有有效的“${label.zh}”标准`, en: `No value of “${label.en}” stands on ${on}` },
   }
-  const used: ParameterUsed = { id, label, value, shown, citation, from, basis }
+  const used: ParameterUsed = {
+    id, label, value: shown, raw: value, citation: standing(reading), from, basis: reading.basis,
+  }
   const doubts = [...reading.doubts, ...doubtsOf(reading, on)]
-  return { label, shown, value, including, facts: [], parameters: [used], missing: value === null ? [gap] : [], doubts }
+  const missing = value === null ? [gap] : []
+  return { label, shown, value, including, citation, facts: [], parameters: [used], missing, doubts }
+}
+
+function standing({ basis, citation }: ParameterReading): Words {
+  if (basis === 'system-default') return { zh: '本系统默认，待市里确定', en: "this system's default until the city decides" }
+  return citation ? printCitation(citation) : { zh: '无依据', en: 'no citation' }
 }
 
 function bound(isIncluded: boolean): Words {
@@ -81,10 +92,11 @@ function doubtsOf({ label, citation, basis }: ParameterReading, on: string): Wor
 }
 
 function missingOf(fact: Fact | undefined, description: FactDescription, shown: Words): Missing[] {
-  const { id, label, needsProof, provedBy: papers, broughtBy } = description
-  const named = joinWords(papers.map((paper) => paper.title), '或', ' or ')
+  const { id, label, needsProof, provedBy, broughtBy } = description
+  const papers = provedBy.map((paper) => paper.id)
+  const named = joinWords(provedBy.map((paper) => paper.title), '或', ' or ')
   const by = broughtBy ?? { zh: '经办人', en: 'the clerk in charge' }
-  const common = { id, label, papers, broughtBy }
+  const common = { fact: id, label, papers, proof: papers.length > 0 ? named : null, bringer: broughtBy }
   if (fact === undefined || fact.value === null) {
     const proof = papers.length > 0
       ? { zh: `，可凭${named.zh}证明，由${by.zh}提供`, en: `; proven by ${named.en}, brought by ${by.en}` }
@@ -92,7 +104,7 @@ function missingOf(fact: Fact | undefined, description: FactDescription, shown: 
     const words = { zh: `缺${label.zh}${proof.zh}`, en: `Missing: ${label.en}${proof.en}` }
     return [{ ...common, kind: 'value', words }]
   }
-  if (!needsProof || papers.some((paper) => paper.id === fact.proof)) return []
+  if (!needsProof || papers.includes(fact.proof ?? '')) return []
   const words = {
     zh: `${label.zh}已填${shown.zh}，尚缺证明材料：${named.zh}，由${by.zh}提供`,
     en: `${label.en} is given as ${shown.en} without proof: ${named.en}, brought by ${by.en}`,
@@ -132,7 +144,7 @@ function shareTerm(part: Term, whole: Term): FactTerm {
   const isUsable = part.missing.length + whole.missing.length === 0
   const isEmpty = isUsable && BigInt(text(whole)) === 0n
   const nothing: Missing = {
-    id: whole.facts[0]?.id ?? '', kind: 'value', label: whole.label, papers: [], broughtBy: null,
+    fact: whole.facts[0]?.id ?? '', kind: 'value', label: whole.label, proof: null, papers: [], bringer: null,
     words: { zh: `${whole.label.zh}为零，无从计算比例`, en: `${whole.label.en} is zero, so there is no share` },
   }
   const share = isUsable && !isEmpty ? fraction(BigInt(text(part)), BigInt(text(whole))) : null
@@ -141,6 +153,7 @@ function shareTerm(part: Term, whole: Term): FactTerm {
     shown: share ? shownShare(share) : { zh: '未知', en: 'unknown' },
     value: share ? `${share.numerator}/${share.denominator}` : null,
     including: true,
+    citation: null,
     facts: [...part.facts, ...whole.facts],
     parameters: [],
     missing: [...part.missing, ...whole.missing, ...(isEmpty ? [nothing] : [])],

@@ -88,9 +88,9 @@ export interface Grounds {
 export interface FactUsed {
   readonly id: string
   readonly label: Words
-  readonly value: Plain
-  /** The value as it is printed. */
-  readonly shown: Words
+  /** The value as it is printed, and as it was compared. */
+  readonly value: Words
+  readonly raw: Plain
   readonly source: Words | null
   readonly on: Day | null
 }
@@ -98,27 +98,32 @@ export interface FactUsed {
 export interface ParameterUsed {
   readonly id: string
   readonly label: Words
-  readonly value: Plain
-  readonly shown: Words
-  readonly citation: Citation | null
+  readonly value: Words
+  readonly raw: Plain
+  /** Where it stands, in words; a default says so. */
+  readonly citation: Words
   readonly from: Day | null
   readonly basis: 'official' | 'system-default'
 }
 
 /** What is missing: a value, the paper that proves a value, or a policy value for the day. */
 export interface Missing {
-  readonly id: string
+  /** The fact, or for a gap in the policy the parameter. */
+  readonly fact: string
   readonly kind: 'value' | 'paper' | 'policy'
   readonly label: Words
-  readonly papers: readonly { readonly id: string, readonly title: Words }[]
-  readonly broughtBy: Words | null
+  /** The papers that would prove it, in words and by id. */
+  readonly proof: Words | null
+  readonly papers: readonly string[]
+  /** Who can bring it. */
+  readonly bringer: Words | null
   /** The whole thing in one sentence. */
   readonly words: Words
 }
 
-/** The answer to a rule and everything behind it; a step inside a rule has `rule` null. */
+/** The answer to a rule and everything behind it; a step inside a rule has an empty `rule`. */
 export interface Explanation {
-  readonly rule: string | null
+  readonly rule: string
   readonly title: Words
   readonly verdict: Verdict
   /** The answer in one sentence. */
@@ -128,6 +133,6 @@ export interface Explanation {
   readonly parameters: readonly ParameterUsed[]
   readonly missing: readonly Missing[]
   readonly doubts: readonly Words[]
-  readonly whatWouldChange: readonly Words[]
+  readonly wouldChange: readonly Words[]
   readonly children: readonly Explanation[]
 }
