@@ -1,0 +1,152 @@
+// Puts one endpoint and its route on Fastify: identify, check right, validate, transact, encode.
+import { isStream, placeOf, Problem, type EndpointShape } from '@huanju/contract'
+import { problemAnswer } from '@huanju/contract/shapes'
+import { dayOf } from '@huanju/quantities'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Database, Tx, Viewer } from '../database/database.ts'
+import type { Actor, Call, Download } from './routes.ts'
+import { receiveUpload } from './upload.ts'
+
+/** What the edge asks of identity. */
+export interface Gate {
+  readonly database: Database
+  /** Who a session token stands for, or null; a session that ended gives null. */
+  identify(token: string): Promise<{ actor: Actor; mustChangePassword: boolean } | null>
+  /** Name of the session cookie. */
+  readonly cookieName: string
+  readonly isSecure: boolean
+  readonly now: () => Date
+}
+
+/** A route as the edge runs it, its types already checked where the table was written. */
+export type AnyRoute = (call: Call<EndpointShape>) => Promise<unknown>
+
+const unsafe = new Set(['POST', 'PUT', 'DELETE'])
+
+/** The token a browser sends back on unsafe requests to prove it is our own page. */
+export function csrfTokenOf(sessionToken: string): string {
+  return createHash('sha256').update(`csrf:${sessionToken}`).digest('base64url')
+}
+
+/** Registers one endpoint. */
+export function answer(app: FastifyInstance, gate: Gate, named: { name: string; shape: EndpointShape; route: AnyRoute }): void {
+  const { name, shape, route } = named
+  const { method, path } = placeOf(shape)
+  app.route({
+    method,
+    url: `/api${path}`,
+    schema: schemaOf(name, shape),
+    handler: async (request, reply) => {
+      const { actor, token } = await admit(gate, request, name, shape)
+      const viewer = actor ?? (await gate.database.systemViewer('identity'))
+      const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
+      try {
+        const given = await gate.database.transact(viewer, (tx) =>
+          route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>))
+        return await send(reply, shape, given)
+      } finally {
+        await upload?.discard()
+      }
+    },
+  })
+}
+
+async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape) {
+  const token = request.cookies[gate.cookieName] ?? null
+  const found = token ? await gate.identify(token) : null
+  if (unsafe.has(request.method)) checkOrigin(request)
+  if (shape.right === 'public') return { actor: found?.actor ?? null, token: found ? token : null }
+  if (!found || !token) throw new Problem('not-signed-in')
+  if (unsafe.has(request.method)) checkCsrf(request, token)
+  if (found.mustChangePassword && !name.startsWith('identity.')) throw new Problem('password-change-needed')
+  if (shape.right !== 'session' && !found.actor.rights.has(shape.right)) throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
+  return { actor: found.actor, token }
+}
+
+function checkOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') throw new Problem('forged-request')
+  const { origin, host } = request.headers
+  if (origin && host && new URL(origin).host !== host) throw new Problem('forged-request')
+}
+
+function checkCsrf(request: FastifyRequest, token: string): void {
+  const given = Buffer.from(String(request.headers['x-huanju-csrf'] ?? ''))
+  const wanted = Buffer.from(csrfTokenOf(token))
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Problem('forged-request')
+}
+
+interface Parts {
+  gate: Gate; request: FastifyRequest; reply: FastifyReply; actor: Actor | null; viewer: Viewer; tx: Tx
+  token: string | null; upload: unknown
+}
+
+function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Parts) {
+  const now = gate.now()
+  const leaving = new AbortController()
+  request.raw.once('close', () => { if (request.raw.destroyed) leaving.abort() })
+  reply.raw.once('close', () => leaving.abort())
+  return {
+    params: request.params, query: request.query, body: request.body, actor, viewer, tx, database: gate.database,
+    today: dayOf(now), now, upload, address: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    sessionToken: token, gone: leaving.signal,
+    setSession: (value: string | null) => {
+      const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const
+      if (value === null) void reply.clearCookie(gate.cookieName, base)
+      else void reply.setCookie(gate.cookieName, value, base)
+    },
+  }
+}
+
+async function send(reply: FastifyReply, shape: EndpointShape, given: unknown): Promise<unknown> {
+  if (!isStream(shape.gives)) return reply.send(given)
+  switch (shape.gives.kind) {
+    case 'nothing': return reply.code(204).send()
+    case 'redirect': return reply.redirect((given as { location: string }).location, 303)
+    case 'tile': return sendTile(reply, given as Buffer | null)
+    case 'download': return sendDownload(reply, given as Download)
+    case 'events': return sendEvents(reply, shape.gives.event, given as AsyncIterable<unknown>)
+  }
+}
+
+function sendTile(reply: FastifyReply, tile: Buffer | null) {
+  void reply.header('cache-control', 'private, no-cache')
+  if (!tile) return reply.code(204).send()
+  return reply.type('application/vnd.mapbox-vector-tile').send(tile)
+}
+
+function sendDownload(reply: FastifyReply, { content, fileName, mediaType, shownAs = 'attachment' }: Download) {
+  void reply.header('content-disposition', `${shownAs}; filename="download"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+  void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store')
+  return reply.type(mediaType).send(content)
+}
+
+function sendEvents(reply: FastifyReply, schema: z.ZodType, events: AsyncIterable<unknown>) {
+  async function* lines() {
+    yield ': open\n\n'
+    for await (const event of events) {
+      yield event === null ? ': still here\n\n' : `data: ${JSON.stringify(z.encode(schema, event))}\n\n`
+    }
+  }
+  void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no')
+  return reply.type('text/event-stream').send(Readable.from(lines()))
+}
+
+function schemaOf(name: string, shape: EndpointShape): Record<string, unknown> {
+  const gives = isStream(shape.gives) ? streamResponses(shape.gives.kind) : { 200: shape.gives }
+  return {
+    operationId: name, tags: [name.split('.')[0]], summary: shape.words.zh, description: `${shape.words.en} · right: ${shape.right}`,
+    ...(shape.params && { params: shape.params }), ...(shape.query && { querystring: shape.query }),
+    ...(shape.body && { body: shape.body }), ...(shape.upload && { consumes: ['multipart/form-data'] }),
+    response: { ...gives, '4xx': problemAnswer, '5xx': problemAnswer },
+  }
+}
+
+function streamResponses(kind: string): Record<string, z.ZodType> {
+  if (kind === 'nothing') return { 204: z.undefined().describe('无内容 No content') }
+  if (kind === 'redirect') return { 303: z.undefined().describe('转到 See other') }
+  return {}
+}

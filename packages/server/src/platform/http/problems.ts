@@ -1,0 +1,75 @@
+// Turns whatever went wrong into the one shape every caller understands, and keeps faults' insides to ourselves.
+import { Problem, type FieldFinding, type ProblemCode } from '@huanju/contract'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { databaseError } from '../database/database.ts'
+
+const [zh, en] = [z.locales.zhCN(), z.locales.en()]
+
+/** The body of a refused request. */
+export interface ProblemAnswer {
+  code: string
+  message: { zh: string; en: string }
+  details: Record<string, string>
+  findings: { field: string; message: { zh: string; en: string } }[]
+  faultId?: string
+}
+
+/** Writes zod's issues as findings, one per field, in both languages. */
+export function findingsOf(issues: readonly z.core.$ZodIssue[]): FieldFinding[] {
+  return issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: { zh: wordOf(issue, zh), en: wordOf(issue, en) },
+  }))
+}
+
+function wordOf(issue: z.core.$ZodIssue, locale: { localeError: z.core.$ZodErrorMap }): string {
+  if (issue.code === 'custom' || /[\u4E00-\u9FFF]/.test(issue.message)) return issue.message
+  const said = locale.localeError(issue as z.core.$ZodRawIssue)
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message
+}
+
+const constraintProblems: Record<string, ProblemCode> = { '23505': 'already-exists', '23503': 'not-found', '40001': 'stale-version', '40P01': 'stale-version' }
+
+/** Translates an error to a problem; undefined when it is a fault of ours. */
+export function problemFrom(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  if (error instanceof z.ZodError) return invalidInput(findingsOf(error.issues))
+  const inDatabase = databaseError(error)
+  const code = inDatabase && constraintProblems[inDatabase.code]
+  if (code) return new Problem(code, { what: '同名或同号记录' })
+  return fromFastify(error)
+}
+
+function fromFastify(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { statusCode, code, validation } = error as Error & { statusCode?: number; code?: string; validation?: { params?: { issue?: z.core.$ZodIssue } }[] }
+  if (validation) {
+    return invalidInput(findingsOf(validation.flatMap(({ params }) => (params?.issue ? [params.issue] : []))))
+  }
+  if (statusCode === 429) return new Problem('too-many-requests')
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('too-large', { limit: '上限' })
+  if (statusCode === 404) return new Problem('not-found', { what: '页面或接口' })
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('invalid-json')
+  return undefined
+}
+
+/** A bad request with its findings; the first one is in the sentence. */
+export function invalidInput(findings: readonly FieldFinding[]): Problem {
+  const [first] = findings
+  return new Problem('invalid-input', { field: first?.field ?? '', reason: first?.message.zh ?? '' }, findings)
+}
+
+/** The answer to send for a problem. */
+export function answerTo(problem: Problem): { status: number; body: ProblemAnswer } {
+  const { code, words, details, findings, status } = problem
+  const english = findings[0] ? { ...words, en: `“${findings[0].field}” is not valid: ${findings[0].message.en}` } : words
+  return { status, body: { code, message: code === 'invalid-input' ? english : words, details, findings: [...findings] } }
+}
+
+/** The answer to send for a fault, with the number under which it is logged. */
+export function answerToFault(): { status: number; body: ProblemAnswer; faultId: string } {
+  const faultId = randomUUID().slice(0, 8).toUpperCase()
+  const { status, body } = answerTo(new Problem('fault', { id: faultId }))
+  return { status, body: { ...body, faultId }, faultId }
+}

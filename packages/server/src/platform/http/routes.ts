@@ -1,0 +1,64 @@
+// How a route looks to its author: it finds, decides, writes and answers, inside one transaction, seen by one person.
+import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, QueryOf, Right } from '@huanju/contract'
+import type { Day } from '@huanju/quantities'
+import type { Readable } from 'node:stream'
+import type { Database, Tx, Viewer } from '../database/database.ts'
+
+/** The person behind a request: a viewer with rights. */
+export interface Actor extends Viewer {
+  readonly personId: string
+  readonly sessionId: string
+  readonly rights: ReadonlySet<Right>
+}
+
+/** A file to hand down: its bytes or stream, its name and media type. */
+export interface Download {
+  readonly content: Buffer | string | Readable
+  readonly fileName: string
+  readonly mediaType: string
+  /** `inline` for pages; a file to save otherwise. */
+  readonly shownAs?: 'inline' | 'attachment'
+}
+
+/** A received upload: stored already in a temporary file, which goes away with the request. */
+export interface Upload { readonly path: string; readonly fileName: string; readonly bytes: number; readonly mediaType: string }
+
+/** What a route gets. Days and instants are given, never read from a clock inside a rule. */
+export interface Call<E extends EndpointShape> {
+  readonly params: ParamsOf<E>
+  readonly query: QueryOf<E>
+  readonly body: BodyOf<E>
+  readonly actor: E['right'] extends 'public' ? Actor | null : Actor
+  readonly viewer: Viewer
+  readonly tx: Tx
+  readonly database: Database
+  readonly today: Day
+  readonly now: Date
+  readonly upload: E extends { upload: object } ? Upload : undefined
+  readonly address: string
+  readonly agent: string
+  /** Sets or clears the session cookie with the answer. */
+  readonly setSession: (token: string | null) => void
+  /** The raw session token of this request, if any. */
+  readonly sessionToken: string | null
+  /** Ends when the caller goes away. */
+  readonly gone: AbortSignal
+}
+
+type StreamOf<Kind> = Kind extends 'download' ? Download
+  : Kind extends 'events' ? AsyncIterable<unknown>
+  : Kind extends 'tile' ? Buffer | null
+  : Kind extends 'redirect' ? { location: string }
+  : Kind extends 'nothing' ? void
+  : never
+
+/** What a route answers with, by the endpoint's kind of answer. */
+export type Given<E extends EndpointShape> = E['gives'] extends { kind: infer Kind extends string } ? StreamOf<Kind> : AnswerOf<E>
+
+export type Route<E extends EndpointShape> = (call: Call<E>) => Promise<Given<E>>
+
+/** One subject's routes; a missing or extra one does not compile. */
+export type RoutesOf<Group> = { [Name in keyof Group]: Group[Name] extends EndpointShape ? Route<Group[Name]> : never }
+
+/** All routes of the product. */
+export type RouteTable = { [Subject in keyof Contract]: RoutesOf<Contract[Subject]> }

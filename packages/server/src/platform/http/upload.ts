@@ -1,0 +1,33 @@
+// Receives one uploaded file into a temporary file, bounded in size, gone when the request is over.
+import { Problem } from '@huanju/contract'
+import type { FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Upload } from './routes.ts'
+
+/** Stores the first file of a multipart request; none, or one above `maxBytes`, is a problem. */
+export async function receiveUpload(request: FastifyRequest, maxBytes: number): Promise<Upload & { discard(): Promise<void> }> {
+  if (!request.isMultipart()) throw new Problem('unreadable-file', { reason: '请以文件形式上传' })
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } })
+  if (!part) throw new Problem('unreadable-file', { reason: '没有收到文件' })
+  const path = join(tmpdir(), `huanju-upload-${randomUUID()}`)
+  const discard = () => rm(path, { force: true })
+  try {
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
+    if (part.file.truncated) throw new Problem('too-large', { limit: `${Math.floor(maxBytes / 1024 / 1024)} MB` })
+    const { size } = await stat(path)
+    return { path, fileName: safeName(part.filename), bytes: size, mediaType: part.mimetype, discard }
+  } catch (error) {
+    await discard()
+    throw error
+  }
+}
+
+function safeName(name: string): string {
+  const bare = [...name].filter((character) => character >= ' ' && !'/\\:*?"<>|'.includes(character)).join('').trim()
+  return bare.slice(-120) || '未命名文件'
+}

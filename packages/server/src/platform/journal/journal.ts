@@ -1,0 +1,36 @@
+// The journal as stores use it: one line before the write, in the same transaction; the database refuses a write without.
+import { sql, type RawBuilder } from 'kysely'
+import { rowsOf, type Tx } from '../database/database.ts'
+
+/** What a journal line says; detail is JSON and holds no plain personal data. */
+export interface JournalLine {
+  readonly action: string
+  readonly subject: string
+  readonly id: string | null
+  readonly regionId: string | null
+  readonly detail?: unknown
+}
+
+/** Appends a line to the journal; the writes of this transaction stand under it. */
+export async function journal(tx: Tx, { action, subject, id, regionId, detail = {} }: JournalLine): Promise<void> {
+  await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(tx)
+}
+
+/** Writes with its journal line, and gives the rows the statement returns. */
+export async function write<Row>(tx: Tx, line: JournalLine, statement: RawBuilder<Row>): Promise<Row[]> {
+  await journal(tx, line)
+  return rowsOf(tx, statement)
+}
+
+/** JSON text in which a bigint is its digits. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item))
+}
+
+/** Which of a record's fields differ, from what to what; null stands for 未知. */
+export function changesOf(before: Record<string, unknown>, after: Record<string, unknown>) {
+  const text = (value: unknown) => (value === null || value === undefined ? null : typeof value === 'string' ? value : toJson(value))
+  return Object.keys(after)
+    .map((field) => ({ field, from: text(before[field]), to: text(after[field]) }))
+    .filter(({ from, to }) => from !== to)
+}

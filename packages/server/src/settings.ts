@@ -1,0 +1,54 @@
+// Every environment variable the product reads, with its meaning and default. Nothing else reads the environment.
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+const shape = z.object({
+  /** Address to listen on; 127.0.0.1 unless the deployer opens it. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Port of web and API. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Folder of the embedded database, uploaded files and keys. */
+  DATA_DIR: z.string().default('data'),
+  /** PostgreSQL 14 or newer to use instead of the embedded one. */
+  DATABASE_URL: z.string().url().optional(),
+  /** Where policy and people look from: GB/T 2260 code of the place whose policy applies. */
+  PLACE: z.string().default('370900'),
+  /** `no` starts with an empty city instead of the demo one. */
+  DEMO: z.enum(['yes', 'no']).default('yes'),
+  /** Public address, `https://…`, when served behind TLS: switches on `__Host-` cookies and HSTS. */
+  PUBLIC_URL: z.string().url().optional(),
+  /** Identity provider for staff (OpenID Connect): issuer, client and secret go together. */
+  OIDC_ISSUER: z.string().url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Claim of the identity token that holds our login. */
+  OIDC_LOGIN_CLAIM: z.string().default('preferred_username'),
+  /** Minutes without activity after which a session ends, and hours after which it ends anyway. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(15),
+  SESSION_HOURS: z.coerce.number().int().min(1).default(8),
+  /** How much the log says. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  /** Requests one address may make in a minute. */
+  RATE_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Most rows an import takes. */
+  IMPORT_ROWS_MAX: z.coerce.number().int().min(1).default(100_000),
+})
+
+export type Settings = z.output<typeof shape> & { readonly root: string; readonly dataDir: string; readonly isSecure: boolean }
+
+/** Reads the settings from an environment; a value that makes no sense is named in the error. */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const read = shape.safeParse(given)
+  if (!read.success) {
+    const findings = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`环境变量有误 Invalid environment: ${findings.join('; ')}`)
+  }
+  const settings = read.data
+  return {
+    ...settings, root, dataDir: resolve(root, settings.DATA_DIR), isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+  }
+}
