@@ -1,0 +1,49 @@
+// Every check by the sentence it upholds; the test runs each, the command prints all.
+import { checkBannedSyntax, checkBannedWords, checkSkippedTests } from './banned.ts'
+import { checkCircles } from './circles.ts'
+import { checkPurposes } from './comments.ts'
+import { checkEnvironment } from './environment.ts'
+import { checkDeadExports } from './exports.ts'
+import type { Finding } from './finding.ts'
+import { checkDeclared, checkFloors } from './floors.ts'
+import { checkLeaks } from './leaks.ts'
+import { checkLinks } from './links.ts'
+import { checkMigrations } from './migrations.ts'
+import { checkExportNames, checkFileNames } from './names.ts'
+import { checkPlaceNames } from './places.ts'
+import { checkPolicyFiles } from './policy-files.ts'
+import { checkPurity } from './purity.ts'
+import { checkDeadFiles } from './reach.ts'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths } from './sizes.ts'
+import { checkSql } from './sql.ts'
+import { checkSubjectNames, checkSubjectTable } from './subjects.ts'
+import type { Tree } from './tree.ts'
+
+/** The checks of the style test, each with the sentence that holds when it finds nothing. */
+export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
+  'imports only downwards and through doors': checkFloors,
+  'imports only packages that its package.json names': checkDeclared,
+  'keeps to the table of subjects': checkSubjectTable,
+  'names subjects alike on every floor': checkSubjectNames,
+  'has no runtime import circles': checkCircles,
+  'keeps the pure floors pure': checkPurity,
+  'holds SQL only in stores and migrations': checkSql,
+  'reads the environment only in settings.ts': checkEnvironment,
+  'has no file over the bar': checkFileSizes,
+  'has no function over the bar': checkFunctionSizes,
+  'has no line over the bar': checkLineLengths,
+  'opens each file with its purpose': checkPurposes,
+  'names files by their kind': checkFileNames,
+  'exports no names that say nothing': checkExportNames,
+  'makes no promises and switches no check off': checkBannedWords,
+  'uses no syntax that hides a type or an error': checkBannedSyntax,
+  'runs every test': checkSkippedTests,
+  'names no city, department or document in code': checkPlaceNames,
+  'has no dead files': checkDeadFiles,
+  'has no dead exports': (tree) => checkDeadExports(tree, 'value'),
+  'has no dead exported types': (tree) => checkDeadExports(tree, 'type'),
+  'has no broken links in its documents': checkLinks,
+  'names nothing outside itself': checkLeaks,
+  'numbers its migrations without gaps': checkMigrations,
+  'holds only policy files that parse': checkPolicyFiles,
+}

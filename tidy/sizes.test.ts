@@ -1,0 +1,34 @@
+// Shows that each bar on size is found crossed by one, and not when just met.
+import { describe, expect, it } from 'vitest'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths } from './sizes.ts'
+import { treeOf, type Tree } from './tree.ts'
+
+function fileOf(text: string): Tree {
+  return treeOf({ 'packages/domain/src/plans/a.ts': text })
+}
+
+describe('sizes', () => {
+  it('finds a file of 401 lines and lets 400 pass', () => {
+    expect(checkFileSizes(fileOf('// x\n'.repeat(400)))).toEqual([])
+    expect(checkFileSizes(fileOf('// x\n'.repeat(401)))).toHaveLength(1)
+  })
+
+  it('finds a function of 71 lines and lets 70 pass', () => {
+    const ofLines = (count: number) => fileOf(`// x\nexport const walk = () => {\n${'  step()\n'.repeat(count - 2)}}`)
+    expect(checkFunctionSizes(ofLines(70))).toEqual([])
+    expect(checkFunctionSizes(ofLines(71))).toEqual([
+      { path: 'packages/domain/src/plans/a.ts', line: 2, words: 'walk has 71 lines, 70 at most; name its parts and call them' },
+    ])
+  })
+
+  it('takes no group of tests for a function', () => {
+    const body = `{\n${'  step()\n'.repeat(80)}}`
+    expect(checkFunctionSizes(fileOf(`describe('all', () => ${body})\ndescribe.each([1])('x', () => ${body})`))).toEqual([])
+    expect(checkFunctionSizes(fileOf(`it('one', () => ${body})`))).toHaveLength(1)
+  })
+
+  it('finds a line of 121 characters and lets 120 pass, Chinese ones too', () => {
+    expect(checkLineLengths(fileOf(`//${'区'.repeat(118)}`))).toEqual([])
+    expect(checkLineLengths(fileOf(`// x\n//${'区'.repeat(119)}`)).map(({ line }) => line)).toEqual([2])
+  })
+})

@@ -1,0 +1,47 @@
+// The hard bars on size: files, functions, lines.
+import type { Finding } from './finding.ts'
+import { modulesOf } from './module.ts'
+import type { Tree } from './tree.ts'
+
+/** No file is longer, in lines. */
+export const fileLinesMost = 400
+/** No function is longer, in lines. */
+export const functionLinesMost = 70
+/** No line is longer, in characters. */
+export const lineColumnsMost = 120
+
+/** Files over the bar. */
+export function checkFileSizes(tree: Tree): Finding[] {
+  return modulesOf(tree)
+    .filter(({ lines }) => lines.length > fileLinesMost)
+    .map(({ path, lines }) => {
+      const words = `${lines.length} lines, ${fileLinesMost} at most; split it by what it is about`
+      return { path, line: fileLinesMost + 1, words }
+    })
+}
+
+/** Functions over the bar; a group of tests is no function. */
+export function checkFunctionSizes(tree: Tree): Finding[] {
+  return modulesOf(tree).flatMap(({ path, functions }) =>
+    functions
+      .filter(({ lineCount, isTestGroup }) => lineCount > functionLinesMost && !isTestGroup)
+      .map(({ name, line, lineCount }) => {
+        const words = `${name} has ${lineCount} lines, ${functionLinesMost} at most; name its parts and call them`
+        return { path, line, words }
+      }))
+}
+
+/** Lines over the bar in code and SQL; a line that holds an address may be as long as the address. */
+export function checkLineLengths(tree: Tree): Finding[] {
+  return tree.sources.filter(({ path }) => /\.(?:tsx?|mjs|sql|css)$/.test(path) && !isGenerated(path)).flatMap(({ path, text }) =>
+    text.split('\n').flatMap((content, index) => {
+      const columns = [...content].length
+      if (columns <= lineColumnsMost || content.includes('https://')) return []
+      return [{ path, line: index + 1, words: `${columns} columns, ${lineColumnsMost} at most; break the line` }]
+    }))
+}
+
+/** Files a tool writes whole: the schema and the queries, compared in the tests of the server. */
+export function isGenerated(path: string): boolean {
+  return /^packages\/server\/(?:schema|queries)\.sql$/.test(path)
+}
