@@ -13,8 +13,9 @@ export interface CitationRef { readonly document: string, readonly clause: strin
 export interface Clause {
   readonly clause: string
   readonly words: Words
-  readonly from: Day | null
-  readonly to: Day | null
+  readonly inForceFrom: Day | null
+  readonly inForceTo: Day | null
+  readonly doubts: readonly Words[]
 }
 
 export interface PolicyDocument {
@@ -23,7 +24,7 @@ export interface PolicyDocument {
   readonly title: Words
   readonly number: string | null
   readonly issuer: Words
-  readonly issued: Day | null
+  readonly issuedOn: Day | null
   readonly verification: Verification
   readonly clauses: readonly Clause[]
   readonly doubts: readonly Words[]
@@ -40,21 +41,22 @@ export interface DatedValue {
   readonly basis: 'official' | 'system-default'
 }
 
-export interface Parameter {
+export interface Parameter extends Replacing {
   readonly id: string
   readonly authority: string
   readonly title: Words
   readonly unit: FactKind
   /** Catalogue whose titles name the values of a choice. */
-  readonly wordsFrom: string | null
+  readonly wordsFrom: CatalogueName | null
   readonly values: readonly DatedValue[]
   readonly lastChecked: { readonly on: Day, readonly by: string }
   readonly doubts: readonly Words[]
 }
 
-export interface CatalogueEntry {
+/** One entry of a catalogue; `meaning` explains the title where it needs it. */
+export interface CatalogueEntry extends Replacing {
   readonly title: Words
-  readonly note?: Words
+  readonly meaning: Words | null
 }
 
 export interface Role extends CatalogueEntry { readonly rights: readonly Right[], readonly administrator: boolean }
@@ -67,7 +69,7 @@ export interface EvidenceKind extends CatalogueEntry {
 
 export interface FactEntry extends CatalogueEntry {
   readonly kind: FactKind
-  readonly wordsFrom: string | null
+  readonly wordsFrom: CatalogueName | null
   readonly needsProof: boolean
   readonly provedBy: readonly string[]
   readonly broughtBy: Words | null
@@ -106,7 +108,7 @@ export interface Catalogues {
 }
 export type CatalogueName = keyof Catalogues
 
-export interface FundingChannel {
+export interface FundingChannel extends Replacing {
   readonly id: string
   readonly authority: string
   readonly title: Words
@@ -124,7 +126,7 @@ export interface FundingChannel {
 }
 
 /** A duty 职责 and who has held it from when to when. */
-export interface Duty {
+export interface Duty extends Replacing {
   readonly id: string
   readonly authority: string
   readonly title: Words
@@ -151,6 +153,7 @@ export interface Authority {
 /** Everything in force, past and present, for one place; `hash` is the sha256 of all but `day` and `hash`. */
 export interface PolicyPack {
   readonly place: string
+  /** The day asked for; functions take it when no other day is given. */
   readonly day: Day
   readonly hash: string
   readonly authorities: readonly Authority[]
@@ -165,10 +168,10 @@ export interface PolicyPack {
 export interface AuthorityFolder {
   readonly authority: Authority
   readonly documents: readonly PolicyDocument[]
-  readonly parameters: readonly (Parameter & Replacing)[]
-  readonly catalogues: Readonly<Partial<Record<CatalogueName, Readonly<Record<string, CatalogueEntry & Replacing>>>>>
-  readonly fundingChannels: readonly (FundingChannel & Replacing)[]
-  readonly duties: readonly (Duty & Replacing)[]
+  readonly parameters: readonly Parameter[]
+  readonly catalogues: Readonly<Partial<Record<CatalogueName, Readonly<Record<string, CatalogueEntry>>>>>
+  readonly fundingChannels: readonly FundingChannel[]
+  readonly duties: readonly Duty[]
   readonly cases: readonly PolicyCase[]
 }
 

@@ -1,0 +1,117 @@
+// Turns the checked content of one authority's files into the pack's shapes; knows no file system.
+import type { z } from 'zod'
+import * as schema from './schema.ts'
+import type {
+  AuthorityFolder, CatalogueEntry, CatalogueName, DatedValue, Duty, FundingChannel, Parameter, PolicyCase, PolicyDocument,
+} from './types.ts'
+
+/** A YAML file: its path inside the authority's folder (`parameters/eligibility/built-before.yaml`) and its content. */
+export interface PolicyFile { readonly path: string, readonly content: unknown }
+
+/** Something wrong in a file: where, in which field, what, in words a clerk can act on. */
+export interface Finding { readonly file: string, readonly field: string, readonly message: string }
+
+/** Reads the files of one folder; whatever does not fit is a finding, and then the folder is not to be used. */
+export function readFolder(name: string, files: readonly PolicyFile[]): { folder: AuthorityFolder, findings: Finding[] } {
+  const findings: Finding[] = []
+  const read = reader(name, findings)
+  const within = (part: string) => files.filter((file) => file.path.startsWith(`${part}/`))
+  const authority = read(schema.authorityFile, files.find((file) => file.path === 'authority.yaml')
+    ?? { path: 'authority.yaml', content: null })
+  const code = authority?.code ?? name.slice(0, 6)
+  const strange = files.filter((file) => !/^(authority\.yaml$|(documents|parameters|catalogues|funding-channels|duties|cases)\/)/.test(file.path))
+  findings.push(...strange.map(({ path }) => ({ file: `${name}/${path}`, field: '', message: '不认识的文件 / unknown file' })))
+  const folder: AuthorityFolder = {
+    authority: authority ?? { code, title: { zh: name, en: name }, parent: null },
+    documents: within('documents').flatMap((file) => present(read(schema.documentFile, file), (it) => documentOf(file, code, it))),
+    parameters: within('parameters').flatMap((file) => present(read(schema.parameterFile, file), (it) => parameterOf(file, code, it))),
+    catalogues: cataloguesOf(within('catalogues'), read, { name, findings }),
+    fundingChannels: within('funding-channels').flatMap((file) =>
+      present(read(schema.channelFile, file), (it) => channelOf(file, code, it))),
+    duties: within('duties').flatMap((file) =>
+      present(read(schema.dutyFile, file), (it): Duty => ({ ...it, id: idOf(file), authority: code }))),
+    cases: within('cases').flatMap((file) =>
+      present(read(schema.casesFile, file), (it) => it.cases.map((one) => caseOf(`${name}/${file.path}`, code, one)))).flat(),
+  }
+  return { folder, findings }
+}
+
+type Read = <S extends z.ZodType>(shape: S, file: PolicyFile) => z.infer<S> | null
+
+function reader(name: string, findings: Finding[]): Read {
+  return (shape, { path, content }) => {
+    const parsed = shape.safeParse(content)
+    if (parsed.success) return parsed.data
+    findings.push(...parsed.error.issues.map((issue) =>
+      ({ file: `${name}/${path}`, field: issue.path.join('.') || '(整个文件)', message: issue.message })))
+    return null
+  }
+}
+
+function present<T, R>(value: T | null, make: (value: T) => R): R[] {
+  return value === null ? [] : [make(value)]
+}
+
+/** `parameters/eligibility/built-before.yaml` is `eligibility.built-before`: the path is the id. */
+function idOf({ path }: PolicyFile): string {
+  return path.split('/').slice(1).join('.').replace(/\.yaml$/, '')
+}
+
+function documentOf(file: PolicyFile, authority: string, read: z.infer<typeof schema.documentFile>): PolicyDocument {
+  const { issued: issuedOn, clauses, ...rest } = read
+  return {
+    ...rest, id: idOf(file), authority, issuedOn,
+    clauses: Object.entries(clauses).map(([clause, { words, from, to, doubts }]) =>
+      ({ clause, words, inForceFrom: from, inForceTo: to, doubts })),
+  }
+}
+
+function parameterOf(file: PolicyFile, authority: string, read: z.infer<typeof schema.parameterFile>): Parameter {
+  const { title, unit, values, doubts, replaces } = read
+  const dated = Object.entries(values).map(([from, value]): DatedValue => ({ from, ...value }))
+  return {
+    id: idOf(file), authority, title, unit, doubts, ...(replaces ? { replaces } : {}),
+    wordsFrom: read['words-from'], lastChecked: read['last-checked'],
+    values: dated.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+  }
+}
+
+function channelOf(file: PolicyFile, authority: string, read: z.infer<typeof schema.channelFile>): FundingChannel {
+  const { title, kind, giver, cap, never, needs, citation, verification, replaces } = read
+  return {
+    id: idOf(file), authority, title, kind, giver, cap, never, needs, citation, verification,
+    ...(replaces ? { replaces } : {}), paysFor: read['pays-for'], reportedAs: read['reported-as'],
+  }
+}
+
+const verdictOf = { 符合: 'meets', 不符合: 'fails', 证据不足: 'unproven' } as const
+
+function caseOf(file: string, place: string, read: z.infer<typeof schema.casesFile>['cases'][number]): PolicyCase {
+  const { name, on, given, because, source } = read
+  const expect = Object.entries(read.expect).map(([rule, verdict]) => [rule, verdictOf[verdict]] as const)
+  return { file, name, place, on, given, because, source, expect: Object.fromEntries(expect), onTheLine: read['on-the-line'] }
+}
+
+function cataloguesOf(files: readonly PolicyFile[], read: Read, { name, findings }: { name: string, findings: Finding[] }) {
+  const catalogues: Partial<Record<CatalogueName, Record<string, CatalogueEntry>>> = {}
+  for (const file of files) {
+    const catalogue = schema.catalogueNames.find((known) => known === idOf(file))
+    if (!catalogue) {
+      findings.push({ file: `${name}/${file.path}`, field: '', message: '没有这个目录 / no such catalogue' })
+      continue
+    }
+    const entries = Object.entries(read(schema.catalogueFile, file)?.entries ?? {})
+    catalogues[catalogue] = Object.fromEntries(entries.flatMap(([id, content]) => {
+      const entry = read(schema.catalogueEntries[catalogue], { path: file.path, content })
+      return entry === null ? [] : [[id, camelKeys(entry)] as const]
+    }))
+  }
+  return catalogues
+}
+
+/** Entries keep their checked content; only `words-from` becomes `wordsFrom`, as everywhere in the code. */
+function camelKeys<T extends CatalogueEntry>(entry: T): T {
+  const renamed = Object.entries(entry).map(([key, value]) =>
+    [key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()), value])
+  return Object.fromEntries(renamed)
+}
