@@ -9,7 +9,8 @@ const switches = /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome)-(?
 
 /** Promises for later and switched-off checks in comments, and promises in documents, policy files and SQL. */
 export function checkBannedWords(tree: Tree): Finding[] {
-  const inText = tree.sources.filter(({ path }) => /\.(?:md|ya?ml|sql|css|html)$/.test(path)).flatMap(({ path, text }) =>
+  const texts = tree.sources.filter(({ path }) => /\.(?:md|ya?ml|sql|css|html)$/.test(path))
+  const inText = texts.flatMap(({ path, text }) =>
     text.split('\n').flatMap((content, index) => {
       const word = promises.exec(content)?.[0]
       return word === undefined ? [] : [{ path, line: index + 1, words: promiseWords(word) }]
@@ -47,8 +48,9 @@ function wordsInComments({ path, comments, lineOf }: Module): Finding[] {
   return comments.flatMap(({ value, start }) => {
     const word = promises.exec(value)?.[0]
     const off = switches.exec(value)?.[0]
-    const words = word === undefined ? off && `${off} switches a check off; write code that passes it` : promiseWords(word)
-    return words === undefined || words === '' ? [] : [{ path, line: lineOf(start), words }]
+    const line = lineOf(start)
+    if (word !== undefined) return [{ path, line, words: promiseWords(word) }]
+    return off === undefined ? [] : [{ path, line, words: `${off} switches a check off; write code that passes it` }]
   })
 }
 
@@ -65,7 +67,8 @@ function bannedSyntax(node: SyntaxNode, module: Module): string | undefined {
     case 'TSModuleDeclaration':
       return node.kind === 'global' || node.declare === true ? undefined : 'a namespace does not erase; use a file'
     case 'TSParameterProperty': return 'a parameter property does not erase; declare the field'
-    case 'CatchClause': return swallows(node, module) ? 'swallows an error; act on it or say why it is expected' : undefined
+    case 'CatchClause':
+      return swallows(node, module) ? 'swallows an error; act on it or say why it is expected' : undefined
     default: return undefined
   }
 }

@@ -15,7 +15,7 @@ export function checkPurposes(tree: Tree): Finding[] {
 }
 
 /** An exported function and whether a documenting comment stands right above it. */
-export interface ExportedFunction {
+interface ExportedFunction {
   readonly path: string
   readonly line: number
   readonly name: string

@@ -3,13 +3,13 @@ import { posix } from 'node:path'
 import type { Tree } from './tree.ts'
 
 /** The doors of one package: from the specifier to the path of the file, `*` standing for one name. */
-export interface Door {
+interface Door {
   readonly specifier: string
   readonly path: string
 }
 
 /** Every door of every package, read from the `exports` of its package.json. */
-export function doorsOf(tree: Tree): Door[] {
+function doorsOf(tree: Tree): Door[] {
   return tree.sources
     .filter(({ path }) => /^packages\/[^/]+\/package\.json$/.test(path))
     .flatMap(({ path, text }) => {
@@ -24,7 +24,8 @@ export function doorsOf(tree: Tree): Door[] {
 /** The files that stand behind the doors of all packages. */
 export function filesBehindDoors(tree: Tree): string[] {
   const doors = doorsOf(tree)
-  return tree.sources.map(({ path }) => path).filter((path) => doors.some((door) => starOf(door.path, path) !== undefined))
+  const isBehind = (path: string) => doors.some((door) => starOf(door.path, path) !== undefined)
+  return tree.sources.map(({ path }) => path).filter(isBehind)
 }
 
 /** Makes a function that tells the file an import leads to, or undefined when that is no file of the tree. */

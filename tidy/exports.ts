@@ -2,18 +2,35 @@
 import { resolver } from './doors.ts'
 import type { Finding } from './finding.ts'
 import { modulesOf, type Module } from './module.ts'
+import { nameOf, walk } from './syntax.ts'
 import type { Tree } from './tree.ts'
 
 /** What is exported, by kind: values run, types only describe. */
 export type ExportKind = 'value' | 'type'
 
-/** Exported names that no other file imports, tests included. */
+/**
+ * Exported names that nobody uses, tests included. A value must be imported by another file; a type may also be
+ * a part of its own file's other shapes, since who reads a shape reads its parts.
+ */
 export function checkDeadExports(tree: Tree, kind: ExportKind): Finding[] {
   const used = usedNames(tree)
-  return modulesOf(tree).filter(({ path }) => !isReadByTool(path)).flatMap(({ path, exports }) =>
-    exports
-      .filter(({ name, isType, from }) => name !== '*' && from === undefined && isType === (kind === 'type') && !used.has(keyOf(path, name)))
-      .map(({ name, line }) => ({ path, line, words: `nobody imports ${name}; drop the word export, or the thing itself` })))
+  return modulesOf(tree).filter(({ path }) => !isReadByTool(path)).flatMap((module) =>
+    module.exports
+      .filter(({ name, isType, from }) => name !== '*' && from === undefined && isType === (kind === 'type'))
+      .filter(({ name }) => !used.has(keyOf(module.path, name)) && !(kind === 'type' && isPart(module, name)))
+      .map(({ name, line }) => {
+        const words = `nobody imports ${name}; drop the word export, or the thing itself`
+        return { path: module.path, line, words }
+      }))
+}
+
+/** Whether a type is named a second time in the file that declares it. */
+function isPart({ program }: Module, name: string): boolean {
+  let count = 0
+  walk(program, (node) => {
+    if (node.type === 'Identifier' && nameOf(node) === name) count += 1
+  })
+  return count > 1
 }
 
 /** Files whose exports a tool reads: settings of tools, and set-up of tests. */
@@ -46,7 +63,7 @@ function usedNames(tree: Tree): Set<string> {
   return used
 }
 
-/** Where a name given out by a file may come from; a plain export comes from the file itself, hence from nowhere else. */
+/** Where a name given out by a file may come from; a plain export comes from nowhere else. */
 function sourcesOf({ exports }: Module, name: string): { specifier: string; name: string }[] {
   return exports.flatMap(({ name: given, from }) => {
     if (from === undefined) return []

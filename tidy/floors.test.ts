@@ -6,7 +6,8 @@ import { treeOf } from './tree.ts'
 
 const manifests = {
   'packages/quantities/package.json': '{"name":"@huanju/quantities","exports":{".":"./src/index.ts"}}',
-  'packages/domain/package.json': '{"name":"@huanju/domain","exports":{"./*":"./src/*/index.ts"},"dependencies":{"zod":"1"}}',
+  'packages/domain/package.json':
+    '{"name":"@huanju/domain","exports":{"./*":"./src/*/index.ts"},"dependencies":{"zod":"1"}}',
   'packages/policy/package.json': '{"name":"@huanju/policy","exports":{".":"./src/index.ts","./load":"./src/load.ts"}}',
   'packages/quantities/src/index.ts': 'export const one = 1n',
   'packages/domain/src/plans/index.ts': 'export const plan = 1',

@@ -5,7 +5,7 @@ import { modulesOf, type ImportLine, type Module } from './module.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
 /** What each floor may import; a floor may skip down, never up, and server and web never meet. */
-export const floorsBelow: Readonly<Record<string, readonly string[]>> = {
+const floorsBelow: Readonly<Record<string, readonly string[]>> = {
   quantities: [],
   engines: ['quantities'],
   policy: ['engines', 'quantities'],
@@ -51,13 +51,17 @@ function climbs(floor: string, { path }: Module, { specifier }: ImportLine): str
   if (floor === 'web' && specifier === '@huanju/policy/load' && !isTest(path)) {
     return 'the browser cannot read policy files; take the pack over the wire'
   }
-  if (floor === 'web' && specifier.startsWith('node:') && !mayUseTools(path)) return `${specifier} does not exist in a browser`
+  if (floor === 'web' && specifier.startsWith('node:') && !mayUseTools(path)) {
+    return `${specifier} does not exist in a browser`
+  }
   if (other === undefined || other === floor) return undefined
   if (floorsBelow[floor]?.includes(other)) return undefined
   return `${floor} may not import ${other}: imports go only downwards; move the shared part to a lower floor`
 }
 
-function missesDoor({ path }: Module, { specifier }: ImportLine, resolve: ReturnType<typeof resolver>): string | undefined {
+function missesDoor(
+  { path }: Module, { specifier }: ImportLine, resolve: ReturnType<typeof resolver>,
+): string | undefined {
   if (specifier.startsWith('@huanju/') && resolve(path, specifier) === undefined) {
     return `${specifier} is no door of its package; import what package.json lists under exports`
   }
@@ -77,8 +81,9 @@ function declaredByPackage(tree: Tree): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const { path, text } of tree.sources) {
     if (!/^(?:packages\/[^/]+\/)?package\.json$/.test(path)) continue
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text) as Record<string, object | undefined>
-    const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    const manifest = JSON.parse(text) as Record<string, object | undefined>
+    const lists = ['dependencies', 'devDependencies', 'optionalDependencies']
+    const names = lists.flatMap((list) => Object.keys(manifest[list] ?? {}))
     found.set(packageOf(path) ?? '', new Set(names))
   }
   return found

@@ -4,9 +4,10 @@ import { checkLeaks } from './leaks.ts'
 import { treeOf } from './tree.ts'
 
 describe('leaks', () => {
-  it.each(['see ../shared/design', 'in /tmp/x', 'cd /work/main', 'a subagent', 'at /home/someone/x'])('finds %s', (text) => {
-    expect(checkLeaks(treeOf({ 'docs/a.md': `# A\n${text}` })).map(({ line }) => line)).toEqual([2])
-  })
+  it.each(['see ../shared/design', 'in /tmp/x', 'cd /work/main', 'a subagent', 'at /home/someone/x'])(
+    'finds %s', (text) => {
+      expect(checkLeaks(treeOf({ 'docs/a.md': `# A\n${text}` })).map(({ line }) => line)).toEqual([2])
+    })
 
   it('lets code use the folder of temporary files, and a folder of its own called shared', () => {
     const files = {

@@ -48,7 +48,7 @@ export function modulesOf(tree: Tree): Module[] {
 }
 
 /** Parses a file; the same source is parsed once. */
-export function moduleOf(source: Source): Module {
+function moduleOf(source: Source): Module {
   const known = parsed.get(source)
   if (known) return known
   const result = parseSync(source.path, source.text)

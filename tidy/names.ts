@@ -27,7 +27,7 @@ export function checkExportNames(tree: Tree): Finding[] {
 }
 
 /** Splits a name into its words, in lower case: `listOpenRounds` and `list-open-rounds` give the same three. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
 }
 
@@ -40,11 +40,8 @@ function wrongSpelling(path: string): string | undefined {
     const isComponent = /^[A-Z][A-Za-z0-9]*(?:\.test)?\.tsx$/.test(name) || name === 'main.tsx'
     return isComponent ? undefined : 'a .tsx file holds a component and is named in PascalCase; without markup use .ts'
   }
-  if (/\.(?:ts|mjs|css)$/.test(name) && !name.replace(/\.(?:ts|mjs|css)$/, '').split('.').every((part) => kebab.test(part))) {
-    return 'is not in kebab-case'
-  }
-  if (/\.ya?ml$/.test(name) && !kebab.test(name.replace(/\.ya?ml$/, ''))) return 'is not in kebab-case'
-  return undefined
+  if (!/\.(?:ts|mjs|css|ya?ml)$/.test(name)) return undefined
+  return name.split('.').every((part) => part === '' || kebab.test(part)) ? undefined : 'is not in kebab-case'
 }
 
 function emptyFileName(path: string): string | undefined {

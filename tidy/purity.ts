@@ -13,7 +13,7 @@ const impureNames = new Set([
 const impureMembers = new Set(['Date.now', 'Math.random', 'globalThis.process', 'globalThis.fetch'])
 const impurePackages = /^(?:node:|pg$|pg\/|kysely|fastify|@fastify\/)/
 
-/** Places on the pure floors that exist to touch the machine: commands, runners of workers, the loader of policy files. */
+/** Places on the pure floors that exist to touch the machine: commands, runners of workers, the loader of files. */
 function mayTouchMachine(path: string): boolean {
   const isRunner = /\/(?:commands|running|[a-z-]+-running)\//.test(path)
   return isRunner || isTest(path) || path === 'packages/policy/src/load.ts'
@@ -64,7 +64,7 @@ function isNow(node: SyntaxNode): boolean {
 function isReference(parent?: SyntaxNode, field?: string): boolean {
   if (parent === undefined) return false
   const isFieldName = (field === 'property' || field === 'key') && parent.computed !== true
-  return !isFieldName && !parent.type.startsWith('TS') && parent.type !== 'ImportSpecifier' && parent.type !== 'ExportSpecifier'
+  return !isFieldName && !/^(?:TS|ImportSpecifier|ExportSpecifier)/.test(parent.type)
 }
 
 /** The names a file declares itself: imports, variables, functions and parameters. */

@@ -20,7 +20,7 @@ describe('dead files', () => {
     const found = checkDeadFiles(treeOf({
       'package.json': '{"scripts":{"x":"node scripts/run.mjs packages/engines/src/print.ts"}}',
       'packages/engines/package.json': '{"name":"@huanju/engines","exports":{"./*":"./src/*/index.ts"}}',
-      'packages/engines/src/rules/index.ts': "export const start = () => new Worker(new URL('./worker.ts', import.meta.url))",
+      'packages/engines/src/rules/index.ts': "const worker = new Worker(new URL('./worker.ts', import.meta.url))",
       'packages/engines/src/rules/worker.ts': '',
       'packages/engines/src/print.ts': '',
       'packages/web/index.html': '<script src="/src/start.ts">',
@@ -37,7 +37,8 @@ describe('dead files', () => {
 describe('dead exports', () => {
   const files = {
     'packages/x/package.json': '{"name":"@huanju/x","exports":{".":"./src/index.ts"}}',
-    'packages/x/src/index.ts': "export * from './money.ts'\nexport { area as size } from './area.ts'\nexport const own = 1",
+    'packages/x/src/index.ts':
+      "export * from './money.ts'\nexport { area as size } from './area.ts'\nexport const own = 1",
     'packages/x/src/money.ts': 'export const sum = 1\nexport const dead = 2\nexport type Fen = bigint',
     'packages/x/src/area.ts': 'export const area = 1',
     'a.test.ts': "import { sum, size } from '@huanju/x'",
@@ -45,11 +46,20 @@ describe('dead exports', () => {
 
   it('finds names that nobody takes through any door', () => {
     const found = checkDeadExports(treeOf(files), 'value')
-    expect(found.map(({ path, line }) => [path, line])).toEqual([['packages/x/src/index.ts', 3], ['packages/x/src/money.ts', 2]])
+    const places = found.map(({ path, line }) => `${path}:${line}`)
+    expect(places).toEqual(['packages/x/src/index.ts:3', 'packages/x/src/money.ts:2'])
   })
 
   it('finds types apart from values', () => {
     expect(checkDeadExports(treeOf(files), 'type').map(({ line }) => line)).toEqual([3])
+  })
+
+  it('takes a type for alive that is a part of another shape, but not a value called at home', () => {
+    const types = 'export interface Part { a: 1 }\nexport interface Whole { part: Part }'
+    const text = `${types}\nexport const one = 1\nconst two = one`
+    const tree = treeOf({ 'a.ts': text })
+    expect(checkDeadExports(tree, 'type').map(({ line }) => line)).toEqual([2])
+    expect(checkDeadExports(tree, 'value').map(({ line }) => line)).toEqual([3])
   })
 
   it('counts everything as taken by a namespace, a lazy import or a type import', () => {

@@ -16,18 +16,21 @@ export function checkDeadFiles(tree: Tree): Finding[] {
 }
 
 /** Whether a file is started from outside: a program, a test, a command, or the settings of a tool. */
-export function isEntry(path: string): boolean {
-  const isProgram = /^packages\/(?:server\/src\/main\.ts|web\/src\/main\.tsx)$/.test(path) || /\/commands\/[^/]+\.ts$/.test(path)
-  const isTool = /^(?:scripts|bench)\/[a-z-]+\.(?:mjs|ts)$/.test(path) || path === 'tidy/write-glossary.ts' || path === 'tidy/print-findings.ts'
-  return isProgram || isTool || path.endsWith('.config.ts') || /\.test\.tsx?$/.test(path)
+function isEntry(path: string): boolean {
+  const programs = [
+    /^packages\/(?:server\/src\/main\.ts|web\/src\/main\.tsx)$/, /\/commands\/[^/]+\.ts$/,
+    /^(?:scripts|bench)\/[a-z-]+\.(?:mjs|ts)$/, /^tidy\/(?:write|print)-[a-z-]+\.ts$/,
+    /\.config\.ts$/, /\.test\.tsx?$/,
+  ]
+  return programs.some((program) => program.test(path))
 }
 
 function reachedFiles(tree: Tree): Set<string> {
-  const edges = new Map(modulesOf(tree).map((module) => [module.path, [...module.imports, ...module.exports]
-    .flatMap((line) => 'specifier' in line ? [line.specifier] : line.from ? [line.from.specifier] : [])]))
+  const edges = new Map(modulesOf(tree).map(({ path, imports }) => [path, imports.map(({ specifier }) => specifier)]))
   const resolve = resolver(tree)
   const named = filesNamed(tree)
-  const waiting = [...tree.sources.map(({ path }) => path).filter(isEntry), ...filesBehindDoors(tree), ...named.fromOutside]
+  const entries = tree.sources.map(({ path }) => path).filter(isEntry)
+  const waiting = [...entries, ...filesBehindDoors(tree), ...named.fromOutside]
   const reached = new Set<string>()
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue
@@ -42,7 +45,8 @@ function reachedFiles(tree: Tree): Set<string> {
 /** Files named in a text of another file: workers, set-up of tests, commands in scripts and in pages. */
 function filesNamed(tree: Tree): { byModule: Map<string, string[]>; fromOutside: string[] } {
   const byModule = new Map(modulesOf(tree).map((module) => [module.path, pathsIn(module, tree)]))
-  const fromOutside = tree.sources.filter(({ path }) => /(?:package\.json|\.html|^\.ci\/run)$/.test(path)).flatMap(({ path, text }) =>
+  const texts = tree.sources.filter(({ path }) => /(?:package\.json|\.html|^\.ci\/run)$/.test(path))
+  const fromOutside = texts.flatMap(({ path, text }) =>
     [...text.matchAll(/[\w@./-]+\.(?:tsx?|mjs|css)\b/g)].flatMap(([name]) => nearestPath(tree, path, name) ?? []))
   return { byModule, fromOutside }
 }

@@ -4,11 +4,11 @@ import { modulesOf } from './module.ts'
 import type { Tree } from './tree.ts'
 
 /** No file is longer, in lines. */
-export const fileLinesMost = 400
+const fileLinesMost = 400
 /** No function is longer, in lines. */
-export const functionLinesMost = 70
+const functionLinesMost = 70
 /** No line is longer, in characters. */
-export const lineColumnsMost = 120
+const lineColumnsMost = 120
 
 /** Files over the bar. */
 export function checkFileSizes(tree: Tree): Finding[] {
@@ -33,7 +33,8 @@ export function checkFunctionSizes(tree: Tree): Finding[] {
 
 /** Lines over the bar in code and SQL; a line that holds an address may be as long as the address. */
 export function checkLineLengths(tree: Tree): Finding[] {
-  return tree.sources.filter(({ path }) => /\.(?:tsx?|mjs|sql|css)$/.test(path) && !isGenerated(path)).flatMap(({ path, text }) =>
+  const sources = tree.sources.filter(({ path }) => /\.(?:tsx?|mjs|sql|css)$/.test(path) && !isGenerated(path))
+  return sources.flatMap(({ path, text }) =>
     text.split('\n').flatMap((content, index) => {
       const columns = [...content].length
       if (columns <= lineColumnsMost || content.includes('https://')) return []
@@ -42,6 +43,6 @@ export function checkLineLengths(tree: Tree): Finding[] {
 }
 
 /** Files a tool writes whole: the schema and the queries, compared in the tests of the server. */
-export function isGenerated(path: string): boolean {
+function isGenerated(path: string): boolean {
   return /^packages\/server\/(?:schema|queries)\.sql$/.test(path)
 }

@@ -4,15 +4,18 @@ import { modulesOf, type Module } from './module.ts'
 import { nameOf, walk, type SyntaxNode } from './syntax.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
-const statement = new RegExp(
-  '^\\s*(?:select\\s[\\s\\S]*\\sfrom\\s|select\\s+(?:set_config|pg_\\w+|nextval)|insert\\s+into\\s|update\\s+\\S+\\s+set\\s'
-  + '|delete\\s+from\\s|truncate\\s|copy\\s+\\S+\\s*(?:\\(|from|to)|with\\s+(?:recursive\\s+)?\\w+\\s*(?:\\([^)]*\\)\\s*)?as\\s*\\('
-  + '|(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?(?:table|index|role|function|trigger|schema|policy|database|view)\\s'
-  + '|set\\s+(?:local|role|session)\\s|notify\\s|listen\\s)', 'i')
+const beginnings = [
+  'select\\s[\\s\\S]*\\sfrom\\s', 'select\\s+(?:set_config|pg_\\w+|nextval)', 'insert\\s+into\\s',
+  'update\\s+\\S+\\s+set\\s', 'delete\\s+from\\s', 'truncate\\s', 'copy\\s+\\S+\\s*(?:\\(|from|to)',
+  'set\\s+(?:local|role|session)\\s', 'notify\\s', 'listen\\s',
+  'with\\s+(?:recursive\\s+)?\\w+\\s*(?:\\([^)]*\\)\\s*)?as\\s*\\(',
+  '(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?(?:table|index|role|function|trigger|schema|policy|database|view)\\s',
+]
+const statement = new RegExp(`^\\s*(?:${beginnings.join('|')})`, 'i')
 const builders = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])
 
 /** Whether a file is one of those that may hold SQL. */
-export function mayHoldSql(path: string): boolean {
+function mayHoldSql(path: string): boolean {
   const isPlatform = /\/src\/platform\/(?:database|journal|jobs)\//.test(path)
   const isDemo = /\/demo(?:-[a-z-]+)?\//.test(path) || /\/demo-[a-z-]+\.ts$/.test(path)
   return path.endsWith('.store.ts') || isPlatform || isDemo || isTest(path) || packageOf(path) === undefined

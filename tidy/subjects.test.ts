@@ -29,7 +29,8 @@ describe('subjects', () => {
   })
 
   it('finds a subject entered past its door', () => {
-    expect(linesOf({ 'packages/domain/src/plans/a.ts': "import { place } from '../communities/place.ts'" })).toEqual([1])
+    const text = "import { place } from '../communities/place.ts'"
+    expect(linesOf({ 'packages/domain/src/plans/a.ts': text })).toEqual([1])
   })
 
   it('finds names that are no subject', () => {

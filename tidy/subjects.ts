@@ -23,7 +23,7 @@ export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the platform itself serves, without a decision of the city behind it. */
-export const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journal', 'oversight', 'map', 'policy']
+const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journal', 'oversight', 'map', 'policy']
 
 /** A part of a subject that is served under a name of its own. */
 export const servedParts: Readonly<Record<string, string>> = { eligibility: 'plans' }
@@ -51,14 +51,20 @@ export function checkSubjectNames(tree: Tree): Finding[] {
   return [...tree.paths].flatMap((path) => {
     const inDomain = /^packages\/domain\/src\/([^/]+)$/.exec(path)?.[1]
     if (inDomain !== undefined && !isDomainFolder(inDomain)) {
-      return [{ path, line: 1, words: `${inDomain} is no subject of the domain; see subjectsBelow in tidy/subjects.ts` }]
+      const words = `${inDomain} is no subject of the domain; see subjectsBelow in tidy/subjects.ts`
+      return [{ path, line: 1, words }]
     }
-    const inContract = /^packages\/contract\/src\/([^/]+?)(?:\.test)?\.ts$/.exec(path)?.[1]
-    const isMachinery = inContract !== undefined && contractMachinery.has(inContract)
-    const above = isMachinery ? undefined : (inContract ?? /^packages\/(?:server|web)\/src\/subjects\/([^/]+)$/.exec(path)?.[1])
+    const above = subjectAbove(path)
     if (above === undefined || isServed(above)) return []
     return [{ path, line: 1, words: `${above} names no subject; use a name of the domain or of platformSubjects` }]
   })
+}
+
+/** The name a path gives to a subject on the contract, server or web floor; undefined for other files. */
+function subjectAbove(path: string): string | undefined {
+  const inContract = /^packages\/contract\/src\/([^/]+?)(?:\.test)?\.ts$/.exec(path)?.[1]
+  if (inContract !== undefined) return contractMachinery.has(inContract) ? undefined : inContract
+  return /^packages\/(?:server|web)\/src\/subjects\/([^/]+)$/.exec(path)?.[1]
 }
 
 /** Every subject a subject may use: those of its row and whatever they use. */

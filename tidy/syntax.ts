@@ -14,7 +14,7 @@ export function isNode(value: unknown): value is SyntaxNode {
 }
 
 /** The nodes directly below a node, in source order of their fields. */
-export function childrenOf(node: SyntaxNode): { child: SyntaxNode; field: string }[] {
+function childrenOf(node: SyntaxNode): { child: SyntaxNode; field: string }[] {
   return Object.entries(node).flatMap(([field, value]) => {
     const values = Array.isArray(value) ? value : [value]
     return values.filter(isNode).map((child) => ({ child, field }))

@@ -16,11 +16,11 @@ export interface Tree {
   readonly paths: ReadonlySet<string>
 }
 
-const leftOut = new Set(['node_modules', '.git', 'dist', '.cache', 'data', 'tmp', 'coverage'])
+const leftOut = new Set(['.git', '.cache', 'data', 'tmp', 'coverage'])
 const textual = /\.(?:tsx?|mjs|cjs|css|html|json|ya?ml|md|sql|svg|txt|csv)$|(?:^|\/)(?:LICENSE|run)$/
 
 /** The folder that holds the project, with a trailing slash. */
-export const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** Reads the project from disk; folders of packages, builds and run-time data are left out. */
 export function readTree(folder = root): Tree {
@@ -56,8 +56,8 @@ export function packageOf(path: string): string | undefined {
 function collect(folder: string, below: string, paths: string[]): void {
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
     // Only the folders of the top level may be run-time data; `fixtures/data` further down is part of the project.
-    const isLeftOut = leftOut.has(entry.name) && (below === '' || entry.name === 'node_modules' || entry.name === 'dist')
-    if (isLeftOut) continue
+    const isBuilt = entry.name === 'node_modules' || entry.name === 'dist'
+    if (isBuilt || (below === '' && leftOut.has(entry.name))) continue
     const path = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isDirectory()) collect(folder, path, paths)
     else paths.push(path)
