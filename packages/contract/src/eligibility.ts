@@ -30,7 +30,12 @@ export interface Explanation {
 
 export const verdict = z.object({
   id, communityId: id, community: z.string(), askedFor: day, verdict: z.enum(verdictValues),
-  packHash: z.string(), place: z.string(), explanation, recordedAt: instant, recordedBy: z.string(),
+  packHash: z.string(), place: z.string(), explanation,
+  /** One verdict per building where the years of completion differ. */
+  buildings: z.array(z.object({ buildingId: z.string(), name: z.string(), verdict: z.enum(verdictValues), explanation })), isMixed: z.boolean(),
+  /** The decision as it is printed and filed. */
+  printed: words,
+  recordedAt: instant, recordedBy: z.string(),
 })
 
 export const judgeCommunity = endpoint({
@@ -48,7 +53,7 @@ export const listVerdicts = endpoint({
   at: 'GET /communities/:community/verdicts',
   right: 'communities.read',
   params: z.object({ community: id }),
-  gives: z.object({ rows: z.array(verdict.omit({ explanation: true })) }),
+  gives: z.object({ rows: z.array(verdict.omit({ explanation: true, buildings: true, printed: true })) }),
   refuses: ['not-found'],
 })
 

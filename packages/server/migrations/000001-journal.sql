@@ -53,14 +53,14 @@ comment on column journal.previous_hash is '上一行散列 / Hash of the line b
 comment on column journal.hash is '本行散列（SHA-256）/ SHA-256 of this line';
 
 create table journal_head (
-  only boolean primary key default true check (only),
+  is_single boolean primary key default true check (is_single),
   seq bigint not null,
   hash text not null,
   transaction_id bigint not null
 );
 insert into journal_head values (true, 0, repeat('0', 64), 0);
 comment on table journal_head is '日志链头，单行 / Head of the journal, one row';
-comment on column journal_head.only is '保证单行 / Keeps it to one row';
+comment on column journal_head.is_single is '保证单行 / Keeps it to one row';
 comment on column journal_head.seq is '最新序号 / Latest number';
 comment on column journal_head.hash is '最新散列 / Latest hash';
 comment on column journal_head.transaction_id is '最新一行所在事务 / Transaction of the latest line';

@@ -1,0 +1,156 @@
+// Runs long work: claims jobs under a lease, keeps the lease alive, stops on cancel, takes over what a dead runner left.
+import { Problem, type Words } from '@huanju/contract'
+import { randomUUID } from 'node:crypto'
+import type { Database, Tx, Viewer } from '../database/database.ts'
+import { claimJob, endJob, renewLease, saveProgress, type ClaimedJob, type JobEnd, type Progress } from './jobs.store.ts'
+
+/** What a kind of job gets while it runs. */
+export interface JobContext {
+  readonly id: string
+  readonly regionId: string
+  readonly personId: string
+  readonly input: Record<string, unknown>
+  /** Where an earlier run of this job left off; null on the first. */
+  readonly cursor: unknown
+  readonly viewer: Viewer
+  readonly database: Database
+  /** Aborts when the job is cancelled, lost to another runner, or the product stops. */
+  readonly signal: AbortSignal
+  /** Does one piece of work and its progress in one transaction; throws when the job was cancelled or lost. */
+  step<Result>(work: (tx: Tx) => Promise<{ result?: Result; progress: Progress }>): Promise<Result | undefined>
+}
+
+/** What a job leaves when it is done. */
+export interface JobResult { readonly message: Words; readonly resultPath?: string; readonly fileId?: string }
+
+/** A kind of long work. `ended` runs in the transaction that ends the job, however it ended. */
+export interface JobKind {
+  readonly kind: string
+  run(context: JobContext): Promise<JobResult>
+  ended?(tx: Tx, job: { id: string; input: Record<string, unknown> }, end: JobEnd): Promise<void>
+}
+
+export interface JobRunner {
+  /** Looks for work now instead of at the next tick. */
+  poke(): void
+  stop(): Promise<void>
+}
+
+const cancelled: Words = { zh: '已取消', en: 'Cancelled' }
+class JobCancelled extends Error {}
+class JobLost extends Error {}
+
+interface RunnerParts {
+  readonly database: Database
+  readonly kinds: readonly JobKind[]
+  readonly log: (error: unknown, words: string) => void
+  readonly leaseSeconds?: number
+  readonly tickMs?: number
+  readonly atOnce?: number
+}
+
+const attemptsMax = 20
+
+/** Starts the runner; two jobs run at once, others wait their turn. */
+export function startJobRunner({ database, kinds, log, leaseSeconds = 10, tickMs = 400, atOnce = 2 }: RunnerParts): JobRunner {
+  const holder = randomUUID()
+  const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
+  const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
+  let looking: Promise<void> | null = null
+
+  const look = async () => {
+    while (running.size < atOnce && !stopping.signal.aborted) {
+      const viewer = await database.systemViewer()
+      const job = await database.transact(viewer, (tx) => claimJob(tx, { holder, leaseSeconds, kinds: [...byName.keys()] }))
+      const kind = job && byName.get(job.kind)
+      if (!job || !kind) return
+      const done = runJob({ database, holder, leaseSeconds, log, stopping: stopping.signal }, kind, job)
+        .catch((error: unknown) => log(error, `job ${job.id}`))
+        .finally(() => { running.delete(job.id); poke() })
+      running.set(job.id, done)
+    }
+  }
+  const poke = () => {
+    if (stopping.signal.aborted || looking) return
+    looking = look().catch((error: unknown) => log(error, 'job runner')).finally(() => { looking = null })
+  }
+  const timer = setInterval(poke, tickMs)
+  poke()
+  return {
+    poke,
+    stop: async () => {
+      clearInterval(timer)
+      stopping.abort()
+      await looking
+      await Promise.all(running.values())
+    },
+  }
+}
+
+interface Running { database: Database; holder: string; leaseSeconds: number; log: RunnerParts['log']; stopping: AbortSignal }
+
+async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<void> {
+  const { database, holder, leaseSeconds, stopping } = parts
+  const stop = new AbortController()
+  stopping.addEventListener('abort', () => stop.abort(new JobLost()), { once: true })
+  const beat = setInterval(() => {
+    void database.systemViewer()
+      .then((viewer) => database.transact(viewer, (tx) => renewLease(tx, { id: job.id, holder, leaseSeconds })))
+      .then((kept) => { if (!kept) stop.abort(new JobLost()); else if (kept.isCancelling) stop.abort(new JobCancelled()) })
+      .catch((error: unknown) => parts.log(error, `lease of job ${job.id}`))
+  }, (leaseSeconds * 1000) / 3)
+  try {
+    const end = await attempt(parts, kind, job, stop)
+    if (end) await finish(parts, kind, job, end)
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+/** Runs the kind and says how it ended; null when the job is no longer ours and must be left alone. */
+async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: AbortController): Promise<JobEnd | null> {
+  if (job.isCancelling) return { state: 'cancelled', message: cancelled }
+  if (job.attempts > attemptsMax) return { state: 'failed', message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' } }
+  try {
+    const { message, resultPath, fileId } = await kind.run(contextOf(parts, job, stop))
+    return { state: 'done', message, resultPath: resultPath ?? null, fileId: fileId ?? null }
+  } catch (error) {
+    const reason: unknown = stop.signal.aborted ? stop.signal.reason : error
+    if (reason instanceof JobLost) return null
+    if (reason instanceof JobCancelled) return { state: 'cancelled', message: cancelled }
+    if (error instanceof Problem) return { state: 'failed', message: error.words }
+    const faultId = randomUUID().slice(0, 8).toUpperCase()
+    parts.log(error, `fault ${faultId} in job ${job.id}`)
+    return { state: 'failed', message: new Problem('fault', { id: faultId }).words }
+  }
+}
+
+function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortController): JobContext {
+  const { viewer, ...input } = job.input
+  return {
+    id: job.id, regionId: job.regionId, personId: job.personId, input, cursor: job.cursor, viewer, database, signal: stop.signal,
+    step: async (work) => {
+      stop.signal.throwIfAborted()
+      return database.transact(viewer, async (tx) => {
+        const { result, progress } = await work(tx)
+        const kept = await saveProgress(tx, { id: job.id, holder, progress })
+        if (!kept) throw abort(stop, new JobLost())
+        if (kept.isCancelling) throw abort(stop, new JobCancelled())
+        return result
+      })
+    },
+  }
+}
+
+function abort(stop: AbortController, reason: Error): Error {
+  stop.abort(reason)
+  return reason
+}
+
+async function finish({ database, holder }: Running, kind: JobKind, job: ClaimedJob, end: JobEnd): Promise<void> {
+  await database.transact(job.input.viewer, async (tx) => {
+    const isOurs = await endJob(tx, { id: job.id, holder, regionId: job.regionId, end })
+    if (isOurs) await kind.ended?.(tx, { id: job.id, input: job.input }, end)
+  })
+}

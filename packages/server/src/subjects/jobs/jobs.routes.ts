@@ -1,0 +1,53 @@
+// Long work over HTTP: list, look, watch live, cancel, fetch the file.
+import { Problem, type Contract } from '@huanju/contract'
+import { createReadStream } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Database, Viewer } from '../../platform/database/database.ts'
+import type { Files } from '../../platform/files/files.store.ts'
+import type { RoutesOf } from '../../platform/http/routes.ts'
+import type { JobRunner } from '../../platform/jobs/runner.ts'
+import { askToStop, findJob, listJobsOf, listLiveJobs, type JobView } from './jobs.store.ts'
+
+/** Most of a watching connection's life; the browser opens the next by itself. */
+const watchMs = 10 * 60_000
+const lookMs = 500
+
+/** The routes of long work. */
+export function jobsRoutes({ files, runner }: { files: Files; runner: Pick<JobRunner, 'poke'> }): RoutesOf<Contract['jobs']> {
+  return {
+    listJobs: ({ tx, actor, query }) => listJobsOf(tx, actor.personId, query),
+    getJob: async ({ tx, actor, params }) => found(await findJob(tx, actor.personId, params.job)),
+    watchJobs: async ({ database, actor, gone }) => watch(database, { viewer: actor, personId: actor.personId, gone }),
+    cancelJob: async ({ tx, actor, params }) => {
+      const job = found(await findJob(tx, actor.personId, params.job))
+      if (!(await askToStop(tx, actor.personId, job.id))) throw new Problem('wrong-state', { state: '已结束', action: '取消' })
+      runner.poke()
+      return found(await findJob(tx, actor.personId, params.job))
+    },
+    downloadJobFile: async ({ tx, actor, params }) => {
+      const job = found(await findJob(tx, actor.personId, params.job))
+      const file = job.fileId ? await files.find(tx, job.fileId) : undefined
+      if (!file) throw new Problem('wrong-state', { state: '没有结果文件', action: '下载' })
+      return { content: createReadStream(file.path), fileName: file.name, mediaType: file.mediaType }
+    },
+  }
+}
+
+function found<Found>(job: Found | undefined): Found {
+  if (!job) throw new Problem('not-found', { what: '任务' })
+  return job
+}
+
+async function* watch(database: Database, { viewer, personId, gone }: { viewer: Viewer; personId: string; gone: AbortSignal }): AsyncGenerator<JobView | null> {
+  const sent = new Map<string, string>()
+  for (let waited = 0; waited < watchMs && !gone.aborted; waited += lookMs) {
+    const jobs = await database.transact(viewer, (tx) => listLiveJobs(tx, personId))
+    for (const job of jobs) {
+      const said = JSON.stringify([job.state, job.done, job.total, job.isCancelling])
+      if (sent.get(job.id) !== said) yield job
+      sent.set(job.id, said)
+    }
+    if (waited % 15_000 === 0) yield null
+    await wait(lookMs)
+  }
+}
