@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
 import { checkDeclared, checkFloors } from './floors.ts'
 import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
-import { checkMigrations } from './migrations.ts'
+import { checkMigrationHeads, checkMigrations, checkTableComments } from './migrations.ts'
 import { checkExportNames, checkFileNames } from './names.ts'
 import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
@@ -45,5 +45,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'has no broken links in its documents': checkLinks,
   'names nothing outside itself': checkLeaks,
   'numbers its migrations without gaps': checkMigrations,
+  'says at the head of each migration why': checkMigrationHeads,
+  'describes every table and column in both languages': checkTableComments,
   'holds only policy files that parse': checkPolicyFiles,
 }
