@@ -18,6 +18,28 @@ export function groundsFor(pack: PolicyPack, facts: Facts, on: Day = pack.day): 
 
 /** What the policy says of a fact; a fact that no catalogue lists is an error. */
 export function describeFact(pack: PolicyPack, id: string): FactDescription {
+  return remembered(descriptions, pack, id, () => description(pack, id))
+}
+
+/** A parameter as it stands on a day; an id the pack does not know reads as a gap. */
+export function readParameter(pack: PolicyPack, id: string, on: Day = pack.day): ParameterReading {
+  return remembered(readings, pack, `${on} ${id}`, () => reading(pack, id, on))
+}
+
+type Memory<T> = WeakMap<PolicyPack['catalogues'], Map<string, T>>
+const descriptions: Memory<FactDescription> = new WeakMap()
+const readings: Memory<ParameterReading> = new WeakMap()
+
+/** A pack never changes, and its days share one content: judging a whole city asks the same thing often. */
+function remembered<T>(memory: Memory<T>, pack: PolicyPack, key: string, read: () => T): T {
+  const known = memory.get(pack.catalogues) ?? new Map<string, T>()
+  memory.set(pack.catalogues, known)
+  const value = known.get(key) ?? read()
+  known.set(key, value)
+  return value
+}
+
+function description(pack: PolicyPack, id: string): FactDescription {
   const entry = pack.catalogues.facts[id]
   if (!entry) throw new RangeError(`政策的事实目录中没有：${id} / not in the catalogue of facts`)
   const provedBy = entry.provedBy.flatMap((kind) => {
@@ -30,8 +52,7 @@ export function describeFact(pack: PolicyPack, id: string): FactDescription {
   }
 }
 
-/** A parameter as it stands on a day; an id the pack does not know reads as a gap. */
-export function readParameter(pack: PolicyPack, id: string, on: Day = pack.day): ParameterReading {
+function reading(pack: PolicyPack, id: string, on: Day): ParameterReading {
   const parameter = pack.parameters[id]
   if (!parameter) return { ...gap, id, label: { zh: id, en: id } }
   const { title: label, unit: kind, doubts, wordsFrom } = parameter

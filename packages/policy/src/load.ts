@@ -49,7 +49,7 @@ function filesOf(folder: string, name: string, findings: Finding[]): PolicyFile[
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
   return paths.toSorted().flatMap((path) => {
     try {
-      return [{ path: path.replaceAll('\\', '/'), content: parse(readFileSync(join(folder, path), 'utf8')) }]
+      return [{ path: path.replaceAll('\\', '/'), content: parse(readFileSync(join(folder, path), 'utf8'), { merge: true }) }]
     } catch (error) {
       findings.push({ file: `${name}/${path}`, field: '', message: `不是有效的 YAML：${String(error)}` })
       return []

@@ -1,7 +1,7 @@
 // Claims: comparisons and their joining, three-valued as in Kleene's logic, each with its sentence and its grounds.
 import { joinWords } from './show.ts'
 import type { Term } from './terms.ts'
-import type { Explanation, Verdict, Words } from './types.ts'
+import type { Explanation, Missing, Verdict, Words } from './types.ts'
 
 /** A claim is an explanation not yet named by a rule. */
 export type Claim = Explanation
@@ -22,7 +22,7 @@ export function compare(fact: Term, limit: Term, relation: Relation): Claim {
   return {
     rule: '', title: fact.label, verdict, answer, citation: limit.citation,
     facts: fact.facts, parameters: limit.parameters, missing, doubts: [...fact.doubts, ...limit.doubts],
-    wouldChange: [turnedBy(verdict, { fact, limit, relation, answer })], children: [],
+    wouldChange: [turnedBy(verdict, { fact, limit, relation, missing })], children: [],
   }
 }
 
@@ -48,7 +48,6 @@ export function atLeast(title: Words, limit: Term, parts: readonly Claim[]): Cla
     zh: `${parts.length} 项中有 ${yes} 项成立${open > 0 ? `、${open} 项不明` : ''}，要求不少于 ${limit.shown.zh} 项`,
     en: `${yes} of ${parts.length} hold${open > 0 ? `, ${open} unknown` : ''}; at least ${limit.shown.en} needed`,
   }
-  const short = { zh: `若成立的项数达到 ${limit.shown.zh}，则符合`, en: `It would meet if ${limit.shown.en} held` }
   return {
     ...claim,
     answer: isGap ? joinWords(limit.missing.map((one) => one.words), '；', '; ') : counted,
@@ -56,14 +55,15 @@ export function atLeast(title: Words, limit: Term, parts: readonly Claim[]): Cla
     parameters: unique([...limit.parameters, ...claim.parameters], (used) => used.id),
     missing: [...limit.missing, ...claim.missing],
     doubts: unique([...limit.doubts, ...claim.doubts], (doubt) => doubt.zh),
-    wouldChange: verdict === 'fails' ? [short] : claim.wouldChange,
+    wouldChange: verdict === 'unproven' ? claim.wouldChange : [turnedByCount(verdict, limit.shown)],
   }
 }
 
 /** The claim when its support meets; unproven, in the support's words, when it does not. */
 export function supportedBy(claim: Claim, support: Claim): Claim {
   if (support.verdict === 'meets') {
-    return { ...joined(claim.title, [claim, support], claim.verdict), answer: claim.answer }
+    const { answer, wouldChange } = claim
+    return { ...joined(claim.title, [claim, support], claim.verdict), answer, wouldChange }
   }
   const parts = claim.verdict === 'unproven' ? [claim, support] : [support]
   return {
@@ -96,8 +96,20 @@ function joined(title: Words, parts: readonly Claim[], verdict: Verdict): Claim 
     ),
     doubts: unique(parts.flatMap((part) => part.doubts), (doubt) => doubt.zh),
     wouldChange: unique(deciding.flatMap((part) => part.wouldChange), (words) => words.zh),
-    children: parts,
+    children: parts.map(plainStep),
   }
+}
+
+/** A step inside a rule keeps its sentence and facts; the rule above says the rest once for all its steps. */
+function plainStep(part: Claim): Claim {
+  if (part.rule !== '') return part
+  return { ...part, citation: null, parameters: [], missing: [], doubts: [], wouldChange: [] }
+}
+
+function turnedByCount(verdict: Verdict, limit: Words): Words {
+  return verdict === 'fails'
+    ? { zh: `若成立的项数达到 ${limit.zh}，则符合`, en: `It would meet if ${limit.en} held` }
+    : { zh: `若成立的项数少于 ${limit.zh}，则不符合`, en: `It would fail if fewer than ${limit.en} held` }
 }
 
 function sentence(fact: Term, relation: Words, limit: Term): Words {
@@ -107,10 +119,13 @@ function sentence(fact: Term, relation: Words, limit: Term): Words {
   }
 }
 
-interface Compared { readonly fact: Term, readonly limit: Term, readonly relation: Relation, readonly answer: Words }
+interface Compared { readonly fact: Term, readonly limit: Term, readonly relation: Relation, readonly missing: readonly Missing[] }
 
-function turnedBy(verdict: Verdict, { fact, limit, relation, answer }: Compared): Words {
-  if (verdict === 'unproven') return { zh: `补齐后可作出判断：${answer.zh}`, en: `Decided once supplied: ${answer.en}` }
+function turnedBy(verdict: Verdict, { fact, limit, relation, missing }: Compared): Words {
+  if (verdict === 'unproven') {
+    const lacking = joinWords(missing.map((one) => one.label), '、', ', ')
+    return { zh: `补齐${lacking.zh}后即可判定`, en: `It can be decided once this is supplied: ${lacking.en}` }
+  }
   const [turned, outcome] = verdict === 'meets'
     ? [relation.no, { zh: '不符合', en: 'fail' }]
     : [relation.yes, { zh: '符合', en: 'meet' }]

@@ -36,7 +36,10 @@ export function evaluateAll(id: string, title: Words, rules: readonly Rule[], gr
   return concludeAll(id, title, rules.map((one) => evaluate(one, grounds)))
 }
 
-/** Joins explanations under one name: fails if any fails, else unproven if any is unproven, else meets. */
+/**
+ * Joins explanations under one name: fails if any fails, else unproven if any is unproven, else meets.
+ * Facts, values and doubts stay with the parts; what is missing is gathered.
+ */
 export function concludeAll(id: string, title: Words, parts: readonly Explanation[]): Explanation {
   const claim = allOf(title, parts)
   const deciding = unique(parts.filter((part) => part.verdict === claim.verdict), (part) => part.title.zh)
@@ -50,7 +53,8 @@ export function concludeAll(id: string, title: Words, parts: readonly Explanatio
         zh: `${title.zh}：${verdictWords[claim.verdict].zh}。${names.zh}${verdictWords[claim.verdict].zh}`,
         en: `${title.en}: ${verdictWords[claim.verdict].en.toLowerCase()}, because of ${names.en}`,
       }
-  return { ...claim, rule: id, title, answer, wouldChange: claim.verdict === 'meets' ? [] : claim.wouldChange }
+  const wouldChange = claim.verdict === 'meets' ? [] : claim.wouldChange
+  return { ...claim, rule: id, title, answer, wouldChange, facts: [], parameters: [], doubts: [] }
 }
 
 function answered(title: Words, { verdict, answer }: Claim): Words {

@@ -101,7 +101,7 @@ function missingOf(fact: Fact | undefined, description: FactDescription, shown: 
     const proof = papers.length > 0
       ? { zh: `，可凭${named.zh}证明，由${by.zh}提供`, en: `; proven by ${named.en}, brought by ${by.en}` }
       : { zh: `，由${by.zh}提供`, en: `; brought by ${by.en}` }
-    const words = { zh: `缺${label.zh}${proof.zh}`, en: `Missing: ${label.en}${proof.en}` }
+    const words = { zh: `尚不清楚${label.zh}${proof.zh}`, en: `Not known: ${label.en}${proof.en}` }
     return [{ ...common, kind: 'value', words }]
   }
   if (!needsProof || papers.includes(fact.proof ?? '')) return []
