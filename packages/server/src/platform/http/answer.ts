@@ -1,5 +1,5 @@
 // Puts one endpoint and its route on Fastify: identify, check right, validate, transact, encode.
-import { isStream, placeOf, Problem, type EndpointShape } from '@huanju/contract'
+import { isStream, placeOf, Problem, type EndpointShape, type Right } from '@huanju/contract'
 import { problemAnswer } from '@huanju/contract/shapes'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -13,12 +13,19 @@ import { receiveUpload } from './upload.ts'
 /** What the edge asks of identity. */
 export interface Gate {
   readonly database: Database
-  /** Who a session token stands for, or null; a session that ended gives null. */
-  identify(token: string): Promise<{ actor: Actor; mustChangePassword: boolean } | null>
+  /** Who a session token stands for, seeing only where the asked right is held; a session that ended gives null. */
+  identify(token: string, asked: Right | 'public' | 'session'): Promise<Identified | null>
   /** Name of the session cookie. */
   readonly cookieName: string
   readonly isSecure: boolean
   readonly now: () => Date
+}
+
+/** The person found behind a token, and what stands between them and their work. */
+export interface Identified {
+  readonly actor: Actor
+  readonly mustChangePassword: boolean
+  readonly mustBindSecondFactor: boolean
 }
 
 /** A route as the edge runs it, its types already checked where the table was written. */
@@ -41,11 +48,12 @@ export function answer(app: FastifyInstance, gate: Gate, named: { name: string; 
     schema: schemaOf(name, shape),
     handler: async (request, reply) => {
       const { actor, token } = await admit(gate, request, name, shape)
-      const viewer = actor ?? (await gate.database.systemViewer('identity'))
+      const viewer = await viewerFor(gate, name, actor)
       const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
       try {
         const given = await gate.database.transact(viewer, (tx) =>
           route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>))
+        if (given instanceof Problem) throw given
         return await send(reply, shape, given)
       } finally {
         await upload?.discard()
@@ -56,21 +64,33 @@ export function answer(app: FastifyInstance, gate: Gate, named: { name: string; 
 
 async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape) {
   const token = request.cookies[gate.cookieName] ?? null
-  const found = token ? await gate.identify(token) : null
+  const found = token ? await gate.identify(token, shape.right) : null
   if (unsafe.has(request.method)) checkOrigin(request)
-  if (shape.right === 'public') return { actor: found?.actor ?? null, token: found ? token : null }
+  if (shape.right === 'public') return { actor: found?.actor ?? null, token }
   if (!found || !token) throw new Problem('not-signed-in')
   if (unsafe.has(request.method)) checkCsrf(request, token)
-  if (found.mustChangePassword && !name.startsWith('identity.')) throw new Problem('password-change-needed')
+  if (!name.startsWith('identity.')) checkReady(found)
   if (shape.right !== 'session' && !found.actor.rights.has(shape.right)) throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
   return { actor: found.actor, token }
+}
+
+function checkReady({ mustChangePassword, mustBindSecondFactor }: Identified): void {
+  if (mustChangePassword) throw new Problem('password-change-needed')
+  if (mustBindSecondFactor) throw new Problem('refused', { reason: '管理员须先绑定动态验证码（个人设置—安全），再办理业务 Administrators must bind a one-time code first' })
+}
+
+/** Identity looks with the system's eyes, since an account may be kept above its person's own regions. */
+async function viewerFor(gate: Gate, name: string, actor: Actor | null): Promise<Viewer> {
+  if (actor && !name.startsWith('identity.')) return actor
+  const system = await gate.database.systemViewer('identity')
+  return actor ? { ...system, personId: actor.personId, login: actor.login, sessionId: actor.sessionId } : system
 }
 
 function checkOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') throw new Problem('forged-request')
   const { origin, host } = request.headers
-  if (origin && host && new URL(origin).host !== host) throw new Problem('forged-request')
+  if (origin && host && (!URL.canParse(origin) || new URL(origin).host !== host)) throw new Problem('forged-request')
 }
 
 function checkCsrf(request: FastifyRequest, token: string): void {

@@ -34,6 +34,7 @@ export async function buildApplication({ settings, gate, routes }: ApplicationPa
     const problem = problemFrom(error)
     if (problem) {
       const { status, body } = answerTo(problem)
+      if (problem.details.seconds) void reply.header('retry-after', problem.details.seconds)
       return reply.code(status).send(body)
     }
     const { status, body, faultId } = answerToFault()

@@ -1,5 +1,5 @@
 // How a route looks to its author: it finds, decides, writes and answers, inside one transaction, seen by one person.
-import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, QueryOf, Right } from '@huanju/contract'
+import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, Problem, QueryOf, Right } from '@huanju/contract'
 import type { Day } from '@huanju/quantities'
 import type { Readable } from 'node:stream'
 import type { Database, Tx, Viewer } from '../database/database.ts'
@@ -8,7 +8,10 @@ import type { Database, Tx, Viewer } from '../database/database.ts'
 export interface Actor extends Viewer {
   readonly personId: string
   readonly sessionId: string
+  /** The rights held wherever this request may look; `regionIds` are those of the endpoint's own right. */
   readonly rights: ReadonlySet<Right>
+  /** The regions where a right is held; for `session` those of all roles. */
+  regionsFor(right: Right | 'session'): readonly string[]
 }
 
 /** A file to hand down: its bytes or stream, its name and media type. */
@@ -55,7 +58,8 @@ type StreamOf<Kind> = Kind extends 'download' ? Download
 /** What a route answers with, by the endpoint's kind of answer. */
 export type Given<E extends EndpointShape> = E['gives'] extends { kind: infer Kind extends string } ? StreamOf<Kind> : AnswerOf<E>
 
-export type Route<E extends EndpointShape> = (call: Call<E>) => Promise<Given<E>>
+/** A problem that is thrown rolls back all that was written; one that is returned keeps it, as a counted failure must be kept. */
+export type Route<E extends EndpointShape> = (call: Call<E>) => Promise<Given<E> | Problem>
 
 /** One subject's routes; a missing or extra one does not compile. */
 export type RoutesOf<Group> = { [Name in keyof Group]: Group[Name] extends EndpointShape ? Route<Group[Name]> : never }

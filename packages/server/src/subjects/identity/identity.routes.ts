@@ -1,0 +1,99 @@
+// Identity over HTTP: ways to sign in, the session, the own password, second factor, sessions and display.
+import { Problem, type Contract } from '@huanju/contract'
+import type { Tx } from '../../platform/database/database.ts'
+import type { RoutesOf } from '../../platform/http/routes.ts'
+import { confirmSecondFactor, findPerson, saveDisplay, savePassword, saveSecondFactor, type KnownPerson } from './identity.store.ts'
+import { presentMe } from './me.ts'
+import { oidcRoutes } from './oidc.routes.ts'
+import type { IdentityParts } from './parts.ts'
+import { fitsHash, hashPassword, requireStrong } from './passwords.ts'
+import { makeBinding, stepOf } from './second-factor.ts'
+import { endSessions, listSessions } from './sessions.store.ts'
+import { openSession, signIn } from './sign-in.ts'
+
+type IdentityRoutes = RoutesOf<Contract['identity']>
+
+/** The routes of identity. */
+export function identityRoutes(parts: IdentityParts): IdentityRoutes {
+  return { ...sessionRoutes(parts), ...passwordRoutes(parts), ...secondFactorRoutes(parts), ...oidcRoutes(parts) }
+}
+
+type SessionRoutes = Pick<IdentityRoutes, 'methods' | 'signIn' | 'signOut' | 'whoAmI' | 'saveDisplay' | 'listSessions' | 'endSession'>
+
+function sessionRoutes(parts: IdentityParts): SessionRoutes {
+  const { settings } = parts
+  return {
+    methods: async () => ({
+      city: parts.city,
+      isDemo: parts.isDemo,
+      oidc: settings.OIDC_ISSUER ? { words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' } } : null,
+      demoAccounts: parts.isDemo ? parts.demoAccounts.map((account) => ({ ...account })) : [],
+    }),
+    signIn: (call) => signIn(parts, call),
+    signOut: async ({ tx, sessionToken, now, setSession }) => {
+      await endSessions(tx, { token: sessionToken ?? '' }, { now, reason: 'signed-out' })
+      setSession(null)
+    },
+    whoAmI: async ({ tx, actor, sessionToken, today }) =>
+      presentMe(tx, parts, { person: await self(tx, actor.personId), token: sessionToken ?? '', today }),
+    saveDisplay: async ({ tx, actor, body, sessionToken, today }) => {
+      const person = await self(tx, actor.personId)
+      await saveDisplay(tx, person, body)
+      return presentMe(tx, parts, { person: { ...person, display: JSON.stringify(body) }, token: sessionToken ?? '', today })
+    },
+    listSessions: async ({ tx, actor, now }) => ({
+      rows: await listSessions(tx, { personId: actor.personId, sessionId: actor.sessionId, now, idleMinutes: settings.SESSION_IDLE_MINUTES }),
+    }),
+    endSession: async ({ tx, actor, params, now, setSession }) => {
+      const ended = await endSessions(tx, { id: params.session, personId: actor.personId }, { now, reason: 'ended-by-person' })
+      if (ended === 0) throw new Problem('not-found', { what: '会话' })
+      if (params.session === actor.sessionId) setSession(null)
+    },
+  }
+}
+
+function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword'> {
+  return {
+    changePassword: async (call) => {
+      const { tx, actor, body, now } = call
+      const person = await self(tx, actor.personId)
+      if (!(await fitsHash(body.current, person.passwordHash))) throw new Problem('sign-in-failed')
+      requireStrong(body.next, { login: person.login, current: body.current })
+      await savePassword(tx, person, { hash: await hashPassword(body.next), mustChange: false, now })
+      await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
+      return openSession(parts, call, { person: { ...person, mustChange: false }, by: 'change' })
+    },
+  }
+}
+
+function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSecondFactor' | 'confirmSecondFactor'> {
+  const { secrets, city } = parts
+  return {
+    beginSecondFactor: async ({ tx, actor }) => {
+      const person = await self(tx, actor.personId)
+      const binding = await makeBinding(person.login, `焕居 ${city.zh}`)
+      if (!(await saveSecondFactor(tx, person, secrets.seal(binding.secret)))) throw bound()
+      return binding
+    },
+    confirmSecondFactor: async (call) => {
+      const { tx, actor, body, now } = call
+      const person = await self(tx, actor.personId)
+      if (person.totpConfirmed) throw bound()
+      if (!person.totpCipher) throw new Problem('wrong-state', { state: '尚未开始绑定', action: '确认验证码' })
+      const step = stepOf(body.code, { secret: secrets.unseal(person.totpCipher), lastStep: person.totpLastStep, now })
+      if (step === null) throw new Problem('sign-in-failed')
+      await confirmSecondFactor(tx, person, step)
+      return openSession(parts, call, { person: { ...person, totpConfirmed: true }, by: 'change' })
+    },
+  }
+}
+
+function bound(): Problem {
+  return new Problem('wrong-state', { state: '已绑定动态验证码', action: '重新绑定；如更换设备，请联系系统管理员重置口令' })
+}
+
+async function self(tx: Tx, personId: string): Promise<KnownPerson> {
+  const person = await findPerson(tx, { id: personId })
+  if (!person) throw new Problem('not-signed-in')
+  return person
+}

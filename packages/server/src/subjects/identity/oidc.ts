@@ -1,0 +1,84 @@
+// Talks to the identity provider (OpenID Connect): code flow with PKCE, state, nonce and issuer check.
+import { Problem } from '@huanju/contract'
+import * as client from 'openid-client'
+import type { IdentityParts } from './parts.ts'
+
+/** What the provider proved about a person. */
+export interface ProvenSubject {
+  /** Issuer and subject together, since a subject is unique only within its issuer. */
+  readonly subject: string
+  readonly login: string | null
+  /** Whether the provider says that more than a password was asked for. */
+  readonly hasSecondFactor: boolean
+}
+
+/** One sign-in under way. */
+export interface OidcAttempt { readonly state: string; readonly nonce: string; readonly verifier: string }
+
+/** The provider of one deployment, discovered when first needed and again after a failure. */
+export interface Provider {
+  begin(attempt: OidcAttempt): Promise<string>
+  /** Exchanges the code of a callback; anything that does not fit is `sign-in-failed`, a silent provider `unavailable`. */
+  finish(query: Record<string, string | undefined>, attempt: OidcAttempt): Promise<ProvenSubject>
+}
+
+const timeoutSeconds = 10
+const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/
+
+/** Opens the provider that the settings name; undefined when they name none. */
+export function openProvider(settings: IdentityParts['settings']): Provider | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings
+  if (!issuer || !clientId) return undefined
+  const callback = new URL('/api/identity/oidc/callback', settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`)
+  let discovered: Promise<client.Configuration> | undefined
+  const configuration = () => {
+    discovered ??= discover(issuer, clientId, clientSecret).catch((error: unknown) => {
+      discovered = undefined
+      throw unavailable(error)
+    })
+    return discovered
+  }
+  return {
+    begin: async ({ state, nonce, verifier }) => client.buildAuthorizationUrl(await configuration(), {
+      redirect_uri: callback.href, scope: 'openid profile', state, nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+    }).href,
+    finish: async (query, { state, nonce, verifier }) => {
+      const current = new URL(callback)
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) current.searchParams.set(name, value)
+      const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
+      const tokens = await client.authorizationCodeGrant(await configuration(), current, checks).catch(refused)
+      return provenBy(tokens.claims(), settings.OIDC_LOGIN_CLAIM)
+    },
+  }
+}
+
+function discover(issuer: string, clientId: string, clientSecret: string | undefined): Promise<client.Configuration> {
+  const url = new URL(issuer)
+  if (url.protocol !== 'https:' && !loopback.test(url.href)) {
+    throw new Error('统一身份认证地址须为 https OIDC_ISSUER must be https')
+  }
+  const execute = loopback.test(url.href) ? [client.allowInsecureRequests] : []
+  return client.discovery(url, clientId, clientSecret, undefined, { execute, timeout: timeoutSeconds })
+}
+
+function provenBy(claims: client.IDToken | undefined, loginClaim: string): ProvenSubject {
+  if (!claims) throw new Problem('sign-in-failed')
+  const login = claims[loginClaim]
+  const methods = Array.isArray(claims.amr) ? claims.amr.map(String) : []
+  return {
+    subject: `${claims.iss} ${claims.sub}`,
+    login: typeof login === 'string' ? login : null,
+    hasSecondFactor: methods.some((method) => ['mfa', 'otp', 'hwk', 'sc'].includes(method)),
+  }
+}
+
+// What the provider or the checks refuse is a failed sign-in; a provider that cannot be reached is not.
+function refused(error: unknown): never {
+  const isNetwork = error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')
+  throw isNetwork ? unavailable(error) : Object.assign(new Problem('sign-in-failed'), { cause: error })
+}
+
+function unavailable(cause: unknown): Problem {
+  return Object.assign(new Problem('unavailable', { what: '统一身份认证' }), { cause })
+}
