@@ -5,7 +5,8 @@ import { checkPurposes } from './comments.ts'
 import { checkEnvironment } from './environment.ts'
 import { checkDeadExports } from './exports.ts'
 import type { Finding } from './finding.ts'
-import { checkDeclared, checkFloors } from './floors.ts'
+import { checkDeclared, checkFloors, checkUnusedPackages } from './floors.ts'
+import { checkHowTos } from './how-to.ts'
 import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
 import { checkMigrationHeads, checkMigrations, checkTableComments } from './migrations.ts'
@@ -14,7 +15,7 @@ import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
 import { checkPurity } from './purity.ts'
 import { checkDeadFiles } from './reach.ts'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths } from './sizes.ts'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts } from './sizes.ts'
 import { checkSql } from './sql.ts'
 import { checkSubjectNames, checkSubjectTable } from './subjects.ts'
 import type { Tree } from './tree.ts'
@@ -23,6 +24,7 @@ import type { Tree } from './tree.ts'
 export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'imports only downwards and through doors': checkFloors,
   'imports only packages that its package.json names': checkDeclared,
+  'names no package that it does not import': checkUnusedPackages,
   'keeps to the table of subjects': checkSubjectTable,
   'names subjects alike on every floor': checkSubjectNames,
   'has no runtime import circles': checkCircles,
@@ -31,6 +33,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'reads the environment only in settings.ts': checkEnvironment,
   'has no file over the bar': checkFileSizes,
   'has no function over the bar': checkFunctionSizes,
+  'has no function with too many parameters': checkParameterCounts,
   'has no line over the bar': checkLineLengths,
   'opens each file with its purpose': checkPurposes,
   'names files by their kind': checkFileNames,
@@ -43,6 +46,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'has no dead exports': (tree) => checkDeadExports(tree, 'value'),
   'has no dead exported types': (tree) => checkDeadExports(tree, 'type'),
   'has no broken links in its documents': checkLinks,
+  'has no how-to longer than ten lines': checkHowTos,
   'names nothing outside itself': checkLeaks,
   'numbers its migrations without gaps': checkMigrations,
   'says at the head of each migration why': checkMigrationHeads,

@@ -6,6 +6,7 @@ export interface FunctionSpan {
   readonly name: string
   readonly line: number
   readonly lineCount: number
+  readonly parameterCount: number
   readonly isTestGroup: boolean
 }
 
@@ -21,6 +22,7 @@ export function functionsOf(program: SyntaxNode, lineOf: (offset: number) => num
       name: nameOf(node.id) ?? nameOf(parent?.id) ?? nameOf(parent?.key) ?? 'a function without a name',
       line,
       lineCount: lineOf(node.end - 1) - line + 1,
+      parameterCount: Array.isArray(node.params) ? node.params.length : 0,
       isTestGroup: parent?.type === 'CallExpression' && isDescribe(parent.callee),
     })
   })

@@ -1,6 +1,6 @@
 // Shows that each bar on size is found crossed by one, and not when just met.
 import { describe, expect, it } from 'vitest'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths } from './sizes.ts'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts } from './sizes.ts'
 import { treeOf, type Tree } from './tree.ts'
 
 function fileOf(text: string): Tree {
@@ -26,6 +26,11 @@ describe('sizes', () => {
     const groups = `describe('all', () => ${body})\ndescribe.each([1])('x', () => ${body})`
     expect(checkFunctionSizes(fileOf(groups))).toEqual([])
     expect(checkFunctionSizes(fileOf(`it('one', () => ${body})`))).toHaveLength(1)
+  })
+
+  it('finds a function of five parameters and lets four pass', () => {
+    const found = checkParameterCounts(fileOf('const four = (a, b, c, d) => a\nfunction five(a, b, c, d, e) {}'))
+    expect(found.map(({ line }) => line)).toEqual([2])
   })
 
   it('finds a line of 121 characters and lets 120 pass, Chinese ones too', () => {

@@ -1,4 +1,4 @@
-// The hard bars on size: files, functions, lines.
+// The hard bars on size: files, functions, parameters, lines.
 import type { Finding } from './finding.ts'
 import { modulesOf } from './module.ts'
 import type { Tree } from './tree.ts'
@@ -7,6 +7,8 @@ import type { Tree } from './tree.ts'
 const fileLinesMost = 400
 /** No function is longer, in lines. */
 const functionLinesMost = 70
+/** No function takes more parameters. */
+const parametersMost = 4
 /** No line is longer, in characters. */
 const lineColumnsMost = 120
 
@@ -29,6 +31,15 @@ export function checkFunctionSizes(tree: Tree): Finding[] {
         const words = `${name} has ${lineCount} lines, ${functionLinesMost} at most; name its parts and call them`
         return { path, line, words }
       }))
+}
+
+/** Functions that take more than the bar. */
+export function checkParameterCounts(tree: Tree): Finding[] {
+  return modulesOf(tree).flatMap(({ path, functions }) =>
+    functions.filter(({ parameterCount }) => parameterCount > parametersMost).map(({ name, line, parameterCount }) => {
+      const words = `${name} takes ${parameterCount} parameters, ${parametersMost} at most; put together what belongs together`
+      return { path, line, words }
+    }))
 }
 
 /** Lines over the bar in code and SQL; a line that holds an address may be as long as the address. */

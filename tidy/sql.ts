@@ -16,7 +16,7 @@ const builders = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom
 
 /** Whether a file is one of those that may hold SQL. */
 function mayHoldSql(path: string): boolean {
-  const isPlatform = /\/src\/platform\/(?:database|journal|jobs)\//.test(path)
+  const isPlatform = /\/src\/platform\/(?:database|embedded|backup|journal|jobs)\//.test(path)
   const isDemo = /\/demo(?:-[a-z-]+)?\//.test(path) || /\/demo-[a-z-]+\.ts$/.test(path)
   return path.endsWith('.store.ts') || isPlatform || isDemo || isTest(path) || packageOf(path) === undefined
 }
