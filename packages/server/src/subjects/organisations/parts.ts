@@ -1,0 +1,10 @@
+// What keeping organisations, people and regions needs from outside.
+import type { Words } from '@huanju/contract'
+import type { Secrets } from '../../platform/secrets/index.ts'
+import type { RoleEntry } from '../identity/parts.ts'
+
+export interface OrganisationsParts {
+  readonly secrets: Secrets
+  readonly roles: readonly RoleEntry[]
+  readonly duties: readonly { readonly id: string; readonly title: Words }[]
+}

@@ -1,0 +1,80 @@
+// People over HTTP: accounts with one-time passwords shown once, names, ending.
+import { Problem, type Contract } from '@huanju/contract'
+import type { Tx, Viewer } from '../../platform/database/database.ts'
+import type { RoutesOf } from '../../platform/http/routes.ts'
+import { openIdentity, savePassword, titleOf } from '../identity/identity.store.ts'
+import { hashPassword, makeOneTimePassword } from '../identity/passwords.ts'
+import { endSessions } from '../identity/sessions.store.ts'
+import type { OrganisationsParts } from './parts.ts'
+import {
+  changePerson, findPersonRow, insertPerson, listNames, listPeopleById, listPeoplePage, type PersonRow, type StoredPerson,
+} from './people.store.ts'
+
+type PeopleRoutes = Pick<RoutesOf<Contract['organisations']>, 'listPeople' | 'createPerson' | 'updatePerson' | 'resetPassword'>
+
+/** The routes of accounts. */
+export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
+  const { secrets } = parts
+  return {
+    listPeople: async ({ tx, actor, query }) => {
+      await openIdentity(tx)
+      const { rows, total } = query.q ? await search(parts, tx, { viewer: actor, q: query.q, query }) : await listPeoplePage(tx, actor, query)
+      return { rows: rows.map((row) => presentPerson(parts, row)), total }
+    },
+    createPerson: async ({ tx, actor, body, now }) => {
+      await openIdentity(tx)
+      const regionId = actor.regionIds[0] ?? ''
+      const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
+      if (id === undefined) throw new Problem('already-exists', { what: `账号“${body.login}”` })
+      return { oneTimePassword: await giveOneTimePassword(tx, { id, regionId }, now), person: await getPerson(parts, tx, actor, id) }
+    },
+    updatePerson: async ({ tx, actor, params, body, now }) => {
+      await openIdentity(tx)
+      const before = found(await findPersonRow(tx, actor, params.person, 'lock'))
+      if (before.version !== body.version) throw new Problem('stale-version')
+      if (before.id === actor.personId && !body.isActive) throw new Problem('wrong-state', { state: '本人账号', action: '停用' })
+      const isNewName = secrets.unseal(before.nameCipher) !== body.name
+      const nameCipher = isNewName ? secrets.seal(body.name) : before.nameCipher
+      await changePerson(tx, before, { nameCipher, isNewName, isActive: body.isActive })
+      if (!body.isActive) await endSessions(tx, { personId: before.id }, { now, reason: 'account-stopped' })
+      return getPerson(parts, tx, actor, before.id)
+    },
+    resetPassword: async ({ tx, actor, params, now }) => {
+      await openIdentity(tx)
+      const person = found(await findPersonRow(tx, actor, params.person, 'lock'))
+      await endSessions(tx, { personId: person.id }, { now, reason: 'password-reset' })
+      return { oneTimePassword: await giveOneTimePassword(tx, person, now) }
+    },
+  }
+}
+
+async function giveOneTimePassword(tx: Tx, person: Pick<StoredPerson, 'id' | 'regionId'>, now: Date): Promise<string> {
+  const oneTimePassword = makeOneTimePassword()
+  await savePassword(tx, person, { hash: await hashPassword(oneTimePassword), mustChange: true, now })
+  return oneTimePassword
+}
+
+interface Search { readonly viewer: Viewer; readonly q: string; readonly query: { page: number; size: number; regionId?: string | undefined } }
+
+// Names lie sealed, so a search opens those the viewer may see and looks; a city has a few thousand staff.
+async function search({ secrets }: OrganisationsParts, tx: Tx, { viewer, q, query }: Search) {
+  const wanted = q.normalize('NFKC').trim().toLowerCase()
+  const all = await listNames(tx, viewer, query)
+  const ids = all.filter(({ login, nameCipher }) => login.includes(wanted) || secrets.unseal(nameCipher).toLowerCase().includes(wanted)).map(({ id }) => id)
+  const start = (query.page - 1) * query.size
+  return { rows: await listPeopleById(tx, viewer, ids.slice(start, start + query.size)), total: ids.length }
+}
+
+/** Presents one person for an administrator; a foreign one is not found. */
+export async function getPerson(parts: OrganisationsParts, tx: Tx, viewer: Viewer, id: string): Promise<PersonRow> {
+  return presentPerson(parts, found(await findPersonRow(tx, viewer, id)))
+}
+
+function presentPerson({ secrets, roles: catalogue }: OrganisationsParts, { nameCipher, roles, regionId: _region, ...row }: StoredPerson): PersonRow {
+  return { ...row, name: secrets.unseal(nameCipher), roles: roles.map((held) => ({ ...held, title: titleOf(held.role, catalogue) })) }
+}
+
+function found(person: StoredPerson | undefined): StoredPerson {
+  if (!person) throw new Problem('not-found', { what: '人员' })
+  return person
+}
