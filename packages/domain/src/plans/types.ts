@@ -28,24 +28,25 @@ export interface EligibilityDecision {
   readonly printed: Words
 }
 
-/** A component of the score: 0–100 whole points, null when nothing is known of it. */
-export interface ScoreComponent {
-  readonly id: string
+/** A part of the score: 0–100 whole points, null (counted as 0) when nothing is known of it. */
+export interface ScorePart {
+  readonly part: string
   readonly title: Words
   readonly points: number | null
   readonly weight: number
-  /** Share in the total, in hundredths of a point, before rounding of the total. */
+  /** What it adds to the total, in hundredths of a point; the shares of all parts sum to the total. */
   readonly shareHundredths: number
   readonly facts: readonly FactUsed[]
   readonly missing: readonly Missing[]
-  readonly words: Words
+  /** How the points come about, in words. */
+  readonly formula: Words
+  readonly isMissing: boolean
 }
 
 /** A score from 0 to 10000 hundredths of a point. */
 export interface CommunityScore {
   readonly totalHundredths: number
-  readonly components: readonly ScoreComponent[]
-  readonly missing: readonly Missing[]
+  readonly parts: readonly ScorePart[]
 }
 
 /** A community as the planners see it. */
@@ -57,7 +58,8 @@ export interface Candidate {
   readonly verdict: Verdict
   /** Entry to the plan: property-management mode agreed. 三(二) */
   readonly entry: Verdict
-  readonly components: readonly Pick<ScoreComponent, 'id' | 'points' | 'weight'>[]
+  /** Points and published weight of each part of the score. */
+  readonly parts: readonly Pick<ScorePart, 'part' | 'points' | 'weight'>[]
   readonly costFen: Fen | null
   readonly buildingCount: number | null
   readonly householdCount: number | null
@@ -80,10 +82,12 @@ export interface PlanRequest {
   readonly years: readonly number[]
   readonly budgetsFenByYear: Readonly<Record<number, Fen>>
   readonly forces: readonly Force[]
-  /** Weights by component id in place of the published ones. */
+  /** Weights by part of the score in place of the published ones. */
   readonly weights?: Readonly<Record<string, number>>
   /** `strict` ends a year at the first that does not fit; `fill` goes on with the next that fits. */
   readonly cut?: 'strict' | 'fill'
+  /** Whether those not yet proven may be ranked, to be proven before works start; those that fail never are. */
+  readonly includesUnproven?: boolean
 }
 
 /** A community in a year, with what the year has used up to and with it. */
@@ -122,6 +126,7 @@ export type DeferralCode = (typeof deferralCodes)[number]
 export interface Deferral {
   readonly communityId: string
   readonly name: string
+  readonly countyId: string
   readonly rank: number | null
   readonly scoreHundredths: number
   readonly code: DeferralCode
