@@ -1,6 +1,7 @@
 // The figures of the code: printed for the reader, asserted only where a hard bar stands.
 import { documentedPercent, exportedFunctions } from './comments.ts'
-import { modulesOf } from './module.ts'
+import { modulesOf, type Module } from './module.ts'
+import { isNode, nameOf, walk } from './syntax.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
 /** The figures as lines of text: one line per package, then one for all. */
@@ -13,18 +14,18 @@ function lineFor(name: string, tree: Tree): string {
   const modules = modulesOf(tree)
   const code = modules.filter(({ path }) => !isTest(path))
   const tests = modules.filter(({ path }) => isTest(path))
-  const files = code.map(({ lines }) => lines.length)
   const functions = code.flatMap((module) => module.functions.map(({ lineCount }) => lineCount))
-  const imports = code.map((module) => module.imports.length)
-  const codeLines = sum(files)
-  const testLines = sum(tests.map(({ lines }) => lines.length))
+  const codeLines = lineCountOf(code)
   return [
     name.padEnd(10),
-    `${code.length} files, lines ${spread(files)}`,
+    `${code.length} files, lines ${spread(code.map(({ lines }) => lines.length))}`,
     `functions ${spread(functions)}`,
-    `imports ${spread(imports)}`,
+    `imports ${spread(code.map(({ imports }) => imports.length))}`,
+    `comments ${percent(sum(code.map(commentLines)), codeLines)}`,
     `documented ${documentedPercent(exportedFunctions(tree)).toFixed(0)} %`,
-    `test lines ${(testLines / Math.max(1, codeLines)).toFixed(2)} per line`,
+    `casts ${((sum(code.map(castCount)) * 1000) / Math.max(1, codeLines)).toFixed(1)} per 1000 lines`,
+    `repeated ${percent(repeatedLines(code), codeLines)}`,
+    `test lines ${(lineCountOf(tests) / Math.max(1, codeLines)).toFixed(2)} per line`,
   ].join(' · ')
 }
 
@@ -35,8 +36,45 @@ export function spread(values: readonly number[]): string {
   return `${at(0.5)}/${at(0.95)}/${sorted.at(-1) ?? 0}`
 }
 
+/** Lines that belong to a run of six which stands somewhere else too; empty lines and bare brackets do not count. */
+export function repeatedLines(modules: readonly Pick<Module, 'path' | 'lines'>[]): number {
+  const seen = new Map<string, { path: string; lines: readonly number[] }[]>()
+  for (const { path, lines } of modules) {
+    const kept = lines.map((line, index) => ({ text: line.trim(), index })).filter(({ text }) => /\w/.test(text))
+    for (let at = 0; at + 6 <= kept.length; at += 1) {
+      const run = kept.slice(at, at + 6)
+      const key = run.map(({ text }) => text).join('\n')
+      seen.set(key, [...(seen.get(key) ?? []), { path, lines: run.map(({ index }) => index) }])
+    }
+  }
+  const repeated = [...seen.values()].filter((places) => places.length > 1).flat()
+  return new Set(repeated.flatMap(({ path, lines }) => lines.map((line) => `${path}:${line}`))).size
+}
+
+function commentLines({ comments, lineOf }: Module): number {
+  return sum(comments.map(({ start, end }) => lineOf(end) - lineOf(start) + 1))
+}
+
+/** Casts that claim a type; `as const` claims nothing. */
+function castCount({ program }: Module): number {
+  let count = 0
+  walk(program, ({ type, typeAnnotation }) => {
+    const isConst = isNode(typeAnnotation) && nameOf(typeAnnotation.typeName) === 'const'
+    if (type === 'TSAsExpression' && !isConst) count += 1
+  })
+  return count
+}
+
 function below(tree: Tree, folder: string): Tree {
   return { sources: tree.sources.filter(({ path }) => path.startsWith(folder)), paths: tree.paths }
+}
+
+function lineCountOf(modules: readonly Module[]): number {
+  return sum(modules.map(({ lines }) => lines.length))
+}
+
+function percent(part: number, whole: number): string {
+  return `${((part * 100) / Math.max(1, whole)).toFixed(0)} %`
 }
 
 function sum(values: readonly number[]): number {

@@ -37,7 +37,7 @@ export function checkFunctionSizes(tree: Tree): Finding[] {
 export function checkParameterCounts(tree: Tree): Finding[] {
   return modulesOf(tree).flatMap(({ path, functions }) =>
     functions.filter(({ parameterCount }) => parameterCount > parametersMost).map(({ name, line, parameterCount }) => {
-      const words = `${name} takes ${parameterCount} parameters, ${parametersMost} at most; put together what belongs together`
+      const words = `${name} takes ${parameterCount} parameters, ${parametersMost} at most; join what belongs together`
       return { path, line, words }
     }))
 }
