@@ -132,7 +132,7 @@ function checkCatalogues({ authority, catalogues }: AuthorityFolder, scope: Scop
 function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFolder[]): Finding[] {
   const above = visible.filter((one) => one !== folder)
   const catalogueIds = (one: AuthorityFolder) => Object.entries(one.catalogues).flatMap(([name, entries]) =>
-    Object.entries(entries).map(([id, entry]): Replaceable => ({ key: `catalogues/${name}/${id}`, replaces: entry.replaces })))
+    Object.entries(entries).map(([id, { replaces }]): Replaceable => ({ key: `catalogues/${name}/${id}`, replaces })))
   const all = (one: AuthorityFolder): Replaceable[] => [
     ...one.parameters.map(({ id, replaces }) => ({ key: `parameters/${id}`, replaces })),
     ...one.fundingChannels.map(({ id, replaces }) => ({ key: `funding-channels/${id}`, replaces })),
@@ -154,9 +154,11 @@ function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFold
   })
 }
 
+type Entries = Readonly<Record<string, CatalogueEntry>>
+
 interface Replaceable { readonly key: string, readonly replaces: string | undefined }
 
-function entriesOf<T extends CatalogueEntry>(entries: Readonly<Record<string, CatalogueEntry>> | undefined): [string, T][] {
+function entriesOf<T extends CatalogueEntry>(entries: Entries | undefined): [string, T][] {
   return Object.entries((entries ?? {}) as Record<string, T>)
 }
 

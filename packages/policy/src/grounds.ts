@@ -65,7 +65,8 @@ function reading(pack: PolicyPack, id: string, on: Day): ParameterReading {
 
 /** What is read where nothing stands. */
 const gap = {
-  kind: 'structure', values: {}, value: null, including: true, from: null, citation: null, basis: 'official', doubts: [],
+  kind: 'structure', values: {}, value: null, including: true, from: null, citation: null, basis: 'official',
+  doubts: [],
 } as const
 
 function titlesOf(pack: PolicyPack, name: CatalogueName | null): Record<string, Words> {

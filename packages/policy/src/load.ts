@@ -22,7 +22,7 @@ export class PolicyError extends Error {
   }
 }
 
-/** Loads all authorities' folders (`370900-taian` and the like) under one or more roots; throws PolicyError. */
+/** Loads all authorities' folders (six-digit code, dash, name) under one or more roots; throws PolicyError. */
 export function loadPolicy(...roots: readonly string[]): PolicyLibrary {
   const findings: Finding[] = []
   const folders: PolicyLibrary['folders'][string][] = []
@@ -49,7 +49,8 @@ function filesOf(folder: string, name: string, findings: Finding[]): PolicyFile[
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
   return paths.toSorted().flatMap((path) => {
     try {
-      return [{ path: path.replaceAll('\\', '/'), content: parse(readFileSync(join(folder, path), 'utf8'), { merge: true }) }]
+      const content: unknown = parse(readFileSync(join(folder, path), 'utf8'), { merge: true })
+      return [{ path: path.replaceAll('\\', '/'), content }]
     } catch (error) {
       findings.push({ file: `${name}/${path}`, field: '', message: `不是有效的 YAML：${String(error)}` })
       return []

@@ -168,7 +168,8 @@ describe('a mistake in a folder is named by file and field', () => {
   })
 
   it('such as an unknown right, paper, duty or parameter, and holders that overlap', () => {
-    expect(spoiled('100000-national/catalogues/roles.yaml', 'journal.verify', 'journal.edit')).toMatch(/roles.yaml rights/)
+    const roleFile = '100000-national/catalogues/roles.yaml'
+    expect(spoiled(roleFile, 'journal.verify', 'journal.edit')).toMatch(/roles.yaml rights/)
     expect(spoiled('100000-national/catalogues/facts.yaml', 'proved-by: [completion-acceptance', 'proved-by: [hearsay'))
       .toMatch(/facts community.completed-on.proved-by.*hearsay/)
     const channel = '370900-taian/funding-channels/central-investment.yaml'
@@ -213,7 +214,8 @@ describe('another city', () => {
     const own = 'voting/quorum.yaml'
     expect(findingsOf(withCity(built('2000-12-31'), own))).toMatch(/100000 已有同名内容/)
     expect(findingsOf(withCity(built('2000-12-31', "replaces: '370000'"), own))).toMatch(/没有可替换的内容/)
-    const named = packFor(loadPolicy(withCity(built('2000-12-31', "replaces: '100000'"), own)), { place: '379900', day: '2026-11-23' })
+    const root = withCity(built('2000-12-31', "replaces: '100000'"), own)
+    const named = packFor(loadPolicy(root), { place: '379900', day: '2026-11-23' })
     expect(named.parameters['voting.quorum']).toMatchObject({ authority: '379900' })
     expect(findingsOf(withCity(built('2000-12-31'), own.replace('voting', 'eligibility'), '360000'))).toMatch(/360000/)
   })

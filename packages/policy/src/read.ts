@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import * as schema from './schema.ts'
 import type {
-  AuthorityFolder, CatalogueEntry, CatalogueName, DatedValue, Duty, FundingChannel, Parameter, PolicyCase, PolicyDocument,
+  AuthorityFolder, CatalogueEntry, CatalogueName, DatedValue, Duty, FundingChannel, Parameter, PolicyCase,
+  PolicyDocument,
 } from './types.ts'
 
 /** A YAML file: its path inside the authority's folder (`parameters/eligibility/built-before.yaml`) and its content. */
@@ -11,30 +12,42 @@ export interface PolicyFile { readonly path: string, readonly content: unknown }
 /** Something wrong in a file: where, in which field, what, in words a clerk can act on. */
 export interface Finding { readonly file: string, readonly field: string, readonly message: string }
 
-/** Reads the files of one folder; whatever does not fit is a finding, and then the folder is not to be used. */
-export function readFolder(name: string, files: readonly PolicyFile[]): { folder: AuthorityFolder, findings: Finding[] } {
+/** A folder as read, and what is wrong in it; with findings it is not to be used. */
+export interface ReadFolder { readonly folder: AuthorityFolder, readonly findings: Finding[] }
+
+/** Reads the files of one folder; whatever does not fit is a finding. */
+export function readFolder(name: string, files: readonly PolicyFile[]): ReadFolder {
   const findings: Finding[] = []
   const read = reader(name, findings)
-  const within = (part: string) => files.filter((file) => file.path.startsWith(`${part}/`))
+  /** Reads each file of a part of the folder and makes of it what `make` says. */
+  const each = <S extends z.ZodType, R>(
+    part: string, shape: S, make: (file: PolicyFile, content: z.infer<S>) => R,
+  ): R[] => {
+    return files.filter((file) => file.path.startsWith(`${part}/`)).flatMap((file) => {
+      const content = read(shape, file)
+      return content === null ? [] : [make(file, content)]
+    })
+  }
   const authority = read(schema.authorityFile, files.find((file) => file.path === 'authority.yaml')
     ?? { path: 'authority.yaml', content: null })
   const code = authority?.code ?? name.slice(0, 6)
-  const strange = files.filter((file) => !/^(authority\.yaml$|(documents|parameters|catalogues|funding-channels|duties|cases)\/)/.test(file.path))
-  findings.push(...strange.map(({ path }) => ({ file: `${name}/${path}`, field: '', message: '不认识的文件 / unknown file' })))
+  const strange = files.filter(({ path }) => path !== 'authority.yaml' && !parts.includes(path.split('/')[0] ?? ''))
+  findings.push(...strange.map(({ path }) =>
+    ({ file: `${name}/${path}`, field: '', message: '不认识的文件 / unknown file' })))
   const folder: AuthorityFolder = {
     authority: authority ?? { code, title: { zh: name, en: name }, parent: null },
-    documents: within('documents').flatMap((file) => present(read(schema.documentFile, file), (it) => documentOf(file, code, it))),
-    parameters: within('parameters').flatMap((file) => present(read(schema.parameterFile, file), (it) => parameterOf(file, code, it))),
-    catalogues: cataloguesOf(within('catalogues'), read, { name, findings }),
-    fundingChannels: within('funding-channels').flatMap((file) =>
-      present(read(schema.channelFile, file), (it) => channelOf(file, code, it))),
-    duties: within('duties').flatMap((file) =>
-      present(read(schema.dutyFile, file), (it): Duty => ({ ...it, id: idOf(file), authority: code }))),
-    cases: within('cases').flatMap((file) =>
-      present(read(schema.casesFile, file), (it) => it.cases.map((one) => caseOf(`${name}/${file.path}`, code, one)))).flat(),
+    documents: each('documents', schema.documentFile, (file, it) => documentOf(file, code, it)),
+    parameters: each('parameters', schema.parameterFile, (file, it) => parameterOf(file, code, it)),
+    catalogues: cataloguesOf(files.filter(({ path }) => path.startsWith('catalogues/')), read, { name, findings }),
+    fundingChannels: each('funding-channels', schema.channelFile, (file, it) => channelOf(file, code, it)),
+    duties: each('duties', schema.dutyFile, (file, it): Duty => ({ ...it, id: idOf(file), authority: code })),
+    cases: each('cases', schema.casesFile, (file, it) =>
+      it.cases.map((one) => caseOf(`${name}/${file.path}`, code, one))).flat(),
   }
   return { folder, findings }
 }
+
+const parts = ['documents', 'parameters', 'catalogues', 'funding-channels', 'duties', 'cases']
 
 type Read = <S extends z.ZodType>(shape: S, file: PolicyFile) => z.infer<S> | null
 
@@ -46,10 +59,6 @@ function reader(name: string, findings: Finding[]): Read {
       ({ file: `${name}/${path}`, field: issue.path.join('.') || '(整个文件)', message: issue.message })))
     return null
   }
-}
-
-function present<T, R>(value: T | null, make: (value: T) => R): R[] {
-  return value === null ? [] : [make(value)]
 }
 
 /** `parameters/eligibility/built-before.yaml` is `eligibility.built-before`: the path is the id. */
@@ -87,12 +96,14 @@ function channelOf(file: PolicyFile, authority: string, read: z.infer<typeof sch
 const verdictOf = { 符合: 'meets', 不符合: 'fails', 证据不足: 'unproven' } as const
 
 function caseOf(file: string, place: string, read: z.infer<typeof schema.casesFile>['cases'][number]): PolicyCase {
-  const { name, on, given, because, source } = read
+  const { name, on, given, because, source, 'on-the-line': onTheLine } = read
   const expect = Object.entries(read.expect).map(([rule, verdict]) => [rule, verdictOf[verdict]] as const)
-  return { file, name, place, on, given, because, source, expect: Object.fromEntries(expect), onTheLine: read['on-the-line'] }
+  return { file, name, place, on, given, because, source, onTheLine, expect: Object.fromEntries(expect) }
 }
 
-function cataloguesOf(files: readonly PolicyFile[], read: Read, { name, findings }: { name: string, findings: Finding[] }) {
+interface Reading { readonly name: string, readonly findings: Finding[] }
+
+function cataloguesOf(files: readonly PolicyFile[], read: Read, { name, findings }: Reading) {
   const catalogues: Partial<Record<CatalogueName, Record<string, CatalogueEntry>>> = {}
   for (const file of files) {
     const catalogue = schema.catalogueNames.find((known) => known === idOf(file))

@@ -62,7 +62,9 @@ const plainEntry = z.strictObject(entry)
 
 /** `catalogues/<name>.yaml`, by name; each is `entries:` by id, in their natural order. */
 export const catalogueEntries = {
-  'roles': z.strictObject({ ...entry, administrator: z.boolean().default(false), rights: z.array(z.enum(rights)).min(1) }),
+  'roles': z.strictObject({
+    ...entry, administrator: z.boolean().default(false), rights: z.array(z.enum(rights)).min(1),
+  }),
   'facts': z.strictObject({
     ...entry, 'kind': z.enum(factKinds), 'words-from': wordsFrom, 'needs-proof': z.boolean().default(false),
     'proved-by': z.array(id).default([]), 'brought-by': words.nullish().transform((by) => by ?? null),
@@ -86,7 +88,9 @@ export const catalogueEntries = {
 } as const
 
 /** Whatever catalogue it is, its file has entries by id. */
-export const catalogueFile = z.strictObject({ entries: z.record(dottedId.or(z.enum(['A', 'B', 'C', 'D'])), z.unknown()) })
+export const catalogueFile = z.strictObject({
+  entries: z.record(dottedId.or(z.enum(['A', 'B', 'C', 'D'])), z.unknown()),
+})
 
 /** `funding-channels/<id>.yaml`; a cap always says of what. */
 export const channelFile = z.strictObject({
@@ -97,7 +101,9 @@ export const channelFile = z.strictObject({
   ]),
   'giver': z.string().regex(/^(duty:[a-z0-9-]+|owners|title-units|utility-companies)$/),
   'cap': z.strictObject({
-    of: text, share: z.string().refine(isFraction).nullable().default(null), parameter: dottedId.nullable().default(null),
+    of: text,
+    share: z.string().refine(isFraction).nullable().default(null),
+    parameter: dottedId.nullable().default(null),
   }).nullable(),
   'pays-for': z.array(id).min(1),
   'never': z.array(words).default([]),

@@ -1,4 +1,4 @@
-// What a pack holds: plain frozen data that can be stored and sent, made from the folders of one place and those above it.
+// What a pack holds: plain frozen data that can be stored and sent, made from a place's folder and those above it.
 import type { FactKind, Plain, Words } from '@huanju/engines/rules'
 import type { Day } from '@huanju/quantities'
 import type { Right } from './rights.ts'

@@ -7,7 +7,8 @@ import { buildingInTime, eligibilityRules, planEntryRules } from './rules/index.
 
 const library = loadPolicy()
 const cases = Object.values(library.folders).flatMap((folder) => folder.cases)
-const rules = new Map<string, Rule>([...eligibilityRules, buildingInTime, ...planEntryRules].map((one) => [one.id, one]))
+const all: Rule[] = [...eligibilityRules, buildingInTime, ...planEntryRules]
+const rules = new Map(all.map((one) => [one.id, one]))
 
 describe('the cases of the policy folders', () => {
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { place, on, given, expect: expected }) => {

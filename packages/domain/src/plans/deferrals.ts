@@ -26,7 +26,8 @@ export function amounts(costFen: Fen, limitFen: Fen): Words {
 /** A community shut out by a rule or an order, not by money. */
 export function excludedFor(candidate: Candidate, { scoreHundredths, code, reason }: Exclusion): Deferral {
   const { id: communityId, name, countyId, costFen } = candidate
-  return { communityId, name, countyId, rank: null, scoreHundredths, code, words: reasons(reason)[code], costFen, freeFen: null }
+  const words = reasons(reason)[code]
+  return { communityId, name, countyId, rank: null, scoreHundredths, code, words, costFen, freeFen: null }
 }
 
 interface Limits { readonly mostFen: Fen, readonly freeFen: Fen }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { provinceColumns, provincePlanRows, rankPlan, type Candidate } from './index.ts'
 
 const candidate = (id: string, countyId: string, floorAreaDm2: bigint | null): Candidate => ({
-  id, name: id, countyId, verdict: 'meets', entry: 'meets', parts: [], costFen: 1n, buildingCount: 5, householdCount: 170,
-  floorAreaDm2, completedOn: null,
+  id, name: id, countyId, verdict: 'meets', entry: 'meets', parts: [], costFen: 1n, completedOn: null,
+  buildingCount: 5, householdCount: 170, floorAreaDm2,
 })
 const regions = [
   { countyId: 'b', city: '泰安市', county: '岱岳区' }, { countyId: 'x', city: '泰安市', county: '新泰市' },

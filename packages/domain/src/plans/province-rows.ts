@@ -32,7 +32,7 @@ export const provinceColumns: readonly { readonly key: keyof ProvinceRow, readon
   { key: 'floorAreaWanM2', title: { zh: '建筑面积(万㎡)', en: 'Floor area (10,000 m²)' } },
 ]
 
-/** The rows of a plan (of one year, or of all when none is given) with a total; a line of an unknown county is an error. */
+/** The rows of a plan, of one year or of all, with their total; a line of a county not in the table is an error. */
 export function provincePlanRows(plan: Pick<PlanResult, 'years'>, regions: readonly PlanRegion[], year?: number) {
   const lines = plan.years.filter((one) => year === undefined || one.year === year).flatMap((one) => one.lines)
   const known = new Set(regions.map((region) => region.countyId))
@@ -41,7 +41,7 @@ export function provincePlanRows(plan: Pick<PlanResult, 'years'>, regions: reado
   const rows = regions
     .map((region) => ({ region, own: lines.filter((line) => line.countyId === region.countyId) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ region, own }, index): ProvinceRow => ({ number: index + 1, city: region.city, county: region.county, ...sums(own) }))
+    .map(({ region: { city, county }, own }, index): ProvinceRow => ({ number: index + 1, city, county, ...sums(own) }))
   const total: ProvinceRow = { number: null, city: '合计', county: '', ...sums(lines) }
   return { columns: provinceColumns, rows, total }
 }

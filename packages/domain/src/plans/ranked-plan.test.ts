@@ -1,7 +1,7 @@
-// The ranked plan: never over budget, in order, forces followed or refused with a reason, every community accounted for.
+// The ranked plan: never over budget, in order, forces followed or refused with a reason, nobody forgotten.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankPlan, type Candidate, type Force, type PlanRequest } from './index.ts'
+import { rankPlan, type Candidate, type Force, type PlanRequest, type Planner } from './index.ts'
 
 function candidate(id: string, score: number, costFen: bigint | null, more: Partial<Candidate> = {}): Candidate {
   return {
@@ -22,9 +22,16 @@ const put = (communityId: string, year: number | null = null): Force =>
 const keep = (communityId: string, reason = '拟整体征收'): Force => ({ communityId, kind: 'out', year: null, reason })
 
 describe('the ranked plan', () => {
+  it('is one planner among others, behind one shape', async () => {
+    const planner: Planner = rankPlan
+    expect(await planner(request([]))).toMatchObject({ planner: 'ranked-list', deferred: [], refusedForces: [] })
+  })
+
   it('fills the years from the list, with running money and households', () => {
     const plan = rankPlan(request([candidate('a', 90, 60n), candidate('b', 80, 40n), candidate('c', 70, 100n)]))
-    expect(plan.years.map(({ lines }) => lines.map((line) => [line.communityId, line.runningFen, line.runningHouseholds])))
+    const running = plan.years.map(({ lines }) =>
+      lines.map((line) => [line.communityId, line.runningFen, line.runningHouseholds]))
+    expect(running)
       .toEqual([[['a', 60n, 100], ['b', 100n, 200]], [['c', 100n, 100]]])
     expect(plan).toMatchObject({ planner: 'ranked-list', usedFen: 200n, householdCount: 300, deferred: [] })
     expect(plan.years[0]).toMatchObject({ usedFen: 100n, leftFen: 0n, householdCount: 200 })
@@ -91,7 +98,9 @@ describe('forces', () => {
   })
 
   it('are refused when the rules or the money say no, or when they make no sense', () => {
-    const failing = [...list, candidate('d', 10, 1n, { verdict: 'fails' }), candidate('e', 10, null), candidate('f', 1, 999n)]
+    const failing = [
+      ...list, candidate('d', 10, 1n, { verdict: 'fails' }), candidate('e', 10, null), candidate('f', 1, 999n),
+    ]
     expect(refusals(request(failing, { forces: [put('d')] }))).toEqual(['纳入条件不符合，不能指定列入'])
     expect(refusals(request(failing, { forces: [put('e')] }))).toEqual(['没有改造估算，不能指定列入'])
     expect(refusals(request(failing, { forces: [put('f', 2027)] }))[0]).toContain('2027 年度预算容不下')
@@ -123,7 +132,8 @@ describe('for every request', () => {
   const arbitrary = fc.record({
     candidates: fc.uniqueArray(fc.record({
       id: fc.integer({ min: 0, max: 40 }).map(String), score: fc.nat(100),
-      costFen: fc.option(fc.bigInt(0n, 120n), { freq: 12 }), verdict: fc.constantFrom('meets', 'meets', 'meets', 'fails', 'unproven'),
+      costFen: fc.option(fc.bigInt(0n, 120n), { freq: 12 }),
+      verdict: fc.constantFrom('meets', 'meets', 'meets', 'fails', 'unproven'),
     }), { selector: (one) => one.id, maxLength: 25 }),
     budgets: fc.tuple(fc.bigInt(0n, 200n), fc.bigInt(0n, 200n), fc.bigInt(0n, 200n)),
     forces: fc.array(fc.record({
@@ -162,7 +172,8 @@ describe('for every request', () => {
 
   it('only eligible communities with a cost are planned', () => {
     checked((asked, plan) => {
-      const open = new Set(asked.candidates.filter((one) => one.verdict === 'meets' && one.costFen !== null).map((one) => one.id))
+      const isOpen = (one: Candidate) => one.verdict === 'meets' && one.costFen !== null
+      const open = new Set(asked.candidates.filter(isOpen).map((one) => one.id))
       expect(plan.years.flatMap(({ lines }) => lines).every((line) => open.has(line.communityId))).toBe(true)
     })
   })
@@ -178,7 +189,8 @@ describe('for every request', () => {
         if (asked.cut === 'fill') expect(plan.years.every((year) => costFen > year.leftFen)).toBe(true)
         const isWorseIn = (year: number) => byRank.some((line) => line.year === year && line.rank > rank)
         const forcedFen = (year: number) => plan.years.flatMap(({ lines }) => lines)
-          .filter((line) => line.year === year && line.forcedBecause !== null).reduce((sum, line) => sum + line.costFen, 0n)
+          .filter((line) => line.year === year && line.forcedBecause !== null)
+          .reduce((sum, line) => sum + line.costFen, 0n)
         for (const { year, budgetFen } of plan.years) {
           if (asked.cut === 'strict' && isWorseIn(year)) expect(costFen > budgetFen - forcedFen(year), code).toBe(true)
         }
@@ -189,7 +201,8 @@ describe('for every request', () => {
   it('each force is followed or refused with a reason', () => {
     checked((asked, plan) => {
       const refused = new Set(plan.refusedForces.map(({ force }) => force))
-      const yearOf = new Map(plan.years.flatMap(({ year, lines }) => lines.map((line) => [line.communityId, year] as const)))
+      const yearOf = new Map(plan.years.flatMap(({ year, lines }) =>
+        lines.map((line) => [line.communityId, year] as const)))
       for (const force of asked.forces.filter((one) => !refused.has(one))) {
         const year = yearOf.get(force.communityId)
         if (force.kind === 'out') expect(year).toBeUndefined()

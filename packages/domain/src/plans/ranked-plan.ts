@@ -38,7 +38,7 @@ interface Book {
   readonly entries: Entry[]
 }
 
-/** Enters the forced ones by rank, each in its year or the first that holds it; those that fit nowhere take their turn. */
+/** Enters the forced ones by rank, each in its year or the first that holds it; gives back those that fit nowhere. */
 function placeForced(books: readonly Book[], open: readonly Ranked[], forcedIn: ReadonlyMap<string, Force>) {
   const unplaced: { one: Ranked, force: Force }[] = []
   const forced = open.flatMap((one) => {
@@ -80,7 +80,8 @@ function enter(book: Book, entry: Entry): void {
 }
 
 function budgetLimits(books: readonly Book[]) {
-  return { mostFen: maxFen(books.map((book) => book.afterForcesFen)), freeFen: maxFen(books.map((book) => book.leftFen)) }
+  const mostFen = maxFen(books.map((book) => book.afterForcesFen))
+  return { mostFen, freeFen: maxFen(books.map((book) => book.leftFen)) }
 }
 
 function maxFen(amounts: readonly Fen[]): Fen {

@@ -118,10 +118,8 @@ export interface PlanYear {
 }
 
 /** Why a community is not in the plan. */
-export const deferralCodes = [
-  'not-eligible', 'unproven', 'entry-not-met', 'forced-out', 'no-cost-estimate', 'larger-than-any-year', 'budget',
-] as const
-export type DeferralCode = (typeof deferralCodes)[number]
+export type DeferralCode =
+  | 'not-eligible' | 'unproven' | 'entry-not-met' | 'forced-out' | 'no-cost-estimate' | 'larger-than-any-year' | 'budget'
 
 export interface Deferral {
   readonly communityId: string

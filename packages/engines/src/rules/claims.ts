@@ -119,7 +119,12 @@ function sentence(fact: Term, relation: Words, limit: Term): Words {
   }
 }
 
-interface Compared { readonly fact: Term, readonly limit: Term, readonly relation: Relation, readonly missing: readonly Missing[] }
+interface Compared {
+  readonly fact: Term
+  readonly limit: Term
+  readonly relation: Relation
+  readonly missing: readonly Missing[]
+}
 
 function turnedBy(verdict: Verdict, { fact, limit, relation, missing }: Compared): Words {
   if (verdict === 'unproven') {

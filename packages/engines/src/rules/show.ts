@@ -23,7 +23,7 @@ export function joinWords(parts: readonly Words[], zh: string, en: string): Word
 }
 
 /** The same text in both languages, for figures. */
-export function same(text: string): Words {
+function same(text: string): Words {
   return { zh: text, en: text }
 }
 
