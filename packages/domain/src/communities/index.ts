@@ -1,2 +1,6 @@
 // The only door of the subject communities 小区台账.
+export * from './checks.ts'
+export * from './columns.ts'
 export * from './community.ts'
+export * from './position.ts'
+export * from './search.ts'

@@ -1,0 +1,97 @@
+// What must hold, and what should make one look again, in any community's facts: form and import ask the same questions.
+import { fraction, compareFractions, type Fraction } from '@huanju/quantities'
+import type { CommunityFacts } from './community.ts'
+
+/** Limits of the checks, from the policy of the day. */
+export interface CommunityLimits {
+  /** Floor area per household that is plausible, in whole m². */
+  readonly householdAreaM2: { readonly from: number; readonly to: number }
+  /** Cost per m² that is plausible, in whole yuan. */
+  readonly costPerM2Yuan: { readonly from: number; readonly to: number }
+  /** Box the city lies in, in degrees; null where none is set. */
+  readonly extent: { readonly west: number; readonly south: number; readonly east: number; readonly north: number } | null
+}
+
+/** One thing found: an error keeps the record out, a warning goes in with it. */
+export interface CommunityFinding {
+  readonly column: keyof CommunityFacts
+  readonly severity: 'error' | 'warning'
+  readonly message: { readonly zh: string; readonly en: string }
+}
+
+type Check = (facts: CommunityFacts, limits: CommunityLimits) => CommunityFinding | undefined
+
+/** Everything wrong or odd in a community's facts, errors first; nothing when all is well. */
+export function checkCommunity(facts: CommunityFacts, limits: CommunityLimits): CommunityFinding[] {
+  const found = checks.map((check) => check(facts, limits)).filter((finding) => finding !== undefined)
+  return found.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+}
+
+const error = (column: keyof CommunityFacts, zh: string, en: string): CommunityFinding => ({ column, severity: 'error', message: { zh, en } })
+const warning = (column: keyof CommunityFacts, zh: string, en: string): CommunityFinding => ({ column, severity: 'warning', message: { zh, en } })
+
+const buildingsWithinHouseholds: Check = ({ buildingCount, householdCount }) =>
+  buildingCount !== null && householdCount !== null && buildingCount > householdCount
+    ? error('buildingCount', `楼栋数 ${buildingCount} 大于户数 ${householdCount}，请核对两列是否填反`,
+      `${buildingCount} buildings for ${householdCount} households; check whether the two are swapped`) : undefined
+
+const hasBuildings: Check = ({ buildingCount, householdCount }) =>
+  buildingCount === 0 && (householdCount ?? 0) > 0
+    ? error('buildingCount', '有住户的小区至少有一栋楼；不清楚请留空', 'A community with households has at least one building; leave it blank if unknown') : undefined
+
+const willingWithinAsked: Check = ({ askedHouseholdCount, willingHouseholdCount }) => {
+  if (willingHouseholdCount === null) return undefined
+  if (askedHouseholdCount === null) return error('askedHouseholdCount', '填了愿意改造户数，须同时填征询户数', 'Willing households are given without households asked')
+  return willingHouseholdCount > askedHouseholdCount
+    ? error('willingHouseholdCount', `愿意改造 ${willingHouseholdCount} 户多于征询 ${askedHouseholdCount} 户`,
+      `${willingHouseholdCount} willing households of ${askedHouseholdCount} asked`) : undefined
+}
+
+const askedWithinHouseholds: Check = ({ askedHouseholdCount, householdCount }) =>
+  askedHouseholdCount !== null && householdCount !== null && askedHouseholdCount > householdCount
+    ? warning('askedHouseholdCount', `征询 ${askedHouseholdCount} 户多于总户数 ${householdCount}，请核对`,
+      `${askedHouseholdCount} households asked of ${householdCount}; please check`) : undefined
+
+const areaPerHousehold: Check = ({ floorAreaDm2, householdCount }, { householdAreaM2: { from, to } }) => {
+  if (floorAreaDm2 === null || !householdCount) return undefined
+  const each = fraction(floorAreaDm2, BigInt(householdCount) * 100n)
+  return isOutside(each, from, to)
+    ? warning('floorAreaDm2', `户均建筑面积约 ${floorAreaDm2 / (BigInt(householdCount) * 100n)} ㎡，通常在 ${from}～${to} ㎡，请核对面积单位（㎡或万㎡）`,
+      `About ${floorAreaDm2 / (BigInt(householdCount) * 100n)} m² per household, usually ${from}–${to}; check the unit`) : undefined
+}
+
+const costPerArea: Check = ({ estimatedCostFen, floorAreaDm2 }, { costPerM2Yuan: { from, to } }) => {
+  if (estimatedCostFen === null || !floorAreaDm2) return undefined
+  // Fen per dm² equals yuan per m².
+  return isOutside(fraction(estimatedCostFen, floorAreaDm2), from, to)
+    ? warning('estimatedCostFen', `每平方米约 ${estimatedCostFen / floorAreaDm2} 元，通常在 ${from}～${to} 元，请核对金额单位`,
+      `About ${estimatedCostFen / floorAreaDm2} yuan per m², usually ${from}–${to}; check the unit`) : undefined
+}
+
+const positiveArea: Check = ({ floorAreaDm2 }) =>
+  floorAreaDm2 === 0n ? error('floorAreaDm2', '建筑面积须大于零；不清楚请留空', 'Floor area must be above zero; leave it blank if unknown') : undefined
+
+const evidenceHasDate: Check = ({ completedOn, completionEvidence }) =>
+  completionEvidence !== null && completedOn === null
+    ? error('completedOn', '填了建成证明，须同时填建成日期', 'A completion paper is given without the completion day') : undefined
+
+const dateHasEvidence: Check = ({ completedOn, completionEvidence }) =>
+  completedOn !== null && completionEvidence === null
+    ? warning('completionEvidence', '建成日期没有证明材料，纳入条件将判为证据不足', 'No paper proves the completion day; eligibility will be unproven') : undefined
+
+const insideExtent: Check = ({ position }, { extent }) => {
+  if (!position || !extent) return undefined
+  const { longitude, latitude } = position
+  const isInside = longitude >= extent.west && longitude <= extent.east && latitude >= extent.south && latitude <= extent.north
+  return isInside ? undefined : warning('position', '坐标落在本市范围之外，请核对坐标系与经纬度次序',
+    'The point lies outside the city; check the coordinate system and the order of longitude and latitude')
+}
+
+function isOutside(value: Fraction, from: number, to: number): boolean {
+  return compareFractions(value, fraction(from, 1)) < 0 || compareFractions(value, fraction(to, 1)) > 0
+}
+
+const checks: readonly Check[] = [
+  buildingsWithinHouseholds, hasBuildings, willingWithinAsked, positiveArea, evidenceHasDate,
+  askedWithinHouseholds, areaPerHousehold, costPerArea, dateHasEvidence, insideExtent,
+]
