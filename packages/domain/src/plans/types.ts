@@ -119,7 +119,8 @@ export interface PlanYear {
 
 /** Why a community is not in the plan. */
 export type DeferralCode =
-  | 'not-eligible' | 'unproven' | 'entry-not-met' | 'forced-out' | 'no-cost-estimate' | 'larger-than-any-year' | 'budget'
+  | 'not-eligible' | 'unproven' | 'entry-not-met' | 'forced-out'
+  | 'no-cost-estimate' | 'larger-than-any-year' | 'budget'
 
 export interface Deferral {
   readonly communityId: string
