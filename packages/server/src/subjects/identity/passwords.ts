@@ -53,7 +53,7 @@ function kindsIn(text: string): number {
 // A common word counts when little else stands beside it, so that `Password1!` falls and a long phrase stands.
 function isCommon(lower: string): boolean {
   const isRun = new Set(lower).size <= 3
-  return isRun || common.some((word) => lower.includes(word) && lower.length - word.length < 4)
+  return isRun || common.some((word) => lower.includes(word) && lower.length - word.length < 5)
 }
 
 const alphabets = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789', '-+=@#']
