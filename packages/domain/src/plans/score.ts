@@ -1,5 +1,5 @@
 // The score of a community 评分: whole points per part, exact weighted total, everything it rests on in sight.
-import { factTerm, type Facts, type FactTerm } from '@huanju/engines/rules'
+import { factTerm, type Facts, type Term } from '@huanju/engines/rules'
 import { compareFractions, fraction, parseFraction } from '@huanju/quantities'
 import type { ScoreFormula, ScoreRule, ScoreSettings } from './score-settings.ts'
 import type { CommunityScore, ScorePart } from './types.ts'
@@ -41,7 +41,7 @@ function sharesOf(parts: readonly Weighed[]): number[] {
 }
 
 function scorePart(rule: ScoreRule, facts: Facts, weight: number): ScorePart {
-  const terms = Object.values(rule.descriptions).map((description) => factTerm(facts[description.id], description))
+  const terms = Object.values(rule.descriptions).map((description) => factTerm(facts[description.id], description).term)
   const points = pointsOf(rule.formula, terms)
   return {
     part: rule.part, title: rule.title, points, weight, shareHundredths: 0, formula: rule.formula.words,
@@ -51,7 +51,7 @@ function scorePart(rule: ScoreRule, facts: Facts, weight: number): ScorePart {
 }
 
 /** Whole points from 0 to 100; null when nothing is known. A value without its paper counts, the paper is missing. */
-function pointsOf(formula: ScoreFormula, terms: readonly FactTerm[]): number | null {
+function pointsOf(formula: ScoreFormula, terms: readonly Term[]): number | null {
   const [first, second] = terms.map((term) => term.value)
   switch (formula.formula) {
     case 'grades': return gradePoints(terms.map((term) => term.value), formula.points)
@@ -61,7 +61,7 @@ function pointsOf(formula: ScoreFormula, terms: readonly FactTerm[]): number | n
   }
 }
 
-type Value = FactTerm['value'] | undefined
+type Value = Term['value'] | undefined
 
 /** The average over the aspects that were graded, rounded half up. */
 function gradePoints(grades: readonly Value[], points: Readonly<Record<'A' | 'B' | 'C' | 'D', number>>): number | null {

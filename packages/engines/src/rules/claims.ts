@@ -6,8 +6,9 @@ import type { Explanation, Missing, Verdict, Words } from './types.ts'
 /** A claim is an explanation not yet named by a rule. */
 export type Claim = Explanation
 
-interface Relation {
-  readonly holds: () => boolean
+/** How a fact may stand to a policy value, with the words for yes and for no. */
+export interface Relation {
+  readonly holds: (fact: Term, limit: Term) => boolean
   readonly yes: Words
   readonly no: Words
 }
@@ -15,7 +16,7 @@ interface Relation {
 /** Compares a fact with a policy value; whatever either side lacks makes the claim unproven. */
 export function compare(fact: Term, limit: Term, relation: Relation): Claim {
   const missing = [...fact.missing, ...limit.missing]
-  const verdict: Verdict = missing.length > 0 ? 'unproven' : relation.holds() ? 'meets' : 'fails'
+  const verdict: Verdict = missing.length > 0 ? 'unproven' : relation.holds(fact, limit) ? 'meets' : 'fails'
   const answer = verdict === 'unproven'
     ? joinWords(missing.map((one) => one.words), '；', '; ')
     : sentence(fact, verdict === 'meets' ? relation.yes : relation.no, limit)

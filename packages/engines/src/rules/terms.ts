@@ -1,6 +1,6 @@
 // Terms: a fact or a policy value on its way into a comparison, with all that must be said about it.
 import { formatPercent, fraction, parseFraction, type Fraction } from '@huanju/quantities'
-import { compare, type Claim } from './claims.ts'
+import { compare, type Claim, type Relation } from './claims.ts'
 import { printCitation } from './print.ts'
 import { joinWords, showValue } from './show.ts'
 import type {
@@ -21,16 +21,66 @@ export interface Term {
 }
 
 /** A fact, with the comparisons a rule may make; each gives a claim. */
-export interface FactTerm extends Term {
+export class FactTerm {
+  readonly term: Term
+
+  constructor(term: Term) {
+    this.term = term
+  }
+
   /** On or before the limit day; before it when the limit does not include its own day. */
-  readonly isBy: (limit: Term) => Claim
-  readonly is: (expected: Term) => Claim
-  readonly isOneOf: (list: Term) => Claim
-  readonly isAtLeast: (limit: Term) => Claim
-  readonly isAtMost: (limit: Term) => Claim
+  isBy(limit: Term): Claim {
+    return compare(this.term, limit, relations.isBy)
+  }
+
+  /** The very value expected. */
+  is(expected: Term): Claim {
+    return compare(this.term, expected, relations.is)
+  }
+
+  /** One of a list of choices. */
+  isOneOf(list: Term): Claim {
+    return compare(this.term, list, relations.isOneOf)
+  }
+
+  /** At or above a limit; above it when the limit is not within. */
+  isAtLeast(limit: Term): Claim {
+    return compare(this.term, limit, relations.isAtLeast)
+  }
+
+  /** At or below a limit; below it when the limit is not within. */
+  isAtMost(limit: Term): Claim {
+    return compare(this.term, limit, relations.isAtMost)
+  }
+
   /** The share of this count in another; a whole of zero counts as not known. */
-  readonly outOf: (whole: FactTerm) => FactTerm
+  outOf(whole: FactTerm): FactTerm {
+    return new FactTerm(shareTerm(this.term, whole.term))
+  }
 }
+
+const relations = {
+  isBy: {
+    holds: (day, limit) => (limit.including ? text(day) <= text(limit) : text(day) < text(limit)),
+    yes: { zh: '不晚于', en: 'is no later than' }, no: { zh: '晚于', en: 'is later than' },
+  },
+  is: {
+    holds: (one, expected) => one.value === expected.value,
+    yes: { zh: '等于', en: 'is the same as' }, no: { zh: '不等于', en: 'differs from' },
+  },
+  isOneOf: {
+    holds: (one, list) => Array.isArray(list.value) && list.value.includes(one.value),
+    yes: { zh: '属于', en: 'is among' }, no: { zh: '不属于', en: 'is not among' },
+  },
+  isAtLeast: {
+    holds: (one, limit) => difference(one, limit) >= (limit.including ? 0n : 1n),
+    yes: { zh: '达到', en: 'reaches' }, no: { zh: '未达到', en: 'does not reach' },
+  },
+  isAtMost: {
+    holds: (one, limit) => difference(one, limit) <= (limit.including ? 0n : -1n),
+    yes: { zh: '不超过', en: 'is within' }, no: { zh: '超过', en: 'exceeds' },
+  },
+} as const satisfies Readonly<Record<string, Relation>>
 
 /** Makes the term of a fact: usable when its value is known and, where the policy asks for it, proven by a paper. */
 export function factTerm(fact: Fact | undefined, description: FactDescription): FactTerm {
@@ -40,7 +90,7 @@ export function factTerm(fact: Fact | undefined, description: FactDescription): 
     id: description.id, label: description.label, value: shown, raw: value,
     source: fact?.source ?? null, on: fact?.on ?? null,
   }
-  return withComparisons({
+  return new FactTerm({
     label: description.label, shown, value, including: true, citation: null, facts: [used], parameters: [],
     missing: missingOf(fact, description, shown), doubts: [],
   })
@@ -112,34 +162,7 @@ function missingOf(fact: Fact | undefined, description: FactDescription, shown: 
   return [{ ...common, kind: 'paper', words }]
 }
 
-function withComparisons(term: Term): FactTerm {
-  return {
-    ...term,
-    isBy: (limit) => compare(term, limit, {
-      holds: () => (limit.including ? text(term) <= text(limit) : text(term) < text(limit)),
-      yes: { zh: '不晚于', en: 'is no later than' }, no: { zh: '晚于', en: 'is later than' },
-    }),
-    is: (expected) => compare(term, expected, {
-      holds: () => term.value === expected.value,
-      yes: { zh: '等于', en: 'is the same as' }, no: { zh: '不等于', en: 'differs from' },
-    }),
-    isOneOf: (list) => compare(term, list, {
-      holds: () => Array.isArray(list.value) && list.value.includes(term.value),
-      yes: { zh: '属于', en: 'is among' }, no: { zh: '不属于', en: 'is not among' },
-    }),
-    isAtLeast: (limit) => compare(term, limit, {
-      holds: () => difference(term, limit) >= (limit.including ? 0n : 1n),
-      yes: { zh: '达到', en: 'reaches' }, no: { zh: '未达到', en: 'does not reach' },
-    }),
-    isAtMost: (limit) => compare(term, limit, {
-      holds: () => difference(term, limit) <= (limit.including ? 0n : -1n),
-      yes: { zh: '不超过', en: 'is within' }, no: { zh: '超过', en: 'exceeds' },
-    }),
-    outOf: (whole) => shareTerm(term, whole),
-  }
-}
-
-function shareTerm(part: Term, whole: Term): FactTerm {
+function shareTerm(part: Term, whole: Term): Term {
   const label = { zh: `${part.label.zh}占${whole.label.zh}之比`, en: `${part.label.en} out of ${whole.label.en}` }
   const isUsable = part.missing.length + whole.missing.length === 0
   const isEmpty = isUsable && BigInt(text(whole)) === 0n
@@ -148,7 +171,7 @@ function shareTerm(part: Term, whole: Term): FactTerm {
     words: { zh: `${whole.label.zh}为零，无从计算比例`, en: `${whole.label.en} is zero, so there is no share` },
   }
   const share = isUsable && !isEmpty ? fraction(BigInt(text(part)), BigInt(text(whole))) : null
-  return withComparisons({
+  return {
     label,
     shown: share ? shownShare(share) : { zh: '未知', en: 'unknown' },
     value: share ? `${share.numerator}/${share.denominator}` : null,
@@ -158,7 +181,7 @@ function shareTerm(part: Term, whole: Term): FactTerm {
     parameters: [],
     missing: [...part.missing, ...whole.missing, ...(isEmpty ? [nothing] : [])],
     doubts: [],
-  })
+  }
 }
 
 function shownShare(share: Fraction): Words {
