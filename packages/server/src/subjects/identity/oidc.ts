@@ -25,10 +25,13 @@ export interface Provider {
 const timeoutSeconds = 10
 const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/
 
-/** Opens the provider that the settings name; undefined when they name none. */
+/** Opens the provider that the settings name; undefined when they name none. One without https is an error, but on this machine. */
 export function openProvider(settings: IdentityParts['settings']): Provider | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings
   if (!issuer || !clientId) return undefined
+  if (!issuer.startsWith('https://') && !loopback.test(issuer)) {
+    throw new Error('统一身份认证地址须为 https OIDC_ISSUER must be https')
+  }
   const callback = new URL('/api/identity/oidc/callback', settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`)
   let discovered: Promise<client.Configuration> | undefined
   const configuration = () => {
@@ -54,12 +57,8 @@ export function openProvider(settings: IdentityParts['settings']): Provider | un
 }
 
 function discover(issuer: string, clientId: string, clientSecret: string | undefined): Promise<client.Configuration> {
-  const url = new URL(issuer)
-  if (url.protocol !== 'https:' && !loopback.test(url.href)) {
-    throw new Error('统一身份认证地址须为 https OIDC_ISSUER must be https')
-  }
-  const execute = loopback.test(url.href) ? [client.allowInsecureRequests] : []
-  return client.discovery(url, clientId, clientSecret, undefined, { execute, timeout: timeoutSeconds })
+  const execute = loopback.test(issuer) ? [client.allowInsecureRequests] : []
+  return client.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: timeoutSeconds })
 }
 
 function provenBy(claims: client.IDToken | undefined, loginClaim: string): ProvenSubject {
