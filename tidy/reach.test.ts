@@ -34,6 +34,13 @@ describe('dead files', () => {
   })
 })
 
+it('counts a declaration as alive while the package it describes is imported', () => {
+  const declaration = "declare module 'vt-pbf' {}"
+  expect(checkDeadFiles(treeOf({ 'packages/server/src/vt-pbf.d.ts': declaration }))).toHaveLength(1)
+  const used = { 'packages/server/src/vt-pbf.d.ts': declaration, 'packages/server/src/main.ts': "import 'vt-pbf'" }
+  expect(checkDeadFiles(treeOf(used))).toEqual([])
+})
+
 describe('dead exports', () => {
   const files = {
     'packages/x/package.json': '{"name":"@huanju/x","exports":{".":"./src/index.ts"}}',

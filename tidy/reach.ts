@@ -4,7 +4,7 @@ import { filesBehindDoors, resolver } from './doors.ts'
 import type { Finding } from './finding.ts'
 import { modulesOf, type Module } from './module.ts'
 import { textOf, walk } from './syntax.ts'
-import { isCode, type Tree } from './tree.ts'
+import { isCode, type Source, type Tree } from './tree.ts'
 
 /** Code and style sheets that nothing reaches. */
 export function checkDeadFiles(tree: Tree): Finding[] {
@@ -25,11 +25,20 @@ function isEntry(path: string): boolean {
   return programs.some((program) => program.test(path))
 }
 
+/** Whether a file only tells the types of something in use: of a package that is imported, or of the platform. */
+function isDeclaration({ path, text }: Source, tree: Tree): boolean {
+  if (!path.endsWith('.d.ts')) return false
+  const declared = [...text.matchAll(/^declare module ['"]([^'"]+)['"]/gm)].map(([, name]) => name)
+  const imported = new Set(modulesOf(tree).flatMap(({ imports }) => imports.map(({ specifier }) => specifier)))
+  return declared.length === 0 || declared.some((name) => imported.has(name ?? ''))
+}
+
 function reachedFiles(tree: Tree): Set<string> {
   const edges = new Map(modulesOf(tree).map(({ path, imports }) => [path, imports.map(({ specifier }) => specifier)]))
   const resolve = resolver(tree)
   const named = filesNamed(tree)
-  const entries = tree.sources.map(({ path }) => path).filter(isEntry)
+  const isStart = (source: Source) => isEntry(source.path) || isDeclaration(source, tree)
+  const entries = tree.sources.filter(isStart).map(({ path }) => path)
   const waiting = [...entries, ...filesBehindDoors(tree), ...named.fromOutside]
   const reached = new Set<string>()
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
