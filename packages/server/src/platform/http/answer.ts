@@ -74,9 +74,11 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   return { actor: found.actor, token }
 }
 
+const bindFirst = '管理员须先绑定动态验证码，再办理业务 Administrators bind a one-time code before anything else'
+
 function checkReady({ mustChangePassword, mustBindSecondFactor }: Identified): void {
   if (mustChangePassword) throw new Problem('password-change-needed')
-  if (mustBindSecondFactor) throw new Problem('refused', { reason: '管理员须先绑定动态验证码（个人设置—安全），再办理业务 Administrators must bind a one-time code first' })
+  if (mustBindSecondFactor) throw new Problem('refused', { reason: bindFirst })
 }
 
 /** Identity looks with the system's eyes, since an account may be kept above its person's own regions. */

@@ -18,15 +18,17 @@ const keyFile = z.object({
   index: key32,
 })
 
-/** Reads the keys, making them on the first start; of two processes that start at once, one makes them and both read. */
+/** Reads the keys, making them on the first start; of two processes at once, one makes them and both read. */
 export function readKeys(dataDir: string): KeyRing {
   const path = join(dataDir, 'keys.json')
   const text = readIfThere(path) ?? makeKeys(dataDir, path)
   const read = keyFile.safeParse(JSON.parse(text))
-  if (!read.success) throw new Error(`密钥文件不完整，请从备份恢复：${path} The key file is damaged; restore it from a backup`)
+  if (!read.success)
+    throw new Error(`密钥文件不完整，请从备份恢复：${path} The key file is damaged; restore it from a backup`)
   const { active, keys, index } = read.data
   return {
-    active, index: Buffer.from(index, 'base64'),
+    active,
+    index: Buffer.from(index, 'base64'),
     keys: new Map(Object.entries(keys).map(([id, value]) => [id, Buffer.from(value, 'base64')])),
   }
 }

@@ -11,11 +11,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const secrets = openSecrets(join(folder, 'city'))
 
 test('what was sealed opens again, and never looks the same twice', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    const [one, other] = [secrets.seal(text), secrets.seal(text)]
-    expect([secrets.unseal(one), secrets.unseal(other)]).toEqual([text, text])
-    expect(one.equals(other)).toBe(false)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const [one, other] = [secrets.seal(text), secrets.seal(text)]
+      expect([secrets.unseal(one), secrets.unseal(other)]).toEqual([text, text])
+      expect(one.equals(other)).toBe(false)
+    }),
+  )
 })
 
 test('a sealed text with any byte changed does not open', () => {
@@ -73,8 +75,18 @@ test('different persons and different kinds have different indexes', () => {
   expect(secrets.blindIndex('name', 'Li Na')).not.toBe(secrets.blindIndex('name', 'LiNa'))
 })
 
-test.each([[maskName, '张三', '张*'], [maskName, '张小伟', '张*伟'], [maskName, '欧阳小伟', '欧**伟'], [maskName, '李', '*'], [maskName, '', ''],
-  [maskPhone, '13812345678', '138****5678'], [maskPhone, '0538-8221234', '053*****1234'], [maskPhone, '8221234', '*****34'], [maskPhone, '110', '***'],
-  [maskIdNumber, '370902199001011234', '370***********1234'], [maskIdNumber, '12345', '*****']])('%o hides %s as %s', (mask, plain, masked) => {
+test.each([
+  [maskName, '张三', '张*'],
+  [maskName, '张小伟', '张*伟'],
+  [maskName, '欧阳小伟', '欧**伟'],
+  [maskName, '李', '*'],
+  [maskName, '', ''],
+  [maskPhone, '13812345678', '138****5678'],
+  [maskPhone, '0538-8221234', '053*****1234'],
+  [maskPhone, '8221234', '*****34'],
+  [maskPhone, '110', '***'],
+  [maskIdNumber, '370902199001011234', '370***********1234'],
+  [maskIdNumber, '12345', '*****'],
+])('%o hides %s as %s', (mask, plain, masked) => {
   expect(mask(plain)).toBe(masked)
 })

@@ -20,20 +20,24 @@ export interface Secrets {
 const [nonceBytes, tagBytes] = [12, 16]
 const version = 1
 
-/** Opens the keys of a data folder, making them (0600) on the first start; `masterKey` (32 bytes, base64) takes their place. */
+/** Opens the keys of a data folder, made (0600) on the first start, or those of a `masterKey` (32 bytes, base64). */
 export function openSecrets(dataDir: string, masterKey?: string): Secrets {
   const ring = masterKey === undefined ? readKeys(dataDir) : ringFrom(masterKey)
   return {
     seal: (text) => seal(ring, text),
     unseal: (sealed) => unseal(ring, sealed),
-    blindIndex: (kind, text) => createHmac('sha256', ring.index).update(`${kind}:${normalise(kind, text)}`).digest('hex'),
+    blindIndex: (kind, text) =>
+      createHmac('sha256', ring.index)
+        .update(`${kind}:${normalise(kind, text)}`)
+        .digest('hex'),
     fingerprint: createHash('sha256').update('fingerprint:').update(ring.index).digest('hex').slice(0, 16),
   }
 }
 
 function ringFrom(masterKey: string): KeyRing {
   const master = Buffer.from(masterKey, 'base64')
-  if (master.length !== 32) throw new Error('主密钥应为 32 字节的 base64 文本 The master key must be 32 bytes in base64')
+  if (master.length !== 32)
+    throw new Error('主密钥应为 32 字节的 base64 文本 The master key must be 32 bytes in base64')
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'huanju', use, 32))
   return { active: 'env', keys: new Map([['env', derive('seal')]]), index: derive('index') }
 }
@@ -61,9 +65,12 @@ function unseal({ keys }: KeyRing, sealed: Buffer): string {
 }
 
 /** Brings the ways one name, phone or ID number is written to one form. */
-export function normalise(kind: IndexKind, text: string): string {
+function normalise(kind: IndexKind, text: string): string {
   const plain = text.normalize('NFKC').trim()
   if (kind === 'phone') return plain.replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
   if (kind === 'idNumber') return plain.replaceAll(/\s/g, '').toUpperCase()
-  return plain.replaceAll(/\s+/g, ' ').replaceAll(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '').replaceAll(/[•・‧]/g, '·')
+  return plain
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '')
+    .replaceAll(/[•・‧]/g, '·')
 }

@@ -2,7 +2,14 @@
 import { Problem, type Contract } from '@huanju/contract'
 import type { Tx } from '../../platform/database/database.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
-import { confirmSecondFactor, findPerson, saveDisplay, savePassword, saveSecondFactor, type KnownPerson } from './identity.store.ts'
+import {
+  confirmSecondFactor,
+  findPerson,
+  saveDisplay,
+  savePassword,
+  saveSecondFactor,
+  type KnownPerson,
+} from './identity.store.ts'
 import { presentMe } from './me.ts'
 import { oidcRoutes } from './oidc.routes.ts'
 import type { IdentityParts } from './parts.ts'
@@ -18,7 +25,10 @@ export function identityRoutes(parts: IdentityParts): IdentityRoutes {
   return { ...sessionRoutes(parts), ...passwordRoutes(parts), ...secondFactorRoutes(parts), ...oidcRoutes(parts) }
 }
 
-type SessionRoutes = Pick<IdentityRoutes, 'methods' | 'signIn' | 'signOut' | 'whoAmI' | 'saveDisplay' | 'listSessions' | 'endSession'>
+type SessionRoutes = Pick<
+  IdentityRoutes,
+  'methods' | 'signIn' | 'signOut' | 'whoAmI' | 'saveDisplay' | 'listSessions' | 'endSession'
+>
 
 function sessionRoutes(parts: IdentityParts): SessionRoutes {
   const { settings } = parts
@@ -26,7 +36,9 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
     methods: async () => ({
       city: parts.city,
       isDemo: parts.isDemo,
-      oidc: settings.OIDC_ISSUER ? { words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' } } : null,
+      oidc: settings.OIDC_ISSUER
+        ? { words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' } }
+        : null,
       demoAccounts: parts.isDemo ? parts.demoAccounts.map((account) => ({ ...account })) : [],
     }),
     signIn: (call) => signIn(parts, call),
@@ -39,13 +51,26 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
     saveDisplay: async ({ tx, actor, body, sessionToken, today }) => {
       const person = await self(tx, actor.personId)
       await saveDisplay(tx, person, body)
-      return presentMe(tx, parts, { person: { ...person, display: JSON.stringify(body) }, token: sessionToken ?? '', today })
+      return presentMe(tx, parts, {
+        person: { ...person, display: JSON.stringify(body) },
+        token: sessionToken ?? '',
+        today,
+      })
     },
     listSessions: async ({ tx, actor, now }) => ({
-      rows: await listSessions(tx, { personId: actor.personId, sessionId: actor.sessionId, now, idleMinutes: settings.SESSION_IDLE_MINUTES }),
+      rows: await listSessions(tx, {
+        personId: actor.personId,
+        sessionId: actor.sessionId,
+        now,
+        idleMinutes: settings.SESSION_IDLE_MINUTES,
+      }),
     }),
     endSession: async ({ tx, actor, params, now, setSession }) => {
-      const ended = await endSessions(tx, { id: params.session, personId: actor.personId }, { now, reason: 'ended-by-person' })
+      const ended = await endSessions(
+        tx,
+        { id: params.session, personId: actor.personId },
+        { now, reason: 'ended-by-person' },
+      )
       if (ended === 0) throw new Problem('not-found', { what: '会话' })
       if (params.session === actor.sessionId) setSession(null)
     },
@@ -80,7 +105,11 @@ function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSe
       const person = await self(tx, actor.personId)
       if (person.totpConfirmed) throw bound()
       if (!person.totpCipher) throw new Problem('wrong-state', { state: '尚未开始绑定', action: '确认验证码' })
-      const step = stepOf(body.code, { secret: secrets.unseal(person.totpCipher), lastStep: person.totpLastStep, now })
+      const step = stepOf(body.code, {
+        secret: secrets.unseal(person.totpCipher),
+        lastStep: person.totpLastStep,
+        now,
+      })
       if (step === null) throw new Problem('sign-in-failed')
       await confirmSecondFactor(tx, person, step)
       return openSession(parts, call, { person: { ...person, totpConfirmed: true }, by: 'change' })
@@ -89,7 +118,10 @@ function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSe
 }
 
 function bound(): Problem {
-  return new Problem('wrong-state', { state: '已绑定动态验证码', action: '重新绑定；如更换设备，请联系系统管理员重置口令' })
+  return new Problem('wrong-state', {
+    state: '已绑定动态验证码',
+    action: '重新绑定；如更换设备，请联系系统管理员重置口令',
+  })
 }
 
 async function self(tx: Tx, personId: string): Promise<KnownPerson> {

@@ -24,14 +24,23 @@ export interface KnownPerson {
   readonly totpLastStep: bigint
 }
 
-const person = sql`select p.id, p.login, p.region_id as "regionId", p.name_cipher as "nameCipher", p.is_active as "isActive", p.is_demo as "isDemo",
-    p.display, p.oidc_subject as "oidcSubject", c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
-    c.totp_cipher as "totpCipher", coalesce(c.totp_confirmed, false) as "totpConfirmed", coalesce(c.totp_last_step, 0) as "totpLastStep"
+const person = sql`select p.id, p.login, p.region_id as "regionId", p.name_cipher as "nameCipher",
+    p.is_active as "isActive", p.is_demo as "isDemo", p.display, p.oidc_subject as "oidcSubject",
+    c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange", c.totp_cipher as "totpCipher",
+    coalesce(c.totp_confirmed, false) as "totpConfirmed", coalesce(c.totp_last_step, 0) as "totpLastStep"
   from people p left join credentials c on c.person_id = p.id`
 
 /** Finds a person by login, by id, or by the subject at the identity provider. */
-export async function findPerson(tx: Tx, by: { login: string } | { id: string } | { oidcSubject: string }): Promise<KnownPerson | undefined> {
-  const which = 'login' in by ? sql`p.login = ${by.login.toLowerCase()}` : 'id' in by ? sql`p.id = ${by.id}` : sql`p.oidc_subject = ${by.oidcSubject}`
+export async function findPerson(
+  tx: Tx,
+  by: { login: string } | { id: string } | { oidcSubject: string },
+): Promise<KnownPerson | undefined> {
+  const which =
+    'login' in by
+      ? sql`p.login = ${by.login.toLowerCase()}`
+      : 'id' in by
+        ? sql`p.id = ${by.id}`
+        : sql`p.oidc_subject = ${by.oidcSubject}`
   return rowOf(tx, sql<KnownPerson>`${person} where ${which}`)
 }
 
@@ -46,62 +55,110 @@ export interface NamedRole {
 
 /** The roles a person holds on a day, with the system's eyes. */
 export async function listRolesOf(tx: Tx, personId: string, today: string): Promise<NamedRole[]> {
-  return rowsOf(tx, sql<NamedRole>`
+  return rowsOf(
+    tx,
+    sql<NamedRole>`
     select r.role, o.name_zh as organisation, r.region_id as "regionId", g.name_zh as region, g.kind as "regionKind"
     from person_roles r join organisations o on o.id = r.organisation_id join regions g on g.id = r.region_id
     where r.person_id = ${personId} and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
-    order by r.valid_from, r.id`)
+    order by r.valid_from, r.id`,
+  )
 }
 
 /** Sets a password; whoever set it decides whether it must be changed at the next sign-in. */
-export async function savePassword(tx: Tx, { id, regionId }: Pick<KnownPerson, 'id' | 'regionId'>, { hash, mustChange, now }: NewPassword): Promise<void> {
+export async function savePassword(
+  tx: Tx,
+  { id, regionId }: Pick<KnownPerson, 'id' | 'regionId'>,
+  { hash, mustChange, now }: NewPassword,
+): Promise<void> {
   const action = mustChange ? 'person.password-reset' : 'person.password-changed'
-  await write(tx, { action, subject: 'person', id, regionId }, sql`
-    insert into credentials (person_id, password_hash, must_change, changed_at) values (${id}, ${hash}, ${mustChange}, ${now.toISOString()})
-    on conflict (person_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change, changed_at = excluded.changed_at`)
+  await write(
+    tx,
+    { action, subject: 'person', id, regionId },
+    sql`
+    insert into credentials (person_id, password_hash, must_change, changed_at) values (${id}, ${hash},
+      ${mustChange}, ${now.toISOString()})
+    on conflict (person_id) do update set password_hash = excluded.password_hash,
+      must_change = excluded.must_change, changed_at = excluded.changed_at`,
+  )
 }
 
-interface NewPassword { readonly hash: string; readonly mustChange: boolean; readonly now: Date }
+interface NewPassword {
+  readonly hash: string
+  readonly mustChange: boolean
+  readonly now: Date
+}
 
 /** Keeps a new one-time code secret that is not yet confirmed; false when one is confirmed already. */
 export async function saveSecondFactor(tx: Tx, { id, regionId }: KnownPerson, cipher: Buffer): Promise<boolean> {
-  const rows = await write(tx, { action: 'person.second-factor-begun', subject: 'person', id, regionId }, sql`
+  const rows = await write(
+    tx,
+    { action: 'person.second-factor-begun', subject: 'person', id, regionId },
+    sql`
     insert into credentials (person_id, must_change, totp_cipher) values (${id}, false, ${cipher})
-    on conflict (person_id) do update set totp_cipher = excluded.totp_cipher, totp_last_step = 0 where not credentials.totp_confirmed
-    returning person_id`)
+    on conflict (person_id) do update set totp_cipher = excluded.totp_cipher, totp_last_step = 0
+      where not credentials.totp_confirmed
+    returning person_id`,
+  )
   return rows.length === 1
 }
 
 /** Confirms the one-time code secret with the step that proved it. */
 export async function confirmSecondFactor(tx: Tx, { id, regionId }: KnownPerson, step: bigint): Promise<void> {
-  await write(tx, { action: 'person.second-factor-bound', subject: 'person', id, regionId }, sql`
-    update credentials set totp_confirmed = true, totp_last_step = ${step} where person_id = ${id}`)
+  await write(
+    tx,
+    { action: 'person.second-factor-bound', subject: 'person', id, regionId },
+    sql`
+    update credentials set totp_confirmed = true, totp_last_step = ${step} where person_id = ${id}`,
+  )
 }
 
 /** Marks a time step as used; false when it or a later one was used meanwhile. */
 export async function useStep(tx: Tx, personId: string, step: bigint): Promise<boolean> {
-  const row = await rowOf(tx, sql`update credentials set totp_last_step = ${step} where person_id = ${personId} and totp_last_step < ${step}
-    returning person_id`)
+  const row = await rowOf(
+    tx,
+    sql`update credentials set totp_last_step = ${step} where person_id = ${personId} and totp_last_step < ${step}
+    returning person_id`,
+  )
   return row !== undefined
 }
 
 /** Keeps how a person wants the screen. */
 export async function saveDisplay(tx: Tx, { id, regionId }: KnownPerson, display: Me['display']): Promise<void> {
-  await write(tx, { action: 'person.display-saved', subject: 'person', id, regionId, detail: display }, sql`
-    update people set display = ${JSON.stringify(display)} where id = ${id}`)
+  await write(
+    tx,
+    { action: 'person.display-saved', subject: 'person', id, regionId, detail: display },
+    sql`
+    update people set display = ${JSON.stringify(display)} where id = ${id}`,
+  )
 }
 
 /** Ties a person to a subject at the identity provider; false when the person is tied to another already. */
 export async function bindOidc(tx: Tx, { id, regionId }: KnownPerson, oidcSubject: string): Promise<boolean> {
-  const rows = await write(tx, { action: 'person.oidc-bound', subject: 'person', id, regionId }, sql`
-    update people set oidc_subject = ${oidcSubject}, version = version + 1 where id = ${id} and oidc_subject is null returning id`)
+  const rows = await write(
+    tx,
+    { action: 'person.oidc-bound', subject: 'person', id, regionId },
+    sql`
+    update people set oidc_subject = ${oidcSubject}, version = version + 1 where id = ${id}
+      and oidc_subject is null returning id`,
+  )
   return rows.length === 1
 }
 
 /** Records that somebody did not get in; an unknown account is recorded at the city, and never by what was typed. */
-export async function recordRefusal(tx: Tx, known: KnownPerson | undefined, { regionId, address }: { regionId: string | null; address: string }) {
+export async function recordRefusal(
+  tx: Tx,
+  known: KnownPerson | undefined,
+  { regionId, address }: { regionId: string | null; address: string },
+) {
   const detail = { address, isKnown: known !== undefined }
-  await journal(tx, { action: 'session.refused', subject: 'person', id: known?.id ?? null, regionId: known?.regionId ?? regionId, detail })
+  await journal(tx, {
+    action: 'session.refused',
+    subject: 'person',
+    id: known?.id ?? null,
+    regionId: known?.regionId ?? regionId,
+    detail,
+  })
 }
 
 /** Opens what identity keeps (credentials, sessions) for the rest of a transaction. */

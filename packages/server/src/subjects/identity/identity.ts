@@ -49,7 +49,12 @@ function identifiedAs(session: LiveSession, asked: Asked, catalogue: IdentityPar
   const { id, personId, login, isDemo, mustChange, hasSecondFactor } = session
   return {
     actor: {
-      personId, login, sessionId: id, regionIds: scope.regionsFor(asked), rights: scope.rightsWithin(asked), regionsFor: scope.regionsFor,
+      personId,
+      login,
+      sessionId: id,
+      regionIds: scope.regionsFor(asked),
+      rights: scope.rightsWithin(asked),
+      regionsFor: scope.regionsFor,
     },
     mustChangePassword: mustChange && !isDemo,
     mustBindSecondFactor: !isDemo && !hasSecondFactor && needsSecondFactor(session.roles, catalogue),

@@ -28,4 +28,8 @@ export async function presentMe(tx: Tx, { roles, secrets }: MeParts, { person, t
   }
 }
 
-interface Shown { readonly person: KnownPerson; readonly token: string; readonly today: string }
+interface Shown {
+  readonly person: KnownPerson
+  readonly token: string
+  readonly today: string
+}

@@ -32,9 +32,11 @@ export function oidcRoutes(parts: IdentityParts): OidcRoutes {
       if (proven instanceof Problem) return proven
       const person = await personFor(call.tx, proven)
       if (person instanceof Problem) return person
-      if (!proven.hasSecondFactor && (await wantsSecondFactor(parts, call, person))) return refusal(
-        '管理员请用账号、口令和动态验证码登录；统一身份认证未证明双因素',
-        'Administrators sign in with password and one-time code; the identity provider proved no second factor')
+      if (!proven.hasSecondFactor && (await wantsSecondFactor(parts, call, person)))
+        return refusal(
+          '管理员请用账号、口令和动态验证码登录；统一身份认证未证明双因素',
+          'Administrators sign in with password and one-time code; the identity provider proved no second factor',
+        )
       await openSession(parts, call, { person, by: 'oidc' })
       return { location: '/' }
     },
@@ -44,9 +46,14 @@ export function oidcRoutes(parts: IdentityParts): OidcRoutes {
 type Return = Call<Contract['identity']['finishOidc']>
 
 /** Checks the callback against the attempt this browser began; a failed one stays used up. */
-async function proveSubject({ secrets }: IdentityParts, provider: Provider, { tx, query, sessionToken, now }: Return): Promise<ProvenSubject | Problem> {
+async function proveSubject(
+  { secrets }: IdentityParts,
+  provider: Provider,
+  { tx, query, sessionToken, now }: Return,
+): Promise<ProvenSubject | Problem> {
   const { state } = query
-  const attempt = state && sessionToken ? await takeAttempt(tx, secrets, { state, browser: sessionToken, now }) : undefined
+  const attempt =
+    state && sessionToken ? await takeAttempt(tx, secrets, { state, browser: sessionToken, now }) : undefined
   if (!attempt) return new Problem('sign-in-failed')
   try {
     return await provider.finish(query, attempt)
@@ -60,14 +67,23 @@ async function proveSubject({ secrets }: IdentityParts, provider: Provider, { tx
 async function personFor(tx: Tx, { subject, login }: ProvenSubject): Promise<KnownPerson | Problem> {
   const bound = await findPerson(tx, { oidcSubject: subject })
   const person = bound ?? (login === null ? undefined : await findPerson(tx, { login }))
-  if (!person?.isActive) return refusal(
-    '统一身份认证已通过，但本系统没有与之对应的在用账号，请联系本单位系统管理员开通',
-    'The identity provider knows you, but there is no account in use for you here; ask your system administrator')
+  if (!person?.isActive)
+    return refusal(
+      '统一身份认证已通过，但本系统没有与之对应的在用账号，请联系本单位系统管理员开通',
+      'The identity provider knows you, but there is no account in use for you here; ask your system administrator',
+    )
   if (bound ?? (await bindOidc(tx, person, subject))) return person
-  return refusal('该账号已绑定另一个统一身份，请联系本单位系统管理员', 'This account is bound to another identity; ask your system administrator')
+  return refusal(
+    '该账号已绑定另一个统一身份，请联系本单位系统管理员',
+    'This account is bound to another identity; ask your system administrator',
+  )
 }
 
-async function wantsSecondFactor({ roles }: IdentityParts, { tx, today }: Return, { id, totpConfirmed, isDemo }: KnownPerson): Promise<boolean> {
+async function wantsSecondFactor(
+  { roles }: IdentityParts,
+  { tx, today }: Return,
+  { id, totpConfirmed, isDemo }: KnownPerson,
+): Promise<boolean> {
   return totpConfirmed || (!isDemo && needsSecondFactor(await listRolesOf(tx, id, today), roles))
 }
 

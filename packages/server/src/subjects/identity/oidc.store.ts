@@ -12,17 +12,31 @@ function keyOf(state: string, browser: string): string {
 }
 
 /** Keeps an attempt for the browser that began it, and drops those that are too old. */
-export async function keepAttempt(tx: Tx, secrets: Secrets, { attempt, browser, now }: { attempt: OidcAttempt; browser: string; now: Date }) {
-  await sql`delete from oidc_attempts where created_at < ${new Date(now.getTime() - lifeMs).toISOString()}`.execute(tx)
+export async function keepAttempt(
+  tx: Tx,
+  secrets: Secrets,
+  { attempt, browser, now }: { attempt: OidcAttempt; browser: string; now: Date },
+) {
+  await sql`delete from oidc_attempts where created_at < ${new Date(now.getTime() - lifeMs).toISOString()}`.execute(
+    tx,
+  )
   await sql`insert into oidc_attempts (state_hash, nonce, verifier_cipher, created_at)
-    values (${keyOf(attempt.state, browser)}, ${attempt.nonce}, ${secrets.seal(attempt.verifier)}, ${now.toISOString()})`.execute(tx)
+    values (${keyOf(attempt.state, browser)}, ${attempt.nonce}, ${secrets.seal(attempt.verifier)},
+      ${now.toISOString()})`.execute(tx)
 }
 
 /** Takes an attempt out, so that it serves once; undefined when this browser began none with that state in time. */
-export async function takeAttempt(tx: Tx, secrets: Secrets, { state, browser, now }: { state: string; browser: string; now: Date }): Promise<OidcAttempt | undefined> {
-  const row = await rowOf(tx, sql<{ nonce: string; verifier: Buffer; createdAt: string }>`
+export async function takeAttempt(
+  tx: Tx,
+  secrets: Secrets,
+  { state, browser, now }: { state: string; browser: string; now: Date },
+): Promise<OidcAttempt | undefined> {
+  const row = await rowOf(
+    tx,
+    sql<{ nonce: string; verifier: Buffer; createdAt: string }>`
     delete from oidc_attempts where state_hash = ${keyOf(state, browser)}
-    returning nonce, verifier_cipher as verifier, created_at as "createdAt"`)
+    returning nonce, verifier_cipher as verifier, created_at as "createdAt"`,
+  )
   if (!row || now.getTime() - Date.parse(row.createdAt) > lifeMs) return undefined
   return { state, nonce: row.nonce, verifier: secrets.unseal(row.verifier) }
 }

@@ -21,26 +21,42 @@ beforeAll(async () => {
     if (request.url?.startsWith('/interaction/')) return void letIn(provider, request, response)
     return void provider.callback()(request, response)
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   answering.provider = makeProvider(issuer)
-  city = await openTestCity({ environment: {
-    OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'huanju', OIDC_CLIENT_SECRET: 'a-secret-of-the-test', PUBLIC_URL: ours,
-  } })
+  city = await openTestCity({
+    environment: {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'huanju',
+      OIDC_CLIENT_SECRET: 'a-secret-of-the-test',
+      PUBLIC_URL: ours,
+    },
+  })
 })
-beforeEach(() => { signsIn = { accountId: 'subject-1', login: 'east', amr: ['pwd'] } })
+beforeEach(() => {
+  signsIn = { accountId: 'subject-1', login: 'east', amr: ['pwd'] }
+})
 afterAll(async () => {
   await city.close()
   server.closeAllConnections()
-  await new Promise((resolve) => { server.close(resolve) })
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
 })
 
 function makeProvider(issuer: string): Provider {
   return new Provider(issuer, {
-    clients: [{
-      client_id: 'huanju', client_secret: 'a-secret-of-the-test', redirect_uris: [`${ours}/api/identity/oidc/callback`],
-      grant_types: ['authorization_code'], response_types: ['code'],
-    }],
+    clients: [
+      {
+        client_id: 'huanju',
+        client_secret: 'a-secret-of-the-test',
+        redirect_uris: [`${ours}/api/identity/oidc/callback`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
     claims: { openid: ['sub', 'amr'], profile: ['preferred_username'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
@@ -49,7 +65,8 @@ function makeProvider(issuer: string): Provider {
     cookies: { keys: ['only-for-this-test'] },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, accountId) => ({
-      accountId, claims: async () => ({ sub: accountId, preferred_username: signsIn.login, amr: signsIn.amr }),
+      accountId,
+      claims: async () => ({ sub: accountId, preferred_username: signsIn.login, amr: signsIn.amr }),
     }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ accountId: oidc.session?.accountId, clientId: oidc.client?.clientId })
@@ -64,7 +81,10 @@ async function letIn(provider: Provider, request: IncomingMessage, response: Ser
   await provider.interactionFinished(request, response, { login: { accountId: signsIn.accountId, amr: signsIn.amr } })
 }
 
-interface Begun { readonly cookie: string; readonly authorization: URL }
+interface Begun {
+  readonly cookie: string
+  readonly authorization: URL
+}
 
 async function begin(): Promise<Begun> {
   const answer = await city.nobody.call('GET /identity/oidc')
@@ -77,7 +97,10 @@ async function authorise(start: URL): Promise<URL> {
   const jar = new Map<string, string>()
   let at = start
   for (let hops = 0; hops < 8; hops += 1) {
-    const answer = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const answer = await fetch(at, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
       jar.set(name, value)
@@ -91,7 +114,8 @@ async function authorise(start: URL): Promise<URL> {
 const comeBack = (back: URL, cookie: string) =>
   city.nobody.call(`GET ${back.pathname.replace('/api', '')}${back.search}`, { headers: cookie ? { cookie } : {} })
 
-const boundTo = async (login: string) => (await city.query('select oidc_subject from people where login = $1', [login]))[0]?.['oidc_subject']
+const boundTo = async (login: string) =>
+  (await city.query('select oidc_subject from people where login = $1', [login]))[0]?.['oidc_subject']
 
 test('a person known by the login claim gets in, is bound to the subject, and later known by that alone', async () => {
   const { cookie, authorization } = await begin()
@@ -99,12 +123,16 @@ test('a person known by the login claim gets in, is bound to the subject, and la
   const answer = await comeBack(await authorise(authorization), cookie)
   expect([answer.status, answer.headers['location']]).toEqual([303, '/'])
   expect(answer.cookie).not.toBe(cookie)
-  expect((await city.nobody.call('GET /session', { headers: { cookie: answer.cookie } })).json).toMatchObject({ login: 'east' })
+  expect((await city.nobody.call('GET /session', { headers: { cookie: answer.cookie } })).json).toMatchObject({
+    login: 'east',
+  })
   expect(String(await boundTo('east'))).toMatch(/ subject-1$/)
   signsIn = { ...signsIn, login: 'renamed-at-the-provider' }
   const again = await begin()
   const second = await comeBack(await authorise(again.authorization), again.cookie)
-  expect((await city.nobody.call('GET /session', { headers: { cookie: second.cookie } })).json).toMatchObject({ login: 'east' })
+  expect((await city.nobody.call('GET /session', { headers: { cookie: second.cookie } })).json).toMatchObject({
+    login: 'east',
+  })
 })
 
 test('a person without an account is refused in words, and no account comes to be', async () => {
@@ -135,7 +163,13 @@ test.each<[string, (back: URL) => void]>([
   ['another issuer', (back) => back.searchParams.set('iss', 'http://127.0.0.1:1')],
   ['no issuer', (back) => back.searchParams.delete('iss')],
   ['another code', (back) => back.searchParams.set('code', 'x'.repeat(43))],
-  ['an error instead of a code', (back) => { back.searchParams.delete('code'); back.searchParams.set('error', 'access_denied') }],
+  [
+    'an error instead of a code',
+    (back) => {
+      back.searchParams.delete('code')
+      back.searchParams.set('error', 'access_denied')
+    },
+  ],
 ])('a return with %s is a failed sign-in', async (_, tamper) => {
   const { cookie, authorization } = await begin()
   const back = await authorise(authorization)
@@ -184,7 +218,10 @@ test('a return after ten minutes is refused', async () => {
 })
 
 test('an administrator gets in only when the provider proved a second factor', async () => {
-  await city.query("select journal_append('test.changed', 'person', null, null, '{}'); update people set is_demo = false where login = 'auditor'")
+  await city.query(
+    `select journal_append('test.changed', 'person', null, null, '{}'); update people set is_demo = false
+      where login = 'auditor'`,
+  )
   signsIn = { accountId: 'subject-4', login: 'auditor', amr: ['pwd'] }
   const weak = await begin()
   const refused = await comeBack(await authorise(weak.authorization), weak.cookie)
@@ -195,14 +232,19 @@ test('an administrator gets in only when the provider proved a second factor', a
 })
 
 test('a stopped account does not get in', async () => {
-  await city.query("select journal_append('test.changed', 'person', null, null, '{}'); update people set is_active = false where login = 'east-viewer'")
+  await city.query(
+    `select journal_append('test.changed', 'person', null, null, '{}'); update people set is_active = false
+      where login = 'east-viewer'`,
+  )
   signsIn = { ...signsIn, accountId: 'subject-5', login: 'east-viewer' }
   const { cookie, authorization } = await begin()
   expect((await comeBack(await authorise(authorization), cookie)).status).toBe(422)
 })
 
 test('a provider that cannot be reached is unavailable', async () => {
-  const other = await openTestCity({ environment: { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'huanju', OIDC_CLIENT_SECRET: 'x' } })
+  const other = await openTestCity({
+    environment: { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'huanju', OIDC_CLIENT_SECRET: 'x' },
+  })
   const { status, json } = await other.nobody.call('GET /identity/oidc')
   await other.close()
   expect([status, json['code']]).toEqual([503, 'unavailable'])

@@ -13,26 +13,33 @@ export interface ProvenSubject {
 }
 
 /** One sign-in under way. */
-export interface OidcAttempt { readonly state: string; readonly nonce: string; readonly verifier: string }
+export interface OidcAttempt {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
 
 /** The provider of one deployment, discovered when first needed and again after a failure. */
 export interface Provider {
   begin(attempt: OidcAttempt): Promise<string>
-  /** Exchanges the code of a callback; anything that does not fit is `sign-in-failed`, a silent provider `unavailable`. */
+  /** Exchanges the code of a callback; what does not fit is `sign-in-failed`, a silent provider `unavailable`. */
   finish(query: Record<string, string | undefined>, attempt: OidcAttempt): Promise<ProvenSubject>
 }
 
 const timeoutSeconds = 10
 const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/
 
-/** Opens the provider that the settings name; undefined when they name none. One without https is an error, but on this machine. */
+/** Opens the provider that the settings name; undefined for none, an error without https unless on this machine. */
 export function openProvider(settings: IdentityParts['settings']): Provider | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings
   if (!issuer || !clientId) return undefined
   if (!issuer.startsWith('https://') && !loopback.test(issuer)) {
     throw new Error('统一身份认证地址须为 https OIDC_ISSUER must be https')
   }
-  const callback = new URL('/api/identity/oidc/callback', settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`)
+  const callback = new URL(
+    '/api/identity/oidc/callback',
+    settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+  )
   let discovered: Promise<client.Configuration> | undefined
   const configuration = () => {
     discovered ??= discover(issuer, clientId, clientSecret).catch((error: unknown) => {
@@ -42,13 +49,19 @@ export function openProvider(settings: IdentityParts['settings']): Provider | un
     return discovered
   }
   return {
-    begin: async ({ state, nonce, verifier }) => client.buildAuthorizationUrl(await configuration(), {
-      redirect_uri: callback.href, scope: 'openid profile', state, nonce,
-      code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-    }).href,
+    begin: async ({ state, nonce, verifier }) =>
+      client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: callback.href,
+        scope: 'openid profile',
+        state,
+        nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      }).href,
     finish: async (query, { state, nonce, verifier }) => {
       const current = new URL(callback)
-      for (const [name, value] of Object.entries(query)) if (value !== undefined) current.searchParams.set(name, value)
+      for (const [name, value] of Object.entries(query))
+        if (value !== undefined) current.searchParams.set(name, value)
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       const tokens = await client.authorizationCodeGrant(await configuration(), current, checks).catch(refused)
       return provenBy(tokens.claims(), settings.OIDC_LOGIN_CLAIM)

@@ -13,13 +13,28 @@ export interface RoleEntry {
 }
 
 /** A demo account as the sign-in page shows it. */
-export interface DemoAccount { readonly login: string; readonly password: string; readonly words: Words }
+export interface DemoAccount {
+  readonly login: string
+  readonly password: string
+  readonly words: Words
+}
 
 export interface IdentityParts {
   readonly database: Database
   readonly secrets: Secrets
-  readonly settings: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'isSecure' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'
-    | 'OIDC_LOGIN_CLAIM' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS'>
+  readonly settings: Pick<
+    Settings,
+    | 'HOST'
+    | 'PORT'
+    | 'PUBLIC_URL'
+    | 'isSecure'
+    | 'OIDC_ISSUER'
+    | 'OIDC_CLIENT_ID'
+    | 'OIDC_CLIENT_SECRET'
+    | 'OIDC_LOGIN_CLAIM'
+    | 'SESSION_IDLE_MINUTES'
+    | 'SESSION_HOURS'
+  >
   readonly roles: readonly RoleEntry[]
   readonly city: Words
   readonly isDemo: boolean

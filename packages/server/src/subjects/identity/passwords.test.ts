@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { delayAfter } from './delays.ts'
 import { findPasswordFaults, fitsHash, hashPassword, makeOneTimePassword } from './passwords.ts'
 
-const faultsOf = (password: string, current?: string) => findPasswordFaults(password, { login: 'zhangwei', ...(current && { current }) }).map(({ message }) => message.zh)
+const faultsOf = (password: string, current?: string) =>
+  findPasswordFaults(password, { login: 'zhangwei', ...(current && { current }) }).map(({ message }) => message.zh)
 
 test.each([
   ['Short1!', '口令至少 10 位'],
@@ -37,10 +38,12 @@ test('one-time passwords meet the rules and do not repeat', () => {
 })
 
 test('waiting never shrinks as failures go on, starts at the fifth, and stays within its bound', () => {
-  fc.assert(fc.property(fc.nat(10_000), fc.constantFrom('account' as const, 'address' as const), (failures, counted) => {
-    const [now, next] = [delayAfter(failures, counted), delayAfter(failures + 1, counted)]
-    expect(now === 0).toBe(failures < 5)
-    expect(next).toBeGreaterThanOrEqual(now)
-    expect(next).toBeLessThanOrEqual(counted === 'account' ? 900 : 60)
-  }))
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.constantFrom('account' as const, 'address' as const), (failures, counted) => {
+      const [now, next] = [delayAfter(failures, counted), delayAfter(failures + 1, counted)]
+      expect(now === 0).toBe(failures < 5)
+      expect(next).toBeGreaterThanOrEqual(now)
+      expect(next).toBeLessThanOrEqual(counted === 'account' ? 900 : 60)
+    }),
+  )
 })

@@ -22,16 +22,44 @@ export async function fitsHash(password: string, stored: string | null | undefin
 }
 
 const lengthMin = 10
-const common = ['password', 'passw0rd', 'p@ssw0rd', '12345678', '87654321', 'qwertyui', 'qwerty123', '1qaz2wsx', 'abc12345', 'abcd1234',
-  'admin123', 'admin@123', 'letmein', 'iloveyou', 'woaini', '11111111', '88888888', '66666666', '5201314', 'welcome1', 'huanju']
+const common = [
+  'password',
+  'passw0rd',
+  'p@ssw0rd',
+  '12345678',
+  '87654321',
+  'qwertyui',
+  'qwerty123',
+  '1qaz2wsx',
+  'abc12345',
+  'abcd1234',
+  'admin123',
+  'admin@123',
+  'letmein',
+  'iloveyou',
+  'woaini',
+  '11111111',
+  '88888888',
+  '66666666',
+  '5201314',
+  'welcome1',
+  'huanju',
+]
 
 /** What a password lacks, each as a sentence; none means it will do. */
-export function findPasswordFaults(password: string, { login, current }: { login: string; current?: string }): FieldFinding[] {
+export function findPasswordFaults(
+  password: string,
+  { login, current }: { login: string; current?: string },
+): FieldFinding[] {
   const text = password.normalize('NFC')
   const lower = text.toLowerCase()
   const checks: [boolean, string, string][] = [
     [[...text].length < lengthMin, `口令至少 ${lengthMin} 位`, `Use at least ${lengthMin} characters`],
-    [kindsIn(text) < 3, '口令须含大写字母、小写字母、数字、符号中的至少三种', 'Mix at least three of capitals, small letters, digits and signs'],
+    [
+      kindsIn(text) < 3,
+      '口令须含大写字母、小写字母、数字、符号中的至少三种',
+      'Mix at least three of capitals, small letters, digits and signs',
+    ],
     [lower.includes(login.toLowerCase()), '口令不能包含账号', 'Do not use the login in the password'],
     [isCommon(lower), '口令过于常见，请更换', 'This password is too common; choose another'],
     [text === current?.normalize('NFC'), '新口令不能与原口令相同', 'The new password must differ from the old one'],

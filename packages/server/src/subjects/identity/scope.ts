@@ -3,7 +3,11 @@ import { rights as allRights, type Right } from '@huanju/contract'
 import type { RoleEntry } from './parts.ts'
 
 /** A role held today for a region; `above` is that region and everything that runs it. */
-export interface HeldRole { readonly role: string; readonly regionId: string; readonly above: readonly string[] }
+export interface HeldRole {
+  readonly role: string
+  readonly regionId: string
+  readonly above: readonly string[]
+}
 
 /** The right an endpoint asks for; `session` and `public` ask for none. */
 export type Asked = Right | 'session' | 'public'
@@ -44,7 +48,10 @@ function topmost(places: readonly HeldRole[]): string[] {
 }
 
 /** Whether somebody with these roles must prove a second factor: whoever holds an administrator's role. */
-export function needsSecondFactor(held: readonly { readonly role: string }[], catalogue: readonly RoleEntry[]): boolean {
+export function needsSecondFactor(
+  held: readonly { readonly role: string }[],
+  catalogue: readonly RoleEntry[],
+): boolean {
   const administrators = new Set(catalogue.filter(({ administrator }) => administrator).map(({ id }) => id))
   return held.some(({ role }) => administrators.has(role))
 }

@@ -6,17 +6,30 @@ import { openTestCity, testPassword, type TestCity } from '../../testing/harness
 let city: TestCity
 beforeAll(async () => {
   city = await openTestCity()
-  await city.query("select journal_append('test.changed', 'person', null, null, '{}'); update people set is_demo = false where login in ('sysadmin', 'secadmin')")
+  await city.query(
+    `select journal_append('test.changed', 'person', null, null, '{}'); update people set is_demo = false
+      where login in ('sysadmin', 'secadmin')`,
+  )
 })
 afterAll(() => city.close())
 
-const pass = (seconds: number) => { city.clock.now = new Date(city.clock.now.getTime() + seconds * 1000) }
-const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: city.clock.now.getTime() })
-const signIn = (login: string, code?: string, password = testPassword) => city.nobody.call('POST /session', { body: { login, password, ...(code && { code }) } })
+const pass = (seconds: number) => {
+  city.clock.now = new Date(city.clock.now.getTime() + seconds * 1000)
+}
+const codeOf = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({
+    timestamp: city.clock.now.getTime(),
+  })
+const signIn = (login: string, code?: string, password = testPassword) =>
+  city.nobody.call('POST /session', { body: { login, password, ...(code && { code }) } })
 
 async function bind(login: string) {
   const admin = await city.as(login)
-  const begun = (await admin.call('POST /session/second-factor')).json as { uri: string; qrSvg: string; secret: string }
+  const begun = (await admin.call('POST /session/second-factor')).json as {
+    uri: string
+    qrSvg: string
+    secret: string
+  }
   const confirmed = await admin.call('PUT /session/second-factor', { body: { code: codeOf(begun.secret) } })
   return { admin, begun, confirmed }
 }
@@ -54,7 +67,9 @@ test('a bound account needs the code, a wrong one fails like a wrong password, a
 
 test('a bound code cannot be bound again, and none can be confirmed that was not begun', async () => {
   const east = await city.as('east')
-  expect((await east.call('PUT /session/second-factor', { body: { code: '123456' } })).json['code']).toBe('wrong-state')
+  expect((await east.call('PUT /session/second-factor', { body: { code: '123456' } })).json['code']).toBe(
+    'wrong-state',
+  )
   const { confirmed } = await bind('west')
   const headers = { cookie: confirmed.cookie, 'x-huanju-csrf': String(confirmed.json['csrfToken']) }
   expect((await city.nobody.call('POST /session/second-factor', { headers })).json['code']).toBe('wrong-state')

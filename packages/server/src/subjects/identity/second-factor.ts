@@ -5,7 +5,11 @@ import qrcode from 'qrcode'
 const [digits, period] = [6, 30]
 
 /** What a person needs to bind an authenticator: the link, the same as a picture, and the secret to type. */
-export interface Binding { readonly uri: string; readonly qrSvg: string; readonly secret: string }
+export interface Binding {
+  readonly uri: string
+  readonly qrSvg: string
+  readonly secret: string
+}
 
 /** Makes a fresh secret of 160 bits for a login. */
 export async function makeBinding(login: string, issuer: string): Promise<Binding> {
@@ -15,7 +19,10 @@ export async function makeBinding(login: string, issuer: string): Promise<Bindin
 }
 
 /** The time step a code belongs to, when it fits and lies after the last one used; null otherwise. */
-export function stepOf(code: string, { secret, lastStep, now }: { secret: string; lastStep: bigint; now: Date }): bigint | null {
+export function stepOf(
+  code: string,
+  { secret, lastStep, now }: { secret: string; lastStep: bigint; now: Date },
+): bigint | null {
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits, period })
   const timestamp = now.getTime()
   const delta = totp.validate({ token: code, timestamp, window: 1 })

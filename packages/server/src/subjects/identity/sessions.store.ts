@@ -1,4 +1,4 @@
-// Sessions: started with a fresh random token of which only the hash is kept, seen at most once a minute, ended for good.
+// Sessions: started with a fresh random token of which only the hash is kept, touched once a minute, ended for good.
 import { sql } from 'kysely'
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
@@ -7,7 +7,7 @@ import { journal } from '../../platform/journal/journal.ts'
 import type { HeldRole } from './scope.ts'
 
 /** Hash under which a random token is kept. */
-export function tokenHash(token: string): string {
+function tokenHash(token: string): string {
   return createHash('sha256').update(`token:${token}`).digest('hex')
 }
 
@@ -32,19 +32,25 @@ export interface LiveSession {
 
 /** Finds the session of a token, with the system's eyes; undefined when there is none or it was ended. */
 export async function findSession(tx: Tx, token: string, today: string): Promise<LiveSession | undefined> {
-  return rowOf(tx, sql<LiveSession>`
-    select s.id, s.person_id as "personId", p.login, p.is_active as "isActive", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
-      s.ends_at as "endsAt", coalesce(c.must_change, false) as "mustChange", coalesce(c.totp_confirmed, false) as "hasSecondFactor",
+  return rowOf(
+    tx,
+    sql<LiveSession>`
+    select s.id, s.person_id as "personId", p.login, p.is_active as "isActive", p.is_demo as "isDemo",
+      s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt", coalesce(c.must_change, false) as "mustChange",
+      coalesce(c.totp_confirmed, false) as "hasSecondFactor",
       (select coalesce(json_agg(json_build_object('role', r.role, 'regionId', r.region_id, 'above',
           (select json_agg(u.ancestor_id) from region_closure u where u.region_id = r.region_id))), '[]'::json)
-        from person_roles r where r.person_id = p.id and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})) as roles
+        from person_roles r where r.person_id = p.id and r.valid_from <= ${today}
+          and (r.valid_to is null or r.valid_to > ${today})) as roles
     from sessions s join people p on p.id = s.person_id left join credentials c on c.person_id = p.id
-    where s.token_hash = ${tokenHash(token)} and s.ended_at is null`)
+    where s.token_hash = ${tokenHash(token)} and s.ended_at is null`,
+  )
 }
 
 /** Notes that a session is in use. */
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
-  await sql`update sessions set last_seen_at = ${now.toISOString()} where id = ${id} and last_seen_at < ${now.toISOString()}`.execute(tx)
+  await sql`update sessions set last_seen_at = ${now.toISOString()} where id = ${id}
+    and last_seen_at < ${now.toISOString()}`.execute(tx)
 }
 
 /** Who starts a session, from where, until when at most. */
@@ -63,32 +69,60 @@ export async function startSession(tx: Tx, { person, now, hours, address, agent,
   const [id, token] = [newId(), newToken()]
   const endsAt = new Date(now.getTime() + hours * 3_600_000)
   await actAs(tx, { personId: person.id, login: person.login, sessionId: id })
-  await journal(tx, { action: 'session.started', subject: 'person', id: person.id, regionId: person.regionId, detail: { by, address } })
+  await journal(tx, {
+    action: 'session.started',
+    subject: 'person',
+    id: person.id,
+    regionId: person.regionId,
+    detail: { by, address },
+  })
   await sql`insert into sessions (id, person_id, token_hash, started_at, last_seen_at, ends_at, address, agent)
-    values (${id}, ${person.id}, ${tokenHash(token)}, ${now.toISOString()}, ${now.toISOString()}, ${endsAt.toISOString()}, ${address}, ${agent})`
-    .execute(tx)
+    values (${id}, ${person.id}, ${tokenHash(token)}, ${now.toISOString()}, ${now.toISOString()},
+      ${endsAt.toISOString()}, ${address}, ${agent})`.execute(tx)
   return token
 }
 
-async function actAs(tx: Tx, { personId, login, sessionId }: { personId: string; login: string; sessionId: string }): Promise<void> {
+async function actAs(
+  tx: Tx,
+  { personId, login, sessionId }: { personId: string; login: string; sessionId: string },
+): Promise<void> {
   await sql`select set_config('huanju.actor_id', ${personId}, true), set_config('huanju.actor', ${login}, true),
     set_config('huanju.session_id', ${sessionId}, true)`.execute(tx)
 }
 
 /** Which sessions to end: one of a person's, the one of a token, or all of a person's. */
-export type Ending = { readonly id: string; readonly personId: string } | { readonly token: string } | { readonly personId: string }
+export type Ending =
+  { readonly id: string; readonly personId: string } | { readonly token: string } | { readonly personId: string }
 
 /** Ends sessions that are open, with a journal line, and says how many there were. */
-export async function endSessions(tx: Tx, ending: Ending, { now, reason }: { now: Date; reason: string }): Promise<number> {
-  const which = 'token' in ending ? sql`s.token_hash = ${tokenHash(ending.token)}`
-    : 'id' in ending ? sql`s.id = ${ending.id} and s.person_id = ${ending.personId}` : sql`s.person_id = ${ending.personId}`
-  const open = await rowsOf(tx, sql<{ id: string; personId: string; regionId: string }>`
-    select s.id, s.person_id as "personId", p.region_id as "regionId" from sessions s join people p on p.id = s.person_id
-    where ${which} and s.ended_at is null for update of s`)
+export async function endSessions(
+  tx: Tx,
+  ending: Ending,
+  { now, reason }: { now: Date; reason: string },
+): Promise<number> {
+  const which =
+    'token' in ending
+      ? sql`s.token_hash = ${tokenHash(ending.token)}`
+      : 'id' in ending
+        ? sql`s.id = ${ending.id} and s.person_id = ${ending.personId}`
+        : sql`s.person_id = ${ending.personId}`
+  const open = await rowsOf(
+    tx,
+    sql<{ id: string; personId: string; regionId: string }>`
+    select s.id, s.person_id as "personId", p.region_id as "regionId" from sessions s
+      join people p on p.id = s.person_id
+    where ${which} and s.ended_at is null for update of s`,
+  )
   const [first] = open
   if (!first) return 0
   const ids = open.map(({ id }) => id)
-  await journal(tx, { action: 'session.ended', subject: 'person', id: first.personId, regionId: first.regionId, detail: { reason, sessions: ids } })
+  await journal(tx, {
+    action: 'session.ended',
+    subject: 'person',
+    id: first.personId,
+    regionId: first.regionId,
+    detail: { reason, sessions: ids },
+  })
   await sql`update sessions set ended_at = ${now.toISOString()} where id = any (${ids}::uuid[])`.execute(tx)
   return open.length
 }
@@ -96,10 +130,28 @@ export async function endSessions(tx: Tx, ending: Ending, { now, reason }: { now
 /** One's own open sessions, latest first. */
 export async function listSessions(tx: Tx, { personId, sessionId, now, idleMinutes }: OwnSessions) {
   const idleSince = new Date(now.getTime() - idleMinutes * 60_000)
-  return rowsOf(tx, sql<{ id: string; startedAt: string; lastSeenAt: string; endsAt: string; address: string; agent: string; isCurrent: boolean }>`
-    select id, started_at as "startedAt", last_seen_at as "lastSeenAt", ends_at as "endsAt", address, agent, id = ${sessionId} as "isCurrent"
-    from sessions where person_id = ${personId} and ended_at is null and ends_at > ${now.toISOString()} and last_seen_at > ${idleSince.toISOString()}
-    order by last_seen_at desc, id limit 100`)
+  return rowsOf(
+    tx,
+    sql<{
+      id: string
+      startedAt: string
+      lastSeenAt: string
+      endsAt: string
+      address: string
+      agent: string
+      isCurrent: boolean
+    }>`
+    select id, started_at as "startedAt", last_seen_at as "lastSeenAt", ends_at as "endsAt", address, agent,
+      id = ${sessionId} as "isCurrent"
+    from sessions where person_id = ${personId} and ended_at is null and ends_at > ${now.toISOString()}
+      and last_seen_at > ${idleSince.toISOString()}
+    order by last_seen_at desc, id limit 100`,
+  )
 }
 
-interface OwnSessions { readonly personId: string; readonly sessionId: string; readonly now: Date; readonly idleMinutes: number }
+interface OwnSessions {
+  readonly personId: string
+  readonly sessionId: string
+  readonly now: Date
+  readonly idleMinutes: number
+}

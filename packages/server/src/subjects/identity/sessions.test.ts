@@ -4,11 +4,18 @@ import { openTestCity, testPassword, type Client, type TestCity } from '../../te
 
 let city: TestCity
 let started: Date
-beforeAll(async () => { city = await openTestCity(); started = city.clock.now })
-afterEach(() => { city.clock.now = started })
+beforeAll(async () => {
+  city = await openTestCity()
+  started = city.clock.now
+})
+afterEach(() => {
+  city.clock.now = started
+})
 afterAll(() => city.close())
 
-const pass = (minutes: number) => { city.clock.now = new Date(city.clock.now.getTime() + minutes * 60_000) }
+const pass = (minutes: number) => {
+  city.clock.now = new Date(city.clock.now.getTime() + minutes * 60_000)
+}
 const isIn = async (client: Client) => (await client.call('GET /session')).status === 200
 const rows = (json: Record<string, unknown>) => json['rows'] as { id: string; isCurrent: boolean }[]
 
@@ -34,8 +41,12 @@ test('a session in use all day ends after eight hours', async () => {
 
 test('when a session was last seen is written at most once a minute', async () => {
   const east = await city.as('east-viewer')
-  const seen = async () => (await city.query(
-    "select last_seen_at as at from sessions s join people p on p.id = s.person_id where login = 'east-viewer'"))[0]?.['at']
+  const seen = async () =>
+    (
+      await city.query(
+        "select last_seen_at as at from sessions s join people p on p.id = s.person_id where login = 'east-viewer'",
+      )
+    )[0]?.['at']
   const first = await seen()
   pass(0.9)
   await isIn(east)
@@ -72,20 +83,28 @@ test('a session of somebody else is not found', async () => {
 
 test('changing the password ends all other sessions', async () => {
   const [here, there] = [await city.as('east-planner'), await city.as('east-planner')]
-  const { status } = await here.call('PUT /session/password', { body: { current: testPassword, next: 'Frischer Morgen 7' } })
+  const { status } = await here.call('PUT /session/password', {
+    body: { current: testPassword, next: 'Frischer Morgen 7' },
+  })
   expect(status).toBe(200)
   expect([await isIn(here), await isIn(there)]).toEqual([false, false])
 })
 
 test('a stopped account is out at its next request', async () => {
   const east = await city.as('east-finance')
-  await city.query("select journal_append('test.stopped', 'person', null, null, '{}'); update people set is_active = false where login = 'east-finance'")
+  await city.query(
+    `select journal_append('test.stopped', 'person', null, null, '{}'); update people set is_active = false
+      where login = 'east-finance'`,
+  )
   expect(await isIn(east)).toBe(false)
 })
 
 test('a role that ends today gives nothing today', async () => {
   const worker = await city.as('west-street-worker')
-  await city.query("select journal_append('test.ended', 'person', null, null, '{}'); update person_roles set valid_to = current_date where role = 'street-worker'")
+  await city.query(
+    `select journal_append('test.ended', 'person', null, null, '{}');
+      update person_roles set valid_to = current_date where role = 'street-worker'`,
+  )
   pass(60 * 24)
   const again = await city.as('west-street-worker')
   expect((await again.call('GET /session')).json['rights']).toEqual([])

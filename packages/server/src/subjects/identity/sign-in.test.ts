@@ -3,27 +3,51 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, testPassword, type TestCity } from '../../testing/harness.ts'
 
 let city: TestCity
-beforeAll(async () => { city = await openTestCity() })
+beforeAll(async () => {
+  city = await openTestCity()
+})
 afterAll(() => city.close())
 
 /** One attempt from an address of its own. */
-async function attempt(login: string, password: string, { address = '10.0.0.1', headers = {} }: { address?: string; headers?: Record<string, string> } = {}) {
-  return city.app.inject({ method: 'POST', url: '/api/session', remoteAddress: address, headers, payload: { login, password } })
+async function attempt(
+  login: string,
+  password: string,
+  { address = '10.0.0.1', headers = {} }: { address?: string; headers?: Record<string, string> } = {},
+) {
+  return city.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    remoteAddress: address,
+    headers,
+    payload: { login, password },
+  })
 }
 
 /** Changes an account past the walls, as a migration would. */
 async function change(assignment: string, login: string) {
-  await city.query(`select journal_append('test.changed', 'person', null, null, '{}'); update people set ${assignment} where login = '${login}'`)
+  await city.query(
+    `select journal_append('test.changed', 'person', null, null, '{}'); update people set ${assignment}
+      where login = '${login}'`,
+  )
 }
 
-const wait = (seconds: number) => { city.clock.now = new Date(city.clock.now.getTime() + seconds * 1000) }
+const wait = (seconds: number) => {
+  city.clock.now = new Date(city.clock.now.getTime() + seconds * 1000)
+}
 
 test('a person signs in and is who the session says', async () => {
   const east = await city.as('east')
   const { status, json } = await east.call('GET /session')
   expect(status).toBe(200)
-  expect(json).toMatchObject({ login: 'east', name: '姓名east', mustChangePassword: false, secondFactor: { enabled: false, required: false } })
-  expect(json['roles']).toMatchObject([{ role: 'county-clerk', title: { zh: '县区经办' }, regionId: city.city.east.countyId, regionKind: 'county' }])
+  expect(json).toMatchObject({
+    login: 'east',
+    name: '姓名east',
+    mustChangePassword: false,
+    secondFactor: { enabled: false, required: false },
+  })
+  expect(json['roles']).toMatchObject([
+    { role: 'county-clerk', title: { zh: '县区经办' }, regionId: city.city.east.countyId, regionKind: 'county' },
+  ])
   expect(json['rights']).toContain('communities.write')
 })
 
@@ -43,13 +67,19 @@ test('an unknown account, a stopped one and a wrong password get the same answer
     await attempt('west-viewer', testPassword, { address: '10.1.0.2' }),
     await attempt('west', 'x'.repeat(12), { address: '10.1.0.3' }),
   ]
-  const shown = answers.map(({ statusCode, payload, headers }) => ({ statusCode, payload, cookie: headers['set-cookie'], length: headers['content-length'] }))
+  const shown = answers.map(({ statusCode, payload, headers }) => ({
+    statusCode,
+    payload,
+    cookie: headers['set-cookie'],
+    length: headers['content-length'],
+  }))
   expect(shown[0]?.statusCode).toBe(401)
   expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1)
 })
 
 test('after five failures an account waits, each time twice as long, wherever the attempts come from', async () => {
-  for (let count = 0; count < 5; count += 1) expect((await attempt('east-planner', 'wrong', { address: `10.2.0.${count}` })).statusCode).toBe(401)
+  for (let count = 0; count < 5; count += 1)
+    expect((await attempt('east-planner', 'wrong', { address: `10.2.0.${count}` })).statusCode).toBe(401)
   const seconds: number[] = []
   for (let count = 0; count < 4; count += 1) {
     const refused = await attempt('east-planner', testPassword, { address: '10.2.1.1' })
@@ -68,7 +98,10 @@ test('after five failures an account waits, each time twice as long, wherever th
 test('an unknown account waits exactly as a known one does', async () => {
   for (let count = 0; count < 5; count += 1) await attempt('ghost', 'wrong', { address: `10.3.0.${count}` })
   for (let count = 0; count < 5; count += 1) await attempt('west-planner', 'wrong', { address: `10.3.1.${count}` })
-  const [ghost, known] = [await attempt('ghost', 'wrong', { address: '10.3.2.1' }), await attempt('west-planner', 'wrong', { address: '10.3.2.2' })]
+  const [ghost, known] = [
+    await attempt('ghost', 'wrong', { address: '10.3.2.1' }),
+    await attempt('west-planner', 'wrong', { address: '10.3.2.2' }),
+  ]
   expect(ghost.statusCode).toBe(429)
   expect(ghost.payload).toBe(known.payload)
 })
@@ -99,7 +132,10 @@ test('failures are counted and journalled without the text that was typed as a l
 
 test('signing in never takes over the session the browser came with', async () => {
   const planted = 'A'.repeat(43)
-  const answer = await attempt('city', testPassword, { headers: { cookie: `huanju=${planted}` }, address: '10.7.0.1' })
+  const answer = await attempt('city', testPassword, {
+    headers: { cookie: `huanju=${planted}` },
+    address: '10.7.0.1',
+  })
   expect(String(answer.headers['set-cookie'])).not.toContain(planted)
   const first = String(answer.headers['set-cookie']).split(';')[0] ?? ''
   const second = await attempt('city', testPassword, { headers: { cookie: first }, address: '10.7.0.1' })
@@ -110,14 +146,18 @@ test('signing in never takes over the session the browser came with', async () =
 
 test('a person with a password given by others changes it before anything else', async () => {
   await change('is_demo = false', 'west-finance')
-  await city.query("update credentials set must_change = true where person_id = (select id from people where login = 'west-finance')")
+  await city.query(
+    "update credentials set must_change = true where person_id = (select id from people where login = 'west-finance')",
+  )
   const person = await city.as('west-finance')
   const early = await person.call('GET /regions')
   expect([early.status, early.json['code']]).toEqual([403, 'password-change-needed'])
   const weak = await person.call('PUT /session/password', { body: { current: testPassword, next: 'west-finance1' } })
   expect([weak.status, weak.json['code']]).toEqual([422, 'weak-password'])
   expect(JSON.stringify(weak.json)).toContain('口令不能包含账号')
-  const changed = await person.call('PUT /session/password', { body: { current: testPassword, next: 'Frischer Morgen 7' } })
+  const changed = await person.call('PUT /session/password', {
+    body: { current: testPassword, next: 'Frischer Morgen 7' },
+  })
   expect(changed.json['mustChangePassword']).toBe(false)
   expect(changed.cookie).not.toBe(person.cookie)
   expect((await person.call('GET /session')).status).toBe(401)
@@ -125,14 +165,19 @@ test('a person with a password given by others changes it before anything else',
 })
 
 test('a demo account is not made to change its password', async () => {
-  await city.query("update credentials set must_change = true where person_id = (select id from people where login = 'west-street-worker')")
+  await city.query(
+    `update credentials set must_change = true where person_id = (select id from people
+      where login = 'west-street-worker')`,
+  )
   const person = await city.as('west-street-worker')
   expect((await person.call('GET /regions')).status).toBe(200)
 })
 
 test('the wrong current password does not change a password', async () => {
   const person = await city.as('east-viewer')
-  const { status } = await person.call('PUT /session/password', { body: { current: 'wrong', next: 'Frischer Morgen 7' } })
+  const { status } = await person.call('PUT /session/password', {
+    body: { current: 'wrong', next: 'Frischer Morgen 7' },
+  })
   expect(status).toBe(401)
   expect((await attempt('east-viewer', testPassword, { address: '10.8.0.1' })).statusCode).toBe(200)
 })

@@ -21,15 +21,23 @@ export async function signIn(parts: IdentityParts, call: Call<typeof signInEndpo
   const fits = await fitsHash(body.password, person?.isActive ? person.passwordHash : null)
   if (!person || !fits) return refuse(call, attempt, person)
   if (person.totpConfirmed && body.code === undefined) return new Problem('second-factor-needed')
-  if (person.totpConfirmed && !(await provesSecondFactor(tx, parts, { person, code: body.code ?? '', now }))) return refuse(call, attempt, person)
+  if (person.totpConfirmed && !(await provesSecondFactor(tx, parts, { person, code: body.code ?? '', now })))
+    return refuse(call, attempt, person)
   await forgiveFailures(tx, attempt)
   return openSession(parts, call, { person, by: 'password' })
 }
 
-type FreshCall = Pick<Call<typeof signInEndpoint>, 'tx' | 'now' | 'today' | 'address' | 'agent' | 'sessionToken' | 'setSession'>
+type FreshCall = Pick<
+  Call<typeof signInEndpoint>,
+  'tx' | 'now' | 'today' | 'address' | 'agent' | 'sessionToken' | 'setSession'
+>
 
 /** Ends the session this browser came with and starts another under a new token. */
-export async function openSession(parts: IdentityParts, call: FreshCall, { person, by }: { person: KnownPerson; by: 'password' | 'oidc' | 'change' }): Promise<Me> {
+export async function openSession(
+  parts: IdentityParts,
+  call: FreshCall,
+  { person, by }: { person: KnownPerson; by: 'password' | 'oidc' | 'change' },
+): Promise<Me> {
   const { tx, now, today, address, agent, sessionToken, setSession } = call
   if (sessionToken) await endSessions(tx, { token: sessionToken }, { now, reason: 'replaced' })
   const token = await startSession(tx, { person, now, hours: parts.settings.SESSION_HOURS, address, agent, by })
@@ -37,14 +45,22 @@ export async function openSession(parts: IdentityParts, call: FreshCall, { perso
   return presentMe(tx, parts, { person, token, today })
 }
 
-async function refuse({ tx, viewer, address }: Call<typeof signInEndpoint>, attempt: Attempt, person: KnownPerson | undefined): Promise<Problem> {
+async function refuse(
+  { tx, viewer, address }: Call<typeof signInEndpoint>,
+  attempt: Attempt,
+  person: KnownPerson | undefined,
+): Promise<Problem> {
   await recordRefusal(tx, person, { regionId: viewer.regionIds[0] ?? null, address })
   await countFailure(tx, attempt)
   return new Problem('sign-in-failed')
 }
 
 /** Whether a code proves the second factor now; each time step counts once. */
-export async function provesSecondFactor(tx: Tx, { secrets }: Pick<IdentityParts, 'secrets'>, given: { person: KnownPerson; code: string; now: Date }): Promise<boolean> {
+async function provesSecondFactor(
+  tx: Tx,
+  { secrets }: Pick<IdentityParts, 'secrets'>,
+  given: { person: KnownPerson; code: string; now: Date },
+): Promise<boolean> {
   const { person, code, now } = given
   if (!person.totpCipher) return false
   const step = stepOf(code, { secret: secrets.unseal(person.totpCipher), lastStep: person.totpLastStep, now })

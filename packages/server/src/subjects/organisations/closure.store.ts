@@ -16,8 +16,12 @@ export async function rebuildClosure(tx: Tx, day: string): Promise<boolean> {
 }
 
 async function closureHash(tx: Tx): Promise<string | null> {
-  const row = await rowOf(tx, sql<{ hash: string | null }>`
-    select md5(string_agg(ancestor_id::text || region_id::text, ',' order by ancestor_id, region_id)) as hash from region_closure`)
+  const row = await rowOf(
+    tx,
+    sql<{ hash: string | null }>`
+    select md5(string_agg(ancestor_id::text || region_id::text, ',' order by ancestor_id, region_id)) as hash
+      from region_closure`,
+  )
   return row?.hash ?? null
 }
 
@@ -26,27 +30,40 @@ const homes = sql`
   select below.region_id as subdistrict_id, below.ancestor_id as county_id
   from region_closure below join regions s on s.id = below.region_id and s.kind = 'subdistrict'
   join regions a on a.id = below.ancestor_id and a.kind in ('county', 'functional-zone')
-  where not exists (select 1 from region_closure nearer join regions n on n.id = nearer.ancestor_id and n.kind in ('county', 'functional-zone')
+  where not exists (select 1 from region_closure nearer join regions n on n.id = nearer.ancestor_id
+    and n.kind in ('county', 'functional-zone')
     join region_closure above on above.region_id = nearer.ancestor_id and above.ancestor_id = below.ancestor_id
     where nearer.region_id = below.region_id and nearer.ancestor_id <> below.ancestor_id)`
 
-/** Puts communities under the county that now runs their subdistrict, with a journal line for each county that gains some. */
+/** Puts communities under the county that now runs their subdistrict, one journal line for each that gains some. */
 export async function moveCommunities(tx: Tx): Promise<number> {
-  const gains = await rowsOf(tx, sql<{ countyId: string; count: number }>`
-    select h.county_id as "countyId", count(*)::int as count from communities c join (${homes}) h on h.subdistrict_id = c.subdistrict_id
-    where c.county_id <> h.county_id group by h.county_id order by h.county_id`)
+  const gains = await rowsOf(
+    tx,
+    sql<{ countyId: string; count: number }>`
+    select h.county_id as "countyId", count(*)::int as count from communities c
+      join (${homes}) h on h.subdistrict_id = c.subdistrict_id
+    where c.county_id <> h.county_id group by h.county_id order by h.county_id`,
+  )
   for (const { countyId, count } of gains) {
-    await write(tx, { action: 'communities.moved', subject: 'region', id: countyId, regionId: countyId, detail: { count } }, sql`
+    await write(
+      tx,
+      { action: 'communities.moved', subject: 'region', id: countyId, regionId: countyId, detail: { count } },
+      sql`
       update communities c set county_id = h.county_id from (${homes}) h
-      where h.subdistrict_id = c.subdistrict_id and h.county_id = ${countyId} and c.county_id <> h.county_id`)
+      where h.subdistrict_id = c.subdistrict_id and h.county_id = ${countyId} and c.county_id <> h.county_id`,
+    )
   }
   return gains.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** Runs work with the system's eyes, for what must be known beyond the actor's own regions, and closes them again. */
 export async function withAllRegions<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
-  const own = await rowOf(tx, sql<{ regions: string | null }>`select current_setting('huanju.regions', true) as regions`)
-  await sql`select set_config('huanju.regions', (select string_agg(id::text, ',') from regions where kind = 'city'), true)`.execute(tx)
+  const own = await rowOf(
+    tx,
+    sql<{ regions: string | null }>`select current_setting('huanju.regions', true) as regions`,
+  )
+  await sql`select set_config('huanju.regions', (select string_agg(id::text, ',') from regions
+    where kind = 'city'), true)`.execute(tx)
   const result = await work()
   await sql`select set_config('huanju.regions', ${own?.regions ?? ''}, true)`.execute(tx)
   return result

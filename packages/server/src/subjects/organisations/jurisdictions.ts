@@ -12,7 +12,7 @@ const runners: Readonly<Record<RegionKind, readonly RegionKind[]>> = {
   neighbourhood: ['subdistrict'],
 }
 
-/** Whether a region of one kind may be run by one of another; each step leads strictly upwards, so circles cannot close. */
+/** Whether a region of one kind may be run by one of another; each step leads upwards, so circles cannot close. */
 export function mayRun(runner: RegionKind, kind: RegionKind): boolean {
   return runners[kind].includes(runner)
 }

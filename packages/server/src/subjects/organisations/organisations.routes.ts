@@ -4,8 +4,15 @@ import type { Tx, Viewer } from '../../platform/database/database.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import {
-  changeOrganisation, findOrganisation, insertOrganisation, isRegionVisible, isSucceededBy, listOrganisationsPage,
-  type OrganisationFields, type OrganisationRow, type StoredOrganisation,
+  changeOrganisation,
+  findOrganisation,
+  insertOrganisation,
+  isRegionVisible,
+  isSucceededBy,
+  listOrganisationsPage,
+  type OrganisationFields,
+  type OrganisationRow,
+  type StoredOrganisation,
 } from './organisations.store.ts'
 import type { OrganisationsParts } from './parts.ts'
 import { peopleRoutes } from './people.routes.ts'
@@ -23,7 +30,8 @@ export function organisationsRoutes(parts: OrganisationsParts): OrganisationRout
 type RecordRoutes = Pick<OrganisationRoutes, 'listOrganisations' | 'createOrganisation' | 'updateOrganisation'>
 
 function recordRoutes(parts: OrganisationsParts): RecordRoutes {
-  const answerWith = async (tx: Tx, viewer: Viewer, id: string) => present(parts, found(await findOrganisation(tx, viewer, id), '机构'))
+  const answerWith = async (tx: Tx, viewer: Viewer, id: string) =>
+    present(parts, found(await findOrganisation(tx, viewer, id), '机构'))
   return {
     listOrganisations: async ({ tx, actor, query }) => {
       const { rows, total } = await listOrganisationsPage(tx, actor, query)
@@ -43,7 +51,12 @@ function recordRoutes(parts: OrganisationsParts): RecordRoutes {
   }
 }
 
-interface Checked { readonly tx: Tx; readonly viewer: Viewer; readonly fields: OrganisationFields; readonly id: string | null }
+interface Checked {
+  readonly tx: Tx
+  readonly viewer: Viewer
+  readonly fields: OrganisationFields
+  readonly id: string | null
+}
 
 async function check({ duties }: OrganisationsParts, { tx, viewer, fields, id }: Checked): Promise<void> {
   requireForward(fields)
@@ -53,7 +66,12 @@ async function check({ duties }: OrganisationsParts, { tx, viewer, fields, id }:
   if (fields.succeededById === null) return
   found(await findOrganisation(tx, viewer, fields.succeededById), '承接机构')
   if (id !== null && (await isSucceededBy(tx, fields.succeededById, id))) {
-    throw invalidInput([{ field: 'succeededById', message: { zh: '承接关系首尾相接，请另选承接机构', en: 'Succession would run in a circle; choose another' } }])
+    throw invalidInput([
+      {
+        field: 'succeededById',
+        message: { zh: '承接关系首尾相接，请另选承接机构', en: 'Succession would run in a circle; choose another' },
+      },
+    ])
   }
 }
 

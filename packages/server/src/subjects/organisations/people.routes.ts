@@ -7,10 +7,20 @@ import { hashPassword, makeOneTimePassword } from '../identity/passwords.ts'
 import { endSessions } from '../identity/sessions.store.ts'
 import type { OrganisationsParts } from './parts.ts'
 import {
-  changePerson, findPersonRow, insertPerson, listNames, listPeopleById, listPeoplePage, type PersonRow, type StoredPerson,
+  changePerson,
+  findPersonRow,
+  insertPerson,
+  listNames,
+  listPeopleById,
+  listPeoplePage,
+  type PersonRow,
+  type StoredPerson,
 } from './people.store.ts'
 
-type PeopleRoutes = Pick<RoutesOf<Contract['organisations']>, 'listPeople' | 'createPerson' | 'updatePerson' | 'resetPassword'>
+type PeopleRoutes = Pick<
+  RoutesOf<Contract['organisations']>,
+  'listPeople' | 'createPerson' | 'updatePerson' | 'resetPassword'
+>
 
 /** The routes of accounts. */
 export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
@@ -18,7 +28,9 @@ export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
   return {
     listPeople: async ({ tx, actor, query }) => {
       await openIdentity(tx)
-      const { rows, total } = query.q ? await search(parts, tx, { viewer: actor, q: query.q, query }) : await listPeoplePage(tx, actor, query)
+      const { rows, total } = query.q
+        ? await search(parts, tx, { viewer: actor, q: query.q, query })
+        : await listPeoplePage(tx, actor, query)
       return { rows: rows.map((row) => presentPerson(parts, row)), total }
     },
     createPerson: async ({ tx, actor, body, now }) => {
@@ -26,13 +38,17 @@ export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
       const regionId = actor.regionIds[0] ?? ''
       const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
       if (id === undefined) throw new Problem('already-exists', { what: `账号“${body.login}”` })
-      return { oneTimePassword: await giveOneTimePassword(tx, { id, regionId }, now), person: await getPerson(parts, tx, actor, id) }
+      return {
+        oneTimePassword: await giveOneTimePassword(tx, { id, regionId }, now),
+        person: await getPerson(parts, tx, actor, id),
+      }
     },
     updatePerson: async ({ tx, actor, params, body, now }) => {
       await openIdentity(tx)
       const before = found(await findPersonRow(tx, actor, params.person, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
-      if (before.id === actor.personId && !body.isActive) throw new Problem('wrong-state', { state: '本人账号', action: '停用' })
+      if (before.id === actor.personId && !body.isActive)
+        throw new Problem('wrong-state', { state: '本人账号', action: '停用' })
       const isNewName = secrets.unseal(before.nameCipher) !== body.name
       const nameCipher = isNewName ? secrets.seal(body.name) : before.nameCipher
       await changePerson(tx, before, { nameCipher, isNewName, isActive: body.isActive })
@@ -48,19 +64,31 @@ export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
   }
 }
 
-async function giveOneTimePassword(tx: Tx, person: Pick<StoredPerson, 'id' | 'regionId'>, now: Date): Promise<string> {
+async function giveOneTimePassword(
+  tx: Tx,
+  person: Pick<StoredPerson, 'id' | 'regionId'>,
+  now: Date,
+): Promise<string> {
   const oneTimePassword = makeOneTimePassword()
   await savePassword(tx, person, { hash: await hashPassword(oneTimePassword), mustChange: true, now })
   return oneTimePassword
 }
 
-interface Search { readonly viewer: Viewer; readonly q: string; readonly query: { page: number; size: number; regionId?: string | undefined } }
+interface Search {
+  readonly viewer: Viewer
+  readonly q: string
+  readonly query: { page: number; size: number; regionId?: string | undefined }
+}
 
 // Names lie sealed, so a search opens those the viewer may see and looks; a city has a few thousand staff.
 async function search({ secrets }: OrganisationsParts, tx: Tx, { viewer, q, query }: Search) {
   const wanted = q.normalize('NFKC').trim().toLowerCase()
   const all = await listNames(tx, viewer, query)
-  const ids = all.filter(({ login, nameCipher }) => login.includes(wanted) || secrets.unseal(nameCipher).toLowerCase().includes(wanted)).map(({ id }) => id)
+  const ids = all
+    .filter(
+      ({ login, nameCipher }) => login.includes(wanted) || secrets.unseal(nameCipher).toLowerCase().includes(wanted),
+    )
+    .map(({ id }) => id)
   const start = (query.page - 1) * query.size
   return { rows: await listPeopleById(tx, viewer, ids.slice(start, start + query.size)), total: ids.length }
 }
@@ -70,8 +98,15 @@ export async function getPerson(parts: OrganisationsParts, tx: Tx, viewer: Viewe
   return presentPerson(parts, found(await findPersonRow(tx, viewer, id)))
 }
 
-function presentPerson({ secrets, roles: catalogue }: OrganisationsParts, { nameCipher, roles, regionId: _region, ...row }: StoredPerson): PersonRow {
-  return { ...row, name: secrets.unseal(nameCipher), roles: roles.map((held) => ({ ...held, title: titleOf(held.role, catalogue) })) }
+function presentPerson(
+  { secrets, roles: catalogue }: OrganisationsParts,
+  { nameCipher, roles, regionId: _region, ...row }: StoredPerson,
+): PersonRow {
+  return {
+    ...row,
+    name: secrets.unseal(nameCipher),
+    roles: roles.map((held) => ({ ...held, title: titleOf(held.role, catalogue) })),
+  }
 }
 
 function found(person: StoredPerson | undefined): StoredPerson {

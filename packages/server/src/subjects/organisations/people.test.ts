@@ -1,13 +1,23 @@
-// Accounts over HTTP: one-time passwords, versions, search over sealed names, nothing of another county, nothing plain in the journal.
+// Accounts over HTTP: one-time passwords, versions, search over sealed names, no foreign person, no plain name kept.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, testPassword, type Client, type TestCity } from '../../testing/harness.ts'
 
 let city: TestCity
 let admin: Client
-beforeAll(async () => { city = await openTestCity(); admin = await city.as('sysadmin') })
+beforeAll(async () => {
+  city = await openTestCity()
+  admin = await city.as('sysadmin')
+})
 afterAll(() => city.close())
 
-interface Person { id: string; login: string; name: string; version: number; roles: unknown[]; isActive: boolean }
+interface Person {
+  id: string
+  login: string
+  name: string
+  version: number
+  roles: unknown[]
+  isActive: boolean
+}
 const made = (json: Record<string, unknown>) => json as unknown as { person: Person; oneTimePassword: string }
 const peopleIn = (json: Record<string, unknown>) => (json['rows'] as Person[]).map(({ login }) => login)
 
@@ -21,7 +31,8 @@ async function find(login: string): Promise<Person> {
 /** Gives a person of the east county the role of a system administrator there, past the walls. */
 async function eastAdmin(): Promise<Client> {
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
-    update person_roles set role = 'system-admin' where person_id = (select id from people where login = 'east-viewer')`)
+    update person_roles set role = 'system-admin' where person_id = (select id from people
+      where login = 'east-viewer')`)
   return city.as('east-viewer')
 }
 
@@ -29,10 +40,24 @@ test('a new account works with its one-time password, which is shown once and ke
   const { status, json } = await admin.call('POST /people', { body: { login: 'new.clerk', name: '王小明' } })
   expect(status).toBe(200)
   const { person, oneTimePassword } = made(json)
-  expect(person).toMatchObject({ login: 'new.clerk', name: '王小明', isActive: true, isDemo: false, roles: [], secondFactor: false, lastSignInAt: null })
-  const signedIn = await city.nobody.call('POST /session', { body: { login: 'new.clerk', password: oneTimePassword } })
+  expect(person).toMatchObject({
+    login: 'new.clerk',
+    name: '王小明',
+    isActive: true,
+    isDemo: false,
+    roles: [],
+    secondFactor: false,
+    lastSignInAt: null,
+  })
+  const signedIn = await city.nobody.call('POST /session', {
+    body: { login: 'new.clerk', password: oneTimePassword },
+  })
   expect(signedIn.json).toMatchObject({ mustChangePassword: true, name: '王小明', rights: [] })
-  const kept = JSON.stringify([await city.query('select * from people'), await city.query('select * from credentials'), await city.query('select * from journal')])
+  const kept = JSON.stringify([
+    await city.query('select * from people'),
+    await city.query('select * from credentials'),
+    await city.query('select * from journal'),
+  ])
   expect(kept).not.toContain(oneTimePassword)
   expect(kept).not.toContain('王小明')
 })
@@ -76,9 +101,13 @@ test('a clerk may not list people', async () => {
 
 test('of two changes with one version the second is refused', async () => {
   const person = await find('east-finance')
-  const first = await admin.call(`PUT /people/${person.id}`, { body: { name: '李四', isActive: true, version: person.version } })
+  const first = await admin.call(`PUT /people/${person.id}`, {
+    body: { name: '李四', isActive: true, version: person.version },
+  })
   expect(first.json).toMatchObject({ name: '李四', version: person.version + 1 })
-  const second = await admin.call(`PUT /people/${person.id}`, { body: { name: '王五', isActive: true, version: person.version } })
+  const second = await admin.call(`PUT /people/${person.id}`, {
+    body: { name: '王五', isActive: true, version: person.version },
+  })
   expect([second.status, second.json['code']]).toEqual([409, 'stale-version'])
   expect((await find('east-finance')).name).toBe('李四')
 })
@@ -86,11 +115,15 @@ test('of two changes with one version the second is refused', async () => {
 test('stopping an account ends its sessions at once; one’s own cannot be stopped', async () => {
   const worker = await city.as('west-street-worker')
   const person = await find('west-street-worker')
-  const { json } = await admin.call(`PUT /people/${person.id}`, { body: { name: person.name, isActive: false, version: person.version } })
+  const { json } = await admin.call(`PUT /people/${person.id}`, {
+    body: { name: person.name, isActive: false, version: person.version },
+  })
   expect(json['isActive']).toBe(false)
   expect((await worker.call('GET /session')).status).toBe(401)
   const own = await find('sysadmin')
-  const { status } = await admin.call(`PUT /people/${own.id}`, { body: { name: own.name, isActive: false, version: own.version } })
+  const { status } = await admin.call(`PUT /people/${own.id}`, {
+    body: { name: own.name, isActive: false, version: own.version },
+  })
   expect(status).toBe(409)
 })
 
@@ -98,12 +131,19 @@ test('a reset password ends the sessions and the old password', async () => {
   const worker = await city.as('west-planner')
   const { json } = await admin.call(`POST /people/${(await find('west-planner')).id}/password`)
   expect((await worker.call('GET /session')).status).toBe(401)
-  expect((await city.nobody.call('POST /session', { body: { login: 'west-planner', password: testPassword } })).status).toBe(401)
-  expect((await city.nobody.call('POST /session', { body: { login: 'west-planner', password: json['oneTimePassword'] } })).status).toBe(200)
+  expect(
+    (await city.nobody.call('POST /session', { body: { login: 'west-planner', password: testPassword } })).status,
+  ).toBe(401)
+  expect(
+    (await city.nobody.call('POST /session', { body: { login: 'west-planner', password: json['oneTimePassword'] } }))
+      .status,
+  ).toBe(200)
 })
 
 test('every change of an account stands in the journal under its administrator, without names', async () => {
-  const lines = await city.query("select action, actor, detail from journal where subject = 'person' and actor = 'sysadmin' order by seq")
+  const lines = await city.query(
+    "select action, actor, detail from journal where subject = 'person' and actor = 'sysadmin' order by seq",
+  )
   const actions = new Set(lines.map(({ action }) => action))
   expect([...actions]).toEqual(expect.arrayContaining(['person.created', 'person.changed', 'person.password-reset']))
   expect(JSON.stringify(lines)).not.toMatch(/李四|王小明/)

@@ -31,9 +31,15 @@ export function regionsRoutes(): RegionRoutes {
 function openFor(region: Placed, parent: Placed, from: string): NonNullable<Placed['membership']> {
   const { membership: open } = region
   if (!open) throw new Problem('wrong-state', { state: '没有上级', action: '调整管辖关系' })
-  if (!mayRun(parent.kind, region.kind)) throw new Problem('wrong-state', { state: `${parent.name}不能管辖${region.name}`, action: '调整管辖关系，请选择上一级区划' })
-  if (open.parentId === parent.id) throw new Problem('wrong-state', { state: `已由${parent.name}管辖`, action: '重复调整' })
-  if (from <= open.from) throw new Problem('wrong-state', { state: `现管辖关系自${open.from}起`, action: '在此日或之前调整' })
+  if (!mayRun(parent.kind, region.kind))
+    throw new Problem('wrong-state', {
+      state: `${parent.name}不能管辖${region.name}`,
+      action: '调整管辖关系，请选择上一级区划',
+    })
+  if (open.parentId === parent.id)
+    throw new Problem('wrong-state', { state: `已由${parent.name}管辖`, action: '重复调整' })
+  if (from <= open.from)
+    throw new Problem('wrong-state', { state: `现管辖关系自${open.from}起`, action: '在此日或之前调整' })
   return open
 }
 

@@ -16,20 +16,29 @@ export async function listRegionsOn(tx: Tx, viewer: Viewer, on: string): Promise
 }
 
 /** One region as it stands on a day; undefined outside the viewer's own. */
-export async function findRegionOn(tx: Tx, viewer: Viewer, { id, on }: { id: string; on: string }): Promise<RegionRow | undefined> {
+export async function findRegionOn(
+  tx: Tx,
+  viewer: Viewer,
+  { id, on }: { id: string; on: string },
+): Promise<RegionRow | undefined> {
   return rowOf(tx, regionsOn(viewer, on, sql`r.id = ${id} and ${within(viewer, sql`r.id`)}`))
 }
 
 function regionsOn(viewer: Viewer, on: string, which: RawBuilder<unknown>): RawBuilder<RegionRow> {
   const roots = sql`any (${[...viewer.regionIds]}::uuid[])`
   return sql<RegionRow>`
-    select r.id, r.kind, r.code, json_build_object('zh', r.name_zh, 'en', r.name_en) as name, m.parent_id as "parentId",
-      coalesce(m.valid_from, (select min(valid_from) from region_memberships where parent_id = r.id), ${on}::date) as from, m.valid_to as to,
+    select r.id, r.kind, r.code, json_build_object('zh', r.name_zh, 'en', r.name_en) as name,
+      m.parent_id as "parentId",
+      coalesce(m.valid_from, (select min(valid_from) from region_memberships where parent_id = r.id),
+        ${on}::date) as from, m.valid_to as to,
       ${within(viewer, sql`r.id`)} as "isVisible"
-    from regions r left join region_memberships m on m.region_id = r.id and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to > ${on})
+    from regions r left join region_memberships m on m.region_id = r.id and m.valid_from <= ${on}
+      and (m.valid_to is null or m.valid_to > ${on})
     where (m.id is not null or r.kind = 'city') and ${which}
-      and (${within(viewer, sql`r.id`)} or r.id in (select ancestor_id from region_closure where region_id = ${roots}))
-    order by array_position(array['city', 'county', 'functional-zone', 'subdistrict', 'neighbourhood'], r.kind), r.code nulls last, r.name_zh, r.id`
+      and (${within(viewer, sql`r.id`)} or r.id in (select ancestor_id from region_closure
+        where region_id = ${roots}))
+    order by array_position(array['city', 'county', 'functional-zone', 'subdistrict', 'neighbourhood'], r.kind),
+      r.code nulls last, r.name_zh, r.id`
 }
 
 /** A region with the membership that lasts; undefined outside the viewer's own regions. */
@@ -42,18 +51,24 @@ export interface Placed {
 
 /** Finds a region with its open membership, locked for a move. */
 export async function findPlaced(tx: Tx, viewer: Viewer, id: string): Promise<Placed | undefined> {
-  return rowOf(tx, sql<Placed>`
+  return rowOf(
+    tx,
+    sql<Placed>`
     select r.id, r.kind, r.name_zh as name, case when m.id is null then null
       else json_build_object('id', m.id, 'parentId', m.parent_id, 'from', m.valid_from) end as membership
     from regions r left join region_memberships m on m.region_id = r.id and m.valid_to is null
-    where r.id = ${id} and ${within(viewer, sql`r.id`)}`)
+    where r.id = ${id} and ${within(viewer, sql`r.id`)}`,
+  )
 }
 
 /** Closes the open membership on a day and opens the next one, under one journal line. */
 export async function saveMove(tx: Tx, { region, open, parentId, from, reason }: Move): Promise<void> {
   const detail = { from: open.parentId, to: parentId, on: from, reason }
-  await write(tx, { action: 'region.moved', subject: 'region', id: region.id, regionId: region.id, detail },
-    sql`update region_memberships set valid_to = ${from} where id = ${open.id}`)
+  await write(
+    tx,
+    { action: 'region.moved', subject: 'region', id: region.id, regionId: region.id, detail },
+    sql`update region_memberships set valid_to = ${from} where id = ${open.id}`,
+  )
   await sql`insert into region_memberships (id, region_id, parent_id, valid_from, reason)
     values (${newId()}, ${region.id}, ${parentId}, ${from}, ${reason})`.execute(tx)
 }

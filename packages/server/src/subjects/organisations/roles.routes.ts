@@ -18,11 +18,14 @@ type RoleRoutes = Pick<RoutesOf<Contract['organisations']>, 'listRoles' | 'grant
 export function rolesRoutes(parts: OrganisationsParts): RoleRoutes {
   const { roles } = parts
   return {
-    listRoles: async () => ({ rows: roles.map(({ id, title, rights }) => ({ role: id, title, rights: [...rights] })) }),
+    listRoles: async () => ({
+      rows: roles.map(({ id, title, rights }) => ({ role: id, title, rights: [...rights] })),
+    }),
     grantRole: async ({ tx, actor, params, body }) => {
       await openIdentity(tx)
       refuseOwn(actor.personId, params.person, '授予岗位')
-      if (!roles.some(({ id }) => id === body.role)) throw invalidInput([{ field: 'role', message: { zh: '岗位目录中没有这一项', en: 'No such role' } }])
+      if (!roles.some(({ id }) => id === body.role))
+        throw invalidInput([{ field: 'role', message: { zh: '岗位目录中没有这一项', en: 'No such role' } }])
       requireForward(body)
       await requirePlace(tx, actor, { personId: params.person, ...body })
       await requireCompatible(parts, tx, { personId: params.person, granted: body })
@@ -35,7 +38,8 @@ export function rolesRoutes(parts: OrganisationsParts): RoleRoutes {
       const held = person?.roles.find(({ id }) => id === params.role)
       if (!held) throw new Problem('not-found', { what: '任职' })
       refuseOwn(actor.personId, params.person, '终止岗位')
-      if (held.to !== null && held.to <= today) throw new Problem('wrong-state', { state: `已于${held.to}终止`, action: '再次终止' })
+      if (held.to !== null && held.to <= today)
+        throw new Problem('wrong-state', { state: `已于${held.to}终止`, action: '再次终止' })
       await closeRole(tx, { personId: params.person, held, today })
       return getPerson(parts, tx, actor, params.person)
     },
@@ -43,10 +47,15 @@ export function rolesRoutes(parts: OrganisationsParts): RoleRoutes {
 }
 
 function refuseOwn(actorId: string, personId: string, action: string): void {
-  if (actorId === personId) throw new Problem('wrong-state', { state: '本人账号', action: `${action}，须由其他安全管理员办理` })
+  if (actorId === personId)
+    throw new Problem('wrong-state', { state: '本人账号', action: `${action}，须由其他安全管理员办理` })
 }
 
-interface Place { readonly personId: string; readonly organisationId: string; readonly regionId: string }
+interface Place {
+  readonly personId: string
+  readonly organisationId: string
+  readonly regionId: string
+}
 
 async function requirePlace(tx: Tx, viewer: Viewer, { personId, organisationId, regionId }: Place): Promise<void> {
   if (!(await findPersonRow(tx, viewer, personId, 'lock'))) throw new Problem('not-found', { what: '人员' })
@@ -54,15 +63,23 @@ async function requirePlace(tx: Tx, viewer: Viewer, { personId, organisationId, 
   if (!(await findOrganisation(tx, viewer, organisationId))) throw new Problem('not-found', { what: '机构' })
 }
 
-interface Grant { readonly personId: string; readonly granted: DatedRole & { readonly regionId: string } }
+interface Grant {
+  readonly personId: string
+  readonly granted: DatedRole & { readonly regionId: string }
+}
 
 /** Refuses a role that stands against one held at the same time anywhere in the city, or that is held already. */
 async function requireCompatible({ roles }: OrganisationsParts, tx: Tx, { personId, granted }: Grant): Promise<void> {
   const held = await withAllRegions(tx, () => listDatedRoles(tx, personId))
   const conflict = findConflict(granted, held, roles)
   if (conflict) {
-    throw new Problem('wrong-state', { state: `已任${conflict.zh}`, action: '兼任：系统、安全、审计管理员须由不同人员担任，且不得兼任业务岗位' })
+    throw new Problem('wrong-state', {
+      state: `已任${conflict.zh}`,
+      action: '兼任：系统、安全、审计管理员须由不同人员担任，且不得兼任业务岗位',
+    })
   }
-  const isHeld = held.some((one) => one.role === granted.role && one.regionId === granted.regionId && doOverlap(one, granted))
+  const isHeld = held.some(
+    (one) => one.role === granted.role && one.regionId === granted.regionId && doOverlap(one, granted),
+  )
   if (isHeld) throw new Problem('wrong-state', { state: '同一时期已任此岗位', action: '重复授予' })
 }

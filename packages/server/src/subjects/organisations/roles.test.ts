@@ -7,15 +7,23 @@ import { findConflict, type DatedRole } from './separation.ts'
 
 let city: TestCity
 let security: Client
-beforeAll(async () => { city = await openTestCity(); security = await city.as('secadmin') })
+beforeAll(async () => {
+  city = await openTestCity()
+  security = await city.as('secadmin')
+})
 afterAll(() => city.close())
 
-const idOf = async (login: string) => String((await city.query('select id from people where login = $1', [login]))[0]?.['id'])
-const place = (county: 'east' | 'west') => ({ organisationId: city.city[county].organisationId, regionId: city.city[county].countyId })
+const idOf = async (login: string) =>
+  String((await city.query('select id from people where login = $1', [login]))[0]?.['id'])
+const place = (county: 'east' | 'west') => ({
+  organisationId: city.city[county].organisationId,
+  regionId: city.city[county].countyId,
+})
 async function grant(by: Client, login: string, given: Record<string, unknown>) {
   return by.call(`POST /people/${await idOf(login)}/roles`, { body: { from: '2026-01-01', to: null, ...given } })
 }
-const rolesIn = (json: Record<string, unknown>) => json['roles'] as { id: string; role: string; regionId: string; to: string | null }[]
+const rolesIn = (json: Record<string, unknown>) =>
+  json['roles'] as { id: string; role: string; regionId: string; to: string | null }[]
 
 test('a granted role works at the next request, and ends at the next request', async () => {
   const viewer = await city.as('east-viewer')
@@ -27,7 +35,9 @@ test('a granted role works at the next request, and ends at the next request', a
   const ended = await security.call(`DELETE /people/${await idOf('east-viewer')}/roles/${held?.id}`)
   expect(rolesIn(ended.json).find(({ id }) => id === held?.id)?.to).not.toBeNull()
   expect((await viewer.call('GET /session')).json['rights']).not.toContain('communities.write')
-  expect((await security.call(`DELETE /people/${await idOf('east-viewer')}/roles/${held?.id}`)).json['code']).toBe('wrong-state')
+  expect((await security.call(`DELETE /people/${await idOf('east-viewer')}/roles/${held?.id}`)).json['code']).toBe(
+    'wrong-state',
+  )
 })
 
 test('only holders of the right to grant may grant: not clerks, not the system administrator', async () => {
@@ -56,22 +66,53 @@ test.each([
 
 test('a role after the other has ended is no conflict', async () => {
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
-    update person_roles set valid_to = '2026-02-01' where person_id = (select id from people where login = 'west-finance')`)
-  expect((await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-01-31' })).status).toBe(409)
-  expect((await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-02-01' })).status).toBe(200)
+    update person_roles set valid_to = '2026-02-01' where person_id = (select id from people
+      where login = 'west-finance')`)
+  expect(
+    (await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-01-31' })).status,
+  ).toBe(409)
+  expect(
+    (await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-02-01' })).status,
+  ).toBe(200)
 })
 
-test('a security administrator of one county grants nothing outside it, and sees no conflict hidden there as none', async () => {
+test('a security administrator of one county grants nothing outside it, and no conflict there is missed', async () => {
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
-    update person_roles set role = 'security-admin' where person_id = (select id from people where login = 'east-finance')`)
+    update person_roles set role = 'security-admin' where person_id = (select id from people
+      where login = 'east-finance')`)
   const east = await city.as('east-finance')
   expect((await grant(east, 'west-viewer', { role: 'planner', ...place('west') })).status).toBe(404)
-  expect((await grant(east, 'east', { role: 'planner', organisationId: city.city.east.organisationId, regionId: city.city.west.countyId })).status).toBe(404)
-  expect((await grant(east, 'east', { role: 'planner', organisationId: city.city.west.organisationId, regionId: city.city.east.countyId })).status).toBe(404)
-  expect((await grant(east, 'east', { role: 'planner', organisationId: city.city.east.organisationId, regionId: city.city.cityId })).status).toBe(404)
+  expect(
+    (
+      await grant(east, 'east', {
+        role: 'planner',
+        organisationId: city.city.east.organisationId,
+        regionId: city.city.west.countyId,
+      })
+    ).status,
+  ).toBe(404)
+  expect(
+    (
+      await grant(east, 'east', {
+        role: 'planner',
+        organisationId: city.city.west.organisationId,
+        regionId: city.city.east.countyId,
+      })
+    ).status,
+  ).toBe(404)
+  expect(
+    (
+      await grant(east, 'east', {
+        role: 'planner',
+        organisationId: city.city.east.organisationId,
+        regionId: city.city.cityId,
+      })
+    ).status,
+  ).toBe(404)
   await grant(security, 'east-street-worker', { role: 'viewer', ...place('west') })
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
-    update person_roles set valid_to = '2026-01-01' where person_id = (select id from people where login = 'east-street-worker') and role = 'street-worker'`)
+    update person_roles set valid_to = '2026-01-01' where person_id = (select id from people
+      where login = 'east-street-worker') and role = 'street-worker'`)
   const hidden = await grant(east, 'east-street-worker', { role: 'system-admin', ...place('east') })
   expect([hidden.status, hidden.json['code']]).toEqual([409, 'wrong-state'])
 })
@@ -90,7 +131,8 @@ test('two roles in two counties: the rights of the one do not reach the county o
   const both = await city.as('east-planner')
   const token = both.cookie.split('=')[1] ?? ''
   const { east, west } = city.city
-  const seen = async (right: 'communities.read' | 'communities.write') => (await city.identity.identify(token, right))?.actor.regionIds
+  const seen = async (right: 'communities.read' | 'communities.write') =>
+    (await city.identity.identify(token, right))?.actor.regionIds
   expect(await seen('communities.read')).toEqual([east.countyId, west.countyId].sort())
   expect(await seen('communities.write')).toEqual([west.countyId])
   const reading = await city.identity.identify(token, 'communities.read')
@@ -101,33 +143,64 @@ test('an administrator of one county who may look at another sees its organisati
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
     update person_roles set role = 'system-admin' where person_id = (select id from people where login = 'east')`)
   await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
-    insert into person_roles (id, region_id, person_id, organisation_id, role, valid_from) select gen_random_uuid(), '${city.city.west.countyId}', id,
+    insert into person_roles (id, region_id, person_id, organisation_id, role,
+      valid_from) select gen_random_uuid(), '${city.city.west.countyId}', id,
       '${city.city.west.organisationId}', 'viewer', '2026-01-01' from people where login = 'east'`)
   const both = await city.as('east')
   expect((await both.call('GET /organisations')).text).toContain('西乙标机构')
   expect((await both.call('GET /people', { query: { size: 200 } })).text).not.toMatch(/"login":"west/)
-  const fields = { nameZh: '新机构', nameEn: 'New', kind: 'housing', from: '2026-01-01', to: null, succeededById: null, duties: [] }
-  expect((await both.call('POST /organisations', { body: { ...fields, regionId: city.city.west.countyId } })).status).toBe(404)
-  expect((await both.call('POST /organisations', { body: { ...fields, regionId: city.city.east.countyId } })).status).toBe(200)
+  const fields = {
+    nameZh: '新机构',
+    nameEn: 'New',
+    kind: 'housing',
+    from: '2026-01-01',
+    to: null,
+    succeededById: null,
+    duties: [],
+  }
+  expect(
+    (await both.call('POST /organisations', { body: { ...fields, regionId: city.city.west.countyId } })).status,
+  ).toBe(404)
+  expect(
+    (await both.call('POST /organisations', { body: { ...fields, regionId: city.city.east.countyId } })).status,
+  ).toBe(200)
 })
 
 const catalogue: RoleEntry[] = ['system', 'security', 'audit', 'clerk', 'planner'].map((id, index) => ({
-  id, title: { zh: id, en: id }, rights: [], administrator: index < 3,
+  id,
+  title: { zh: id, en: id },
+  rights: [],
+  administrator: index < 3,
 }))
-const dated = fc.record({ role: fc.constantFrom('system', 'security', 'audit', 'clerk', 'planner'), start: fc.nat(20), length: fc.option(fc.integer({ min: 1, max: 10 })) })
-  .map(({ role, start, length }) => ({ role, from: dayAt(start), to: length === null ? null : dayAt(start + length) }))
+const dated = fc
+  .record({
+    role: fc.constantFrom('system', 'security', 'audit', 'clerk', 'planner'),
+    start: fc.nat(20),
+    length: fc.option(fc.integer({ min: 1, max: 10 })),
+  })
+  .map(({ role, start, length }) => ({
+    role,
+    from: dayAt(start),
+    to: length === null ? null : dayAt(start + length),
+  }))
 const dayAt = (count: number) => new Date(Date.UTC(2026, 0, 1 + count)).toISOString().slice(0, 10)
-const onDay = (day: string) => ({ from, to }: DatedRole) => from <= day && (to === null || day < to)
+const onDay =
+  (day: string) =>
+  ({ from, to }: DatedRole) =>
+    from <= day && (to === null || day < to)
 
 test('however roles are granted one after the other, on no day does an administrator hold a second role', () => {
-  fc.assert(fc.property(fc.array(dated, { maxLength: 12 }), (wishes) => {
-    const held: DatedRole[] = []
-    for (const wish of wishes) if (!findConflict(wish, held, catalogue)) held.push(wish)
-    for (let count = 0; count < 40; count += 1) {
-      const today = new Set(held.filter(onDay(dayAt(count))).map(({ role }) => role))
-      if (['system', 'security', 'audit'].some((role) => today.has(role))) expect(today.size).toBe(1)
-    }
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(fc.array(dated, { maxLength: 12 }), (wishes) => {
+      const held: DatedRole[] = []
+      for (const wish of wishes) if (!findConflict(wish, held, catalogue)) held.push(wish)
+      for (let count = 0; count < 40; count += 1) {
+        const today = new Set(held.filter(onDay(dayAt(count))).map(({ role }) => role))
+        if (['system', 'security', 'audit'].some((role) => today.has(role))) expect(today.size).toBe(1)
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('two business roles at a time are no conflict', () => {
