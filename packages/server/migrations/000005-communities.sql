@@ -15,6 +15,7 @@ create table imports (
   counts jsonb not null default '{"rows":0,"good":0,"warned":0,"bad":0,"duplicate":0,"committed":0}',
   job_id uuid references jobs,
   problem jsonb,
+  report_file_id uuid references files,
   uploaded_at timestamptz not null default now()
 );
 call build_wall('imports');
@@ -34,6 +35,7 @@ comment on column imports.defaults is '缺省区划 / Places assumed where a row
 comment on column imports.counts is '计数 / Counts';
 comment on column imports.job_id is '当前任务 / Current job';
 comment on column imports.problem is '失败原因 / Why it failed';
+comment on column imports.report_file_id is '带错误说明的原表 / The sheet given back with its errors';
 comment on column imports.uploaded_at is '上传时刻 / Uploaded';
 
 create table import_rows (

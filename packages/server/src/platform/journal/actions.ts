@@ -13,6 +13,7 @@ const words: Record<string, Words> = {
   'owner.revealed': { zh: '查看业主个人信息', en: 'Owner revealed' },
   'owners.searched': { zh: '查找业主', en: 'Owners searched' },
   'verdict.given': { zh: '判定纳入条件', en: 'Eligibility judged' },
+  'import.committing': { zh: '开始入库', en: 'Commit begun' },
   'import.uploaded': { zh: '上传台账', en: 'List uploaded' },
   'import.mapped': { zh: '确认列对应', en: 'Columns mapped' },
   'import.checked': { zh: '检查导入行', en: 'Import rows checked' },

@@ -1,12 +1,13 @@
 // The offline page of the API: every endpoint of the contract, its right, its place, its refusals. No script, no network.
-import { allEndpoints, isStream, type EndpointShape } from '@huanju/contract'
+import { contract, isStream, type EndpointShape } from '@huanju/contract'
 import { z } from 'zod'
 
 /** The page as HTML; made from the contract alone. */
 export function apiPageOf(): string {
-  const sections = Object.entries(Object.groupBy(allEndpoints(), ({ name }) => name.split('.')[0] ?? ''))
-  const body = sections.map(([subject, endpoints = []]) =>
-    `<h2>${escape(subject)}</h2>${endpoints.map(({ name, shape }) => entryOf(name, shape)).join('')}`).join('')
+  const body = Object.entries(contract).map(([subject, group]) => {
+    const entries = Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) => entryOf(`${subject}.${name}`, shape))
+    return `<h2>${escape(subject)}</h2>${entries.join('')}`
+  }).join('')
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>焕居 接口文档 API</title>
 <meta name="viewport" content="width=device-width"></head><body><main><h1>焕居 接口文档 <small>API</small></h1>
 <p>机器可读描述 machine-readable：<a href="/api/openapi.json">/api/openapi.json</a>（OpenAPI 3.1）</p>${body}</main></body></html>`

@@ -1,0 +1,115 @@
+// Puts the parts of the product together on one database; the start command and the tests both call this and nothing else.
+import type { Words } from '@huanju/contract'
+import { catalogueOf } from '@huanju/policy'
+import { dayOf } from '@huanju/quantities'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { demoAccounts } from './demo/accounts.ts'
+import { openDatabase, rowsOf, type Database } from './platform/database/database.ts'
+import { openFiles, type Files } from './platform/files/files.store.ts'
+import { buildApplication } from './platform/http/application.ts'
+import type { RouteTable } from './platform/http/routes.ts'
+import { startJobRunner, type JobKind, type JobRunner } from './platform/jobs/runner.ts'
+import { openPolicy, type Policy } from './platform/policy/policy.ts'
+import { openSecrets, type Secrets } from './platform/secrets/index.ts'
+import type { Settings } from './settings.ts'
+import { communitiesRoutes } from './subjects/communities/communities.routes.ts'
+import { exportCommunitiesKind } from './subjects/communities/export.jobs.ts'
+import { eligibilityRoutes } from './subjects/eligibility/eligibility.routes.ts'
+import { judgeAllKind } from './subjects/eligibility/judge-all.jobs.ts'
+import { createIdentity, type Identity } from './subjects/identity/identity.ts'
+import { identityRoutes } from './subjects/identity/identity.routes.ts'
+import { checkImportKind, commitImportKind } from './subjects/imports/imports.jobs.ts'
+import { importsRoutes } from './subjects/imports/imports.routes.ts'
+import { jobsRoutes } from './subjects/jobs/jobs.routes.ts'
+import { mapRoutes } from './subjects/map/map.routes.ts'
+import { organisationsRoutes } from './subjects/organisations/organisations.routes.ts'
+import { refreshClosure } from './subjects/organisations/closure.ts'
+import { oversightRoutes } from './subjects/oversight/oversight.routes.ts'
+import { plansRoutes } from './subjects/plans/plans.routes.ts'
+import { rankPlanKind } from './subjects/plans/rank-plan.jobs.ts'
+
+export interface Product {
+  readonly app: FastifyInstance
+  readonly database: Database
+  readonly runner: JobRunner
+  readonly secrets: Secrets
+  readonly files: Files
+  readonly policy: Policy
+  readonly identity: Identity
+  stop(): Promise<void>
+}
+
+export interface ProductParts {
+  readonly settings: Settings
+  /** Owner connection: migrations and journal verification; everything else runs as the application role. */
+  readonly ownerUrl: string
+  readonly now?: () => Date
+}
+
+/** Builds the product on a migrated database; it does not listen yet. */
+export async function buildProduct({ settings, ownerUrl, now = () => new Date() }: ProductParts): Promise<Product> {
+  const log = (error: unknown, words: string) => app?.log.error({ err: error }, words)
+  let app: FastifyInstance | undefined = undefined as FastifyInstance | undefined
+  const database = openDatabase(ownerUrl, { onError: (error) => log(error, 'database connection') })
+  const secrets = openSecrets(settings.dataDir)
+  const files = openFiles(settings.dataDir)
+  const policy = openPolicy(settings.PLACE)
+  const { city, isDemo } = await describe(database, policy)
+  const pack = policy.packOn(dayOf(now()))
+  const roles = Object.entries(catalogueOf(pack, 'roles')).map(([id, { title, rights, administrator }]) => ({ id, title, rights: [...rights], administrator }))
+  const duties = Object.values(pack.duties).map(({ id, title }) => ({ id, title }))
+  const identity = createIdentity({ database, secrets, settings, roles, city, isDemo, demoAccounts: isDemo ? demoAccounts : [], now })
+  const kinds: JobKind[] = [
+    exportCommunitiesKind({ files, policy }), judgeAllKind({ policy, now }), checkImportKind({ files, policy, now, settings }),
+    commitImportKind({ policy, now }), rankPlanKind({ policy, now }),
+  ]
+  const runner = startJobRunner({ database, kinds, log })
+  const routes: RouteTable = {
+    identity: identityRoutes(identity),
+    organisations: organisationsRoutes({ secrets, roles, duties }),
+    communities: communitiesRoutes({ policy, secrets, runner }),
+    imports: importsRoutes({ files, policy, runner, settings }),
+    eligibility: eligibilityRoutes({ policy, runner }),
+    plans: plansRoutes({ policy, runner, city: city.zh }),
+    map: mapRoutes(),
+    jobs: jobsRoutes({ files, runner }),
+    oversight: oversightRoutes({ policy, ownerUrl, openApi: () => app?.swagger() as unknown as Record<string, unknown>, startedAt: now() }),
+  }
+  app = await buildApplication({
+    settings, routes,
+    gate: { database, identify: identity.identify, cookieName: identity.cookieName, isSecure: settings.isSecure, now },
+  })
+  await app.ready()
+  const daily = keepClosureFresh(database, now, log)
+  const built = app
+  const stop = async () => {
+    clearInterval(daily)
+    await built.close()
+    await runner.stop()
+    await database.close()
+  }
+  return { app: built, database, runner, secrets, files, policy, identity, stop }
+}
+
+async function describe(database: Database, policy: Policy): Promise<{ city: Words; isDemo: boolean }> {
+  const viewer = await database.systemViewer()
+  return database.transact(viewer, async (tx) => {
+    const [city] = await rowsOf(tx, sql<Words>`select name_zh as zh, name_en as en from regions where kind = 'city' limit 1`)
+    const [demo] = await rowsOf(tx, sql<{ value: string }>`select value from deployment where key = 'demo'`)
+    return { city: city ?? { zh: policy.place, en: policy.place }, isDemo: demo?.value === 'yes' }
+  })
+}
+
+// A membership decided for a future day takes effect on that day without anybody doing anything.
+function keepClosureFresh(database: Database, now: () => Date, log: (error: unknown, words: string) => void): NodeJS.Timeout {
+  let day = dayOf(now())
+  return setInterval(() => {
+    const today = dayOf(now())
+    if (today === day) return
+    day = today
+    void database.systemViewer()
+      .then((viewer) => database.transact(viewer, (tx) => refreshClosure(tx, today)))
+      .catch((error: unknown) => log(error, 'daily refresh of jurisdictions'))
+  }, 60_000).unref()
+}
