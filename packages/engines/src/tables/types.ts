@@ -1,10 +1,15 @@
 // The words of the tables engine: columns, cells, findings.
+import type { Fraction } from '@huanju/quantities'
 import type { Words } from '../rules/types.ts'
 
 export type { Words }
 
-/** Kinds of cell. Areas are dm², money is fen, both bigint; days are ISO texts; choices are option ids. */
-export type CellKind = 'text' | 'count' | 'area' | 'money' | 'day' | 'choice' | 'choices' | 'yes-no' | 'degrees'
+/**
+ * Kinds of cell. Areas are dm² and money fen, both bigint; days are ISO texts, choices option ids, shares exact
+ * fractions from 0 to 1, degrees plain numbers.
+ */
+export type CellKind =
+  'text' | 'count' | 'area' | 'money' | 'day' | 'choice' | 'choices' | 'yes-no' | 'share' | 'degrees'
 
 /** One of the values a choice may take, with the other ways people write it. */
 export interface Option {
@@ -12,6 +17,9 @@ export interface Option {
   readonly title: Words
   readonly synonyms?: readonly string[]
 }
+
+/** What a day column makes of a year or a month alone; an error unless the column says otherwise. */
+export type YearMeaning = 'error' | 'first-day' | 'last-day'
 
 /** One column of a table. */
 export interface Column {
@@ -25,20 +33,29 @@ export interface Column {
   readonly maxLength?: number
   /** Closed range of a number: counts as they are, degrees as degrees. */
   readonly range?: { readonly from: number; readonly to: number }
+  readonly yearMeans?: YearMeaning
   readonly help?: Words
   readonly example?: string
 }
 
-/** What a cell may turn out to hold. */
-export type CellValue = string | number | bigint | boolean | readonly string[] | null
+/** What a cell may turn out to hold; null is unknown. */
+export type CellValue = string | number | bigint | boolean | Fraction | readonly string[] | null
+
+/** What a cell is given as: text or a figure from a sheet, or a value already typed by a form. */
+export type CellInput = CellValue | undefined
+
+/** The values of a row by column id. */
+export type RowValues = Readonly<Record<string, CellValue>>
 
 export type Severity = 'error' | 'warning'
 
-/** Something wrong or odd in one cell. */
+/** Something wrong or odd in one cell: where, what and the way out. */
 export interface Finding {
   readonly column: string
   readonly severity: Severity
   readonly message: Words
+  /** What stood in the cell. */
+  readonly value?: string
 }
 
 /** A cell as read: its value, or why it has none. A warning may come with a value. */

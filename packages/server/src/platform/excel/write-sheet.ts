@@ -69,7 +69,7 @@ export async function writeTemplate(columns: readonly Column[], { title }: { tit
 
 const kindHelp: Record<Column['kind'], string> = {
   text: '文字', count: '整数；不清楚请留空，不要填约数', area: '平方米，可到两位小数', money: '元，可到两位小数', day: '如 1996-06-30',
-  choice: '从下拉列表选择', choices: '多项用顿号隔开', 'yes-no': '是或否', degrees: '度，如 117.0876',
+  choice: '从下拉列表选择', choices: '多项用顿号隔开', 'yes-no': '是或否', share: '比例，如 85% 或 2/3', degrees: '度，如 117.0876',
 }
 
 function letter(index: number): string {

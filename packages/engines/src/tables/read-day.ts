@@ -1,0 +1,57 @@
+// Reads days as people write them; a year or a month alone is what the column says it is, or an error.
+import { addDays, isDay, type Day } from '@huanju/quantities'
+import { doubted, failed, type Reader } from './reading.ts'
+import type { CellReading, Column } from './types.ts'
+
+/** Days written 2005-12-31, 2005/12/31, 2005.12.31, 2005年12月31日, 20051231, or as the number a sheet keeps them by. */
+export const readDay: Reader = (column, text) => {
+  const whole = wholeDay(text)
+  if (whole) return { value: whole }
+  const span = spanOf(text)
+  return span ? readSpan(column, text, span) : unreadable(column, text)
+}
+
+function wholeDay(text: string): Day | undefined {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/.exec(text)
+    ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
+  if (parts) return realDay(parts[1], parts[2], parts[3])
+  // Sheets count days from 1899-12-30; five digits reach from 1927 to 2173.
+  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1]
+  return serial && Number(serial) >= 10_000 ? addDays('1899-12-30', Number(serial)) : undefined
+}
+
+function realDay(year = '', month = '', date = ''): Day | undefined {
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(day) ? day : undefined
+}
+
+interface Span { readonly first: Day; readonly last: Day }
+
+// `2005.1` is not read: a sheet shows October of 2005.10 so.
+function spanOf(text: string): Span | undefined {
+  const year = /^(19\d{2}|20\d{2})年?底?$/.exec(text)?.[1]
+  if (year) return { first: `${year}-01-01`, last: `${year}-12-31` }
+  const months = /^(\d{4})(?:[-/](\d{1,2})|\.(\d{2})|年(\d{1,2})月底?)$/.exec(text)
+  const first = months && realDay(months[1], months[2] ?? months[3] ?? months[4], '1')
+  if (!first) return undefined
+  const next = addDays(first, 31)
+  return { first, last: addDays(`${next.slice(0, 7)}-01`, -1) }
+}
+
+function readSpan({ title, yearMeans = 'error' }: Column, text: string, { first, last }: Span): CellReading {
+  if (yearMeans === 'error') {
+    return failed(
+      `“${title.zh}”写的是“${text}”，不到日；请查竣工材料后写作 1998-06-30，不清楚请留空`,
+      `“${title.en}” says “${text}”, which is no day; find it in the papers and write 1998-06-30, or leave it blank`)
+  }
+  const value = yearMeans === 'first-day' ? first : last
+  return doubted(value,
+    `“${title.zh}”只写了“${text}”，暂按 ${value} 记录，请以竣工材料核对`,
+    `“${title.en}” says only “${text}”; ${value} is recorded until the papers are checked`)
+}
+
+function unreadable({ title }: Column, text: string): CellReading {
+  return failed(
+    `“${title.zh}”应写作 1998-06-30，“${text}”不是确切日期；请查竣工材料，不清楚请留空`,
+    `“${title.en}” must be a day such as 1998-06-30; “${text}” is not. Find it in the papers, or leave it blank`)
+}
