@@ -25,7 +25,7 @@ export function communityColumns({ evidenceKinds, landKinds, propertyModes, cond
     column('subdistrict', '街道（镇）', 'Subdistrict', 'text', { maxLength: 40, synonyms: names.subdistrict }),
     column('neighbourhood', '社区', 'Neighbourhood', 'text', { maxLength: 40, synonyms: names.neighbourhood }),
     column('address', '地址', 'Address', 'text', { maxLength: 200, synonyms: ['详细地址', '坐落', '小区地址'] }),
-    column('completedOn', '建成日期', 'Completed on', 'day', { synonyms: names.completedOn, example: '1996-06-30', help: help('按竣工验收日期；一个小区多栋楼的，填最后一栋', 'Day of acceptance; of the last building') }),
+    column('completedOn', '建成日期', 'Completed on', 'day', { yearMeans: 'last-day', synonyms: names.completedOn, example: '1996-06-30', help: help('按竣工验收日期；一个小区多栋楼的，填最后一栋', 'Day of acceptance; of the last building') }),
     column('completionEvidence', '建成证明', 'Completion paper', 'choice', { options: evidenceKinds, synonyms: ['建成时间证明', '证明材料'] }),
     column('landKind', '土地性质', 'Land', 'choice', { options: landKinds, synonyms: ['土地权属', '用地性质', '土地类型'] }),
     column('buildingCount', '楼栋数', 'Buildings', 'count', { range: { from: 0, to: 2000 }, synonyms: names.buildingCount }),

@@ -37,29 +37,42 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
 interface Index { named: (name: string | null, kinds: readonly string[], parentId?: string) => Region[]; byId: ReadonlyMap<string, Region> }
 const countyKinds = ['county', 'functional-zone']
 
-function findPlace({ named, byId }: Index, given: NamedPlace, defaults: PlaceDefaults): { place: Place | null; findings: Finding[] } {
-  const counties = given.county ? named(given.county, countyKinds) : []
-  if (given.county && counties.length === 0) {
-    return missed('county', `没有名为“${given.county}”的县（市、区）或功能区，或不在您的管辖范围内`, `No county or zone “${given.county}” within your region`)
-  }
-  const countyId = counties[0]?.id ?? defaults.countyId ?? undefined
-  const subdistricts = given.subdistrict ? named(given.subdistrict, ['subdistrict'], countyId) : []
-  if (given.subdistrict && subdistricts.length === 0) {
-    return missed('subdistrict', `没有名为“${given.subdistrict}”的街道（镇），请按区划表的全称填写`, `No subdistrict “${given.subdistrict}”; use its full name`)
-  }
-  if (subdistricts.length > 1) return missed('county', `“${given.subdistrict}”有多处，请同时填写县（市、区）`, `“${given.subdistrict}” is found in several counties; give the county`)
-  const subdistrict = subdistricts[0] ?? (defaults.subdistrictId ? byId.get(defaults.subdistrictId) : undefined)
+interface FoundPlace { readonly place: Place | null; readonly findings: Finding[] }
+type FoundRegion = Region | undefined | FoundPlace
+
+function findPlace(index: Index, given: NamedPlace, defaults: PlaceDefaults): FoundPlace {
+  const county = findCounty(index, given.county, defaults.countyId)
+  if (county && 'findings' in county) return county
+  const subdistrict = findSubdistrict(index, given.subdistrict, { countyId: county?.id, defaultId: defaults.subdistrictId })
   if (!subdistrict) return missed('subdistrict', '没有街道（镇）；请补填，或在导入时为整张表指定', 'No subdistrict; add it, or choose one for the whole list')
-  const county = countyId ?? subdistrict.ancestors.find((id) => countyKinds.includes(byId.get(id)?.kind ?? ''))
-  if (!county || !subdistrict.ancestors.includes(county)) {
+  if ('findings' in subdistrict) return subdistrict
+  const countyId = county?.id ?? subdistrict.ancestors.find((id) => countyKinds.includes(index.byId.get(id)?.kind ?? ''))
+  if (!countyId || !subdistrict.ancestors.includes(countyId)) {
     return missed('subdistrict', `“${subdistrict.name}”不归所填县（市、区）管辖`, `“${subdistrict.name}” is not run by the county given`)
   }
-  const [neighbourhood] = named(given.neighbourhood, ['neighbourhood'], subdistrict.id)
-  const findings: Finding[] = given.neighbourhood && !neighbourhood ? [{ column: 'neighbourhood', severity: 'warning', message: {
-    zh: `“${subdistrict.name}”没有名为“${given.neighbourhood}”的社区，按未填社区入库`, en: `“${given.neighbourhood}” is not known; the community goes in without it` } }] : []
-  return { place: { countyId: county, subdistrictId: subdistrict.id, neighbourhoodId: neighbourhood?.id ?? null }, findings }
+  const [neighbourhood] = index.named(given.neighbourhood, ['neighbourhood'], subdistrict.id)
+  const findings = given.neighbourhood && !neighbourhood ? [unknownNeighbourhood(subdistrict.name, given.neighbourhood)] : []
+  return { place: { countyId, subdistrictId: subdistrict.id, neighbourhoodId: neighbourhood?.id ?? null }, findings }
 }
 
-function missed(column: string, zh: string, en: string): { place: null; findings: Finding[] } {
+function findCounty({ named, byId }: Index, name: string | null, defaultId: string | null): FoundRegion {
+  if (!name) return defaultId ? byId.get(defaultId) : undefined
+  const [county] = named(name, countyKinds)
+  return county ?? missed('county', `没有名为“${name}”的县（市、区）或功能区，或不在您的管辖范围内`, `No county or zone “${name}” within your region`)
+}
+
+function findSubdistrict({ named, byId }: Index, name: string | null, { countyId, defaultId }: { countyId: string | undefined; defaultId: string | null }): FoundRegion {
+  if (!name) return defaultId ? byId.get(defaultId) : undefined
+  const found = named(name, ['subdistrict'], countyId)
+  if (found.length > 1) return missed('county', `“${name}”有多处，请同时填写县（市、区）`, `“${name}” is found in several counties; give the county`)
+  return found[0] ?? missed('subdistrict', `没有名为“${name}”的街道（镇），请按区划表的全称填写`, `No subdistrict “${name}”; use its full name`)
+}
+
+function unknownNeighbourhood(subdistrict: string, name: string): Finding {
+  return { column: 'neighbourhood', severity: 'warning', message: {
+    zh: `“${subdistrict}”没有名为“${name}”的社区，按未填社区入库`, en: `“${name}” is not known; the community goes in without it` } }
+}
+
+function missed(column: string, zh: string, en: string): FoundPlace {
   return { place: null, findings: [{ column, severity: 'error', message: { zh, en } }] }
 }
