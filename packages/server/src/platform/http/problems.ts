@@ -38,6 +38,9 @@ export function problemFrom(error: unknown): Problem | undefined {
   const inDatabase = databaseError(error)
   const code = inDatabase && constraintProblems[inDatabase.code]
   if (code) return new Problem(code, { what: '同名或同号记录' })
+  if (inDatabase?.code === '22021') {
+    return invalidInput([{ field: '', message: { zh: '不能含控制字符', en: 'Control characters cannot be taken' } }])
+  }
   return fromFastify(error)
 }
 

@@ -66,9 +66,11 @@ async function countOne(tx: Tx, { counted, key, now }: { counted: Counted; key: 
     where key = ${key}`.execute(tx)
 }
 
-/** A success clears the account's count, and takes as many failures off its address: a person's own slips, no more. */
+/** A success clears the account's count, takes as many failures off its address, and drops what nobody counts any more. */
 export async function forgiveFailures(tx: Tx, attempt: Attempt): Promise<void> {
   const keys = keysOf(attempt)
+  const forgottenBefore = new Date(attempt.now.getTime() - forgottenAfter.account * 1000).toISOString()
+  await sql`delete from sign_in_failures where last_at < ${forgottenBefore}`.execute(tx)
   const cleared = await rowOf(
     tx,
     sql<{ failures: number }>`delete from sign_in_failures where key = ${keys.account} returning failures`,

@@ -107,7 +107,6 @@ function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSe
       if (!person.totpCipher) throw new Problem('wrong-state', { state: '尚未开始绑定', action: '确认验证码' })
       const step = stepOf(body.code, {
         secret: secrets.unseal(person.totpCipher),
-        lastStep: person.totpLastStep,
         now,
       })
       if (step === null) throw new Problem('sign-in-failed')

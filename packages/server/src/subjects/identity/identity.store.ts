@@ -21,13 +21,12 @@ export interface KnownPerson {
   readonly mustChange: boolean
   readonly totpCipher: Buffer | null
   readonly totpConfirmed: boolean
-  readonly totpLastStep: bigint
 }
 
 const person = sql`select p.id, p.login, p.region_id as "regionId", p.name_cipher as "nameCipher",
     p.is_active as "isActive", p.is_demo as "isDemo", p.display, p.oidc_subject as "oidcSubject",
     c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange", c.totp_cipher as "totpCipher",
-    coalesce(c.totp_confirmed, false) as "totpConfirmed", coalesce(c.totp_last_step, 0) as "totpLastStep"
+    coalesce(c.totp_confirmed, false) as "totpConfirmed"
   from people p left join credentials c on c.person_id = p.id`
 
 /** Finds a person by login, by id, or by the subject at the identity provider. */

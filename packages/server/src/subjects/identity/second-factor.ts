@@ -18,15 +18,11 @@ export async function makeBinding(login: string, issuer: string): Promise<Bindin
   return { uri, secret: totp.secret.base32, qrSvg: await qrcode.toString(uri, { type: 'svg', margin: 2 }) }
 }
 
-/** The time step a code belongs to, when it fits and lies after the last one used; null otherwise. */
-export function stepOf(
-  code: string,
-  { secret, lastStep, now }: { secret: string; lastStep: bigint; now: Date },
-): bigint | null {
+/** The time step a code belongs to, null when it does not fit; the store sees to it that each step serves once. */
+export function stepOf(code: string, { secret, now }: { secret: string; now: Date }): bigint | null {
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits, period })
   const timestamp = now.getTime()
   const delta = totp.validate({ token: code, timestamp, window: 1 })
   if (delta === null) return null
-  const step = BigInt(totp.counter({ timestamp }) + delta)
-  return step > lastStep ? step : null
+  return BigInt(totp.counter({ timestamp }) + delta)
 }

@@ -112,6 +112,21 @@ test('an address that fails with five accounts has to wait, and another does not
   expect((await attempt('east', testPassword, { address: '10.4.0.2' })).statusCode).toBe(200)
 })
 
+test('a success clears the count of its account, and a day without failures clears any', async () => {
+  const fail = (count: number) => attempt('west-viewer-2', 'wrong', { address: `10.9.0.${count}` })
+  for (let count = 0; count < 4; count += 1) await attempt('city-planner', 'wrong', { address: `10.9.1.${count}` })
+  expect((await attempt('city-planner', testPassword, { address: '10.9.1.9' })).statusCode).toBe(200)
+  for (let count = 0; count < 4; count += 1) await attempt('city-planner', 'wrong', { address: `10.9.2.${count}` })
+  expect((await attempt('city-planner', testPassword, { address: '10.9.2.9' })).statusCode).toBe(200)
+  for (let count = 0; count < 4; count += 1) await fail(count)
+  wait(86_401)
+  for (let count = 4; count < 8; count += 1) expect((await fail(count)).statusCode).toBe(401)
+  wait(86_401)
+  await attempt('city-planner', 'wrong', { address: '10.9.3.1' })
+  await attempt('city-planner', testPassword, { address: '10.9.3.2' })
+  expect(await city.query('select * from sign_in_failures')).toHaveLength(1)
+})
+
 test('a success takes only its own failures off the address', async () => {
   const address = '10.5.0.1'
   for (let count = 0; count < 3; count += 1) await attempt(`other-${count}`, 'wrong', { address })
