@@ -9,9 +9,11 @@ const known = {
 
 /** Converts a point in degrees to what the map shows; rounded to 1e-7 degree, about a centimetre. */
 export function toPosition(system: CoordinateSystem, longitude: number, latitude: number): Position {
-  const [shownLongitude, shownLatitude] = gcoord.transform<[number, number]>([longitude, latitude], known[system], gcoord.WGS84)
+  const given: [number, number] = [longitude, latitude]
+  const [shownLongitude, shownLatitude] = gcoord.transform<[number, number]>(given, known[system], gcoord.WGS84)
   return {
-    system, longitude: rounded(shownLongitude), latitude: rounded(shownLatitude), originalLongitude: longitude, originalLatitude: latitude,
+    system, longitude: rounded(shownLongitude), latitude: rounded(shownLatitude),
+    originalLongitude: longitude, originalLatitude: latitude,
   }
 }
 

@@ -1,10 +1,11 @@
-// Search keys of a community: characters and pairs of characters for two-character Chinese searches, and a key against duplicates.
+// Search keys of a community: characters and pairs for two-character Chinese searches, and a key against duplicates.
+import { plain } from '@huanju/engines/tables'
 
-/** The tokens of texts: every character and every pair of neighbours within each, lower case, marks dropped; each once. */
+/** The tokens of texts: every character and every pair of neighbours within each, marks and case dropped; each once. */
 export function searchTokens(...texts: readonly (string | null)[]): string[] {
   const tokens = new Set<string>()
   for (const text of texts) {
-    const characters = [...normalise(text ?? '')]
+    const characters = [...plain(text ?? '')]
     characters.forEach((character, index) => {
       tokens.add(character)
       const next = characters[index + 1]
@@ -14,11 +15,7 @@ export function searchTokens(...texts: readonly (string | null)[]): string[] {
   return [...tokens]
 }
 
-/** The name as two clerks would both write it: widths, blanks, brackets, marks and case made alike. */
+/** The name as two clerks would both write it; within one subdistrict the same key means the same community. */
 export function duplicateKey(name: string): string {
-  return normalise(name)
-}
-
-function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}\p{S}]/gu, '')
+  return plain(name)
 }

@@ -28,7 +28,7 @@ export function suggestMapping(headers: readonly string[], columns: readonly Col
   for (const { header, column, score } of scored) {
     if (taken.has(`h ${header}`) || taken.has(`c ${column.id}`)) continue
     taken.add(`h ${header}`).add(`c ${column.id}`)
-    const confidence = confidences[score - 1] ?? 'guess'
+    const confidence = confidences[Math.floor(score) - 1] ?? 'guess'
     found.push({ header, column: column.id, unit: unitIn(header, column), confidence })
   }
   return found.toSorted((a, b) => headers.indexOf(a.header) - headers.indexOf(b.header))
@@ -40,17 +40,21 @@ export function unmappedHeaders(headers: readonly string[], mapping: readonly Ma
   return headers.filter((header) => header.trim() !== '' && !mapped.has(header))
 }
 
-const confidences: readonly Confidence[] = ['guess', 'likely', 'sure']
+const confidences: readonly Confidence[] = ['guess', 'likely', 'sure', 'sure']
 
-// 3 the same name, 2 the same once units and brackets are gone, 1 one begins with the other.
+// 4 our own name, 3 a synonym, 2 the same once units and brackets are gone, 1 one begins with the other. Of two
+// synonyms over the same column the one listed first wins.
 function likeness(header: string, { id, title, synonyms = [] }: Column): number {
   const [whole, bare] = [plain(header), bareName(header)]
-  const names = [title.zh, title.en, id, ...synonyms]
   if (whole === '') return 0
-  if (names.some((name) => plain(name) === whole)) return 3
+  const own = [title.zh, title.en, id]
+  if (own.some((name) => plain(name) === whole)) return 4
+  const listed = synonyms.findIndex((name) => plain(name) === whole)
+  if (listed >= 0) return 4 - (listed + 1) / (synonyms.length + 1)
   if (bare === '') return 0
-  const bareNames = names.map(bareName)
-  if (bareNames.includes(bare)) return 2
+  const bareNames = [...own, ...synonyms].map(bareName)
+  const known = bareNames.indexOf(bare)
+  if (known >= 0) return 3 - (known + 1) / (bareNames.length + 1)
   const isPart = bareNames.some((name) => name.length >= 3 && (bare.startsWith(name) || name.startsWith(bare)))
   return bare.length >= 2 && isPart ? 1 : 0
 }

@@ -75,7 +75,9 @@ describe('days', () => {
     expect(errorOf(column('day'), text)).toContain('不是确切日期')
   })
 
-  it.each(['1999', '1999年', '1999年6月', '1999-06', '1999.06'])('takes “%s” for no day unless the column says so', (text) => {
+  it.each([
+    '1999', '1999年', '1999年6月', '1999-06', '1999.06',
+  ])('takes “%s” for no day unless the column says so', (text) => {
     expect(errorOf(column('day'), text)).toContain('不到日')
   })
 
@@ -116,6 +118,7 @@ describe('words', () => {
     expect(readCell(column('count'), '—')).toEqual({ value: null })
     expect(readCell(column('count'), '不详')).toEqual({ value: null })
     expect(readCell(column('text'), '无')).toEqual({ value: '无' })
+    expect(readCell(column('text'), ' 福泰花园（东阁）５㎡\n二期 ')).toEqual({ value: '福泰花园（东阁）５㎡ 二期' })
     expect(errorOf(column('text', { isRequired: true }), '  ')).toContain('不能为空')
     expect(errorOf(column('text', { maxLength: 3 }), '四个字呀')).toContain('最多 3 个字，现有 4 个')
   })

@@ -12,7 +12,8 @@ import { writeCell } from './write-cell.ts'
  */
 export function readCell(column: Column, given: CellInput, unit: string | null = null): CellReading {
   const { text, typed } = textOf(column, given)
-  const trimmed = text.normalize('NFKC').trim()
+  // Texts stay as they were written; everything else is read with widths made alike.
+  const trimmed = (column.kind === 'text' ? text : text.normalize('NFKC')).trim()
   const reading = isBlank(column, trimmed)
     ? readBlank(column)
     : readers[column.kind](column, trimmed, typed ? null : unit)

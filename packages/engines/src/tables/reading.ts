@@ -1,7 +1,7 @@
 // What the readers of all kinds share: how a reading fails, and how it goes through with a doubt.
 import type { CellReading, CellValue, Column } from './types.ts'
 
-/** Reads a cell's text, trimmed and with widths made alike; `unit` is the unit its figures are in. */
+/** Reads a cell's trimmed text, widths made alike but in texts; `unit` is the unit its figures are in. */
 export type Reader = (column: Column, text: string, unit: string | null) => CellReading
 
 /** No value, and why. */

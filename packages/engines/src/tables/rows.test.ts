@@ -37,6 +37,12 @@ describe('guessing the mapping', () => {
     expect(unmappedHeaders(headers, mapping)).toEqual(['小区名称及地址', '序号'])
   })
 
+  it('prefers our own name to a synonym, and a synonym listed earlier', () => {
+    expect(suggestMapping(['改造小区', '小区名称'], columns)[0]?.header).toBe('小区名称')
+    expect(suggestMapping(['改造小区', 'community'], columns)[0]?.header).toBe('community')
+    expect(suggestMapping(['面积（万㎡）', '建筑面积（万㎡）'], columns)[0]?.header).toBe('建筑面积（万㎡）')
+  })
+
   it('says that a name which only begins alike is a guess', () => {
     expect(guessed('小区名称及地址')).toEqual([['name', null, 'guess']])
   })
