@@ -106,3 +106,15 @@ comment on column map_context.kind is '类别 / Kind';
 comment on column map_context.name_zh is '中文名 / Chinese name';
 comment on column map_context.name_en is '英文名 / English name';
 comment on column map_context.coordinates is '折线坐标 / Line coordinates';
+
+-- Base map lines and deployment settings are written by the system alone, through these two doors.
+create function load_map_context(lines jsonb) returns void language sql security definer set search_path = public as $$
+  insert into map_context select * from jsonb_populate_recordset(null::map_context, lines);
+$$;
+create function set_deployment(setting text, content text) returns void language sql security definer set search_path = public as $$
+  insert into deployment (key, value) values (setting, content) on conflict (key) do update set value = excluded.value;
+$$;
+revoke all on function load_map_context from public;
+revoke all on function set_deployment from public;
+grant execute on function load_map_context to huanju_app;
+grant execute on function set_deployment to huanju_app;

@@ -1,0 +1,74 @@
+// What the demo city is made of; identifiers are stable, so the same seed gives the same records.
+import type { Building, CommunityFacts } from '@huanju/domain/communities'
+import type { Day, Dm2 } from '@huanju/quantities'
+
+interface Words { readonly zh: string; readonly en: string }
+
+export interface DemoRegion {
+  readonly id: string
+  readonly kind: 'city' | 'county' | 'functional-zone' | 'subdistrict' | 'neighbourhood'
+  readonly code: string | null
+  readonly name: Words
+}
+
+export interface DemoMembership {
+  readonly memberId: string
+  readonly regionId: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly reason: string
+}
+
+export interface DemoOrganisation {
+  readonly id: string
+  readonly regionId: string
+  readonly kind: string
+  readonly name: Words
+  readonly from: Day
+  readonly to: Day | null
+  readonly succeededById: string | null
+}
+
+export interface DemoDutyHolding { readonly organisationId: string; readonly regionId: string; readonly duty: string; readonly from: Day; readonly to: Day | null }
+
+export interface DemoPerson {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly regionId: string
+  readonly roles: readonly { readonly role: string; readonly organisationId: string; readonly from: Day }[]
+}
+
+export type DemoCommunity = CommunityFacts & {
+  readonly id: string
+  readonly countyId: string
+  readonly subdistrictId: string
+  readonly neighbourhoodId: string | null
+  readonly status: 'surveyed' | 'planned' | 'under-works' | 'completed'
+}
+
+export interface DemoOwner {
+  readonly communityId: string
+  readonly buildingId: string | null
+  readonly dwelling: string
+  readonly exclusiveAreaDm2: Dm2 | null
+  readonly name: string
+  readonly phone: string | null
+  readonly idNumber: string | null
+}
+
+export interface DemoOutline { readonly regionId: string; readonly geometry: { readonly type: 'Polygon' | 'MultiPolygon'; readonly coordinates: unknown[] } }
+
+export interface DemoCity {
+  readonly isDemo: true
+  readonly regions: readonly DemoRegion[]
+  readonly memberships: readonly DemoMembership[]
+  readonly organisations: readonly DemoOrganisation[]
+  readonly dutyHoldings: readonly DemoDutyHolding[]
+  readonly people: readonly DemoPerson[]
+  readonly communities: readonly DemoCommunity[]
+  readonly buildings: readonly Building[]
+  readonly owners: readonly DemoOwner[]
+  readonly outlines: readonly DemoOutline[]
+  readonly context: readonly { readonly kind: string; readonly name: Words; readonly coordinates: readonly (readonly number[])[] }[]
+}
