@@ -64,7 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 export function findRunning(dataDir: string): string | undefined {
   const home = homeFor(dataDir)
   if (holderOf(home.path) === undefined) return undefined
-  const { port } = z.object({ port: z.number() }).parse(JSON.parse(readFileSync(join(home.path, 'postgres.json'), 'utf8')))
+  const note: unknown = JSON.parse(readFileSync(join(home.path, 'postgres.json'), 'utf8'))
+  const { port } = z.object({ port: z.number() }).parse(note)
   return ownerUrl(port, readFileSync(home.passwordFile, 'utf8').trim())
 }
 

@@ -1,4 +1,4 @@
-// What a killed run leaves behind: ends the PostgreSQL processes of our own cluster, and only those, before a new start.
+// What a killed run leaves behind: ends the PostgreSQL processes of our own cluster, and no others, before a start.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'

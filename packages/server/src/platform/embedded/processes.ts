@@ -1,4 +1,4 @@
-// What the system tells about a process: whether it lives, when it was born, and whether it is a PostgreSQL of a folder.
+// What the system tells about a process: whether it lives, when it was born, whether it is a PostgreSQL of ours.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 

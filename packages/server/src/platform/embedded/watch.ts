@@ -1,4 +1,4 @@
-// Watches a running server: one that dies while we live is started again, so that a killed database comes back by itself.
+// Watches a running server: one that dies while we live is started again, so a killed database comes back by itself.
 import type { ChildProcess } from 'node:child_process'
 
 export interface Watched {

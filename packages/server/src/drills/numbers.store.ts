@@ -1,0 +1,96 @@
+// A table of numbers for drills: writers that remember a number only after its commit, and what of them is there later.
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+
+/** Makes the table of numbers. */
+export async function makeNumbers(url: string): Promise<void> {
+  await onConnection(url, (client) => client.query('create table numbers (number bigint primary key, words text)'))
+}
+
+export interface Writers {
+  /** Waits until every writer has lost its connection or been told to stop; gives the numbers acknowledged. */
+  stop(): Promise<number[]>
+}
+
+/** Starts four writers, each on its own connection, committing number by number from a counter on. */
+export function startWriters(url: string, counter: { next: number }): Writers {
+  const acknowledged: number[] = []
+  const given = { url, counter, acknowledged, isStopping: false }
+  const writers = Array.from({ length: 4 }, () => writeUntilEnd(given))
+  return {
+    stop: async () => {
+      given.isStopping = true
+      await Promise.all(writers)
+      return acknowledged
+    },
+  }
+}
+
+async function writeUntilEnd(given: {
+  url: string; counter: { next: number }; acknowledged: number[]; isStopping: boolean
+}): Promise<void> {
+  const client = new pg.Client({ connectionString: given.url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    while (!given.isStopping) {
+      const number = given.counter.next
+      given.counter.next += 1
+      await client.query("insert into numbers values ($1, repeat('户', 40))", [number])
+      given.acknowledged.push(number)
+    }
+  } catch (error) {
+    if (!isLost(error)) throw error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Which of the acknowledged numbers the database no longer has. */
+export async function listLost(url: string, acknowledged: readonly number[]): Promise<number[]> {
+  const { rows } = await onConnection(url, (client) => client.query<{ number: string }>(
+    'select number from unnest($1::bigint[]) as number where number not in (select number from numbers)',
+    [acknowledged],
+  ))
+  return rows.map(({ number }) => Number(number))
+}
+
+/** How many numbers the database has. */
+export async function countNumbers(url: string): Promise<number> {
+  const { rows } = await onConnection(url, (client) => client.query<{ count: string }>('select count(*) from numbers'))
+  return Number(rows[0]?.count)
+}
+
+/** Waits until a database answers again and takes writes; gives the milliseconds. Throws after 30 s. */
+export async function untilAnswers(url: string): Promise<number> {
+  const begun = performance.now()
+  for (;;) {
+    try {
+      await onConnection(url, (client) => client.query('select pg_current_xact_id()'))
+      return performance.now() - begun
+    } catch (error) {
+      if (!isLost(error) || performance.now() - begun > 30_000) throw error
+    }
+    await wait(20)
+  }
+}
+
+/** Runs work on a connection of its own. */
+export async function onConnection<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const lostCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006']
+
+// What a client sees of a server that was killed: a refused, cut or ended connection.
+function isLost(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return lostCodes.includes(code) || /terminated|timeout|not queryable/i.test(String(error))
+}
