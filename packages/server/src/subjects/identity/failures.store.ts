@@ -66,7 +66,7 @@ async function countOne(tx: Tx, { counted, key, now }: { counted: Counted; key: 
     where key = ${key}`.execute(tx)
 }
 
-/** A success clears the account's count, takes as many failures off its address, and drops what nobody counts any more. */
+/** A success clears the account, takes as many failures off its address, and drops what nobody counts any more. */
 export async function forgiveFailures(tx: Tx, attempt: Attempt): Promise<void> {
   const keys = keysOf(attempt)
   const forgottenBefore = new Date(attempt.now.getTime() - forgottenAfter.account * 1000).toISOString()

@@ -195,9 +195,12 @@ test('a code taken out of another round trip does not fit the verifier of this o
 test('a return serves once', async () => {
   const { cookie, authorization } = await begin()
   const back = await authorise(authorization)
+  const kept = async () => Number((await city.query('select count(*) from oidc_attempts'))[0]?.['count'])
+  const before = await kept()
   expect((await comeBack(back, cookie)).status).toBe(303)
   const replayed = await comeBack(back, cookie)
   expect([replayed.status, replayed.cookie]).toEqual([401, ''])
+  expect(await kept()).toBe(before - 1)
 })
 
 test('a return in a browser that did not begin is refused, so nobody can be signed in as somebody else', async () => {

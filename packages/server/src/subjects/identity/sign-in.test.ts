@@ -60,6 +60,13 @@ test('the session cookie is out of reach of scripts, and only a hash of it is ke
   expect(kept).not.toContain(token)
 })
 
+test('behind https the cookie is bound to this host and sent encrypted only', async () => {
+  const secure = await openTestCity({ environment: { PUBLIC_URL: 'https://gaizao.example.test' } })
+  const signedIn = await secure.nobody.call('POST /session', { body: { login: 'east', password: testPassword } })
+  await secure.close()
+  expect(String(signedIn.headers['set-cookie'])).toMatch(/^__Host-huanju=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+})
+
 test('an unknown account, a stopped one and a wrong password get the same answer', async () => {
   await change('is_active = false', 'west-viewer')
   const answers = [

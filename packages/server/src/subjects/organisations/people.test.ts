@@ -119,6 +119,9 @@ test('stopping an account ends its sessions at once; one’s own cannot be stopp
     body: { name: person.name, isActive: false, version: person.version },
   })
   expect(json['isActive']).toBe(false)
+  await admin.call(`PUT /people/${person.id}`, {
+    body: { name: person.name, isActive: true, version: person.version + 1 },
+  })
   expect((await worker.call('GET /session')).status).toBe(401)
   const own = await find('sysadmin')
   const { status } = await admin.call(`PUT /people/${own.id}`, {

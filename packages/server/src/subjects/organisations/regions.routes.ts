@@ -20,7 +20,7 @@ export function regionsRoutes(): RegionRoutes {
       const region = found(await findPlaced(tx, actor, params.region), '区划')
       const parent = found(await findPlaced(tx, actor, body.parentId), '上级区划')
       await saveMove(tx, { region, open: openFor(region, parent, body.from), ...body })
-      if (body.from <= today) await refreshClosure(tx, today)
+      await refreshClosure(tx, today)
       const shownOn = body.from > today ? body.from : today
       return found(await findRegionOn(tx, actor, { id: region.id, on: shownOn }), '区划')
     },

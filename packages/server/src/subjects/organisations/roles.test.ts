@@ -48,7 +48,7 @@ test('only holders of the right to grant may grant: not clerks, not the system a
 })
 
 test('nobody grants a role to himself or ends his own', async () => {
-  const own = await grant(security, 'secadmin', { role: 'audit-admin', ...place('east') })
+  const own = await grant(security, 'secadmin', { role: 'security-admin', ...place('east') })
   expect([own.status, own.json['code']]).toEqual([409, 'wrong-state'])
   const [held] = await city.query('select id from person_roles where person_id = $1', [await idOf('secadmin')])
   expect((await security.call(`DELETE /people/${await idOf('secadmin')}/roles/${held?.['id']}`)).status).toBe(409)
