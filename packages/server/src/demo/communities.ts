@@ -55,33 +55,46 @@ function weighted(subdistricts: readonly SubdistrictPlan[], chance: Chance): Sub
 
 interface One { readonly cohort: 'done' | 'open'; readonly figures: Figures; readonly chance: Chance; readonly key: string }
 
-function makeOne(ground: Ground, { cohort, figures, chance, key }: One): { community: DemoCommunity; buildings: Building[] } {
+function makeOne(ground: Ground, one: One): { community: DemoCommunity; buildings: Building[] } {
+  const status = statusFor(one.cohort, one.chance)
+  // Whatever entered a plan had its papers in order.
+  const cohort = status === 'surveyed' ? 'open' : 'done'
+  const { figures: { subdistrict, neighbourhood, households, buildings: blocks, areaDm2, name }, chance, key } = one
   const { county } = ground
   const id = idFrom(`community/${key}`)
-  const { subdistrict, neighbourhood, households, buildings: blocks, areaDm2 } = figures
-  const name = figures.name ?? nameFor(ground, subdistrict.name, chance)
   const completedOn = completionFor(cohort, chance)
-  const isProven = cohort === 'done' || chance.happens(72)
-  const isDated = cohort === 'done' || chance.happens(93)
-  const asked = cohort === 'done' || chance.happens(80) ? Math.floor((households * chance.between(62, 98)) / 100) : null
   const buildings = buildingsFor({ id, blocks, households, areaDm2, completedOn, cohort }, chance)
   const community: DemoCommunity = {
-    id, name, countyId: regionId(county.key), subdistrictId: regionId(county.key, subdistrict.name),
-    neighbourhoodId: neighbourhood ? regionId(county.key, subdistrict.name, neighbourhood) : null,
-    status: statusFor(cohort, chance), address: `${county.name.zh}${subdistrict.name}${chance.pick(ground.plan.names.places)}${chance.pick(['路', '街', '大街'])}${chance.between(1, 168)}号`,
-    completedOn: isDated ? (buildings.at(-1)?.completedOn ?? completedOn) : null,
-    completionEvidence: isDated && isProven ? chance.pick(['completion-acceptance', 'completion-archive', 'title-certificate', 'title-certificate']) : isDated && chance.happens(40) ? chance.pick(['planning-permit', 'resident-statement']) : null,
-    landKind: cohort === 'done' || chance.happens(94) ? 'state-owned' : chance.pick(['collective', 'mixed', null]),
+    id, name: name ?? nameFor(ground, subdistrict.name, chance), countyId: regionId(county.key), subdistrictId: regionId(county.key, subdistrict.name),
+    neighbourhoodId: neighbourhood ? regionId(county.key, subdistrict.name, neighbourhood) : null, status,
+    address: `${county.name.zh}${subdistrict.name}${chance.pick(ground.plan.names.places)}${chance.pick(['路', '街', '大街'])}${chance.between(1, 168)}号`,
     buildingCount: blocks, householdCount: households, floorAreaDm2: areaDm2, position: positionFor(ground, subdistrict.name, chance),
-    conditions: conditionsFor(Number(completedOn.slice(0, 4)), chance), askedHouseholdCount: asked,
-    willingHouseholdCount: asked === null ? null : Math.floor((asked * (cohort === 'done' ? chance.between(86, 99) : chance.between(58, 97))) / 100),
-    vulnerableResidentCount: Math.floor((households * chance.between(18, 46)) / 100),
-    papersOnFile: papersFor(cohort, { isProven, isAsked: asked !== null }, chance),
-    estimatedCostFen: cohort === 'done' || chance.happens(91) ? costFor(areaDm2, chance) : null,
-    demolitionPlanned: chance.happens(cohort === 'done' ? 0 : 2), propertyMode: cohort === 'done' || chance.happens(74) ? chance.pick(['professional-company', 'public-company', 'packaged', 'neighbourhood', 'self-managed']) : null,
-    remark: null,
+    conditions: conditionsFor(Number(completedOn.slice(0, 4)), cohort, chance), vulnerableResidentCount: Math.floor((households * chance.between(18, 46)) / 100),
+    estimatedCostFen: cohort === 'done' || chance.happens(91) ? costFor(areaDm2, chance) : null, demolitionPlanned: chance.happens(cohort === 'done' ? 0 : 2),
+    ...provenFor(cohort, { last: buildings.at(-1)?.completedOn ?? completedOn, households }, chance), remark: null,
   }
   return { community, buildings }
+}
+
+type Proven = Pick<DemoCommunity, 'completedOn' | 'completionEvidence' | 'landKind' | 'askedHouseholdCount' | 'willingHouseholdCount' | 'papersOnFile' | 'propertyMode'>
+
+/** What is known and proven: all of it for what is done, most of it for the rest. */
+function provenFor(cohort: 'done' | 'open', { last, households }: { last: Day; households: number }, chance: Chance): Proven {
+  const surely = (percent: number) => cohort === 'done' || chance.happens(percent)
+  const [isProven, isDated, isAsked] = [surely(72), surely(93), surely(80)]
+  const asked = isAsked ? Math.floor((households * chance.between(62, 98)) / 100) : null
+  const willing = cohort === 'done' ? chance.between(86, 99) : chance.between(62, 97)
+  return {
+    completedOn: isDated ? last : null, completionEvidence: isDated ? evidenceFor(isProven, chance) : null,
+    landKind: surely(94) ? 'state-owned' : chance.pick(['collective', 'mixed', null]), askedHouseholdCount: asked,
+    willingHouseholdCount: asked === null ? null : Math.floor((asked * willing) / 100), papersOnFile: papersFor(cohort, { isProven, isAsked }, chance),
+    propertyMode: surely(74) ? chance.pick(['professional-company', 'public-company', 'packaged', 'neighbourhood', 'self-managed']) : null,
+  }
+}
+
+function evidenceFor(isProven: boolean, chance: Chance): string | null {
+  if (isProven) return chance.pick(['completion-acceptance', 'completion-archive', 'title-certificate', 'title-certificate'])
+  return chance.happens(40) ? chance.pick(['planning-permit', 'resident-statement']) : null
 }
 
 function nameFor({ plan: { names }, county, taken }: Ground, subdistrict: string, chance: Chance): string {
@@ -107,10 +120,12 @@ function statusFor(cohort: 'done' | 'open', chance: Chance): DemoCommunity['stat
   return chance.pick(['surveyed', 'surveyed', 'surveyed', 'surveyed', 'surveyed', 'surveyed', 'surveyed', 'planned', 'under-works'])
 }
 
-function conditionsFor(year: number, chance: Chance): DemoCommunity['conditions'] {
+// What has been renovated was worn before: its survey is kept as it was, roof and pipes below par.
+function conditionsFor(year: number, cohort: 'done' | 'open', chance: Chance): DemoCommunity['conditions'] {
   const worn = year < 1990 ? 2 : year < 2000 ? 1 : 0
   const bags: readonly (readonly ConditionGrade[])[] = [['A', 'B', 'B', 'B', 'C', 'C'], ['B', 'B', 'C', 'C', 'C', 'D'], ['B', 'C', 'C', 'C', 'D', 'D']]
-  return Object.fromEntries(conditionAspects.filter(() => chance.happens(96)).map((aspect) => [aspect, chance.pick(bags[worn] ?? [])]))
+  const graded = Object.fromEntries(conditionAspects.filter(() => chance.happens(96)).map((aspect) => [aspect, chance.pick(bags[worn] ?? [])]))
+  return cohort === 'done' ? { ...graded, structure: 'C', utilities: chance.pick(['C', 'D']), environment: chance.pick(['C', 'C', 'D']) } : graded
 }
 
 function papersFor(cohort: 'done' | 'open', { isProven, isAsked }: { isProven: boolean; isAsked: boolean }, chance: Chance): string[] {
@@ -129,7 +144,7 @@ function costFor(areaDm2: bigint, chance: Chance): bigint {
 
 function positionFor({ cellsOf }: Ground, subdistrict: string, chance: Chance): DemoCommunity['position'] {
   if (chance.happens(2)) return null
-  const [longitude, latitude] = pointIn(chance.pick(cellsOf(subdistrict)), chance.between(-78, 78), chance.between(-72, 72))
+  const [longitude, latitude] = pointIn(chance.pick(cellsOf(subdistrict)), chance.between(-85, 85), chance.between(-48, 48))
   const system = chance.pick<CoordinateSystem>(['CGCS2000', 'CGCS2000', 'CGCS2000', 'CGCS2000', 'GCJ-02', 'BD-09'])
   if (system === 'CGCS2000') return toPosition(system, longitude, latitude)
   const given = gcoord.transform<[number, number]>([longitude, latitude], gcoord.WGS84, system === 'GCJ-02' ? gcoord.GCJ02 : gcoord.BD09)

@@ -107,15 +107,16 @@ async function loadOwners(tx: Tx, { city: { owners, communities }, secrets }: Pa
   }
 }
 
-async function judgeAll(tx: Tx, { city: { communities, buildings }, cityId, policy, today }: Parts, viewer: Viewer): Promise<void> {
+async function judgeAll(tx: Tx, { city: { communities, buildings, regions }, cityId, policy, today }: Parts, viewer: Viewer): Promise<void> {
   const pack = policy.packOn(today)
   await savePack(tx, pack)
   const byCommunity = new Map<string, typeof buildings[number][]>(communities.map(({ id }) => [id, []]))
   for (const building of buildings) byCommunity.get(building.communityId)?.push(building)
+  const nameOf = new Map(regions.map(({ id, name }) => [id, name.zh]))
   for (let at = 0; at < communities.length; at += 100) {
     const decided = communities.slice(at, at + 100).map((community) => ({
       communityId: community.id, regionId: community.neighbourhoodId ?? community.subdistrictId,
-      decision: decideEligibility(communityFacts(community, byCommunity.get(community.id)), pack, { on: today }),
+      decision: decideEligibility(communityFacts({ ...community, subdistrict: nameOf.get(community.subdistrictId) ?? null }, byCommunity.get(community.id)), pack, { on: today }),
     }))
     await saveVerdicts(tx, viewer, decided, { isLatest: true, regionId: cityId })
   }
