@@ -13,8 +13,11 @@ import { receiveUpload } from './upload.ts'
 /** What the edge asks of identity. */
 export interface Gate {
   readonly database: Database
-  /** Who a session token stands for, seeing only where the asked right is held; a session that ended gives null. */
-  identify(token: string, asked: Right | 'public' | 'session'): Promise<Identified | null>
+  /**
+   * Who a session token stands for, seeing only where the asked right is held; a session that ended gives null.
+   * One who is only `watching` does not keep the session alive.
+   */
+  identify(token: string, asked: Right | 'public' | 'session', use?: 'watching'): Promise<Identified | null>
   /** Name of the session cookie. */
   readonly cookieName: string
   readonly isSecure: boolean
@@ -54,7 +57,7 @@ export function answer(app: FastifyInstance, gate: Gate, named: { name: string; 
         const given = await gate.database.transact(viewer, (tx) =>
           route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>))
         if (given instanceof Problem) throw given
-        return await send(reply, shape, given)
+        return await send(reply, shape, given, () => mayWatch(gate, token, shape))
       } finally {
         await upload?.discard()
       }
@@ -64,7 +67,7 @@ export function answer(app: FastifyInstance, gate: Gate, named: { name: string; 
 
 async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape) {
   const token = request.cookies[gate.cookieName] ?? null
-  const found = token ? await gate.identify(token, shape.right) : null
+  const found = token ? await gate.identify(token, shape.right, useOf(shape)) : null
   if (unsafe.has(request.method)) checkOrigin(request)
   if (shape.right === 'public') return { actor: found?.actor ?? null, token }
   if (!found || !token) throw new Problem('not-signed-in')
@@ -72,6 +75,17 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   if (!name.startsWith('identity.')) checkReady(found)
   if (shape.right !== 'session' && !found.actor.rights.has(shape.right)) throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
   return { actor: found.actor, token }
+}
+
+function useOf({ gives }: EndpointShape): 'watching' | undefined {
+  return isStream(gives) && gives.kind === 'events' ? 'watching' : undefined
+}
+
+/** Whether a stream may go on: its session is alive and still holds the right. */
+async function mayWatch(gate: Gate, token: string | null, { right }: EndpointShape): Promise<boolean> {
+  if (right === 'public') return true
+  const found = token ? await gate.identify(token, right, 'watching') : null
+  return found !== null && (right === 'session' || found.actor.rights.has(right))
 }
 
 const bindFirst = '管理员须先绑定动态验证码，再办理业务 Administrators bind a one-time code before anything else'
@@ -123,14 +137,16 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
   }
 }
 
-async function send(reply: FastifyReply, shape: EndpointShape, given: unknown): Promise<unknown> {
+type MayGoOn = () => Promise<boolean>
+
+async function send(reply: FastifyReply, shape: EndpointShape, given: unknown, mayGoOn: MayGoOn): Promise<unknown> {
   if (!isStream(shape.gives)) return reply.send(given)
   switch (shape.gives.kind) {
     case 'nothing': return reply.code(204).send()
     case 'redirect': return reply.redirect((given as { location: string }).location, 303)
     case 'tile': return sendTile(reply, given as Buffer | null)
     case 'download': return sendDownload(reply, given as Download)
-    case 'events': return sendEvents(reply, shape.gives.event, given as AsyncIterable<unknown>)
+    case 'events': return sendEvents(reply, shape.gives.event, whileAllowed(given as AsyncIterable<unknown>, mayGoOn))
   }
 }
 
@@ -144,6 +160,13 @@ function sendDownload(reply: FastifyReply, { content, fileName, mediaType, shown
   void reply.header('content-disposition', `${shownAs}; filename="download"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
   void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store')
   return reply.type(mediaType).send(content)
+}
+
+async function* whileAllowed(events: AsyncIterable<unknown>, mayGoOn: MayGoOn): AsyncGenerator<unknown> {
+  for await (const event of events) {
+    if (!(await mayGoOn())) return
+    yield event
+  }
 }
 
 function sendEvents(reply: FastifyReply, schema: z.ZodType, events: AsyncIterable<unknown>) {

@@ -9,8 +9,8 @@ import { findSession, touchSession, type LiveSession } from './sessions.store.ts
 /** Identity put together: its parts, the cookie that carries a session, and who a token stands for. */
 export interface Identity extends IdentityParts {
   readonly cookieName: string
-  /** Who a token stands for, within the regions where the asked right is held; null once the session has ended. */
-  identify(token: string, asked: Asked): Promise<Identified | null>
+  /** Who a token stands for, where the asked right is held; null after the session's end. Watching keeps none alive. */
+  identify(token: string, asked: Asked, use?: 'watching'): Promise<Identified | null>
 }
 
 const touchMs = 60_000
@@ -26,12 +26,13 @@ export function createIdentity(parts: IdentityParts): Identity {
   return {
     ...parts,
     cookieName: settings.isSecure ? '__Host-huanju' : 'huanju',
-    identify: async (token, asked) => {
+    identify: async (token, asked, use) => {
       const at = now()
       const session = await database.transact(await eyes(), async (tx) => {
         const found = await findSession(tx, token, dayOf(at))
         if (!found || !isAlive(found, at, settings.SESSION_IDLE_MINUTES)) return undefined
-        if (at.getTime() - Date.parse(found.lastSeenAt) >= touchMs) await touchSession(tx, found.id, at)
+        const isDue = at.getTime() - Date.parse(found.lastSeenAt) >= touchMs
+        if (isDue && use !== 'watching') await touchSession(tx, found.id, at)
         return found
       })
       return session ? identifiedAs(session, asked, roles) : null

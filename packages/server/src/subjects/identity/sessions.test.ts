@@ -62,6 +62,30 @@ test('signing out ends the session on the server, not only in the browser', asyn
   expect(await isIn(east)).toBe(false)
 })
 
+/** Puts a job of a person into the table, as the runner would. */
+async function addJob(login: string, title: string) {
+  await city.query(`insert into jobs (id, region_id, person_id, kind, title_zh, title_en, unit_zh, unit_en, input)
+    select gen_random_uuid(), region_id, id, 'test', '${title}', 'x', '行', 'rows', '{}'
+    from people where login = '${login}'`)
+}
+
+test('an open stream says nothing more once its session has ended', async () => {
+  const east = await city.as('east')
+  await addJob('east', '此前的任务')
+  const address = await city.app.listen({ port: 0, host: '127.0.0.1' })
+  const { body } = await fetch(`${address}/api/jobs/events`, { headers: { cookie: east.cookie } })
+  let text = ''
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    if (piece.includes('此前的任务')) {
+      await east.call('DELETE /session')
+      await addJob('east', '此后的任务')
+    }
+    text += piece
+  }
+  expect(text).toContain('此前的任务')
+  expect(text).not.toContain('此后的任务')
+})
+
 test('a person sees and ends their own other session, which is dead at the next request', async () => {
   const [here, there] = [await city.as('west'), await city.as('west')]
   const listed = rows((await here.call('GET /session/others')).json)
@@ -110,4 +134,13 @@ test('a role that ends today gives nothing today', async () => {
   expect((await again.call('GET /session')).json['rights']).toEqual([])
   expect((await worker.call('GET /organisations')).status).toBe(401)
   expect((await again.call('GET /organisations')).status).toBe(403)
+})
+
+test('watching does not keep a session alive', async () => {
+  const west = await city.as('west')
+  const token = west.cookie.split('=')[1] ?? ''
+  pass(14)
+  expect(await city.identity.identify(token, 'jobs.read', 'watching')).not.toBeNull()
+  pass(1)
+  expect(await isIn(west)).toBe(false)
 })

@@ -64,7 +64,8 @@ test('behind https the cookie is bound to this host and sent encrypted only', as
   const secure = await openTestCity({ environment: { PUBLIC_URL: 'https://gaizao.example.test' } })
   const signedIn = await secure.nobody.call('POST /session', { body: { login: 'east', password: testPassword } })
   await secure.close()
-  expect(String(signedIn.headers['set-cookie'])).toMatch(/^__Host-huanju=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  const cookie = /^__Host-huanju=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/
+  expect(String(signedIn.headers['set-cookie'])).toMatch(cookie)
 })
 
 test('an unknown account, a stopped one and a wrong password get the same answer', async () => {
