@@ -1,0 +1,85 @@
+// The one way to the server: encodes what goes, decodes what comes, and throws problems that say what and where.
+import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract'
+import { z } from 'zod'
+import type { Words } from './words.tsx'
+
+/** One finding on one field. */
+export interface CallFinding { readonly field: string; readonly message: Words }
+
+/** A refused or failed call, in the words of the server; a lost network says so. */
+export class CallProblem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly words: Words
+  readonly findings: readonly CallFinding[]
+  readonly faultId: string | undefined
+  constructor({ code, status, message, findings, faultId }: { code: string; status: number; message: Words; findings?: readonly CallFinding[]; faultId?: string }) {
+    super(message.zh)
+    this.code = code
+    this.status = status
+    this.words = message
+    this.findings = findings ?? []
+    this.faultId = faultId
+  }
+}
+
+let csrfToken = ''
+
+/** Keeps the token that proves our own page on unsafe requests; the session hands it over. */
+export function keepCsrfToken(token: string): void {
+  csrfToken = token
+}
+
+type Given = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+
+/** Calls an endpoint with decoded values and gives its decoded answer; throws `CallProblem`. */
+export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>): Promise<AnswerOf<E>> {
+  const { params, query, body } = given as Given
+  const { method } = placeOf(shape)
+  const response = await send(addressOf(shape, params, query), {
+    method, headers: headersFor(method, body !== undefined), credentials: 'same-origin',
+    ...(body !== undefined && { body: JSON.stringify(shape.body ? z.encode(shape.body, body) : body) }),
+  })
+  if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
+  return z.decode(shape.gives, await response.json()) as AnswerOf<E>
+}
+
+/** Uploads one file to an endpoint that takes one. */
+export async function upload<E extends EndpointShape>(shape: E, file: File): Promise<AnswerOf<E>> {
+  const form = new FormData()
+  form.append('file', file)
+  const response = await send(addressOf(shape), { method: 'POST', headers: headersFor('POST', false), credentials: 'same-origin', body: form })
+  return z.decode(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
+}
+
+/** The address of an endpoint, for links, downloads, tiles and event streams. */
+export function addressOf(shape: EndpointShape, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
+  const path = placeOf(shape).path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = searchOf(query)
+  return `/api${path}${search ? `?${search}` : ''}`
+}
+
+/** A query as an address holds it: lists repeat their name, blanks are left out. */
+export function searchOf(query: Record<string, unknown>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined && item !== null && item !== '') search.append(name, String(item))
+    }
+  }
+  return search.toString()
+}
+
+function headersFor(method: string, hasBody: boolean): Record<string, string> {
+  return { ...(hasBody && { 'content-type': 'application/json' }), ...(method !== 'GET' && { 'x-huanju-csrf': csrfToken }) }
+}
+
+const lost = { code: 'lost', status: 0, message: { zh: '网络中断，内容还在本页，请稍后重试', en: 'The network is lost; what you entered is still here, try again' } }
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(address, init).catch(() => undefined)
+  if (!response) throw new CallProblem(lost)
+  if (response.ok) return response
+  const said = (await response.json().catch(() => undefined)) as { code: string; message: Words; findings: CallFinding[]; faultId?: string } | undefined
+  throw new CallProblem(said ? { ...said, status: response.status } : { ...lost, status: response.status })
+}

@@ -1,0 +1,40 @@
+// Who is signed in: one record for the whole page, and what may be done with it.
+import type { AnswerOf } from '@huanju/contract'
+import type { Right } from '@huanju/contract'
+import { whoAmI } from '@huanju/contract/identity'
+import { useQuery } from '@tanstack/react-query'
+import { createContext, use } from 'react'
+import { call, CallProblem, keepCsrfToken } from './call.ts'
+
+export type Me = AnswerOf<typeof whoAmI>
+export const MeContext = createContext<Me | null>(null)
+export const meKey = ['me']
+
+/** Reads the session; null where nobody is signed in. */
+export function useSession() {
+  return useQuery<Me | null, CallProblem>({
+    queryKey: meKey, staleTime: 60_000, retry: false,
+    queryFn: async () => {
+      try {
+        const me = await call(whoAmI, {})
+        keepCsrfToken(me.csrfToken)
+        return me
+      } catch (error) {
+        if (error instanceof CallProblem && error.status === 401) return null
+        throw error
+      }
+    },
+  })
+}
+
+/** The signed-in person; only below the shell, which shows the sign-in page otherwise. */
+export function useMe(): Me {
+  const me = use(MeContext)
+  if (!me) throw new Error('nobody is signed in')
+  return me
+}
+
+/** Whether the person holds a right. */
+export function useRight(right: Right): boolean {
+  return useMe().rights.includes(right)
+}
