@@ -35,10 +35,13 @@ export function templateVersion(columns: readonly Column[]): string {
   return `T${hash.toString(36).toUpperCase().padStart(7, '0')}`
 }
 
-// Without exponent or separators, to the fifteen digits a sheet keeps.
+// Without exponent or separators, to the fifteen digits a sheet keeps; most figures print themselves so.
+const fifteen = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 })
+
 function writeNumber(value: number): string {
-  const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 15 }
-  return value.toLocaleString('en', { useGrouping: false, ...digits })
+  const text = String(value)
+  if (/^-?[\d.]{1,15}$/.test(text)) return text
+  return Number.isInteger(value) ? String(BigInt(value)) : fifteen.format(value)
 }
 
 function writeWhole({ kind }: Column, value: bigint): string {

@@ -97,7 +97,11 @@ export function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string).trim()
 }
 
+// Fifteen digits are what a sheet keeps; most figures print themselves so, the others are made to.
+const fifteen = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 })
+
 function numberText(value: number): string {
-  const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 15 }
-  return value.toLocaleString('en', { useGrouping: false, ...digits })
+  const text = String(value)
+  if (/^-?[\d.]{1,15}$/.test(text)) return text
+  return Number.isInteger(value) ? String(BigInt(value)) : fifteen.format(value)
 }
