@@ -26,7 +26,7 @@ const facts: fc.Arbitrary<CommunityFacts> = fc.record({
   landKind: orNull(fc.constantFrom('state-owned' as const, 'collective' as const, 'mixed' as const)),
   buildingCount: count, householdCount: count, floorAreaDm2: orNull(fc.bigInt(0n, 10n ** 10n)),
   position: orNull(fc.tuple(fc.constantFrom(...coordinateSystems), fc.integer({ min: 0, max: 10_000 }))
-    .map(([system, step]) => toPosition(system, 117 + step / 10_000, 36 + step / 10_000))),
+    .map(([system, step]) => toPosition(system, (1_170_000 + step) / 10_000, (360_000 + step) / 10_000))),
   conditions: fc.uniqueArray(fc.constantFrom(...conditionAspects)).chain((aspects) =>
     fc.record(Object.fromEntries(aspects.map((aspect) => [aspect, fc.constantFrom(...conditionGrades)])))),
   askedHouseholdCount: count, willingHouseholdCount: count, vulnerableResidentCount: count,
