@@ -8,7 +8,8 @@ const limits: CommunityLimits = {
 }
 const sound: CommunityFacts = {
   name: '示例小区', address: null, completedOn: '1996-06-30', completionEvidence: 'title-certificate',
-  landKind: 'state-owned', buildingCount: 10, householdCount: 100, floorAreaDm2: 900_000n, position: null, conditions: {},
+  landKind: 'state-owned', buildingCount: 10, householdCount: 100, floorAreaDm2: 900_000n, position: null,
+  conditions: {},
   askedHouseholdCount: 100, willingHouseholdCount: 90, vulnerableResidentCount: null, papersOnFile: [],
   estimatedCostFen: 270_000_000n, demolitionPlanned: false, propertyMode: null, remark: null,
 }

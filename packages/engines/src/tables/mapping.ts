@@ -9,7 +9,7 @@ export interface MappedColumn {
   readonly unit: string | null
 }
 
-/** How sure a guess is: the same name, the same but for its unit, or one name within the other. */
+/** How sure a guess is: the same name, the same but for its unit, or only the same beginning. */
 export type Confidence = 'sure' | 'likely' | 'guess'
 
 /** A guess for a person to confirm. */
@@ -42,7 +42,7 @@ export function unmappedHeaders(headers: readonly string[], mapping: readonly Ma
 
 const confidences: readonly Confidence[] = ['guess', 'likely', 'sure', 'sure']
 
-// 4 our own name, 3 a synonym, 2 the same once units and brackets are gone, 1 one begins with the other. Of two
+// 4 our own name, 3 a synonym, 2 the same once units and brackets are gone, 1 it begins with ours. Of two
 // synonyms over the same column the one listed first wins.
 function likeness(header: string, { id, title, synonyms = [] }: Column): number {
   const [whole, bare] = [plain(header), bareName(header)]
@@ -55,8 +55,7 @@ function likeness(header: string, { id, title, synonyms = [] }: Column): number 
   const bareNames = [...own, ...synonyms].map(bareName)
   const known = bareNames.indexOf(bare)
   if (known >= 0) return 3 - (known + 1) / (bareNames.length + 1)
-  const isPart = bareNames.some((name) => name.length >= 3 && (bare.startsWith(name) || name.startsWith(bare)))
-  return bare.length >= 2 && isPart ? 1 : 0
+  return bareNames.some((name) => name.length >= 3 && bare.startsWith(name)) ? 1 : 0
 }
 
 // A name without brackets and what stands in them, and without a unit at its end.

@@ -45,6 +45,7 @@ describe('guessing the mapping', () => {
 
   it('says that a name which only begins alike is a guess', () => {
     expect(guessed('小区名称及地址')).toEqual([['name', null, 'guess']])
+    expect(guessed('小区', 'flo', 'invest')).toEqual([])
   })
 })
 
