@@ -1,0 +1,117 @@
+// The frame of every page: brand, search, person, menu by right, bottom bar on the phone, demo banner, job tray.
+import { ConfigProvider, App as Feedback } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import enUS from 'antd/locale/en_US'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Loading, Trouble } from '../components/states.tsx'
+import { menu } from './menu.ts'
+import { PersonMenu } from './person-menu.tsx'
+import { MeContext, useSession, type Me } from './session.tsx'
+import { themeFor, type Look } from './theme.ts'
+import { useSay, useSpeech, w } from './words.tsx'
+
+const SignIn = lazy(() => import('../subjects/identity/SignInScreen.tsx'))
+const FirstPassword = lazy(() => import('../subjects/identity/FirstPasswordScreen.tsx'))
+const JobTray = lazy(() => import('../subjects/jobs/JobTray.tsx'))
+const SearchBox = lazy(() => import('./SearchBox.tsx'))
+
+const text = {
+  skip: w('跳到正文', 'Skip to content'),
+  demo: w('演示数据：本系统中的小区、机构与人员均为演示生成，不代表实际情况', 'Demo data: communities, organisations and people here are made up'),
+  menu: w('主菜单', 'Main menu'),
+  product: w('城镇老旧小区改造', 'Community renovation'),
+}
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+
+/** The look a person chose, or the one before anybody signed in. */
+export function lookOf(me: Me | null): Look {
+  const theme = me?.display.theme ?? 'light'
+  const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return { isDark, isLarge: me?.display.largeType ?? false, isCompact: me?.display.density === 'compact' }
+}
+
+/** Decides between signing in, changing the first password, and the product. */
+export function Root() {
+  const session = useSession()
+  const { language, speak } = useSpeech()
+  const me = session.data ?? null
+  const look = lookOf(me)
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = look.isDark ? 'dark' : 'light'
+    document.documentElement.toggleAttribute('data-large', look.isLarge)
+  }, [look.isDark, look.isLarge])
+  const wanted = me?.display.language
+  useEffect(() => { if (wanted) speak(wanted) }, [wanted, speak])
+  return (
+    <ConfigProvider csp={{ nonce }} theme={themeFor(look)} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <Feedback>
+        <Suspense fallback={<Loading />}>{session.isPending ? <Loading /> : session.error ? <Trouble problem={session.error} again={() => void session.refetch()} /> : <Inside me={me} />}</Suspense>
+      </Feedback>
+    </ConfigProvider>
+  )
+}
+
+function Inside({ me }: { me: Me | null }) {
+  if (!me) return <SignIn />
+  if (me.mustChangePassword) return <FirstPassword />
+  return <MeContext value={me}><Frame me={me}><Outlet /></Frame></MeContext>
+}
+
+function Frame({ me, children }: { me: Me; children: ReactNode }) {
+  const say = useSay()
+  return (
+    <>
+      <a className="skip" href="#content">{say(text.skip)}</a>
+      <div className="shell">
+        <header className="topbar no-print">
+          <Link to="/" className="brand"><img src="/icon.svg" alt="" /><span>焕居</span><small>{say(text.product)}</small></Link>
+          <span className="grow" />
+          {me.rights.includes('communities.read') && <Suspense fallback={null}><SearchBox /></Suspense>}
+          <PersonMenu me={me} />
+        </header>
+        <Sidebar me={me} />
+        <main className="content" id="content" tabIndex={-1}>
+          {me.isDemo && <div className="demo" role="note">{say(text.demo)}</div>}
+          <Suspense fallback={<Loading />}>{children}</Suspense>
+        </main>
+      </div>
+      <BottomBar me={me} />
+      {me.rights.includes('jobs.read') && <Suspense fallback={null}><JobTray /></Suspense>}
+    </>
+  )
+}
+
+function Sidebar({ me }: { me: Me }) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const groups = menu.map((group) => ({ ...group, items: group.items.filter(({ right }) => right === 'session' || me.rights.includes(right)) }))
+  return (
+    <nav className="sidebar no-print" aria-label={say(text.menu)}>
+      {groups.filter(({ items }) => items.length > 0).map(({ words, items }) => (
+        <ul key={words.en}>
+          <li className="group">{say(words)}</li>
+          {items.map(({ path, words: title, Icon }) => (
+            <li key={path}><Link to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}><Icon aria-hidden />{say(title)}</Link></li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  )
+}
+
+function BottomBar({ me }: { me: Me }) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const items = menu.flatMap((group) => group.items).filter(({ right }) => right === 'session' || me.rights.includes(right)).slice(0, 4)
+  return (
+    <nav className="bottom-bar no-print" aria-label={say(text.menu)}>
+      {items.map(({ path, words, Icon }) => <Link key={path} to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}><Icon aria-hidden />{say(words)}</Link>)}
+    </nav>
+  )
+}
+
+function isHere(pathname: string, path: string): boolean {
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+}

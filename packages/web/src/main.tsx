@@ -1,0 +1,53 @@
+// Mounts the application: the list of its screens and the frame around them.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './app/app.css'
+import { searchOf } from './app/call.ts'
+import { readAddress } from './app/address.ts'
+import { queryClient } from './app/queries.ts'
+import { Root } from './app/shell.tsx'
+import { SpeechProvider } from './app/words.tsx'
+import { NotFound } from './components/NotFound.tsx'
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
+const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
+const routes = [
+  screen('/', () => import('./subjects/desk/DeskScreen.tsx')),
+  screen('/communities', () => import('./subjects/communities/CommunityListScreen.tsx')),
+  screen('/communities/new', () => import('./subjects/communities/CommunityFormScreen.tsx')),
+  screen('/communities/$community', () => import('./subjects/communities/CommunityScreen.tsx')),
+  screen('/communities/$community/edit', () => import('./subjects/communities/CommunityFormScreen.tsx')),
+  screen('/verdicts/$verdict', () => import('./subjects/communities/VerdictScreen.tsx')),
+  screen('/imports', () => import('./subjects/imports/ImportListScreen.tsx')),
+  screen('/imports/$import', () => import('./subjects/imports/ImportScreen.tsx')),
+  screen('/map', () => import('./subjects/map/MapScreen.tsx')),
+  screen('/plans', () => import('./subjects/plans/PlanListScreen.tsx')),
+  screen('/plans/$plan', () => import('./subjects/plans/PlanScreen.tsx')),
+  screen('/jobs', () => import('./subjects/jobs/JobListScreen.tsx')),
+  screen('/policy', () => import('./subjects/policy/PolicyScreen.tsx')),
+  screen('/organisations', () => import('./subjects/organisations/OrganisationListScreen.tsx')),
+  screen('/people', () => import('./subjects/people/PeopleScreen.tsx')),
+  screen('/journal', () => import('./subjects/journal/JournalScreen.tsx')),
+  screen('/profile', () => import('./subjects/identity/ProfileScreen.tsx')),
+]
+
+const router = createRouter({
+  routeTree: root.addChildren(routes), defaultPreload: 'intent', parseSearch: readAddress, stringifySearch: (search) => {
+    const text = searchOf(search as Record<string, unknown>)
+    return text ? `?${text}` : ''
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}
+
+const place = document.getElementById('root')
+if (place) {
+  createRoot(place).render(
+    <StrictMode><QueryClientProvider client={queryClient}><SpeechProvider><RouterProvider router={router} /></SpeechProvider></QueryClientProvider></StrictMode>)
+}

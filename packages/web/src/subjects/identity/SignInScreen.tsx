@@ -1,0 +1,73 @@
+// Signing in: account and password, a one-time code where one is bound, the identity provider where there is one.
+import { beginOidc, methods, signIn } from '@huanju/contract/identity'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState, type FormEvent } from 'react'
+import { addressOf, call, CallProblem, keepCsrfToken } from '../../app/call.ts'
+import { useAnswer } from '../../app/queries.ts'
+import { meKey } from '../../app/session.tsx'
+import { useSay, useSpeech, w } from '../../app/words.tsx'
+import { Trouble } from '../../components/states.tsx'
+
+const text = {
+  product: w('城镇老旧小区改造管理', 'Renovation of old residential communities'), title: w('登录', 'Sign in'), login: w('账号', 'Account'), password: w('口令', 'Password'),
+  code: w('动态验证码', 'One-time code'), submit: w('登录', 'Sign in'), demo: w('演示账号（点选即填）', 'Demo accounts (click to fill in)'),
+  story: w('从摸底、判定、排计划，到施工、移交和以后的管养，一个小区一本账。', 'From survey and plan to works, handover and the years after: one record per community.'),
+  lost: w('忘记口令请联系本单位系统管理员重置。', 'Forgot your password? Your system administrator can reset it.'), other: w('English', '中文'),
+}
+
+export default function SignInScreen() {
+  const say = useSay()
+  const { language, speak } = useSpeech()
+  const { data } = useAnswer(methods, {})
+  const client = useQueryClient()
+  const [given, setGiven] = useState({ login: '', password: '', code: '' })
+  const [needsCode, setNeedsCode] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<CallProblem | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    try {
+      const me = await call(signIn, { body: { login: given.login, password: given.password, ...(needsCode && { code: given.code }) } })
+      keepCsrfToken(me.csrfToken)
+      client.setQueryData(meKey, me)
+    } catch (error) {
+      if (!(error instanceof CallProblem)) throw error
+      if (error.code === 'second-factor-needed') setNeedsCode(true)
+      setProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const field = (name: keyof typeof given) => ({ id: name, name, value: given[name], onChange: (event: { target: { value: string } }) => setGiven({ ...given, [name]: event.target.value }) })
+  return (
+    <main className="sign-in">
+      <div className="box">
+        <section className="about">
+          <h1>焕居</h1>
+          <p>{data ? say(data.city) : ''} · {say(text.product)}</p>
+          <p className="muted">{say(text.story)}</p>
+          {data?.isDemo && (
+            <><h2>{say(text.demo)}</h2>
+              <ul className="worklist">{data.demoAccounts.slice(0, 11).map(({ login, password, words }) => (
+                <li key={login}><Button type="link" size="small" onClick={() => setGiven({ ...given, login, password })}>{say(words)}</Button></li>
+              ))}</ul></>
+          )}
+        </section>
+        <form onSubmit={(event) => void submit(event)} aria-labelledby="sign-in-title">
+          <h2 id="sign-in-title" style={{ marginBottom: 16 }}>{say(text.title)}</h2>
+          {problem && <Trouble problem={problem} />}
+          <div className="field"><label htmlFor="login">{say(text.login)}</label><Input {...field('login')} autoComplete="username" required size="large" autoFocus /></div>
+          <div className="field"><label htmlFor="password">{say(text.password)}</label><Input.Password {...field('password')} autoComplete="current-password" required size="large" /></div>
+          {needsCode && <div className="field"><label htmlFor="code">{say(text.code)}</label><Input {...field('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" /></div>}
+          <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>{say(text.submit)}</Button>
+          {data?.oidc && <Button size="large" block style={{ marginTop: 10 }} href={addressOf(beginOidc)}>{say(data.oidc.words)}</Button>}
+          <p className="muted">{say(text.lost)}</p>
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{say(text.other)}</Button>
+        </form>
+      </div>
+    </main>
+  )
+}
