@@ -66,6 +66,9 @@ describe('checking a community', () => {
     const swapped = toPosition('CGCS2000', 36.2, 80)
     expect(found({ position: toPosition('CGCS2000', 117.08, 36.2) })).toEqual([])
     expect(found({ position: swapped })).toEqual(['warning position'])
+    for (const [longitude, latitude] of [[117, 35.4], [117, 36.7], [115.9, 36], [118.1, 36]] as const) {
+      expect(found({ position: toPosition('CGCS2000', longitude, latitude) })).toEqual(['warning position'])
+    }
     expect(found({ position: swapped }, { ...limits, extent: null })).toEqual([])
   })
 

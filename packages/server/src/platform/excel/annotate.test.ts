@@ -2,7 +2,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { readFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { annotateWorkbook, columnLetters } from './annotate.ts'
+import { annotateWorkbook } from './annotate.ts'
 import { readSheet, type SheetRow } from './read-sheet.ts'
 import { fileOf, partsOf, removeFiles, sheetXml, zipOf } from './testing/workbooks.ts'
 import { bytesOf, listEntries } from './zip.ts'
@@ -135,10 +135,5 @@ describe('annotating a workbook', () => {
     expect(rows.slice(1).map(({ cells }) => cells)).toEqual(expected)
     const csv = await annotated(await fileOf('甲\n小区,检查结果,错误说明\n甲小区,有错误,旧\n\n乙,,\n', 'a.csv'), again)
     expect((await rowsIn(csv)).at(-1)?.cells).toEqual(['乙', '有错误', '仍须核对'])
-  })
-
-  it('names columns as sheets do', () => {
-    const letters = [1, 26, 27, 52, 53, 702, 703, 16_384].map(columnLetters)
-    expect(letters).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'])
   })
 })

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { checkArchive } from './archive.ts'
+import { columnLetters, columnNumber } from './column-letters.ts'
 import { kindOf, readSheet } from './read-sheet.ts'
 import { rowsIn, type RowText } from './sheet-xml.ts'
 import { firstSheet } from './workbook.ts'
@@ -143,14 +144,4 @@ function noted({ prefix, attributes, inner, rowNumber }: RowText, column: number
 function toXml(text: string): string {
   const shown = text.slice(0, 32_000).replaceAll(/(?!\n)\p{Cc}/gu, ' ')
   return shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
-/** The letters over a column, from 1: A, Z, AA. */
-export function columnLetters(column: number): string {
-  const last = (column - 1) % 26
-  return (column > 26 ? columnLetters((column - 1 - last) / 26) : '') + String.fromCharCode(65 + last)
 }

@@ -88,8 +88,8 @@ async function* partsOf(path: string, entries: readonly ZipEntry[]): AsyncGenera
   }
 }
 
-/** A cell's value as text: days as 2005-12-31, numbers without exponent, blanks empty. */
-export function textOf(value: unknown): string {
+// Days as 2005-12-31, numbers without exponent, blanks empty.
+function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'number') return numberText(value)

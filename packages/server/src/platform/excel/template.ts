@@ -1,8 +1,8 @@
 // The import template: headers with notes, drop-downs where there are choices, and the version it was made from.
 import { templateVersion, type Column } from '@huanju/engines/tables'
 import { writeXlsx, type Cell, type DataValidation } from 'hucre/xlsx'
-import { columnLetters } from './annotate.ts'
 import { checkArchive } from './archive.ts'
+import { columnLetters } from './column-letters.ts'
 import { kindOf, rowsOf } from './read-sheet.ts'
 import { listSheets } from './workbook.ts'
 
