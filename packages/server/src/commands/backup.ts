@@ -35,7 +35,7 @@ async function copyFilesOnly({ dataDir, to, keys }: { dataDir: string; to: strin
   const hasKeys = keys === 'copy' && (await copyKeys(dataDir, to))
   console.log('数据库由 DATABASE_URL 指定，本命令没有备份数据库：请使用该数据库自带的工具（如 pg_basebackup、pg_dump）。')
   console.log('The database is the one DATABASE_URL names and was NOT backed up: use its own tools for that.')
-  console.log(`已复制上传文件 ${uploads} 个${hasKeys ? '及密钥' : ''}至 ${to}  ${uploads} uploads copied${hasKeys ? ', and keys' : ''}`)
+  console.log(`已复制上传文件 Uploads copied：${uploads}；密钥 keys：${hasKeys ? '已复制 copied' : '无 none'}；位置 Folder：${to}`)
 }
 
 function present({ base, segments, uploads, hasKeys, through }: BackupReport, to: string, seconds: number): void {

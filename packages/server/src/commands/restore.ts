@@ -1,4 +1,4 @@
-// npm run restore -- --from FOLDER [--at INSTANT] --data-dir NEW: restores a backup into a new data folder and counts it.
+// npm run restore -- --from FOLDER [--at INSTANT] --data-dir NEW: restores a backup into a new folder and counts it.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { restore, type RestoreReport } from '../platform/backup/restore.ts'
@@ -30,7 +30,7 @@ async function run(): Promise<void> {
 
 function present(report: RestoreReport, { dataDir, at, seconds }: { dataDir: string; at?: string; seconds: number }) {
   const { base, tablesAtMark, rows, lastCommit, journal, missingUploads } = report
-  console.log(`已由 ${base} 恢复${at ? `到 ${at}` : '到备份末尾'} Restored${at ? ` to ${at}` : ' to the end of the backup'}（${seconds.toFixed(1)} s）`)
+  console.log(`已由 ${base} 恢复到 Restored to：${at ?? '备份末尾 the end of the backup'}（${seconds.toFixed(1)} s）`)
   console.log(tablesAtMark === undefined
     ? '  所选时刻早于备份的计数点，未比对行数。 The moment lies before the counted one; rows were not compared.'
     : `  在备份的计数点，${tablesAtMark} 张表的行数全部一致。 At the counted moment all ${tablesAtMark} tables had the rows they should.`)

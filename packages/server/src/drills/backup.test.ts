@@ -88,7 +88,7 @@ test('a backup taken while four writers write has everything acknowledged before
   expect(lost).toEqual([])
 })
 
-test('a stopped database is backed up with its uploads and keys, and the restored folder can be backed up anew', async () => {
+test('a stopped database is backed up with its uploads and keys, and what is restored can be backed up', async () => {
   const content = '居民意见'
   const sha256 = createHash('sha256').update(content).digest('hex')
   await inside(folder('live'), makeNumbers)

@@ -28,7 +28,8 @@ export async function startVictim(dataDir: string, settings: Record<string, stri
   })
   const words: string[] = []
   keeper.stderr.on('data', (piece: Buffer) => words.push(piece.toString()))
-  for await (const line of createInterface(keeper.stdout)) return { url: line, keeper, cluster: homeFor(dataDir).cluster }
+  const { cluster } = homeFor(dataDir)
+  for await (const url of createInterface(keeper.stdout)) return { url, keeper, cluster }
   throw new Error(`keeper ended: ${words.join('')}`)
 }
 

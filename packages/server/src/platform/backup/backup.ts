@@ -1,5 +1,5 @@
-// A backup: base, write-ahead log, uploaded files and keys in one folder, which a restore can bring to any moment since.
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+// A backup: base, write-ahead log, uploads and keys in one folder, from which a restore reaches any moment since.
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { giveToServer } from '../embedded/account.ts'
@@ -67,7 +67,8 @@ async function backUpInto({ dataDir, to, scope, keys }: BackupOptions): Promise<
 async function makeBase({ url, home, client, to }: { url: string; home: Home; client: pg.Client; to: string }) {
   const name = `base-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`
   const folder = join(to, `${name}.part`)
-  rmSync(folder, { recursive: true, force: true })
+  const cutOff = readdirSync(to).filter((entry) => /^base-.*\.part$/.test(entry))
+  for (const entry of cutOff) rmSync(join(to, entry), { recursive: true })
   const { files, ...base } = await takeBase(client, home.cluster, join(folder, 'postgres'))
   copyDurably(home.passwordFile, join(folder, 'postgres.password'))
   const manifest = { ...base, mark: await markMoment(url), files: [...files] }

@@ -1,0 +1,66 @@
+// Kills the real product with -9 while clerks record communities over HTTP: what it acknowledged is there afterwards.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findRunning } from '../platform/embedded/embedded.ts'
+import { verifyJournalChain } from '../platform/journal/verify.ts'
+import { onConnection } from './numbers.store.ts'
+import { recordCommunity, signIn, startClerks, startProduct, type Clerk } from './product.ts'
+import { killVictim, type Victim } from './victims.ts'
+
+const cycles = Math.max(3, Math.ceil(Number(process.env['DRILL_CYCLES'] ?? 20) / 4))
+const kinds = ['everything', 'postmaster', 'keeper'] as const
+
+let dataDir: string
+let product: Victim | undefined
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'huanju-drill-'))
+})
+afterEach(async () => {
+  if (product) await killVictim(product, 'everything')
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** Waits until the product records again; throws after 30 s, or at once when it is gone. */
+async function untilRecords(url: string, clerk: Clerk, name: string): Promise<void> {
+  for (const begun = performance.now(); performance.now() - begun < 30_000; await wait(50)) {
+    if (await recordCommunity(url, clerk, name)) return
+  }
+  throw new Error('the product did not come back within 30 s')
+}
+
+/** Which acknowledged communities are missing, or lack the journal line that says who recorded them. */
+async function listLost(acknowledged: readonly string[]): Promise<string[]> {
+  const { rows } = await onConnection(findRunning(dataDir) ?? '', (client) => client.query<{ id: string }>(
+    `select id from unnest($1::uuid[]) as id where id not in (select id from communities)
+     or not exists (select from journal where subject_id = id and action = 'community.created')`, [acknowledged]))
+  return rows.map(({ id }) => id)
+}
+
+test(`after ${cycles} kills of the product, its database or both, no acknowledged record is lost`, async () => {
+  product = await startProduct(dataDir, process.env)
+  const clerk = await signIn(product.url)
+  const counter = { next: 0 }
+  const acknowledged: string[] = []
+  const times: string[] = []
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const kind = kinds[cycle % kinds.length] ?? 'everything'
+    const before = acknowledged.length
+    const clerks = startClerks(product.url, clerk, counter)
+    await wait(400)
+    await killVictim(product, kind)
+    const begun = performance.now()
+    if (kind !== 'postmaster') product = await startProduct(dataDir, process.env)
+    await untilRecords(product.url, clerk, `演练复归${cycle}号`)
+    times.push(`${kind} ${Math.round(performance.now() - begun)} ms`)
+    acknowledged.push(...(await clerks.stop()))
+    expect(acknowledged.length, `nothing was recorded in cycle ${cycle} (${kind})`).toBeGreaterThan(before)
+    expect(await listLost(acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
+  }
+  const verdict = await onConnection(findRunning(dataDir) ?? '', verifyJournalChain)
+  expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
+  process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
+}, 120_000 + cycles * 35_000)
