@@ -8,8 +8,9 @@ import { listSheets } from './workbook.ts'
 
 const stampSheet = '模板版本'
 const optionSheet = '选项'
-/** Rows that have drop-downs and prompts. */
+/** Rows that have drop-downs and prompts, and those whose text columns keep 00123 as it is typed. */
 const preparedRows = 5000
+const textRows = 1000
 
 /** The import template of a list of columns as a workbook; `version` defaults to the fingerprint of the columns. */
 export async function writeTemplate(
@@ -19,9 +20,9 @@ export async function writeTemplate(
   const longest = Math.max(1, ...choices.map((list) => list.length))
   const written = await writeXlsx({ sheets: [
     {
-      name: title, freezePane: { rows: 1 }, rows: [columns.map(headerOf)], cells: headerCells(columns),
-      columns: columns.map(({ title: { zh }, kind }) =>
-        ({ width: Math.max(12, zh.length * 2 + 4), ...(kind === 'text' && { numFmt: '@' }) })),
+      name: title, freezePane: { rows: 1 }, rows: [columns.map(headerOf)],
+      cells: new Map([...headerCells(columns), ...textCells(columns)]),
+      columns: columns.map(({ title: { zh } }) => ({ width: Math.max(12, zh.length * 2 + 4) })),
       dataValidations: columns.map((column, index) => validationOf(column, index, choices[index] ?? [])),
     },
     { name: '填写说明', columns: [{ width: 26 }, { width: 8 }, { width: 70 }, { width: 24 }], rows: [
@@ -54,11 +55,19 @@ function headerOf({ title: { zh }, isRequired }: Column): string {
   return isRequired ? `${zh}*` : zh
 }
 
-function headerCells(columns: readonly Column[]): Map<string, Partial<Cell>> {
-  return new Map(columns.map((column, index) => [`0,${index}`, {
-    value: headerOf(column), type: 'string' as const, style: { font: { bold: true } },
+type CellAt = [string, Partial<Cell>]
+
+function headerCells(columns: readonly Column[]): CellAt[] {
+  return columns.map((column, index) => [`0,${index}`, {
+    value: headerOf(column), type: 'string', style: { font: { bold: true } },
     comment: { author: '焕居', text: `${helpOf(column)}${exampleOf(column) && `\n示例：${exampleOf(column)}`}` },
-  }]))
+  }])
+}
+
+function textCells(columns: readonly Column[]): CellAt[] {
+  const asText = { value: null, style: { numFmt: '@' } }
+  return columns.flatMap(({ kind }, index) => (kind !== 'text' ? [] :
+    Array.from({ length: textRows }, (_, row): CellAt => [`${row + 1},${index}`, asText])))
 }
 
 // A list where there are choices; several of them at once, as texts, or figures only bring up a prompt.

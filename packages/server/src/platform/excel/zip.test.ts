@@ -22,7 +22,8 @@ it('states size and checksum of what it changes, and copies the rest', async () 
   const source = await fileOf(zipOf({ 'a.xml': '甲'.repeat(100_000), 'b.xml': '乙', 'c/图.bin': Buffer.from([1, 2, 3]) }))
   const target = await fileOf('')
   const pieces: Buffer[] = []
-  const changed = rewritten(source, await listEntries(source), ({ name }) => (name === 'b.xml' ? once('改后') : undefined))
+  const change = ({ name }: ZipEntry) => (name === 'b.xml' ? once('改后') : undefined)
+  const changed = rewritten(source, await listEntries(source), change)
   for await (const piece of changed) pieces.push(piece)
   await writeFile(target, Buffer.concat(pieces))
   const [before, after] = [await listEntries(source), await listEntries(target)]
