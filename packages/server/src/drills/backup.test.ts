@@ -115,6 +115,16 @@ test('a moment outside the backup, a database in the way, or a folder that is no
   await expect(restore({ ...into, from: folder('live') })).rejects.toThrow('Not a backup folder')
 })
 
+test('a restore whose counts differ by one row from those of the marked moment puts nothing in place', async () => {
+  await inside(folder('live'), makeNumbers)
+  const { base } = await backUpTo('kept')
+  const path = folder(`kept/${base?.name}/manifest.json`)
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"public.numbers": 0', '"public.numbers": 1'))
+  const into = { from: folder('kept'), dataDir: folder('again'), checkJournal: noJournal }
+  await expect(restore(into)).rejects.toThrow('public.numbers: 1 → 0')
+  expect(existsSync(folder('again/postgres'))).toBe(false)
+})
+
 test('a damaged file, a damaged or a missing piece of the log is found before anything is put in place', async () => {
   await inside(folder('live'), makeNumbers)
   const { base } = await backUpTo('kept')

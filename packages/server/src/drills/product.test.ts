@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backUp } from '../platform/backup/backup.ts'
+import { restore } from '../platform/backup/restore.ts'
 import { findRunning } from '../platform/embedded/embedded.ts'
 import { verifyJournalChain } from '../platform/journal/verify.ts'
 import { onConnection } from './numbers.store.ts'
@@ -64,3 +66,25 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
   expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
   process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
 }, 120_000 + cycles * 35_000)
+
+test('the product backed up while it runs comes back with every row, its journal whole, and signs people in', async () => {
+  const live = join(dataDir, 'live')
+  product = await startProduct(live, process.env)
+  const clerk = await signIn(product.url)
+  await recordCommunity(product.url, clerk, '演练备份一号')
+  const to = join(dataDir, 'kept')
+  const { base } = await backUp({ dataDir: live, to, scope: 'full', keys: 'copy' })
+  await recordCommunity(product.url, clerk, '演练备份二号')
+  const { through } = await backUp({ dataDir: live, to, scope: 'log', keys: 'copy' })
+  await recordCommunity(product.url, clerk, '演练备份三号')
+  await killVictim(product, 'everything')
+
+  const again = join(dataDir, 'again')
+  const report = await restore({ from: to, dataDir: again, at: through, checkJournal: verifyJournalChain })
+  const before = base?.manifest.mark.rows['public.communities'] ?? Number.NaN
+  expect(report.rows['public.communities']).toBe(before + 1)
+  expect(report.journal).toMatchObject({ isIntact: true, lines: report.rows['public.journal'] })
+  expect(report).toMatchObject({ missingUploads: [], hasKeys: true, tablesAtMark: Object.keys(report.rows).length })
+  product = await startProduct(again, process.env)
+  expect(await recordCommunity(product.url, await signIn(product.url), '演练备份三号')).toBeDefined()
+})
