@@ -67,7 +67,7 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
   process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
 }, 120_000 + cycles * 35_000)
 
-test('the product backed up while it runs comes back with every row, its journal whole, and signs people in', async () => {
+test('the product backed up while it runs comes back with every row and a whole journal, and signs people in', async () => {
   const live = join(dataDir, 'live')
   product = await startProduct(live, process.env)
   const clerk = await signIn(product.url)

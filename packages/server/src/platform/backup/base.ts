@@ -14,7 +14,7 @@ export interface Base {
 
 /**
  * Copies the cluster behind a connection into a new folder while it runs. The write-ahead log from `firstSegment` to
- * `endedAt` belongs to it; PostgreSQL has archived it when this returns.
+ * `endedAt` belongs to it; the caller waits until it is archived.
  */
 export async function takeBase(client: pg.Client, cluster: string, to: string): Promise<Base> {
   const { rows: [begun] } = await client.query<{ segment: string; at: string }>(
@@ -26,7 +26,7 @@ export async function takeBase(client: pg.Client, cluster: string, to: string): 
   mkdirSync(join(to, 'global'), { recursive: true, mode: 0o700 })
   files.push({ path: controlFile, ...copyDurably(join(cluster, controlFile), join(to, controlFile)) })
   const { rows: [ended] } = await client.query<{ label: string; spaces: string; at: string }>(
-    'select labelfile as label, spcmapfile as spaces, clock_timestamp()::text as at from pg_backup_stop(true)')
+    'select labelfile as label, spcmapfile as spaces, clock_timestamp()::text as at from pg_backup_stop(false)')
   if (ended === undefined) throw new Error('pg_backup_stop gave nothing')
   if (ended.spaces.trim() !== '') throw new Error('表空间不支持备份 Tablespaces are not backed up')
   const label = join(to, 'backup_label')
