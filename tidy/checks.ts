@@ -10,7 +10,7 @@ import { checkHowTos } from './how-to.ts'
 import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
 import { checkMigrationHeads, checkMigrations, checkTableComments } from './migrations.ts'
-import { checkExportNames, checkFileNames } from './names.ts'
+import { checkComponentNames, checkExportNames, checkFileNames } from './names.ts'
 import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
 import { checkPurity } from './purity.ts'
@@ -37,6 +37,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'has no line over the bar': checkLineLengths,
   'opens each file with its purpose': checkPurposes,
   'names files by their kind': checkFileNames,
+  'names files of components after them': checkComponentNames,
   'exports no names that say nothing': checkExportNames,
   'makes no promises and switches no check off': checkBannedWords,
   'uses no syntax that hides a type or an error': checkBannedSyntax,

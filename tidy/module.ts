@@ -12,11 +12,11 @@ export interface ImportLine {
   readonly names: readonly string[]
 }
 
-/** One exported name; `from` says where a re-export takes it, `*` in both names for `export * from`. */
+/** One exported name, `localName` where a default has one; `from` says where a re-export takes it, `*` in both names for `export * from`. */
 export interface ExportLine {
   readonly name: string
+  readonly localName: string
   readonly line: number
-  readonly offset: number
   readonly isType: boolean
   readonly from?: { readonly specifier: string; readonly name: string }
 }
@@ -117,6 +117,7 @@ interface ParsedExport {
     readonly moduleRequest: { readonly value: string } | null
     readonly importName: { readonly kind: string; readonly name: string | null }
     readonly exportName: { readonly kind: string; readonly name: string | null }
+    readonly localName: { readonly name: string | null }
     readonly isType: boolean
   }[]
 }
@@ -126,7 +127,7 @@ function exportsOf(statements: readonly ParsedExport[], lineOf: (offset: number)
     statement.entries.map((entry) => {
       const name = entry.exportName.kind === 'Default' ? 'default' : (entry.exportName.name ?? '*')
       const line = lineOf(entry.moduleRequest ? entry.start : statement.start)
-      const plain = { name, line, offset: statement.start, isType: entry.isType }
+      const plain = { name, localName: entry.localName.name ?? name, line, isType: entry.isType }
       if (!entry.moduleRequest) return plain
       const taken = entry.importName.kind === 'Default' ? 'default' : (entry.importName.name ?? '*')
       return { ...plain, from: { specifier: entry.moduleRequest.value, name: taken } }

@@ -26,6 +26,18 @@ export function checkExportNames(tree: Tree): Finding[] {
     }))
 }
 
+/** Files of one component that do not bear its name; a file of several is named in kebab-case after what they share. */
+export function checkComponentNames(tree: Tree): Finding[] {
+  const modules = modulesOf(tree).filter(({ path }) => path.endsWith('.tsx') && !/(?:\.test|\/main)\.tsx$/.test(path))
+  return modules.flatMap((module) => {
+    const stem = posix.basename(module.path, '.tsx')
+    const given = module.exports.filter(({ isType }) => !isType).map(({ localName }) => localName)
+    if (given.includes(stem) || (given.length > 1 && kebab.test(stem))) return []
+    const words = `exports ${given.join(', ') || 'nothing'}; name it after its component, or in kebab-case after several`
+    return [{ path: module.path, line: 1, words }]
+  })
+}
+
 /** Splits a name into its words, in lower case: `listOpenRounds` and `list-open-rounds` give the same three. */
 function wordsOf(name: string): string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
@@ -36,11 +48,7 @@ function wrongSpelling(path: string): string | undefined {
   const folder = folders.find((name) => !kebab.test(name))
   if (folder !== undefined && isCode(path)) return `folder ${folder} is not in kebab-case`
   const name = posix.basename(path)
-  if (name.endsWith('.tsx')) {
-    const isComponent = /^[A-Z][A-Za-z0-9]*(?:\.test)?\.tsx$/.test(name) || name === 'main.tsx'
-    return isComponent ? undefined : 'a .tsx file holds a component and is named in PascalCase; without markup use .ts'
-  }
-  if (!/\.(?:ts|mjs|css|ya?ml)$/.test(name)) return undefined
+  if (/^[A-Z][A-Za-z0-9]*(?:\.test)?\.tsx$/.test(name) || !/\.(?:tsx?|mjs|css|ya?ml)$/.test(name)) return undefined
   return name.split('.').every((part) => part === '' || kebab.test(part)) ? undefined : 'is not in kebab-case'
 }
 
