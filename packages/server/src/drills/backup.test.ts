@@ -1,7 +1,6 @@
 // Backs up a database while it is written to, restores it to a moment between two writes, and counts.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { backUp } from '../platform/backup/backup.ts'
 import { restore } from '../platform/backup/restore.ts'
 import { startEmbedded, type EmbeddedPostgres } from '../platform/embedded/embedded.ts'
 import { countNumbers, listLost, makeNumbers, onConnection, startWriters } from './numbers.store.ts'
+import { makePlace } from './victims.ts'
 
 let place: string
 let running: EmbeddedPostgres | undefined
@@ -16,7 +16,7 @@ const folder = (name: string) => join(place, name)
 const noJournal = () => Promise.reject(new Error('there is no journal here'))
 
 beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'huanju-drill-'))
+  place = makePlace()
 })
 afterEach(async () => {
   await running?.stop()

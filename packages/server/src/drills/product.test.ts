@@ -1,6 +1,5 @@
 // Kills the real product with -9 while clerks record communities over HTTP: what it acknowledged is there afterwards.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -10,7 +9,7 @@ import { findRunning } from '../platform/embedded/embedded.ts'
 import { verifyJournalChain } from '../platform/journal/verify.ts'
 import { onConnection } from './numbers.store.ts'
 import { recordCommunity, signIn, startClerks, startProduct, type Clerk } from './product.ts'
-import { killVictim, type Victim } from './victims.ts'
+import { killVictim, makePlace, type Victim } from './victims.ts'
 
 const cycles = Math.max(3, Math.ceil(Number(process.env['DRILL_CYCLES'] ?? 20) / 4))
 const kinds = ['everything', 'postmaster', 'keeper'] as const
@@ -19,7 +18,7 @@ let dataDir: string
 let product: Victim | undefined
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'huanju-drill-'))
+  dataDir = makePlace()
 })
 afterEach(async () => {
   if (product) await killVictim(product, 'everything')
@@ -67,7 +66,7 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
   process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
 }, 120_000 + cycles * 35_000)
 
-test('the product backed up while it runs comes back with every row and a whole journal, and signs people in', async () => {
+test('the product, backed up while it runs, comes back with every row and a whole journal, and works', async () => {
   const live = join(dataDir, 'live')
   product = await startProduct(live, process.env)
   const clerk = await signIn(product.url)

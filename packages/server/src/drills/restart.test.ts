@@ -1,11 +1,9 @@
 // Kills with -9 while writers write, and starts again: everything acknowledged must be there, whatever was killed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listLost, makeNumbers, onConnection, startWriters, untilAnswers } from './numbers.store.ts'
-import { killVictim, reassignLock, startBystander, startVictim, type Victim } from './victims.ts'
+import { killVictim, makePlace, reassignLock, startBystander, startVictim, type Victim } from './victims.ts'
 
 const cycles = Number(process.env['DRILL_CYCLES'] ?? 20)
 const kinds = ['everything', 'postmaster', 'keeper', 'backend', 'reused number', 'zombie'] as const
@@ -14,7 +12,7 @@ let dataDir: string
 let victim: Victim | undefined
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'huanju-drill-'))
+  dataDir = makePlace()
 })
 afterEach(async () => {
   if (victim) await killVictim(victim, 'everything')

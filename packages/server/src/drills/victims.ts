@@ -1,6 +1,7 @@
-// Starts a keeper with its database and kills whichever of the two a drill asks for.
+// Makes a place for a drill, starts a keeper with its database and kills whichever of the two a drill asks for.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,13 @@ export interface Victim {
 
 /** What a drill kills: the keeper, the postmaster, one of its children, or all of them at once. */
 export type Target = 'keeper' | 'postmaster' | 'backend' | 'everything'
+
+/** A new folder for one drill, which the account of the server can walk through, so that all of it lies inside. */
+export function makePlace(): string {
+  const place = mkdtempSync(join(tmpdir(), 'huanju-drill-'))
+  chmodSync(place, 0o711)
+  return place
+}
 
 const keeperFile = fileURLToPath(new URL('keeper.ts', import.meta.url))
 

@@ -49,7 +49,7 @@ export interface RestoreReport {
 export async function restore({ from, dataDir, at, checkJournal }: RestoreOptions): Promise<RestoreReport> {
   const note = readNote(from)
   if (!note) throw new Error(`该目录不是备份 Not a backup folder：${from}`)
-  if (existsSync(dataDir) && existsSync(join(homeFor(dataDir).cluster, 'PG_VERSION'))) {
+  if (existsSync(join(homeFor(dataDir).cluster, 'PG_VERSION'))) {
     throw new Error(`该目录已有数据库，请另选新目录 There is a database already; choose a new folder：${dataDir}`)
   }
   const wanted = at === undefined ? undefined : microsecondsOf(at)
