@@ -7,6 +7,7 @@ import { checkDeadExports } from './exports.ts'
 import type { Finding } from './finding.ts'
 import { checkDeclared, checkFloors, checkUnusedPackages } from './floors.ts'
 import { checkHowTos } from './how-to.ts'
+import { checkDecisions, checkIndexes } from './indexes.ts'
 import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
 import { checkMigrationHeads, checkMigrations, checkTableComments } from './migrations.ts'
@@ -48,6 +49,8 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'has no dead exported types': (tree) => checkDeadExports(tree, 'type'),
   'has no broken links in its documents': checkLinks,
   'has no how-to longer than ten lines': checkHowTos,
+  'lists every decision and how-to page': checkIndexes,
+  'says context, decision and consequences in each decision': checkDecisions,
   'names nothing outside itself': checkLeaks,
   'numbers its migrations without gaps': checkMigrations,
   'says at the head of each migration why': checkMigrationHeads,

@@ -12,7 +12,10 @@ export interface ImportLine {
   readonly names: readonly string[]
 }
 
-/** One exported name, `localName` where a default has one; `from` says where a re-export takes it, `*` in both names for `export * from`. */
+/**
+ * One exported name; `localName` tells the name of a default. `from` says where a re-export takes it, `*` in both
+ * names for `export * from`.
+ */
 export interface ExportLine {
   readonly name: string
   readonly localName: string

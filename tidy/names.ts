@@ -28,12 +28,12 @@ export function checkExportNames(tree: Tree): Finding[] {
 
 /** Files of one component that do not bear its name; a file of several is named in kebab-case after what they share. */
 export function checkComponentNames(tree: Tree): Finding[] {
-  const modules = modulesOf(tree).filter(({ path }) => path.endsWith('.tsx') && !/(?:\.test|\/main)\.tsx$/.test(path))
-  return modules.flatMap((module) => {
+  const isComponent = (path: string) => path.endsWith('.tsx') && !/(?:\.test|\/main)\.tsx$/.test(path)
+  return modulesOf(tree).filter(({ path }) => isComponent(path)).flatMap((module) => {
     const stem = posix.basename(module.path, '.tsx')
     const given = module.exports.filter(({ isType }) => !isType).map(({ localName }) => localName)
     if (given.includes(stem) || (given.length > 1 && kebab.test(stem))) return []
-    const words = `exports ${given.join(', ') || 'nothing'}; name it after its component, or in kebab-case after several`
+    const words = `exports ${given.join(', ') || 'nothing'}; name it after its component, in kebab-case after several`
     return [{ path: module.path, line: 1, words }]
   })
 }
