@@ -22,7 +22,8 @@ await product.app.listen({ host: settings.HOST, port: settings.PORT })
 announce()
 
 let isStopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+// A start command that was killed takes its product along, so that the next start finds the folder free.
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isStopping) return
     isStopping = true

@@ -42,6 +42,8 @@ export function openDatabase(url: string, { max = 16, onError }: { max?: number;
     connectionString: url, max, types, options: '-c role=huanju_app -c timezone=UTC -c jit=off', idleTimeoutMillis: 30_000,
   })
   pool.on('error', (error) => onError?.(error))
+  // A client in the middle of a transaction tells of a lost server by itself; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return {
     pool,

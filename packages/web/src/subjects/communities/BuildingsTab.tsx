@@ -31,7 +31,7 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
           <div className="actions" style={{ justifyContent: 'flex-end', marginBottom: 8 }}>{button}</div>
           <div style={{ overflowX: 'auto' }}>
             <table className="plain-table">
-              <thead><tr><th>{say(text.name)}</th><th>{say(text.built)}</th><th className="r">{say(text.storeys)}</th><th className="r">{say(text.entrances)}</th><th className="r">{say(text.households)}</th><th className="r">{say(text.area)}</th><th>{say(text.danger)}</th><th /></tr></thead>
+              <thead><tr><th>{say(text.name)}</th><th>{say(text.built)}</th><th className="r">{say(text.storeys)}</th><th className="r">{say(text.entrances)}</th><th className="r">{say(text.households)}</th><th className="r">{say(text.area)}</th><th>{say(text.danger)}</th><th>{say(text.edit)}</th></tr></thead>
               <tbody>{record.buildings.map((building) => (
                 <tr key={building.id}><td>{building.name}</td><td><DayText day={building.completedOn} /></td><td className="r"><Count value={building.storeyCount} /></td><td className="r"><Count value={building.entranceCount} /></td>
                   <td className="r"><Count value={building.householdCount} /></td><td className="r"><Area dm2={building.floorAreaDm2} /></td><td>{building.dangerGrade ?? '—'}</td>

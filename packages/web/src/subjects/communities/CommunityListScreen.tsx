@@ -8,6 +8,7 @@ import { useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
+import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -49,11 +50,6 @@ export default function CommunityListScreen() {
         emptyActions={<>{canImport && <Link to="/imports"><Button>{say(text.import)}</Button></Link>}{canWrite && <Link to="/communities/new"><Button type="primary">{say(text.add)}</Button></Link>}</>} />
     </>
   )
-}
-
-/** Today as the clerk's calendar has it. */
-export function today(): string {
-  return new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 function Sums({ sums }: { sums: AnswerOf<typeof listCommunities>['sums'] }) {

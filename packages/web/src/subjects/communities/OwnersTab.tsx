@@ -35,7 +35,7 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
         <>
           <div className="actions" style={{ justifyContent: 'space-between', marginBottom: 8 }}><span className="muted num">{data.total} {say(text.count)}</span>{button}</div>
           <div style={{ overflowX: 'auto' }}><table className="plain-table">
-            <thead><tr><th>{say(text.dwelling)}</th><th>{say(text.name)}</th><th>{say(text.phone)}</th><th>{say(text.idNumber)}</th><th className="r">{say(text.area)}</th><th /></tr></thead>
+            <thead><tr><th>{say(text.dwelling)}</th><th>{say(text.name)}</th><th>{say(text.phone)}</th><th>{say(text.idNumber)}</th><th className="r">{say(text.area)}</th><th>{say(text.reveal)}</th></tr></thead>
             <tbody>{data.rows.map((owner) => (
               <tr key={owner.id}><td>{owner.building} {owner.dwelling}</td><td>{owner.maskedName}</td><td className="num">{owner.maskedPhone ?? '—'}</td><td className="num">{owner.maskedIdNumber ?? '—'}</td><td className="r"><Area dm2={owner.exclusiveAreaDm2} /></td>
                 <td>{record.allowed.includes('reveal-owner') && <Button type="link" size="small" onClick={() => setRevealed(owner)}>{say(text.reveal)}</Button>}</td></tr>

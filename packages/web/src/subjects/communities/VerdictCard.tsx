@@ -5,11 +5,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayText, Instant } from '../../components/quantities.tsx'
 import { StatusTag, statusWords, type Status } from '../../components/StatusTag.tsx'
 import { Trouble } from '../../components/states.tsx'
-import { today } from './CommunityListScreen.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 const text = {

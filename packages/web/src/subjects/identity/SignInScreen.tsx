@@ -59,7 +59,7 @@ export default function SignInScreen() {
         <form onSubmit={(event) => void submit(event)} aria-labelledby="sign-in-title">
           <h2 id="sign-in-title" style={{ marginBottom: 16 }}>{say(text.title)}</h2>
           {problem && <Trouble problem={problem} />}
-          <div className="field"><label htmlFor="login">{say(text.login)}</label><Input {...field('login')} autoComplete="username" required size="large" autoFocus /></div>
+          <div className="field"><label htmlFor="login">{say(text.login)}</label><Input {...field('login')} autoComplete="username" required size="large" /></div>
           <div className="field"><label htmlFor="password">{say(text.password)}</label><Input.Password {...field('password')} autoComplete="current-password" required size="large" /></div>
           {needsCode && <div className="field"><label htmlFor="code">{say(text.code)}</label><Input {...field('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" /></div>}
           <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>{say(text.submit)}</Button>

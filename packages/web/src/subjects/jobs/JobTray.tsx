@@ -18,14 +18,14 @@ export default function JobTray() {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const events = new EventSource(addressOf(watchJobs))
-    events.onmessage = ({ data }) => {
+    events.addEventListener('message', ({ data }) => {
       const told = z.decode(jobShape, JSON.parse(String(data)))
       setJobs((before) => {
         const was = before.get(told.id)
         if (!isOpen(told) && was && isOpen(was)) void client.invalidateQueries()
         return new Map(before).set(told.id, told)
       })
-    }
+    })
     return () => events.close()
   }, [client])
   const shown = [...jobs.values()].filter((job) => !hidden.has(job.id) && (isOpen(job) || Date.parse(job.endedAt ?? '') > opened)).slice(-4)

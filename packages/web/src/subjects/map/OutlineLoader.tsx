@@ -1,6 +1,6 @@
 // Loading a reviewed outline 审定轮廓 for a region, with its review number 审图号.
 import { saveOutline } from '@huanju/contract/map'
-import { Button, Input, Modal, Select, Upload } from 'antd'
+import { Button, Modal, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useMe } from '../../app/session.tsx'
+import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field, TextField } from '../../components/fields.tsx'
 import { useRegions } from '../../components/pickers.tsx'
@@ -58,7 +59,7 @@ export function OrganisationForm({ organisation, close }: { organisation: Organi
 }
 
 function draftOf(organisation: Organisation | null, regionId: string): Draft {
-  if (!organisation) return { nameZh: '', nameEn: '', kind: '', regionId, from: new Date().toISOString().slice(0, 10), to: null, succeededById: null, duties: [] }
+  if (!organisation) return { nameZh: '', nameEn: '', kind: '', regionId, from: today(), to: null, succeededById: null, duties: [] }
   const { name, kind, from, to, succeededById, duties } = organisation
   return { nameZh: name.zh, nameEn: name.en, kind, regionId: organisation.regionId, from, to, succeededById, duties: duties.map((one) => ({ duty: one.duty, from: one.from, to: one.to })) }
 }

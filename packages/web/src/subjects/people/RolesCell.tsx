@@ -4,6 +4,7 @@ import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field } from '../../components/fields.tsx'
 import { useRegions } from '../../components/pickers.tsx'
@@ -34,7 +35,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const roles = useAnswer(listRoles, {})
   const organisations = useAnswer(listOrganisations, { query: { size: 200 } })
   const regions = useRegions().filter(({ isVisible }) => isVisible)
-  const [given, setGiven] = useState({ role: '', organisationId: '', regionId: '', from: new Date().toISOString().slice(0, 10), to: null as string | null })
+  const [given, setGiven] = useState(() => ({ role: '', organisationId: '', regionId: '', from: today(), to: null as string | null }))
   const act = useAct(() => call(grantRole, { params: { person: person.id }, body: given }), close)
   const choose = (name: 'role' | 'organisationId' | 'regionId', words: typeof text.role, options: { value: string; label: string }[]) => (
     <Field id={`grant-${name}`} words={words} isRequired finding={act.error?.findings.find(({ field }) => field === name)?.message}>
