@@ -38,6 +38,8 @@ export const methods = endpoint({
   gives: z.object({
     city: words,
     isDemo: z.boolean(),
+    /** Whether this browser has a session; the page asks before it asks for the session itself. */
+    isSignedIn: z.boolean(),
     oidc: z.object({ words }).nullable(),
     demoAccounts: z.array(z.object({ login: z.string(), password: z.string(), words })),
   }),

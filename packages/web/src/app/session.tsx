@@ -1,7 +1,7 @@
 // Who is signed in: one record for the whole page, and what may be done with it.
 import type { AnswerOf } from '@huanju/contract'
 import type { Right } from '@huanju/contract'
-import { whoAmI } from '@huanju/contract/identity'
+import { methods, whoAmI } from '@huanju/contract/identity'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import { call, CallProblem, keepCsrfToken } from './call.ts'
@@ -15,14 +15,11 @@ export function useSession() {
   return useQuery<Me | null, CallProblem>({
     queryKey: meKey, staleTime: 60_000, retry: false,
     queryFn: async () => {
-      try {
-        const me = await call(whoAmI, {})
-        keepCsrfToken(me.csrfToken)
-        return me
-      } catch (error) {
-        if (error instanceof CallProblem && error.status === 401) return null
-        throw error
-      }
+      const { isSignedIn } = await call(methods, {})
+      if (!isSignedIn) return null
+      const me = await call(whoAmI, {})
+      keepCsrfToken(me.csrfToken)
+      return me
     },
   })
 }

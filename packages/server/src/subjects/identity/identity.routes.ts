@@ -33,8 +33,9 @@ type SessionRoutes = Pick<
 function sessionRoutes(parts: IdentityParts): SessionRoutes {
   const { settings } = parts
   return {
-    methods: async () => ({
+    methods: async ({ actor }) => ({
       city: parts.city,
+      isSignedIn: actor !== null,
       isDemo: parts.isDemo,
       oidc: settings.OIDC_ISSUER
         ? { words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' } }

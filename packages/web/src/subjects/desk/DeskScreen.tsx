@@ -46,7 +46,7 @@ export default function DeskScreen() {
                 </ul>
               )}
             </section>
-            <section className="card" aria-labelledby="sent" style={{ marginTop: 0 }}>
+            <section className="card" aria-labelledby="sent">
               <h2 id="sent">{say(text.sent)}</h2>
               {data.sent.length === 0 ? <Empty words={text.noneSent}>{me.rights.includes('communities.import') && <Link to="/imports">{say(text.addList)}</Link>}</Empty> : (
                 <ul className="worklist">

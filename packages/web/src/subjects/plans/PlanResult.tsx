@@ -13,7 +13,7 @@ export function PlanResult({ plan, result }: { plan: Plan; result: NonNullable<P
   const say = useSay()
   const open = (search: Record<string, unknown>) => ({ to: '/plans/$plan' as const, params: { plan: plan.id }, search: search as never, hash: 'projects' })
   return (
-    <section className="card" style={{ marginTop: 0 }}>
+    <section className="card">
       <h2>{say(text.title)}</h2>
       <p className="num">
         {say(text.planned)} <Link {...open({ decision: 'planned' })}><b>{result.planned.communities}</b></Link>，{say(text.deferred)} <Link {...open({ decision: 'deferred' })}><b>{result.deferred}</b></Link>，{say(text.excluded)} <Link {...open({ decision: 'excluded' })}><b>{result.excluded}</b></Link> {say(text.unit)}

@@ -54,10 +54,10 @@ function Bench({ plan }: { plan: Plan }) {
       {plan.state === 'ranking' && <div className="notice" role="status">{say(text.busy)}</div>}
       {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
-      <div className="bench" style={{ display: 'grid', gap: 20, gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))', alignItems: 'start', marginBottom: 20 }}>
+      <div className="bench">
         <Levers plan={draft} change={(change) => setDraft({ ...draft, ...change })} isFixed={!canWrite} />
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
-        {plan.result && <section className="card" style={{ marginTop: 0 }}><Suspense fallback={<Loading />}><BudgetChart years={plan.result.byYear} /></Suspense></section>}
+        {plan.result && <section className="card"><Suspense fallback={<Loading />}><BudgetChart years={plan.result.byYear} /></Suspense></section>}
       </div>
       {plan.result && <ProjectList plan={plan} />}
     </>
