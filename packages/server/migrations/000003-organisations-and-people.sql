@@ -57,6 +57,9 @@ create table people (
   version integer not null default 1
 );
 call build_wall('people');
+-- Everybody may see their own account, also where it is kept above the regions they work in.
+create policy own_account on people for select to huanju_app
+  using (id = nullif(current_setting('huanju.actor_id', true), '')::uuid);
 comment on table people is '人员账号 / People who may sign in';
 comment on column people.id is '编号 / Identifier';
 comment on column people.region_id is '管理其账号的区划 / Region that keeps the account';

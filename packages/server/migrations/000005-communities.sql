@@ -16,7 +16,8 @@ create table imports (
   job_id uuid references jobs,
   problem jsonb,
   report_file_id uuid references files,
-  uploaded_at timestamptz not null default now()
+  uploaded_at timestamptz not null default now(),
+  uploaded_by text not null
 );
 call build_wall('imports');
 create index imports_at on imports (uploaded_at desc);
@@ -37,6 +38,7 @@ comment on column imports.job_id is '当前任务 / Current job';
 comment on column imports.problem is '失败原因 / Why it failed';
 comment on column imports.report_file_id is '带错误说明的原表 / The sheet given back with its errors';
 comment on column imports.uploaded_at is '上传时刻 / Uploaded';
+comment on column imports.uploaded_by is '上传人账号 / Account that uploaded it';
 
 create table import_rows (
   import_id uuid not null references imports,

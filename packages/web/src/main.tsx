@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import './app/app.css'
 import { searchOf } from './app/call.ts'
 import { readAddress } from './app/address.ts'
+import { markStyles } from './app/nonce.ts'
 import { queryClient } from './app/queries.ts'
 import { Root } from './app/shell.tsx'
 import { SpeechProvider } from './app/words.tsx'
@@ -46,6 +47,7 @@ declare module '@tanstack/react-router' {
   interface Register { router: typeof router }
 }
 
+markStyles()
 const place = document.getElementById('root')
 if (place) {
   createRoot(place).render(

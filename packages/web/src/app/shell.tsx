@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
 import { menu } from './menu.ts'
+import { nonce } from './nonce.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { MeContext, useSession, type Me } from './session.tsx'
 import { themeFor, type Look } from './theme.ts'
@@ -22,8 +23,6 @@ const text = {
   menu: w('主菜单', 'Main menu'),
   product: w('城镇老旧小区改造', 'Community renovation'),
 }
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 
 /** The look a person chose, or the one before anybody signed in. */
 export function lookOf(me: Me | null): Look {

@@ -1,6 +1,7 @@
-// The calendar day on the person's desk.
+// The calendar day of the office, the same here as on the server.
+import { dayOf } from '@huanju/quantities'
 
-/** Today as the clerk's calendar has it, `2026-11-23`. */
+/** Today where the city is, `2026-11-23`. */
 export function today(): string {
-  return new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  return dayOf(new Date())
 }

@@ -27,7 +27,7 @@ function Criterion({ tree, isOpen }: { tree: Tree; isOpen: boolean }) {
   const say = useSay()
   return (
     <details open={isOpen}>
-      <summary><StatusTag status={tree.verdict} /><span>{say(tree.title)}：{say(tree.answer)}{tree.citation && <span className="muted"> 〔{tree.citation.clause}〕</span>}</span></summary>
+      <summary><StatusTag status={tree.verdict} /><span>{say(tree.answer)}{tree.citation && <span className="muted"> 〔{tree.citation.clause}〕</span>}</span></summary>
       <div className="inner"><Details tree={tree} />{tree.children.map((child) => <Criterion key={child.title.zh} tree={child} isOpen={false} />)}</div>
     </details>
   )

@@ -115,7 +115,7 @@ async function receive(
   const mediaType = upload.fileName.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
   const fileId = await files.store(tx, { path: upload.path, name: upload.fileName, mediaType, regionId, personId: actor.personId })
   return insertImport(tx, {
-    ...header, regionId, personId: actor.personId, fileId, fileName: upload.fileName, templateVersion: version, defaults: { countyId: null, subdistrictId: null },
+    ...header, regionId, personId: actor.personId, uploadedBy: actor.login, fileId, fileName: upload.fileName, templateVersion: version, defaults: { countyId: null, subdistrictId: null },
   })
 }
 

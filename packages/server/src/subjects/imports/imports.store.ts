@@ -15,16 +15,17 @@ export type ImportRowView = AnswerOf<typeof listImportRows>['rows'][number]
 /** An import as jobs and routes need it. */
 export type StoredImport = ImportView & { fileId: string; reportFileId: string | null }
 
-const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", p.login as "uploadedBy",
+const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy",
   i.region_id as "regionId", r.name_zh as region, i.headers, i.header_row as "headerRow", i.sample_rows as "sampleRows",
   i.template_version as "templateVersion", i.defaults, i.mapping, i.counts, i.job_id as "jobId", i.problem,
   i.file_id as "fileId", i.report_file_id as "reportFileId"`
-const from = sql`from imports i join files f on f.id = i.file_id join people p on p.id = i.person_id join regions r on r.id = i.region_id`
+const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id`
 
 /** What an upload is recorded with. */
 export interface NewImport {
   readonly regionId: string
   readonly personId: string
+  readonly uploadedBy: string
   readonly fileId: string
   readonly fileName: string
   readonly headers: readonly string[]
@@ -39,8 +40,8 @@ export interface NewImport {
 export async function insertImport(tx: Tx, given: NewImport): Promise<string> {
   const id = newId()
   await write(tx, { action: 'import.uploaded', subject: 'import', id, regionId: given.regionId, detail: { file: given.fileName } }, sql`
-    insert into imports (id, region_id, person_id, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults)
-    values (${id}, ${given.regionId}, ${given.personId}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
+    insert into imports (id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults)
+    values (${id}, ${given.regionId}, ${given.personId}, ${given.uploadedBy}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
       ${toJson(given.sampleRows)}::jsonb, ${given.templateVersion}, ${toJson(given.mapping)}::jsonb, ${toJson(given.defaults)}::jsonb)`)
   return id
 }
