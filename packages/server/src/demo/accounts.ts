@@ -1,4 +1,5 @@
-// The accounts of the demo city, as the sign-in page and the start command show them. A demo city only; never elsewhere.
+// The accounts of the demo city, as the sign-in page and the start command show them.
+// Only a demo city has them.
 import type { Words } from '@huanju/contract'
 
 /** The password of every demo account; printed at start, so no secret. */
@@ -11,6 +12,7 @@ const account = (login: string, zh: string, en: string): { login: string; passwo
 export const demoAccounts = [
   account('taishan', '县级经办（泰山区）', 'County clerk, first county'),
   account('daiyue', '县级经办（岱岳区）', 'County clerk, second county'),
+  account('feicheng', '县级经办（肥城市）', 'County clerk, county-level city'),
   account('planner', '市级计划编制', 'City planner'),
   account('city', '市级经办', 'City clerk'),
   account('jiedao', '街道工作人员', 'Street worker'),

@@ -1,39 +1,85 @@
-// The plan of the demo city: places, figures, names and people, read from its data file.
+// The plan of the demo city: places, figures, names and people, read from the data files of a place.
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 const point = z.tuple([z.number(), z.number()])
-const figures = z.object({ communities: z.number().int(), buildings: z.number().int(), households: z.number().int(), areaM2: z.number().int() })
+const count = z.number().int().nonnegative()
+const texts = z.array(z.string())
 
-const shape = z.object({
+const figures = z.object({
+  year: count.optional(), communities: count, buildings: count, households: count, areaM2: count, costYuan: count.optional(),
+})
+
+const subdistrict = z.object({
+  name: z.string(), en: z.string(), at: point, weight: count,
+  roads: texts.optional(), stems: texts.optional(), units: texts.default([]), neighbourhoods: z.record(z.string(), z.string()).default({}),
+  formerly: z.object({ county: z.string(), until: z.string() }).optional(),
+})
+
+const county = z.object({
+  key: z.string(), code: z.string().nullable(), kind: z.enum(['county', 'functional-zone']), name: words,
+  done: figures.optional(), open: figures, bureaus: texts, firms: texts, stems: texts, roads: texts,
+  urban: z.array(subdistrict), towns: z.array(subdistrict),
+})
+
+const places = z.object({
   city: z.object({ key: z.string(), code: z.string(), name: words }),
-  counties: z.array(z.object({
-    key: z.string(), code: z.string().nullable(), kind: z.enum(['county', 'functional-zone']), name: words, seat: point, unit: z.string(),
-    done: figures.extend({ programYear: z.number().int() }), open: figures,
-    subdistricts: z.array(z.object({
-      name: z.string(), en: z.string(), weight: z.number().int(), neighbourhoods: z.array(z.string()), formerly: z.string().optional(), until: z.string().optional(),
-    })),
-  })),
-  names: z.object({ places: z.array(z.string()), units: z.array(z.string()), placeEndings: z.array(z.string()), unitEndings: z.array(z.string()) }),
+  counties: z.array(county),
   published: z.array(z.object({
-    county: z.string(), subdistrict: z.string(), neighbourhood: z.string(), name: z.string(), buildings: z.number().int(), households: z.number().int(), areaM2: z.number().int(),
+    county: z.string(), subdistrict: z.string(), neighbourhood: z.string(), name: z.string(), completedOn: z.string(),
+    buildings: count, households: count, areaM2: count, remark: z.string(),
   })),
-  organisations: z.array(z.object({
-    kind: z.string(), zh: z.string(), en: z.string(), duties: z.array(z.string()), everyCounty: z.boolean().default(false),
-    from: z.string().default('2000-01-01'), to: z.string().nullable().default(null), successor: z.string().optional(), exact: z.boolean().default(false),
-  })),
-  people: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), region: z.string(), organisation: z.string(), at: z.string().optional() })),
   context: z.array(z.object({ kind: z.string(), name: words, coordinates: z.array(point) })),
 })
 
-/** The plan of the city, checked. */
-export type CityPlan = z.output<typeof shape>
-export type CountyPlan = CityPlan['counties'][number]
-export type SubdistrictPlan = CountyPlan['subdistricts'][number]
+const names = z.object({
+  stems: texts, bureaus: texts, firms: texts, townUnits: texts, townRoads: texts, reserved: texts,
+  endings: z.array(z.object({ until: count, unit: texts, place: texts })),
+})
 
-/** Reads the plan of the demo city of a place. */
+const organisations = z.object({
+  offices: z.array(z.object({ ending: z.string(), zh: z.string(), en: z.string() })),
+  organisations: z.array(z.object({
+    key: z.string(), kind: z.string().optional(), zh: z.string(), en: z.string(), duties: texts,
+    everyCounty: z.boolean().default(false), county: words.optional(), zone: words.optional(),
+    from: z.string().default('2000-01-01'), to: z.string().nullable().default(null),
+    successor: z.string().optional(), exact: z.boolean().default(false),
+  })),
+  people: z.array(z.object({
+    login: z.string(), name: z.string(), role: z.string(), region: z.string(), organisation: z.string(),
+    at: z.string().optional(),
+  })),
+})
+
+/** Where everything is and how much of it there is. */
+export type Places = z.output<typeof places>
+export type CountyPlan = Places['counties'][number]
+export type SubdistrictPlan = z.output<typeof subdistrict>
+export type FiguresPlan = z.output<typeof figures>
+export type PublishedCommunity = Places['published'][number]
+export type Names = z.output<typeof names>
+export type OrganisationsPlan = z.output<typeof organisations>
+
+/** The plan of the city, checked. */
+export interface CityPlan {
+  readonly places: Places
+  readonly names: Names
+  readonly staff: OrganisationsPlan
+}
+
+/** Reads the plan of the demo city of a place; a file that does not fit its shape is an error naming the field. */
 export function readCityPlan(place: string): CityPlan {
-  return shape.parse(parse(readFileSync(new URL(`../../demo/${place}.yaml`, import.meta.url), 'utf8')))
+  const read = (file: string): unknown =>
+    parse(readFileSync(new URL(`../../demo/${place}/${file}.yaml`, import.meta.url), 'utf8'))
+  return {
+    places: places.parse(read('places')), names: names.parse(read('names')),
+    staff: organisations.parse(read('organisations')),
+  }
+}
+
+/** All subdistricts and towns of a county, those in town first. */
+export function subdistrictsOf({ urban, towns }: CountyPlan): SubdistrictPlan[] {
+  return [...urban, ...towns]
 }

@@ -1,5 +1,5 @@
 // What the demo city is made of; identifiers are stable, so the same seed gives the same records.
-import type { Building, CommunityFacts } from '@huanju/domain/communities'
+import type { Building, CommunityFacts, CommunityStatus } from '@huanju/domain/communities'
 import type { Day, Dm2 } from '@huanju/quantities'
 
 interface Words { readonly zh: string; readonly en: string }
@@ -29,7 +29,13 @@ export interface DemoOrganisation {
   readonly succeededById: string | null
 }
 
-export interface DemoDutyHolding { readonly organisationId: string; readonly regionId: string; readonly duty: string; readonly from: Day; readonly to: Day | null }
+export interface DemoDutyHolding {
+  readonly organisationId: string
+  readonly regionId: string
+  readonly duty: string
+  readonly from: Day
+  readonly to: Day | null
+}
 
 export interface DemoPerson {
   readonly id: string
@@ -44,7 +50,7 @@ export type DemoCommunity = CommunityFacts & {
   readonly countyId: string
   readonly subdistrictId: string
   readonly neighbourhoodId: string | null
-  readonly status: 'surveyed' | 'planned' | 'under-works' | 'completed'
+  readonly status: CommunityStatus
 }
 
 export interface DemoOwner {
@@ -57,7 +63,20 @@ export interface DemoOwner {
   readonly idNumber: string | null
 }
 
-export interface DemoOutline { readonly regionId: string; readonly geometry: { readonly type: 'Polygon' | 'MultiPolygon'; readonly coordinates: unknown[] } }
+/** An outline drawn by us: never an official boundary, so it has no review number 审图号. */
+export interface DemoOutline {
+  readonly regionId: string
+  readonly isSchematic: true
+  readonly reviewNumber: null
+  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] }
+}
+
+/** A hand-drawn line of the base map. */
+export interface DemoContextLine {
+  readonly kind: string
+  readonly name: Words
+  readonly coordinates: readonly (readonly number[])[]
+}
 
 export interface DemoCity {
   readonly isDemo: true
@@ -70,5 +89,5 @@ export interface DemoCity {
   readonly buildings: readonly Building[]
   readonly owners: readonly DemoOwner[]
   readonly outlines: readonly DemoOutline[]
-  readonly context: readonly { readonly kind: string; readonly name: Words; readonly coordinates: readonly (readonly number[])[] }[]
+  readonly context: readonly DemoContextLine[]
 }
