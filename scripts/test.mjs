@@ -21,7 +21,9 @@ ensureBuilt()
 run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
 countTests()
 rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}\n`)
+process.stdout.write(
+  `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}\n`,
+)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
 
 function step(name, command) {
@@ -31,12 +33,15 @@ function step(name, command) {
 }
 
 function run(command) {
-  return spawnSync(process.execPath, command, { cwd, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status
+  return spawnSync(process.execPath, command, { cwd, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } })
+    .status
 }
 
 function countTests() {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
     counts.passed += numPassedTests
     counts.failed += numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites))
     counts.skipped += numPendingTests

@@ -16,7 +16,7 @@ import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
 import { checkPurity } from './purity.ts'
 import { checkDeadFiles } from './reach.ts'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts } from './sizes.ts'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts, checkUsualLineLengths } from './sizes.ts'
 import { checkSql } from './sql.ts'
 import { checkSubjectNames, checkSubjectTable } from './subjects.ts'
 import type { Tree } from './tree.ts'
@@ -36,6 +36,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'has no function over the bar': checkFunctionSizes,
   'has no function with too many parameters': checkParameterCounts,
   'has no line over the bar': checkLineLengths,
+  'has few lines that are longer than usual': checkUsualLineLengths,
   'opens each file with its purpose': checkPurposes,
   'names files by their kind': checkFileNames,
   'names files of components after them': checkComponentNames,

@@ -1,6 +1,6 @@
 // Shows that each bar on size is found crossed by one, and not when just met.
 import { describe, expect, it } from 'vitest'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts } from './sizes.ts'
+import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts, checkUsualLineLengths } from './sizes.ts'
 import { treeOf, type Tree } from './tree.ts'
 
 function fileOf(text: string): Tree {
@@ -33,8 +33,14 @@ describe('sizes', () => {
     expect(found.map(({ line }) => line)).toEqual([2])
   })
 
-  it('finds a line of 121 characters and lets 120 pass, Chinese ones too', () => {
-    expect(checkLineLengths(fileOf(`//${'区'.repeat(118)}`))).toEqual([])
-    expect(checkLineLengths(fileOf(`// x\n//${'区'.repeat(119)}`)).map(({ line }) => line)).toEqual([2])
+  it('finds a line of 241 characters and lets 240 pass, Chinese ones too', () => {
+    expect(checkLineLengths(fileOf(`//${'区'.repeat(238)}`))).toEqual([])
+    expect(checkLineLengths(fileOf(`// x\n//${'区'.repeat(239)}`)).map(({ line }) => line)).toEqual([2])
+  })
+
+  it('lets one line in a hundred be longer than 120 characters, and finds two', () => {
+    const lines = (long: number) => fileOf(Array.from({ length: 100 }, (_, index) => (index < long ? `//${'区'.repeat(119)}` : '// x')).join('\n'))
+    expect(checkUsualLineLengths(lines(1))).toEqual([])
+    expect(checkUsualLineLengths(lines(2))).toHaveLength(1)
   })
 })

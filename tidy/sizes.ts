@@ -5,12 +5,15 @@ import type { Tree } from './tree.ts'
 
 /** No file is longer, in lines. */
 const fileLinesMost = 400
-/** No function is longer, in lines. */
+/** No function is longer, in lines; a component, most of which is what it shows, may be twice that and a little. */
 const functionLinesMost = 70
+const componentLinesMost = 160
 /** No function takes more parameters. */
 const parametersMost = 4
-/** No line is longer, in characters. */
-const lineColumnsMost = 120
+/** No line is longer, in characters: what a statement or a sentence in two languages may need. */
+const lineColumnsMost = 240
+/** Lines longer than this are few: one in a hundred. */
+const lineColumnsUsual = 120
 
 /** Files over the bar. */
 export function checkFileSizes(tree: Tree): Finding[] {
@@ -24,13 +27,15 @@ export function checkFileSizes(tree: Tree): Finding[] {
 
 /** Functions over the bar; a group of tests is no function. */
 export function checkFunctionSizes(tree: Tree): Finding[] {
-  return modulesOf(tree).flatMap(({ path, functions }) =>
-    functions
-      .filter(({ lineCount, isTestGroup }) => lineCount > functionLinesMost && !isTestGroup)
+  return modulesOf(tree).flatMap(({ path, functions }) => {
+    const most = path.endsWith('.tsx') ? componentLinesMost : functionLinesMost
+    return functions
+      .filter(({ lineCount, isTestGroup }) => lineCount > most && !isTestGroup)
       .map(({ name, line, lineCount }) => {
-        const words = `${name} has ${lineCount} lines, ${functionLinesMost} at most; name its parts and call them`
+        const words = `${name} has ${lineCount} lines, ${most} at most; name its parts and call them`
         return { path, line, words }
-      }))
+      })
+  })
 }
 
 /** Functions that take more than the bar. */
@@ -51,6 +56,16 @@ export function checkLineLengths(tree: Tree): Finding[] {
       if (columns <= lineColumnsMost || content.includes('https://')) return []
       return [{ path, line: index + 1, words: `${columns} columns, ${lineColumnsMost} at most; break the line` }]
     }))
+}
+
+/** Says so when more than one line in a hundred of the code is longer than usual. */
+export function checkUsualLineLengths(tree: Tree): Finding[] {
+  const sources = tree.sources.filter(({ path }) => /\.(?:tsx?|mjs|css)$/.test(path))
+  const lines = sources.flatMap(({ text }) => text.split('\n'))
+  const long = lines.filter((content) => [...content].length > lineColumnsUsual)
+  if (long.length * 100 <= lines.length) return []
+  const words = `${long.length} of ${lines.length} lines exceed ${lineColumnsUsual} columns, one in a hundred at most; break them`
+  return [{ path: 'packages', line: 1, words }]
 }
 
 /** Files a tool writes whole: the schema and the queries, compared in the tests of the server. */

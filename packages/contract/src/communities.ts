@@ -1,5 +1,11 @@
 // The register of communities 小区台账: list, record, form, buildings, owners, history.
-import { communityStatuses, conditionAspects, conditionGrades, coordinateSystems, landKinds } from '@huanju/domain/communities'
+import {
+  communityStatuses,
+  conditionAspects,
+  conditionGrades,
+  coordinateSystems,
+  landKinds,
+} from '@huanju/domain/communities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, dm2, fen, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
@@ -8,35 +14,74 @@ export const verdictValues = ['meets', 'fails', 'unproven'] as const
 const count = z.number().int().min(0).max(10_000_000)
 
 /** A point as the person gave it: the system converts it and keeps the original. */
-export const givenPosition = z.object({ system: z.enum(coordinateSystems), longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+export const givenPosition = z.object({
+  system: z.enum(coordinateSystems),
+  longitude: z.number().min(-180).max(180),
+  latitude: z.number().min(-90).max(90),
+})
 
 /** What the form and the import fill in. Texts, counts and choices may be null: unknown, not zero. */
 export const communityForm = z.object({
-  name: line(60), address: line(200).nullable(),
-  countyId: id, subdistrictId: id, neighbourhoodId: id.nullable(),
-  completedOn: day.nullable(), completionEvidence: line(60).nullable(), landKind: z.enum(landKinds).nullable(),
-  buildingCount: count.nullable(), householdCount: count.nullable(), floorAreaDm2: dm2.nullable(),
+  name: line(60),
+  address: line(200).nullable(),
+  countyId: id,
+  subdistrictId: id,
+  neighbourhoodId: id.nullable(),
+  completedOn: day.nullable(),
+  completionEvidence: line(60).nullable(),
+  landKind: z.enum(landKinds).nullable(),
+  buildingCount: count.nullable(),
+  householdCount: count.nullable(),
+  floorAreaDm2: dm2.nullable(),
   position: givenPosition.nullable(),
   conditions: z.partialRecord(z.enum(conditionAspects), z.enum(conditionGrades)),
-  askedHouseholdCount: count.nullable(), willingHouseholdCount: count.nullable(), vulnerableResidentCount: count.nullable(),
-  papersOnFile: z.array(line(60)).max(40), estimatedCostFen: fen.nullable(), demolitionPlanned: z.boolean().nullable(),
-  propertyMode: line(60).nullable(), remark: line(500).nullable(),
+  askedHouseholdCount: count.nullable(),
+  willingHouseholdCount: count.nullable(),
+  vulnerableResidentCount: count.nullable(),
+  papersOnFile: z.array(line(60)).max(40),
+  estimatedCostFen: fen.nullable(),
+  demolitionPlanned: z.boolean().nullable(),
+  propertyMode: line(60).nullable(),
+  remark: line(500).nullable(),
 })
 
 export const communityActions = ['edit', 'judge', 'add-building', 'see-owners', 'reveal-owner'] as const
 
 export const communityRow = z.object({
-  id, name: z.string(), address: z.string().nullable(), countyId: id, county: z.string(), subdistrictId: id, subdistrict: z.string(),
-  neighbourhoodId: id.nullable(), neighbourhood: z.string().nullable(),
-  status: z.enum(communityStatuses), verdict: z.enum(verdictValues).nullable(), verdictId: id.nullable(),
-  completedOn: day.nullable(), landKind: z.enum(landKinds).nullable(),
-  buildingCount: count.nullable(), householdCount: count.nullable(), floorAreaDm2: dm2.nullable(), estimatedCostFen: fen.nullable(),
-  hasPosition: z.boolean(), isDemo: z.boolean(), changedAt: instant, version: z.number().int(),
+  id,
+  name: z.string(),
+  address: z.string().nullable(),
+  countyId: id,
+  county: z.string(),
+  subdistrictId: id,
+  subdistrict: z.string(),
+  neighbourhoodId: id.nullable(),
+  neighbourhood: z.string().nullable(),
+  status: z.enum(communityStatuses),
+  verdict: z.enum(verdictValues).nullable(),
+  verdictId: id.nullable(),
+  completedOn: day.nullable(),
+  landKind: z.enum(landKinds).nullable(),
+  buildingCount: count.nullable(),
+  householdCount: count.nullable(),
+  floorAreaDm2: dm2.nullable(),
+  estimatedCostFen: fen.nullable(),
+  hasPosition: z.boolean(),
+  isDemo: z.boolean(),
+  changedAt: instant,
+  version: z.number().int(),
 })
 
 export const building = z.object({
-  id, name: z.string(), completedOn: day.nullable(), storeyCount: count.nullable(), entranceCount: count.nullable(),
-  householdCount: count.nullable(), floorAreaDm2: dm2.nullable(), dangerGrade: z.enum(conditionGrades).nullable(), version: z.number().int(),
+  id,
+  name: z.string(),
+  completedOn: day.nullable(),
+  storeyCount: count.nullable(),
+  entranceCount: count.nullable(),
+  householdCount: count.nullable(),
+  floorAreaDm2: dm2.nullable(),
+  dangerGrade: z.enum(conditionGrades).nullable(),
+  version: z.number().int(),
 })
 const buildingForm = building.omit({ id: true, version: true }).extend({ name: line(40) })
 
@@ -45,7 +90,12 @@ export const communityRecord = communityRow.extend({
   position: givenPosition.extend({ shownLongitude: z.number(), shownLatitude: z.number() }).nullable(),
   buildings: z.array(building),
   /** Where the record came from: typed in, or a row of an import. */
-  origin: z.object({ kind: z.enum(['form', 'import', 'demo']), importId: id.nullable(), rowNumber: z.number().int().nullable(), fileName: z.string().nullable() }),
+  origin: z.object({
+    kind: z.enum(['form', 'import', 'demo']),
+    importId: id.nullable(),
+    rowNumber: z.number().int().nullable(),
+    fileName: z.string().nullable(),
+  }),
   /** Warnings of the register's checks; errors are never stored. */
   warnings: z.array(z.object({ field: z.string(), message: words })),
   allowed: z.array(z.enum(communityActions)),
@@ -55,20 +105,45 @@ export const communityRecord = communityRow.extend({
 /** The filter of the list; map, export and counts take the same one. */
 export const communityFilter = z.object({
   q: z.string().max(60).optional(),
-  countyId: several(id), subdistrictId: several(id), status: several(z.enum(communityStatuses)),
-  verdict: several(z.enum([...verdictValues, 'unjudged'])), landKind: several(z.enum(landKinds)),
-  completedFrom: day.optional(), completedTo: day.optional(), position: z.enum(['known', 'unknown']).optional(),
-  importId: id.optional(), planId: id.optional(), planYear: z.coerce.number().int().min(1900).max(2200).optional(),
+  countyId: several(id),
+  subdistrictId: several(id),
+  status: several(z.enum(communityStatuses)),
+  verdict: several(z.enum([...verdictValues, 'unjudged'])),
+  landKind: several(z.enum(landKinds)),
+  completedFrom: day.optional(),
+  completedTo: day.optional(),
+  position: z.enum(['known', 'unknown']).optional(),
+  importId: id.optional(),
+  planId: id.optional(),
+  planYear: z.coerce.number().int().min(1900).max(2200).optional(),
 })
-export const communitySorts = ['name', 'county', 'completedOn', 'buildingCount', 'householdCount', 'floorArea', 'changedAt'] as const
+export const communitySorts = [
+  'name',
+  'county',
+  'completedOn',
+  'buildingCount',
+  'householdCount',
+  'floorArea',
+  'changedAt',
+] as const
 
-export const sums = z.object({ communities: z.number().int(), buildings: z.number().int(), households: z.number().int(), floorAreaDm2: dm2, estimatedCostFen: fen })
+export const sums = z.object({
+  communities: z.number().int(),
+  buildings: z.number().int(),
+  households: z.number().int(),
+  floorAreaDm2: dm2,
+  estimatedCostFen: fen,
+})
 
 export const listCommunities = endpoint({
   words: { zh: '小区台账', en: 'Register of communities' },
   at: 'GET /communities',
   right: 'communities.read',
-  query: communityFilter.extend({ ...page.shape, sort: z.enum(communitySorts).default('changedAt'), order: z.enum(['asc', 'desc']).default('desc') }),
+  query: communityFilter.extend({
+    ...page.shape,
+    sort: z.enum(communitySorts).default('changedAt'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+  }),
   gives: listOf(communityRow).extend({ sums }),
 })
 
@@ -86,8 +161,11 @@ export const countCommunities = endpoint({
   right: 'communities.read',
   query: communityFilter,
   gives: z.object({
-    sums, byStatus: z.record(z.string(), z.number().int()), byVerdict: z.record(z.string(), z.number().int()),
-    byCounty: z.array(z.object({ countyId: id, county: z.string(), communities: z.number().int() })), withoutPosition: z.number().int(),
+    sums,
+    byStatus: z.record(z.string(), z.number().int()),
+    byVerdict: z.record(z.string(), z.number().int()),
+    byCounty: z.array(z.object({ countyId: id, county: z.string(), communities: z.number().int() })),
+    withoutPosition: z.number().int(),
   }),
 })
 
@@ -146,7 +224,16 @@ export const communityHistory = endpoint({
   at: 'GET /communities/:community/history',
   right: 'communities.read',
   params: communityParams,
-  gives: z.object({ rows: z.array(z.object({ at: instant, actor: z.string(), action: words, changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })) })) }),
+  gives: z.object({
+    rows: z.array(
+      z.object({
+        at: instant,
+        actor: z.string(),
+        action: words,
+        changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+      }),
+    ),
+  }),
   refuses: ['not-found'],
 })
 
@@ -160,8 +247,14 @@ export const exportCommunities = endpoint({
 
 /** An owner 业主 as the screen may show one: masked. */
 export const owner = z.object({
-  id, buildingId: id.nullable(), building: z.string().nullable(), dwelling: z.string(), exclusiveAreaDm2: dm2.nullable(),
-  maskedName: z.string(), maskedPhone: z.string().nullable(), maskedIdNumber: z.string().nullable(),
+  id,
+  buildingId: id.nullable(),
+  building: z.string().nullable(),
+  dwelling: z.string(),
+  exclusiveAreaDm2: dm2.nullable(),
+  maskedName: z.string(),
+  maskedPhone: z.string().nullable(),
+  maskedIdNumber: z.string().nullable(),
 })
 
 export const listOwners = endpoint({
@@ -180,9 +273,20 @@ export const addOwner = endpoint({
   right: 'communities.write',
   params: communityParams,
   body: z.object({
-    buildingId: id.nullable(), dwelling: line(40), exclusiveAreaDm2: dm2.nullable(), name: line(40),
-    phone: z.string().trim().regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, '电话应为11位手机号或区号加座机号').nullable(),
-    idNumber: z.string().trim().regex(/^\d{17}[\dXx]$/, '身份证号应为18位').nullable(),
+    buildingId: id.nullable(),
+    dwelling: line(40),
+    exclusiveAreaDm2: dm2.nullable(),
+    name: line(40),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, '电话应为11位手机号或区号加座机号')
+      .nullable(),
+    idNumber: z
+      .string()
+      .trim()
+      .regex(/^\d{17}[\dXx]$/, '身份证号应为18位')
+      .nullable(),
   }),
   gives: owner,
   refuses: ['not-found', 'invalid-input', 'already-exists'],

@@ -39,7 +39,6 @@ export function endpoint<const Shape extends EndpointShape>(shape: Shape): Shape
 }
 
 type SchemaOutput<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-type SchemaInput<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
 
 /** The decoded path parameters a route receives. */
 export type ParamsOf<E extends EndpointShape> = SchemaOutput<E['params']>
@@ -51,12 +50,11 @@ export type BodyOf<E extends EndpointShape> = SchemaOutput<E['body']>
 export type AnswerOf<E extends EndpointShape> = E['gives'] extends z.ZodType ? z.output<E['gives']> : undefined
 
 /** What a caller hands over: decoded values, since the client encodes them. */
-export type CallOf<E extends EndpointShape> = (E['params'] extends z.ZodType ? { params: z.output<E['params']> } : unknown) &
+export type CallOf<E extends EndpointShape> = (E['params'] extends z.ZodType
+  ? { params: z.output<E['params']> }
+  : unknown) &
   (E['query'] extends z.ZodType ? { query?: z.input<E['query']> } : unknown) &
   (E['body'] extends z.ZodType ? { body: z.output<E['body']> } : unknown)
-
-/** The wire form of a body, for tests and generators. */
-export type WireBodyOf<E extends EndpointShape> = SchemaInput<E['body']>
 
 /** Splits `GET /communities/:community` into its method and path. */
 export function placeOf(shape: EndpointShape): { method: Method; path: string } {

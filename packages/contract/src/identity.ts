@@ -20,7 +20,16 @@ export const me = z.object({
   login: z.string(),
   name: z.string(),
   isDemo: z.boolean(),
-  roles: z.array(z.object({ role: z.string(), title: words, organisation: z.string(), regionId: id, region: z.string(), regionKind: z.enum(regionKinds) })),
+  roles: z.array(
+    z.object({
+      role: z.string(),
+      title: words,
+      organisation: z.string(),
+      regionId: id,
+      region: z.string(),
+      regionKind: z.enum(regionKinds),
+    }),
+  ),
   rights: z.array(z.enum(rights)),
   mustChangePassword: z.boolean(),
   secondFactor: z.object({ enabled: z.boolean(), required: z.boolean() }),
@@ -49,7 +58,15 @@ export const signIn = endpoint({
   words: { zh: '登录', en: 'Sign in' },
   at: 'POST /session',
   right: 'public',
-  body: z.object({ login: line(60), password, code: z.string().trim().regex(/^\d{6}$/, '动态验证码为6位数字').optional() }),
+  body: z.object({
+    login: line(60),
+    password,
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/, '动态验证码为6位数字')
+      .optional(),
+  }),
   gives: me,
   refuses: ['sign-in-failed', 'second-factor-needed', 'too-many-attempts'],
 })
@@ -89,7 +106,12 @@ export const confirmSecondFactor = endpoint({
   words: { zh: '确认绑定动态验证码', en: 'Confirm the one-time code' },
   at: 'PUT /session/second-factor',
   right: 'session',
-  body: z.object({ code: z.string().trim().regex(/^\d{6}$/, '动态验证码为6位数字') }),
+  body: z.object({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/, '动态验证码为6位数字'),
+  }),
   gives: me,
   refuses: ['sign-in-failed', 'wrong-state'],
 })
@@ -103,7 +125,13 @@ export const saveDisplay = endpoint({
 })
 
 const sessionRow = z.object({
-  id, startedAt: instant, lastSeenAt: instant, endsAt: instant, address: z.string(), agent: z.string(), isCurrent: z.boolean(),
+  id,
+  startedAt: instant,
+  lastSeenAt: instant,
+  endsAt: instant,
+  address: z.string(),
+  agent: z.string(),
+  isCurrent: z.boolean(),
 })
 
 export const listSessions = endpoint({
@@ -134,7 +162,12 @@ export const finishOidc = endpoint({
   words: { zh: '统一身份认证回调', en: 'Return from the identity provider' },
   at: 'GET /identity/oidc/callback',
   right: 'public',
-  query: z.object({ code: z.string().max(2000).optional(), state: z.string().max(200).optional(), error: z.string().max(200).optional(), iss: z.string().max(500).optional() }),
+  query: z.object({
+    code: z.string().max(2000).optional(),
+    state: z.string().max(200).optional(),
+    error: z.string().max(200).optional(),
+    iss: z.string().max(500).optional(),
+  }),
   gives: { kind: 'redirect' },
   refuses: ['sign-in-failed', 'unavailable'],
 })

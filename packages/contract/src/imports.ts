@@ -3,22 +3,50 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { id, instant, listOf, page, startedJob, words } from './shapes.ts'
 
-export const importStates = ['uploaded', 'checking', 'checked', 'committing', 'committed', 'cancelled', 'failed'] as const
+export const importStates = [
+  'uploaded',
+  'checking',
+  'checked',
+  'committing',
+  'committed',
+  'cancelled',
+  'failed',
+] as const
 
 /** One mapped column: header of the sheet → our column, with the unit its figures are in. */
-export const mappedColumn = z.object({ header: z.string().max(200), column: z.string().max(60), unit: z.string().max(20).nullable() })
+export const mappedColumn = z.object({
+  header: z.string().max(200),
+  column: z.string().max(60),
+  unit: z.string().max(20).nullable(),
+})
 
 export const importRecord = z.object({
-  id, fileName: z.string(), fileBytes: z.number().int(), state: z.enum(importStates),
-  uploadedAt: instant, uploadedBy: z.string(), regionId: id, region: z.string(),
-  headers: z.array(z.string()), headerRow: z.number().int(), sampleRows: z.array(z.array(z.string())),
+  id,
+  fileName: z.string(),
+  fileBytes: z.number().int(),
+  state: z.enum(importStates),
+  uploadedAt: instant,
+  uploadedBy: z.string(),
+  regionId: id,
+  region: z.string(),
+  headers: z.array(z.string()),
+  headerRow: z.number().int(),
+  sampleRows: z.array(z.array(z.string())),
   templateVersion: z.string().nullable(),
   /** Given for every row whose own cells say nothing, for lists of one county or subdistrict. */
   defaults: z.object({ countyId: id.nullable(), subdistrictId: id.nullable() }),
   mapping: z.array(mappedColumn),
   columns: z.array(z.object({ id: z.string(), title: words, required: z.boolean(), units: z.array(z.string()) })),
-  counts: z.object({ rows: z.number().int(), good: z.number().int(), warned: z.number().int(), bad: z.number().int(), duplicate: z.number().int(), committed: z.number().int() }),
-  jobId: id.nullable(), problem: words.nullable(),
+  counts: z.object({
+    rows: z.number().int(),
+    good: z.number().int(),
+    warned: z.number().int(),
+    bad: z.number().int(),
+    duplicate: z.number().int(),
+    committed: z.number().int(),
+  }),
+  jobId: id.nullable(),
+  problem: words.nullable(),
 })
 
 const importParams = z.object({ import: id })
@@ -34,7 +62,10 @@ export const uploadImport = endpoint({
   words: { zh: '上传台账', en: 'Upload a list' },
   at: 'POST /imports',
   right: 'communities.import',
-  upload: { maxBytes: 50 * 1024 * 1024, words: { zh: 'Excel（.xlsx）或 CSV 文件', en: 'An Excel (.xlsx) or CSV file' } },
+  upload: {
+    maxBytes: 50 * 1024 * 1024,
+    words: { zh: 'Excel（.xlsx）或 CSV 文件', en: 'An Excel (.xlsx) or CSV file' },
+  },
   gives: importRecord,
   refuses: ['unreadable-file', 'too-large'],
 })
@@ -74,10 +105,15 @@ export const listImportRows = endpoint({
   right: 'communities.import',
   params: importParams,
   query: page.extend({ state: z.enum(importRowStates).optional() }),
-  gives: listOf(z.object({
-    rowNumber: z.number().int(), state: z.enum(importRowStates), cells: z.record(z.string(), z.string()), communityId: id.nullable(),
-    findings: z.array(z.object({ column: z.string(), severity: z.enum(['error', 'warning']), message: words })),
-  })),
+  gives: listOf(
+    z.object({
+      rowNumber: z.number().int(),
+      state: z.enum(importRowStates),
+      cells: z.record(z.string(), z.string()),
+      communityId: id.nullable(),
+      findings: z.array(z.object({ column: z.string(), severity: z.enum(['error', 'warning']), message: words })),
+    }),
+  ),
   refuses: ['not-found'],
 })
 

@@ -15,7 +15,9 @@ export * from './problems.ts'
 export * from './rights.ts'
 
 /** The endpoints among the values of a subject's module. */
-type EndpointsOf<Module> = { [Name in keyof Module as Module[Name] extends EndpointShape ? Name : never]: Module[Name] }
+type EndpointsOf<Module> = {
+  [Name in keyof Module as Module[Name] extends EndpointShape ? Name : never]: Module[Name]
+}
 
 function endpointsOf<Module extends object>(module: Module): EndpointsOf<Module> {
   const found = Object.entries(module).filter(([, value]) => typeof (value as { at?: unknown }).at === 'string')
@@ -40,5 +42,9 @@ export type Contract = typeof contract
 /** Every endpoint as a flat list with its dotted name, in contract order. */
 export function allEndpoints(): { name: string; shape: EndpointShape }[] {
   return Object.entries(contract).flatMap(([subject, group]) =>
-    Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) => ({ name: `${subject}.${name}`, shape })))
+    Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) => ({
+      name: `${subject}.${name}`,
+      shape,
+    })),
+  )
 }

@@ -6,11 +6,24 @@ import { id, instant, listOf, page, words } from './shapes.ts'
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
 export const job = z.object({
-  id, kind: z.string(), words, state: z.enum(jobStates), done: z.number().int(), total: z.number().int().nullable(), unit: words,
-  startedBy: z.string(), createdAt: instant, startedAt: instant.nullable(), endedAt: instant.nullable(),
-  message: words.nullable(), isCancelling: z.boolean(), attempts: z.number().int(),
+  id,
+  kind: z.string(),
+  words,
+  state: z.enum(jobStates),
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+  unit: words,
+  startedBy: z.string(),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  message: words.nullable(),
+  isCancelling: z.boolean(),
+  attempts: z.number().int(),
   /** Where the result is looked at, a path of the web application; a file where there is one. */
-  resultPath: z.string().nullable(), hasFile: z.boolean(), fileName: z.string().nullable(),
+  resultPath: z.string().nullable(),
+  hasFile: z.boolean(),
+  fileName: z.string().nullable(),
 })
 
 const jobParams = z.object({ job: id })

@@ -5,7 +5,13 @@ import { regionKinds } from './identity.ts'
 import { day, id, instant, line, listOf, page, words } from './shapes.ts'
 
 export const region = z.object({
-  id, kind: z.enum(regionKinds), code: z.string().nullable(), name: words, parentId: id.nullable(), from: day, to: day.nullable(),
+  id,
+  kind: z.enum(regionKinds),
+  code: z.string().nullable(),
+  name: words,
+  parentId: id.nullable(),
+  from: day,
+  to: day.nullable(),
   /** Whether the signed-in person may open records of this region; ancestors are listed for the path only. */
   isVisible: z.boolean(),
 })
@@ -29,14 +35,27 @@ export const moveRegion = endpoint({
 })
 
 export const organisation = z.object({
-  id, name: words, kind: z.string(), regionId: id, region: z.string(), from: day, to: day.nullable(),
-  succeededById: id.nullable(), succeededBy: z.string().nullable(),
+  id,
+  name: words,
+  kind: z.string(),
+  regionId: id,
+  region: z.string(),
+  from: day,
+  to: day.nullable(),
+  succeededById: id.nullable(),
+  succeededBy: z.string().nullable(),
   duties: z.array(z.object({ duty: z.string(), title: words, from: day, to: day.nullable() })),
   version: z.number().int(),
 })
 
 const organisationFields = z.object({
-  nameZh: line(80), nameEn: line(160), kind: line(40), regionId: id, from: day, to: day.nullable(), succeededById: id.nullable(),
+  nameZh: line(80),
+  nameEn: line(160),
+  kind: line(40),
+  regionId: id,
+  from: day,
+  to: day.nullable(),
+  succeededById: id.nullable(),
   duties: z.array(z.object({ duty: line(80), from: day, to: day.nullable() })).max(60),
 })
 
@@ -44,7 +63,12 @@ export const listOrganisations = endpoint({
   words: { zh: '机构与职责', en: 'Organisations and duties' },
   at: 'GET /organisations',
   right: 'organisations.read',
-  query: page.extend({ q: z.string().max(60).optional(), regionId: id.optional(), duty: z.string().max(80).optional(), on: day.optional() }),
+  query: page.extend({
+    q: z.string().max(60).optional(),
+    regionId: id.optional(),
+    duty: z.string().max(80).optional(),
+    on: day.optional(),
+  }),
   gives: listOf(organisation),
 })
 
@@ -68,12 +92,27 @@ export const updateOrganisation = endpoint({
 })
 
 export const heldRole = z.object({
-  id, role: z.string(), title: words, organisationId: id, organisation: z.string(), regionId: id, region: z.string(), from: day, to: day.nullable(),
+  id,
+  role: z.string(),
+  title: words,
+  organisationId: id,
+  organisation: z.string(),
+  regionId: id,
+  region: z.string(),
+  from: day,
+  to: day.nullable(),
 })
 
 export const person = z.object({
-  id, login: z.string(), name: z.string(), isActive: z.boolean(), isDemo: z.boolean(), secondFactor: z.boolean(),
-  lastSignInAt: instant.nullable(), roles: z.array(heldRole), version: z.number().int(),
+  id,
+  login: z.string(),
+  name: z.string(),
+  isActive: z.boolean(),
+  isDemo: z.boolean(),
+  secondFactor: z.boolean(),
+  lastSignInAt: instant.nullable(),
+  roles: z.array(heldRole),
+  version: z.number().int(),
 })
 
 export const listPeople = endpoint({
@@ -88,7 +127,13 @@ export const createPerson = endpoint({
   words: { zh: '新建账号', en: 'Create an account' },
   at: 'POST /people',
   right: 'people.write',
-  body: z.object({ login: z.string().trim().regex(/^[a-z][a-z0-9._-]{2,39}$/, '账号为3至40位小写字母、数字、点、横线，字母开头'), name: line(40) }),
+  body: z.object({
+    login: z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9._-]{2,39}$/, '账号为3至40位小写字母、数字、点、横线，字母开头'),
+    name: line(40),
+  }),
   gives: z.object({ person, oneTimePassword: z.string() }),
   refuses: ['already-exists'],
 })

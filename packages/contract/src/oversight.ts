@@ -9,11 +9,22 @@ export const desk = endpoint({
   right: 'session',
   gives: z.object({
     /** What waits for me, oldest first; each opens where the work is done. */
-    waiting: z.array(z.object({ kind: z.string(), title: words, count: z.number().int().nullable(), path: z.string(), since: instant.nullable(), light: z.enum(['red', 'amber', 'green']) })),
+    waiting: z.array(
+      z.object({
+        kind: z.string(),
+        title: words,
+        count: z.number().int().nullable(),
+        path: z.string(),
+        since: instant.nullable(),
+        light: z.enum(['red', 'amber', 'green']),
+      }),
+    ),
     /** What I started and where it stands. */
     sent: z.array(z.object({ title: words, state: words, path: z.string(), at: instant })),
     /** At most three figures of my region, each opening its rows. */
-    figures: z.array(z.object({ title: words, value: z.string(), unit: words, comparison: words, path: z.string() })).max(3),
+    figures: z
+      .array(z.object({ title: words, value: z.string(), unit: words, comparison: words, path: z.string() }))
+      .max(3),
   }),
 })
 
@@ -33,10 +44,25 @@ export const listDocuments = endpoint({
   at: 'GET /policy/documents',
   right: 'policy.read',
   gives: z.object({
-    rows: z.array(z.object({
-      id: z.string(), title: words, number: z.string().nullable(), issuer: words, issuedOn: day.nullable(), verification: z.string(),
-      clauses: z.array(z.object({ clause: z.string(), words, inForceFrom: day.nullable(), inForceTo: day.nullable(), doubts: z.array(words) })),
-    })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        title: words,
+        number: z.string().nullable(),
+        issuer: words,
+        issuedOn: day.nullable(),
+        verification: z.string(),
+        clauses: z.array(
+          z.object({
+            clause: z.string(),
+            words,
+            inForceFrom: day.nullable(),
+            inForceTo: day.nullable(),
+            doubts: z.array(words),
+          }),
+        ),
+      }),
+    ),
   }),
 })
 
@@ -46,9 +72,18 @@ export const listParameters = endpoint({
   right: 'policy.read',
   query: z.object({ on: day.optional() }),
   gives: z.object({
-    rows: z.array(z.object({
-      id: z.string(), title: words, value: words, unit: z.string(), from: day.nullable(), citation: words, doubts: z.array(words), lastCheckedOn: day.nullable(),
-    })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        title: words,
+        value: words,
+        unit: z.string(),
+        from: day.nullable(),
+        citation: words,
+        doubts: z.array(words),
+        lastCheckedOn: day.nullable(),
+      }),
+    ),
   }),
 })
 
@@ -62,15 +97,28 @@ export const listCatalogue = endpoint({
 })
 
 export const journalLine = z.object({
-  seq: z.number().int(), at: instant, actor: z.string(), action: z.string(), words, subject: z.string(), subjectId: z.string().nullable(),
-  region: z.string().nullable(), detail: z.string(), hash: z.string(),
+  seq: z.number().int(),
+  at: instant,
+  actor: z.string(),
+  action: z.string(),
+  words,
+  subject: z.string(),
+  subjectId: z.string().nullable(),
+  region: z.string().nullable(),
+  detail: z.string(),
+  hash: z.string(),
 })
 
 export const listJournal = endpoint({
   words: { zh: '操作日志', en: 'Journal' },
   at: 'GET /journal',
   right: 'journal.read',
-  query: page.extend({ q: z.string().max(60).optional(), action: z.string().max(60).optional(), from: day.optional(), to: day.optional() }),
+  query: page.extend({
+    q: z.string().max(60).optional(),
+    action: z.string().max(60).optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
   gives: listOf(journalLine),
 })
 
@@ -78,7 +126,14 @@ export const verifyJournal = endpoint({
   words: { zh: '核验日志链', en: 'Verify the journal' },
   at: 'POST /journal/verifications',
   right: 'journal.verify',
-  gives: z.object({ lines: z.number().int(), head: z.string(), isIntact: z.boolean(), firstBroken: z.number().int().nullable(), checkedAt: instant, heads: z.array(z.object({ day, seq: z.number().int(), hash: z.string() })) }),
+  gives: z.object({
+    lines: z.number().int(),
+    head: z.string(),
+    isIntact: z.boolean(),
+    firstBroken: z.number().int().nullable(),
+    checkedAt: instant,
+    heads: z.array(z.object({ day, seq: z.number().int(), hash: z.string() })),
+  }),
 })
 
 export const health = endpoint({
@@ -101,4 +156,3 @@ export const apiPage = endpoint({
   right: 'public',
   gives: { kind: 'download', mediaTypes: ['text/html'] },
 })
-

@@ -8,10 +8,18 @@ export const forceKinds = ['in', 'out'] as const
 
 /** The levers of a plan: years with budgets, weights of the score, communities forced in or out with the reason. */
 export const planSettings = z.object({
-  name: line(60), regionId: id,
-  years: z.array(z.object({ year: z.number().int().min(2000).max(2100), budgetFen: fen })).min(1).max(10),
+  name: line(60),
+  regionId: id,
+  years: z
+    .array(z.object({ year: z.number().int().min(2000).max(2100), budgetFen: fen }))
+    .min(1)
+    .max(10),
   weights: z.record(z.string().max(60), z.number().int().min(0).max(1000)),
-  forces: z.array(z.object({ communityId: id, kind: z.enum(forceKinds), year: z.number().int().nullable(), reason: line(200) })).max(2000),
+  forces: z
+    .array(
+      z.object({ communityId: id, kind: z.enum(forceKinds), year: z.number().int().nullable(), reason: line(200) }),
+    )
+    .max(2000),
   /** Whether communities whose papers are incomplete may be ranked, to be proven before works start. */
   includesUnproven: z.boolean(),
 })
@@ -19,32 +27,64 @@ export const planSettings = z.object({
 export const planStates = ['draft', 'ranking', 'ranked', 'failed'] as const
 
 export const plan = planSettings.extend({
-  id, region: z.string(), state: z.enum(planStates), jobId: id.nullable(), problem: words.nullable(),
-  createdAt: instant, createdBy: z.string(), rankedAt: instant.nullable(), version: z.number().int(),
+  id,
+  region: z.string(),
+  state: z.enum(planStates),
+  jobId: id.nullable(),
+  problem: words.nullable(),
+  createdAt: instant,
+  createdBy: z.string(),
+  rankedAt: instant.nullable(),
+  version: z.number().int(),
   /** Whether settings or the register changed since the ranking. */
   isStale: z.boolean(),
-  result: z.object({
-    planned: sums, deferred: z.number().int(), excluded: z.number().int(),
-    byYear: z.array(z.object({ year: z.number().int(), budgetFen: fen, usedFen: fen, sums })),
-    byCounty: z.array(z.object({ countyId: id, county: z.string(), sums })),
-  }).nullable(),
+  result: z
+    .object({
+      planned: sums,
+      deferred: z.number().int(),
+      excluded: z.number().int(),
+      byYear: z.array(z.object({ year: z.number().int(), budgetFen: fen, usedFen: fen, sums })),
+      byCounty: z.array(z.object({ countyId: id, county: z.string(), sums })),
+    })
+    .nullable(),
 })
 
 export const planDecisions = ['planned', 'deferred', 'excluded'] as const
 
 export const planProject = z.object({
-  rank: z.number().int(), communityId: id, community: z.string(), countyId: id, county: z.string(), subdistrict: z.string(),
-  decision: z.enum(planDecisions), year: z.number().int().nullable(), verdict: z.enum(verdictValues).nullable(),
-  scoreHundredths: z.number().int().nullable(), force: z.enum(forceKinds).nullable(), reason: words,
-  buildingCount: z.number().int().nullable(), householdCount: z.number().int().nullable(), floorAreaDm2: dm2.nullable(),
-  estimatedCostFen: fen.nullable(), runningCostFen: fen.nullable(), runningHouseholds: z.number().int().nullable(),
+  rank: z.number().int(),
+  communityId: id,
+  community: z.string(),
+  countyId: id,
+  county: z.string(),
+  subdistrict: z.string(),
+  decision: z.enum(planDecisions),
+  year: z.number().int().nullable(),
+  verdict: z.enum(verdictValues).nullable(),
+  scoreHundredths: z.number().int().nullable(),
+  force: z.enum(forceKinds).nullable(),
+  reason: words,
+  buildingCount: z.number().int().nullable(),
+  householdCount: z.number().int().nullable(),
+  floorAreaDm2: dm2.nullable(),
+  estimatedCostFen: fen.nullable(),
+  runningCostFen: fen.nullable(),
+  runningHouseholds: z.number().int().nullable(),
 })
 
 /** How a community's score came about, part by part. */
-export const scoreParts = z.array(z.object({
-  part: z.string(), title: words, weight: z.number().int(), points: z.number().int().nullable(), shareHundredths: z.number().int(),
-  facts: z.array(z.object({ label: words, value: words })), formula: words, isMissing: z.boolean(),
-}))
+export const scoreParts = z.array(
+  z.object({
+    part: z.string(),
+    title: words,
+    weight: z.number().int(),
+    points: z.number().int().nullable(),
+    shareHundredths: z.number().int(),
+    facts: z.array(z.object({ label: words, value: words })),
+    formula: words,
+    isMissing: z.boolean(),
+  }),
+)
 
 const planParams = z.object({ plan: id })
 
@@ -52,7 +92,11 @@ export const scoreSettings = endpoint({
   words: { zh: '评分规则', en: 'The published score' },
   at: 'GET /plans/score',
   right: 'plans.read',
-  gives: z.object({ parts: z.array(z.object({ part: z.string(), title: words, weight: z.number().int(), formula: words, citation: words })) }),
+  gives: z.object({
+    parts: z.array(
+      z.object({ part: z.string(), title: words, weight: z.number().int(), formula: words, citation: words }),
+    ),
+  }),
 })
 
 export const listPlans = endpoint({
@@ -105,7 +149,12 @@ export const listPlanProjects = endpoint({
   at: 'GET /plans/:plan/projects',
   right: 'plans.read',
   params: planParams,
-  query: page.extend({ decision: z.enum(planDecisions).optional(), year: z.coerce.number().int().optional(), countyId: id.optional(), q: z.string().max(60).optional() }),
+  query: page.extend({
+    decision: z.enum(planDecisions).optional(),
+    year: z.coerce.number().int().optional(),
+    countyId: id.optional(),
+    q: z.string().max(60).optional(),
+  }),
   gives: listOf(planProject),
   refuses: ['not-found'],
 })

@@ -12,27 +12,55 @@ function kind(status: number, zh: string, en: string): ProblemKind {
   return { status, words: (details) => ({ zh: fill(zh, details), en: fill(en, details) }) }
 }
 
-export const problems = {
+const problems = {
   'invalid-input': kind(400, '“{field}”填写有误：{reason}', '“{field}” is not valid: {reason}'),
   'invalid-json': kind(400, '请求内容无法读取，请检查格式后重试', 'The request could not be read; check its format'),
-  'not-signed-in': kind(401, '尚未登录或登录已失效，请重新登录', 'Not signed in, or the session has ended; sign in again'),
+  'not-signed-in': kind(
+    401,
+    '尚未登录或登录已失效，请重新登录',
+    'Not signed in, or the session has ended; sign in again',
+  ),
   'sign-in-failed': kind(401, '账号、口令或验证码不正确', 'The account, password or code is not correct'),
   'second-factor-needed': kind(401, '请输入动态验证码', 'Enter the one-time code'),
-  'forged-request': kind(403, '请求来源校验未通过，请刷新页面后重试', 'The request failed its origin check; reload the page'),
-  'no-right': kind(403, '您的岗位没有“{right}”权限，请联系本单位安全管理员授权', 'Your role lacks the right “{right}”; ask your security administrator'),
+  'forged-request': kind(
+    403,
+    '请求来源校验未通过，请刷新页面后重试',
+    'The request failed its origin check; reload the page',
+  ),
+  'no-right': kind(
+    403,
+    '您的岗位没有“{right}”权限，请联系本单位安全管理员授权',
+    'Your role lacks the right “{right}”; ask your security administrator',
+  ),
   'password-change-needed': kind(403, '首次登录须先修改口令', 'Change your password first'),
-  'not-found': kind(404, '没有找到{what}，可能已被移除或不在您的管辖范围内', 'No such {what}, or it lies outside your region'),
-  'stale-version': kind(409, '这条记录已被他人修改，请对照最新内容后再保存', 'Someone else changed this record; compare with the latest and save again'),
+  'not-found': kind(
+    404,
+    '没有找到{what}，可能已被移除或不在您的管辖范围内',
+    'No such {what}, or it lies outside your region',
+  ),
+  'stale-version': kind(
+    409,
+    '这条记录已被他人修改，请对照最新内容后再保存',
+    'Someone else changed this record; compare with the latest and save again',
+  ),
   'already-exists': kind(409, '{what}已存在', '{what} already exists'),
   'wrong-state': kind(409, '当前状态为“{state}”，不能{action}', 'In state “{state}” this cannot be done: {action}'),
   'too-large': kind(413, '文件超过{limit}，请拆分后上传', 'The file exceeds {limit}; split it and upload again'),
   'unreadable-file': kind(422, '文件无法读取：{reason}', 'The file cannot be read: {reason}'),
-  'refused': kind(422, '{reason}', '{reason}'),
+  refused: kind(422, '{reason}', '{reason}'),
   'weak-password': kind(422, '口令不符合要求：{reason}', 'The password is too weak: {reason}'),
-  'too-many-attempts': kind(429, '尝试次数过多，请在{seconds}秒后再试', 'Too many attempts; try again in {seconds} seconds'),
+  'too-many-attempts': kind(
+    429,
+    '尝试次数过多，请在{seconds}秒后再试',
+    'Too many attempts; try again in {seconds} seconds',
+  ),
   'too-many-requests': kind(429, '请求过于频繁，请稍后再试', 'Too many requests; try again shortly'),
-  'fault': kind(500, '系统故障，已记录，编号{id}。请稍后重试，或把编号告知管理员', 'A fault on our side, recorded as {id}; try again later or quote this number'),
-  'unavailable': kind(503, '{what}暂时不可用，请稍后再试', '{what} is unavailable; try again later'),
+  fault: kind(
+    500,
+    '系统故障，已记录，编号{id}。请稍后重试，或把编号告知管理员',
+    'A fault on our side, recorded as {id}; try again later or quote this number',
+  ),
+  unavailable: kind(503, '{what}暂时不可用，请稍后再试', '{what} is unavailable; try again later'),
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

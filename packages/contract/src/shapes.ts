@@ -11,15 +11,27 @@ export const day = z.string().refine(isDay, '日期应写作 2026-11-23 这样�
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true })
 
-const wholeText = z.string().regex(/^-?\d{1,18}$/, '应为整数').meta({ pattern: '^-?\\d{1,18}$' })
+const wholeText = z
+  .string()
+  .regex(/^-?\d{1,18}$/, '应为整数')
+  .meta({ pattern: '^-?\\d{1,18}$' })
 
 /** Whole fen: a bigint here, a text of digits on the wire, since JSON numbers lose digits. */
-export const fen = z.codec(wholeText, z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() })
+export const fen = z.codec(wholeText, z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (value) => value.toString(),
+})
 
-const wholeAreaText = z.string().regex(/^\d{1,15}$/, '应为不小于零的整数').meta({ pattern: '^\\d{1,15}$' })
+const wholeAreaText = z
+  .string()
+  .regex(/^\d{1,15}$/, '应为不小于零的整数')
+  .meta({ pattern: '^\\d{1,15}$' })
 
 /** Whole dm² (0.01 m²): a bigint here, a text of digits on the wire. */
-export const dm2 = z.codec(wholeAreaText, z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() })
+export const dm2 = z.codec(wholeAreaText, z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (value) => value.toString(),
+})
 
 /** Text in both languages. */
 export const words = z.object({ zh: z.string(), en: z.string() })
@@ -59,5 +71,8 @@ export const startedJob = z.object({ jobId: id })
 
 /** A query value that may be given once or several times; always read as a list. */
 export function several<Item extends z.ZodType<string>>(item: Item) {
-  return z.union([item, z.array(item)]).transform((given) => (Array.isArray(given) ? given : [given])).optional()
+  return z
+    .union([item, z.array(item)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .optional()
 }

@@ -13,12 +13,6 @@ export function isDay(text: string): boolean {
   return date.toISOString().slice(0, 10) === text
 }
 
-/** Takes a text as a day; a text that is no real day is an error. */
-export function day(text: string): Day {
-  if (!isDay(text)) throw new RangeError(`不是有效的日期：${text}`)
-  return text
-}
-
 /** The day of an instant at a place `offsetMinutes` east of UTC (China: 480). */
 export function dayOf(instant: Date, offsetMinutes = 480): Day {
   return new Date(instant.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 10)
@@ -32,11 +26,6 @@ export function addDays(from: Day, count: number): Day {
 /** The number of days from one day to another; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
-/** The year of a day. */
-export function yearOf(of: Day): number {
-  return Number(of.slice(0, 4))
 }
 
 /** Writes a day as documents do: 2026年11月23日. */

@@ -27,15 +27,24 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isStopping) return
     isStopping = true
-    void product.stop().then(() => embedded?.stop()).then(() => process.exit(0), () => process.exit(1))
+    void product
+      .stop()
+      .then(() => embedded?.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   })
 }
 
 function announce(): void {
   const address = product.app.server.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
-  say(`\n焕居 Huanju  http://${settings.HOST}:${port}/  （用时 ready in ${((Date.now() - begun) / 1000).toFixed(1)} s）`)
-  for (const { login, password, words } of product.identity.demoAccounts) say(`  ${words.zh.padEnd(14, '　')} ${login} / ${password}`)
+  say(
+    `\n焕居 Huanju  http://${settings.HOST}:${port}/  （用时 ready in ${((Date.now() - begun) / 1000).toFixed(1)} s）`,
+  )
+  for (const { login, password, words } of product.identity.demoAccounts)
+    say(`  ${words.zh.padEnd(14, '　')} ${login} / ${password}`)
 }
 
 async function refreshOnStart(url: string): Promise<void> {

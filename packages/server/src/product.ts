@@ -1,11 +1,10 @@
 // Puts the parts of the product together on one database; the start command and the tests both call this and nothing else.
-import type { Words } from '@huanju/contract'
-import { catalogueOf } from '@huanju/policy'
+import { catalogueOf, type PolicyPack } from '@huanju/policy'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { demoAccounts } from './demo/accounts.ts'
-import { openDatabase, rowsOf, type Database } from './platform/database/database.ts'
+import { openDatabase, type Database } from './platform/database/database.ts'
+import { describeDeployment } from './platform/database/deployment.store.ts'
 import { openFiles, type Files } from './platform/files/files.store.ts'
 import { buildApplication } from './platform/http/application.ts'
 import type { RouteTable } from './platform/http/routes.ts'
@@ -55,14 +54,26 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const secrets = openSecrets(settings.dataDir)
   const files = openFiles(settings.dataDir)
   const policy = openPolicy(settings.PLACE)
-  const { city, isDemo } = await describe(database, policy)
+  const { city, isDemo } = await describeDeployment(database, policy.place)
   const pack = policy.packOn(dayOf(now()))
-  const roles = Object.entries(catalogueOf(pack, 'roles')).map(([id, { title, rights, administrator }]) => ({ id, title, rights: [...rights], administrator }))
+  const roles = rolesIn(pack)
   const duties = Object.values(pack.duties).map(({ id, title }) => ({ id, title }))
-  const identity = createIdentity({ database, secrets, settings, roles, city, isDemo, demoAccounts: isDemo ? demoAccounts : [], now })
+  const identity = createIdentity({
+    database,
+    secrets,
+    settings,
+    roles,
+    city,
+    isDemo,
+    demoAccounts: isDemo ? demoAccounts : [],
+    now,
+  })
   const kinds: JobKind[] = [
-    exportCommunitiesKind({ files, policy }), judgeAllKind({ policy, now }), checkImportKind({ files, policy, now, settings }),
-    commitImportKind({ policy, now }), rankPlanKind({ policy, now }),
+    exportCommunitiesKind({ files, policy }),
+    judgeAllKind({ policy, now }),
+    checkImportKind({ files, policy, now, settings }),
+    commitImportKind({ policy, now }),
+    rankPlanKind({ policy, now }),
   ]
   const runner = startJobRunner({ database, kinds, log })
   const routes: RouteTable = {
@@ -74,11 +85,23 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     plans: plansRoutes({ policy, runner, city: city.zh }),
     map: mapRoutes(),
     jobs: jobsRoutes({ files, runner }),
-    oversight: oversightRoutes({ policy, ownerUrl, openApi: () => app?.swagger() as unknown as Record<string, unknown>, startedAt: now() }),
+    oversight: oversightRoutes({
+      policy,
+      ownerUrl,
+      openApi: () => app?.swagger() as unknown as Record<string, unknown>,
+      startedAt: now(),
+    }),
   }
   app = await buildApplication({
-    settings, routes,
-    gate: { database, identify: identity.identify, cookieName: identity.cookieName, isSecure: settings.isSecure, now },
+    settings,
+    routes,
+    gate: {
+      database,
+      identify: identity.identify,
+      cookieName: identity.cookieName,
+      isSecure: settings.isSecure,
+      now,
+    },
   })
   await app.ready()
   const daily = keepClosureFresh(database, now, log)
@@ -92,23 +115,28 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   return { app: built, database, runner, secrets, files, policy, identity, stop }
 }
 
-async function describe(database: Database, policy: Policy): Promise<{ city: Words; isDemo: boolean }> {
-  const viewer = await database.systemViewer()
-  return database.transact(viewer, async (tx) => {
-    const [city] = await rowsOf(tx, sql<Words>`select name_zh as zh, name_en as en from regions where kind = 'city' limit 1`)
-    const [demo] = await rowsOf(tx, sql<{ value: string }>`select value from deployment where key = 'demo'`)
-    return { city: city ?? { zh: policy.place, en: policy.place }, isDemo: demo?.value === 'yes' }
-  })
+function rolesIn(pack: PolicyPack) {
+  return Object.entries(catalogueOf(pack, 'roles')).map(([id, { title, rights, administrator }]) => ({
+    id,
+    title,
+    rights: [...rights],
+    administrator,
+  }))
 }
 
 // A membership decided for a future day takes effect on that day without anybody doing anything.
-function keepClosureFresh(database: Database, now: () => Date, log: (error: unknown, words: string) => void): NodeJS.Timeout {
+function keepClosureFresh(
+  database: Database,
+  now: () => Date,
+  log: (error: unknown, words: string) => void,
+): NodeJS.Timeout {
   let day = dayOf(now())
   return setInterval(() => {
     const today = dayOf(now())
     if (today === day) return
     day = today
-    void database.systemViewer()
+    void database
+      .systemViewer()
       .then((viewer) => database.transact(viewer, (tx) => refreshClosure(tx, today)))
       .catch((error: unknown) => log(error, 'daily refresh of jurisdictions'))
   }, 60_000).unref()

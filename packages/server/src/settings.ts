@@ -14,8 +14,8 @@ const shape = z.object({
   DATA_DIR: z.string().default('data'),
   /** PostgreSQL 14 or newer to use instead of the embedded one. */
   DATABASE_URL: z.string().url().optional(),
-  /** Where policy and people look from: GB/T 2260 code of the place whose policy applies. */
-  PLACE: z.string().default('370900'),
+  /** GB/T 2260 code of the place whose policy applies; may be left out where one place has a folder of its own. */
+  PLACE: z.string().optional(),
   /** `no` starts with an empty city instead of the demo one. */
   DEMO: z.enum(['yes', 'no']).default('yes'),
   /** Public address, `https://…`, when served behind TLS: switches on `__Host-` cookies and HSTS. */
@@ -37,11 +37,17 @@ const shape = z.object({
   IMPORT_ROWS_MAX: z.coerce.number().int().min(1).default(100_000),
 })
 
-export type Settings = z.output<typeof shape> & { readonly root: string; readonly dataDir: string; readonly isSecure: boolean }
+export type Settings = z.output<typeof shape> & {
+  readonly root: string
+  readonly dataDir: string
+  readonly isSecure: boolean
+}
 
 /** Reads the settings from an environment; a value that makes no sense is named in the error. */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = shape.safeParse(given)
   if (!read.success) {
     const findings = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -49,6 +55,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
   }
   const settings = read.data
   return {
-    ...settings, root, dataDir: resolve(root, settings.DATA_DIR), isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+    ...settings,
+    root,
+    dataDir: resolve(root, settings.DATA_DIR),
+    isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
   }
 }

@@ -1,6 +1,12 @@
 // Mounts the application: the list of its screens and the frame around them.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+} from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './app/app.css'
@@ -8,7 +14,7 @@ import { searchOf } from './app/call.ts'
 import { readAddress } from './app/address.ts'
 import { markStyles } from './app/nonce.ts'
 import { queryClient } from './app/queries.ts'
-import { Root } from './app/shell.tsx'
+import { Root } from './app/Root.tsx'
 import { SpeechProvider } from './app/words.tsx'
 import { NotFound } from './components/NotFound.tsx'
 
@@ -31,25 +37,37 @@ const routes = [
   screen('/jobs', () => import('./subjects/jobs/JobListScreen.tsx')),
   screen('/policy', () => import('./subjects/policy/PolicyScreen.tsx')),
   screen('/organisations', () => import('./subjects/organisations/OrganisationListScreen.tsx')),
-  screen('/people', () => import('./subjects/people/PeopleScreen.tsx')),
+  screen('/people', () => import('./subjects/organisations/PeopleScreen.tsx')),
   screen('/journal', () => import('./subjects/journal/JournalScreen.tsx')),
   screen('/profile', () => import('./subjects/identity/ProfileScreen.tsx')),
 ]
 
 const router = createRouter({
-  routeTree: root.addChildren(routes), defaultPreload: 'intent', parseSearch: readAddress, stringifySearch: (search) => {
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  parseSearch: readAddress,
+  stringifySearch: (search) => {
     const text = searchOf(search as Record<string, unknown>)
     return text ? `?${text}` : ''
   },
 })
 
 declare module '@tanstack/react-router' {
-  interface Register { router: typeof router }
+  interface Register {
+    router: typeof router
+  }
 }
 
 markStyles()
 const place = document.getElementById('root')
 if (place) {
   createRoot(place).render(
-    <StrictMode><QueryClientProvider client={queryClient}><SpeechProvider><RouterProvider router={router} /></SpeechProvider></QueryClientProvider></StrictMode>)
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <SpeechProvider>
+          <RouterProvider router={router} />
+        </SpeechProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
 }

@@ -60,17 +60,6 @@ export interface CommunityFacts {
   readonly remark: string | null
 }
 
-/** A community of the register: its facts, its places, its standing. */
-export interface Community extends CommunityFacts {
-  readonly id: string
-  readonly countyId: string
-  readonly subdistrictId: string
-  readonly neighbourhoodId: string | null
-  readonly status: CommunityStatus
-  readonly isDemo: boolean
-  readonly version: number
-}
-
 /** One building 楼栋 of a community; a community of mixed years is judged building by building. */
 export interface Building {
   readonly id: string

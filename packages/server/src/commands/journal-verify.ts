@@ -1,5 +1,6 @@
 // Verifies the journal from outside: recomputes every hash, and holds a printed head against it if one is given.
 import pg from 'pg'
+import { hasHead } from '../platform/journal/head.ts'
 import { verifyJournalChain } from '../platform/journal/verify.ts'
 import { withOwner } from './with-owner.ts'
 
@@ -9,10 +10,14 @@ await withOwner(async (url) => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { lines, head, isIntact, firstBroken } = await verifyJournalChain(client)
-  const known = printed ? (await client.query('select seq from journal where hash = $1', [printed])).rowCount === 1 : true
+  const known = printed ? await hasHead(client, printed) : true
   await client.end()
   console.log(`日志共 ${lines} 行，链头 ${head}`)
-  console.log(isIntact ? '逐行核验一致 The chain is intact' : `第 ${firstBroken} 行起不一致 The chain breaks at line ${firstBroken}`)
+  console.log(
+    isIntact
+      ? '逐行核验一致 The chain is intact'
+      : `第 ${firstBroken} 行起不一致 The chain breaks at line ${firstBroken}`,
+  )
   if (!known) console.log(`所给链头不在日志中，可能有行被删除 The printed head is not in the journal: ${printed}`)
   process.exitCode = isIntact && known ? 0 : 1
 })

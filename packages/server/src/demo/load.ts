@@ -10,24 +10,46 @@ import { journal, toJson, write } from '../platform/journal/journal.ts'
 import { openPolicy, type Policy } from '../platform/policy/policy.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/index.ts'
 import type { Settings } from '../settings.ts'
-import { insertCommunities } from '../subjects/communities/community.writes.ts'
+import { insertCommunities } from '../subjects/communities/community-writes.store.ts'
 import { insertOwners } from '../subjects/communities/owners.store.ts'
 import { savePack, saveVerdicts } from '../subjects/eligibility/eligibility.store.ts'
 import { demoPassword } from './accounts.ts'
 import { generateDemoCity, type DemoCity } from './generate.ts'
 
 /** Loads the demo city where there is no region yet; gives whether it did. */
-export async function loadDemo({ settings, ownerUrl, say }: { settings: Settings; ownerUrl: string; say: (text: string) => void }): Promise<boolean> {
+export async function loadDemo({
+  settings,
+  ownerUrl,
+  say,
+}: {
+  settings: Settings
+  ownerUrl: string
+  say: (text: string) => void
+}): Promise<boolean> {
   const database = openDatabase(ownerUrl, { max: 2 })
   try {
     const before = await database.systemViewer()
     if (before.regionIds.length > 0) return false
     say('首次启动，正在装入演示城市 Loading the demo city on the first start …')
     const today = dayOf(new Date())
-    const city = generateDemoCity({ seed: Number(settings.PLACE), place: settings.PLACE })
+    const policy = openPolicy(settings.PLACE)
+    const city = generateDemoCity({ seed: Number(policy.place), place: policy.place })
     const cityId = city.regions.find(({ kind }) => kind === 'city')?.id ?? ''
-    const viewer: Viewer = { personId: null, login: 'system', sessionId: null, regionIds: [cityId], purpose: 'identity' }
-    const parts = { city, cityId, viewer, today, secrets: openSecrets(settings.dataDir), policy: openPolicy(settings.PLACE) }
+    const viewer: Viewer = {
+      personId: null,
+      login: 'system',
+      sessionId: null,
+      regionIds: [cityId],
+      purpose: 'identity',
+    }
+    const parts = {
+      city,
+      cityId,
+      viewer,
+      today,
+      secrets: openSecrets(settings.dataDir),
+      policy,
+    }
     await database.transact(viewer, (tx) => loadAll(tx, parts))
     return true
   } finally {
@@ -35,7 +57,14 @@ export async function loadDemo({ settings, ownerUrl, say }: { settings: Settings
   }
 }
 
-interface Parts { city: DemoCity; cityId: string; viewer: Viewer; today: Day; secrets: Secrets; policy: Policy }
+interface Parts {
+  city: DemoCity
+  cityId: string
+  viewer: Viewer
+  today: Day
+  secrets: Secrets
+  policy: Policy
+}
 
 async function loadAll(tx: Tx, parts: Parts): Promise<void> {
   const { city, cityId, viewer, today } = parts
@@ -43,10 +72,21 @@ async function loadAll(tx: Tx, parts: Parts): Promise<void> {
   await sql`select refresh_region_closure(${today}::date)`.execute(tx)
   await loadOrganisations(tx, city, cityId)
   await loadPeople(tx, parts)
-  await insertCommunities(tx, { action: 'communities.loaded', subject: 'city', id: cityId, regionId: cityId, detail: { count: city.communities.length } },
+  await insertCommunities(
+    tx,
+    {
+      action: 'communities.loaded',
+      subject: 'city',
+      id: cityId,
+      regionId: cityId,
+      detail: { count: city.communities.length },
+    },
     city.communities.map(({ id, countyId, subdistrictId, neighbourhoodId, status, ...facts }) => ({
-      facts: facts satisfies CommunityFacts, place: { countyId, subdistrictId, neighbourhoodId }, origin: { origin: 'demo', id, status, isDemo: true },
-    })))
+      facts: facts satisfies CommunityFacts,
+      place: { countyId, subdistrictId, neighbourhoodId },
+      origin: { origin: 'demo', id, status, isDemo: true },
+    })),
+  )
   await loadBuildings(tx, city)
   await loadOwners(tx, parts)
   await judgeAll(tx, parts, viewer)
@@ -54,32 +94,85 @@ async function loadAll(tx: Tx, parts: Parts): Promise<void> {
 }
 
 async function loadRegions(tx: Tx, { regions, memberships }: DemoCity, cityId: string): Promise<void> {
-  await journal(tx, { action: 'communities.loaded', subject: 'city', id: cityId, regionId: null, detail: { regions: regions.length } })
+  await journal(tx, {
+    action: 'communities.loaded',
+    subject: 'city',
+    id: cityId,
+    regionId: null,
+    detail: { regions: regions.length },
+  })
   await sql`insert into regions (id, kind, code, name_zh, name_en) select id, kind, code, name_zh, name_en
-    from jsonb_populate_recordset(null::regions, ${toJson(regions.map(({ name, ...region }) => ({ ...region, name_zh: name.zh, name_en: name.en })))}::jsonb)`.execute(tx)
+    from jsonb_populate_recordset(null::regions, ${toJson(regions.map(({ name, ...region }) => ({ ...region, name_zh: name.zh, name_en: name.en })))}::jsonb)`.execute(
+    tx,
+  )
   await sql`insert into region_memberships (id, region_id, parent_id, valid_from, valid_to, reason)
     select id, region_id, parent_id, valid_from, valid_to, reason from jsonb_populate_recordset(null::region_memberships, ${toJson(
-      memberships.map(({ memberId, regionId, from, to, reason }) => ({ id: newId(), region_id: memberId, parent_id: regionId, valid_from: from, valid_to: to, reason: reason ?? '' })))}::jsonb)`.execute(tx)
+      memberships.map(({ memberId, regionId, from, to, reason }) => ({
+        id: newId(),
+        region_id: memberId,
+        parent_id: regionId,
+        valid_from: from,
+        valid_to: to,
+        reason: reason ?? '',
+      })),
+    )}::jsonb)`.execute(tx)
   await sql`select set_config('huanju.regions', ${cityId}, true)`.execute(tx)
 }
 
 async function loadOrganisations(tx: Tx, { organisations, dutyHoldings }: DemoCity, cityId: string): Promise<void> {
-  await write(tx, { action: 'organisation.created', subject: 'organisation', id: null, regionId: cityId, detail: { count: organisations.length } }, sql`
+  await write(
+    tx,
+    {
+      action: 'organisation.created',
+      subject: 'organisation',
+      id: null,
+      regionId: cityId,
+      detail: { count: organisations.length },
+    },
+    sql`
     insert into organisations (id, region_id, name_zh, name_en, kind, valid_from, valid_to, succeeded_by_id, version)
     select id, region_id, name_zh, name_en, kind, valid_from, valid_to, succeeded_by_id, 1 from jsonb_populate_recordset(null::organisations, ${toJson(
-      organisations.map(({ id, regionId, name, kind, from, to, succeededById }) =>
-        ({ id, region_id: regionId, name_zh: name.zh, name_en: name.en, kind, valid_from: from, valid_to: to, succeeded_by_id: succeededById })))}::jsonb)`)
+      organisations.map(({ id, regionId, name, kind, from, to, succeededById }) => ({
+        id,
+        region_id: regionId,
+        name_zh: name.zh,
+        name_en: name.en,
+        kind,
+        valid_from: from,
+        valid_to: to,
+        succeeded_by_id: succeededById,
+      })),
+    )}::jsonb)`,
+  )
   await sql`insert into duty_holdings (id, region_id, organisation_id, duty, valid_from, valid_to)
     select id, region_id, organisation_id, duty, valid_from, valid_to from jsonb_populate_recordset(null::duty_holdings, ${toJson(
-      dutyHoldings.map(({ organisationId, regionId, duty, from, to }) => ({ id: newId(), region_id: regionId, organisation_id: organisationId, duty, valid_from: from, valid_to: to })))}::jsonb)`.execute(tx)
+      dutyHoldings.map(({ organisationId, regionId, duty, from, to }) => ({
+        id: newId(),
+        region_id: regionId,
+        organisation_id: organisationId,
+        duty,
+        valid_from: from,
+        valid_to: to,
+      })),
+    )}::jsonb)`.execute(tx)
 }
 
 async function loadPeople(tx: Tx, { city: { people }, cityId, secrets }: Parts): Promise<void> {
   const passwordHash = await hash(demoPassword)
-  await journal(tx, { action: 'person.created', subject: 'person', id: null, regionId: cityId, detail: { count: people.length, demo: true } })
+  await journal(tx, {
+    action: 'person.created',
+    subject: 'person',
+    id: null,
+    regionId: cityId,
+    detail: { count: people.length, demo: true },
+  })
   for (const { id, login, name, regionId, roles } of people) {
-    await sql`insert into people (id, region_id, login, name_cipher, is_demo) values (${id}, ${cityId}, ${login}, ${secrets.seal(name)}, true)`.execute(tx)
-    await sql`insert into credentials (person_id, password_hash, must_change) values (${id}, ${passwordHash}, false)`.execute(tx)
+    await sql`insert into people (id, region_id, login, name_cipher, is_demo) values (${id}, ${cityId}, ${login}, ${secrets.seal(name)}, true)`.execute(
+      tx,
+    )
+    await sql`insert into credentials (person_id, password_hash, must_change) values (${id}, ${passwordHash}, false)`.execute(
+      tx,
+    )
     for (const { role, organisationId, from } of roles) {
       await sql`insert into person_roles (id, region_id, person_id, organisation_id, role, valid_from)
         values (${newId()}, ${regionId}, ${id}, ${organisationId}, ${role}, ${from})`.execute(tx)
@@ -88,48 +181,86 @@ async function loadPeople(tx: Tx, { city: { people }, cityId, secrets }: Parts):
 }
 
 async function loadBuildings(tx: Tx, { communities, buildings }: DemoCity): Promise<void> {
-  const regionOf = new Map(communities.map(({ id, neighbourhoodId, subdistrictId }) => [id, neighbourhoodId ?? subdistrictId]))
+  const regionOf = new Map(
+    communities.map(({ id, neighbourhoodId, subdistrictId }) => [id, neighbourhoodId ?? subdistrictId]),
+  )
   await sql`insert into buildings (id, community_id, region_id, name, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, version)
     select id, community_id, region_id, name, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, 1
-    from jsonb_populate_recordset(null::buildings, ${toJson(buildings.map((building) => ({
-      id: building.id, community_id: building.communityId, region_id: regionOf.get(building.communityId), name: building.name, completed_on: building.completedOn,
-      storey_count: building.storeyCount, entrance_count: building.entranceCount, household_count: building.householdCount,
-      floor_area_dm2: building.floorAreaDm2, danger_grade: building.dangerGrade,
-    })))}::jsonb)`.execute(tx)
+    from jsonb_populate_recordset(null::buildings, ${toJson(
+      buildings.map((building) => ({
+        id: building.id,
+        community_id: building.communityId,
+        region_id: regionOf.get(building.communityId),
+        name: building.name,
+        completed_on: building.completedOn,
+        storey_count: building.storeyCount,
+        entrance_count: building.entranceCount,
+        household_count: building.householdCount,
+        floor_area_dm2: building.floorAreaDm2,
+        danger_grade: building.dangerGrade,
+      })),
+    )}::jsonb)`.execute(tx)
 }
 
 async function loadOwners(tx: Tx, { city: { owners, communities }, secrets }: Parts): Promise<void> {
-  const byCommunity = new Map<string, typeof owners[number][]>()
-  for (const owner of owners) byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
+  const byCommunity = new Map<string, (typeof owners)[number][]>()
+  for (const owner of owners)
+    byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
   for (const { id, neighbourhoodId, subdistrictId } of communities) {
     const own = byCommunity.get(id)
-    if (own) await insertOwners(tx, secrets, { communityId: id, regionId: neighbourhoodId ?? subdistrictId, owners: own })
+    if (own)
+      await insertOwners(tx, secrets, { communityId: id, regionId: neighbourhoodId ?? subdistrictId, owners: own })
   }
 }
 
-async function judgeAll(tx: Tx, { city: { communities, buildings, regions }, cityId, policy, today }: Parts, viewer: Viewer): Promise<void> {
+async function judgeAll(
+  tx: Tx,
+  { city: { communities, buildings, regions }, cityId, policy, today }: Parts,
+  viewer: Viewer,
+): Promise<void> {
   const pack = policy.packOn(today)
   await savePack(tx, pack)
-  const byCommunity = new Map<string, typeof buildings[number][]>(communities.map(({ id }) => [id, []]))
+  const byCommunity = new Map<string, (typeof buildings)[number][]>(communities.map(({ id }) => [id, []]))
   for (const building of buildings) byCommunity.get(building.communityId)?.push(building)
   const nameOf = new Map(regions.map(({ id, name }) => [id, name.zh]))
   for (let at = 0; at < communities.length; at += 100) {
     const decided = communities.slice(at, at + 100).map((community) => ({
-      communityId: community.id, regionId: community.neighbourhoodId ?? community.subdistrictId,
-      decision: decideEligibility(communityFacts({ ...community, subdistrict: nameOf.get(community.subdistrictId) ?? null }, byCommunity.get(community.id)), pack, { on: today }),
+      communityId: community.id,
+      regionId: community.neighbourhoodId ?? community.subdistrictId,
+      decision: decideEligibility(
+        communityFacts(
+          { ...community, subdistrict: nameOf.get(community.subdistrictId) ?? null },
+          byCommunity.get(community.id),
+        ),
+        pack,
+        { on: today },
+      ),
     }))
     await saveVerdicts(tx, viewer, decided, { isLatest: true, regionId: cityId })
   }
 }
 
 async function loadMap(tx: Tx, { outlines, context, isDemo }: DemoCity, cityId: string): Promise<void> {
-  await write(tx, { action: 'outline.saved', subject: 'city', id: cityId, regionId: cityId, detail: { count: outlines.length, schematic: true } }, sql`
+  await write(
+    tx,
+    {
+      action: 'outline.saved',
+      subject: 'city',
+      id: cityId,
+      regionId: cityId,
+      detail: { count: outlines.length, schematic: true },
+    },
+    sql`
     insert into region_outlines (region_id, geometry, is_schematic, review_number, source, since)
     select region_id, geometry, true, null, '示意轮廓，随演示数据生成', current_date from jsonb_populate_recordset(null::region_outlines, ${toJson(
-      outlines.map(({ regionId, geometry }) => ({ region_id: regionId, geometry })))}::jsonb)`)
+      outlines.map(({ regionId, geometry }) => ({ region_id: regionId, geometry })),
+    )}::jsonb)`,
+  )
   const known = await rowOf(tx, sql`select id from map_context limit 1`)
   if (!known) {
-    await sql`select load_map_context(${toJson(context.map(({ kind, name, coordinates }) => ({ id: newId(), kind, name_zh: name.zh, name_en: name.en, coordinates })))}::jsonb)`.execute(tx)
+    await sql`select load_map_context(${toJson(context.map(({ kind, name, coordinates }) => ({ id: newId(), kind, name_zh: name.zh, name_en: name.en, coordinates })))}::jsonb)`.execute(
+      tx,
+    )
   }
   await sql`select set_deployment('demo', ${isDemo ? 'yes' : 'no'})`.execute(tx)
 }

@@ -16,7 +16,10 @@ export function encode(answer: LightMyRequestResponse): WireAnswer {
   const isJson = String(answer.headers['content-type'] ?? '').includes('json')
   const [cookie] = answer.cookies
   return {
-    status: answer.statusCode, text: answer.payload, headers: answer.headers, bytes: answer.rawPayload,
+    status: answer.statusCode,
+    text: answer.payload,
+    headers: answer.headers,
+    bytes: answer.rawPayload,
     json: isJson && answer.payload ? (answer.json() as Record<string, unknown>) : {},
     cookie: cookie ? `${cookie.name}=${cookie.value}` : '',
   }

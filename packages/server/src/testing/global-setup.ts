@@ -12,7 +12,10 @@ export const templateName = 'huanju_template'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huanju-test-'))
-  const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } })
+  const embedded = await startEmbedded({
+    dataDir,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  })
   const client = new pg.Client({ connectionString: connectionFor(embedded.url, 'postgres') })
   await client.connect()
   await client.query(`create database ${templateName}`)
@@ -26,5 +29,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 declare module 'vitest' {
-  export interface ProvidedContext { databaseUrl: string }
+  export interface ProvidedContext {
+    databaseUrl: string
+  }
 }

@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { connectionFor } from '../platform/embedded/embedded.ts'
 import { buildProduct, type Product } from '../product.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { asOwner } from './owner.ts'
 import { settleTwinCity, type TwinCity } from './twin-city.ts'
 
 export interface TestCity extends Product {
@@ -32,30 +32,53 @@ export interface TestCity extends Product {
 export interface Client {
   readonly cookie: string
   readonly csrf: string
-  call(place: string, given?: { query?: Record<string, unknown>; body?: unknown; headers?: Record<string, string>; payload?: Buffer }): Promise<WireAnswer>
+  call(
+    place: string,
+    given?: { query?: Record<string, unknown>; body?: unknown; headers?: Record<string, string>; payload?: Buffer },
+  ): Promise<WireAnswer>
 }
 
 /** The password of every person of the twin city. */
 export const testPassword = 'Correct-horse-1949'
 
 /** Opens a test city on a fresh copy of the template database. */
-export async function openTestCity({ environment = {} }: { environment?: Record<string, string> } = {}): Promise<TestCity> {
+export async function openTestCity({
+  environment = {},
+}: { environment?: Record<string, string> } = {}): Promise<TestCity> {
   const baseUrl = inject('databaseUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asOwner(connectionFor(baseUrl, 'postgres'), (client) => client.query(`create database ${name} template huanju_template`))
+  await asOwner(connectionFor(baseUrl, 'postgres'), (client) =>
+    client.query(`create database ${name} template huanju_template`),
+  )
   const ownerUrl = connectionFor(baseUrl, name)
   const dataDir = mkdtempSync(join(tmpdir(), 'huanju-city-'))
-  const settings = readSettings({ DATA_DIR: dataDir, DEMO: 'no', LOG_LEVEL: 'fatal', RATE_PER_MINUTE: '1000000', ...environment })
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    DEMO: 'no',
+    LOG_LEVEL: 'fatal',
+    RATE_PER_MINUTE: '1000000',
+    ...environment,
+  })
   const clock = { now: new Date() }
   const city = await settleTwinCity(ownerUrl, { dataDir, password: testPassword })
   const product = await buildProduct({ settings, ownerUrl, now: () => clock.now })
   const client = (cookie: string, csrf: string): Client => ({
-    cookie, csrf,
-    call: async (place, given = {}) => encode(await product.app.inject({
-      method: place.split(' ')[0] as 'GET', url: `/api${place.split(' ')[1]}`, query: queryOf(given.query),
-      headers: { ...(cookie && { cookie }), ...(csrf && { 'x-huanju-csrf': csrf }), ...given.headers },
-      ...(given.payload ? { payload: given.payload } : given.body === undefined ? {} : { payload: given.body as object }),
-    })),
+    cookie,
+    csrf,
+    call: async (place, given = {}) =>
+      encode(
+        await product.app.inject({
+          method: place.split(' ')[0] as 'GET',
+          url: `/api${place.split(' ')[1]}`,
+          query: queryOf(given.query),
+          headers: { ...(cookie && { cookie }), ...(csrf && { 'x-huanju-csrf': csrf }), ...given.headers },
+          ...(given.payload
+            ? { payload: given.payload }
+            : given.body === undefined
+              ? {}
+              : { payload: given.body as object }),
+        }),
+      ),
   })
   const nobody = client('', '')
   const as = async (login: string) => {
@@ -64,8 +87,16 @@ export async function openTestCity({ environment = {} }: { environment?: Record<
     return client(signedIn.cookie, String(signedIn.json['csrfToken']))
   }
   return {
-    ...product, city, ownerUrl, dataDir, settings, clock, nobody, as,
-    query: (text, values) => asOwner(ownerUrl, async (owner) => (await owner.query(text, values)).rows as Record<string, unknown>[]),
+    ...product,
+    city,
+    ownerUrl,
+    dataDir,
+    settings,
+    clock,
+    nobody,
+    as,
+    query: (text, values) =>
+      asOwner(ownerUrl, async (owner) => (await owner.query(text, values)).rows as Record<string, unknown>[]),
     untilEnded: (by, jobId) => untilEnded(product, by, jobId),
     close: async () => {
       await product.stop()
@@ -80,23 +111,16 @@ async function untilEnded(product: Product, client: Client, jobId: string): Prom
     product.runner.poke()
     const { json } = await client.call(`GET /jobs/${jobId}`)
     if (['done', 'failed', 'cancelled'].includes(String(json['state']))) return json
-    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50)
+    })
   }
   throw new Error(`job ${jobId} has not ended`)
 }
 
 function queryOf(query: Record<string, unknown> = {}): Record<string, string | string[]> {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]))
-}
-
-/** Runs work on one owner connection. */
-export async function asOwner<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+  )
 }

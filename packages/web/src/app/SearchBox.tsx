@@ -14,12 +14,37 @@ export default function SearchBox() {
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const { data } = useAnswer(suggestCommunities, { query: { q } }, { isOn: q.length > 0 })
-  const options = q && data ? data.rows.map(({ id, name, place }) => ({ value: id, label: <>{name} <span className="muted">{place}</span></> })) : []
+  const options =
+    q && data
+      ? data.rows.map(({ id, name, place }) => ({
+          value: id,
+          label: (
+            <>
+              {name} <span className="muted">{place}</span>
+            </>
+          ),
+        }))
+      : []
   return (
-    <AutoComplete className="only-wide" options={options} value={typed} onChange={setTyped} popupMatchSelectWidth={360} style={{ width: 260 }}
-      onSelect={(id: string) => { setTyped(''); void navigate({ to: '/communities/$community', params: { community: id } }) }}>
-      <Input.Search aria-label={say(text.search)} placeholder={say(text.search)}
-        onSearch={(value) => { if (value.trim()) void navigate({ to: '/communities', search: { q: value.trim() } as never }) }} />
+    <AutoComplete
+      className="only-wide"
+      options={options}
+      value={typed}
+      onChange={setTyped}
+      popupMatchSelectWidth={360}
+      style={{ width: 260 }}
+      onSelect={(id: string) => {
+        setTyped('')
+        void navigate({ to: '/communities/$community', params: { community: id } })
+      }}
+    >
+      <Input.Search
+        aria-label={say(text.search)}
+        placeholder={say(text.search)}
+        onSearch={(value) => {
+          if (value.trim()) void navigate({ to: '/communities', search: { q: value.trim() } as never })
+        }}
+      />
     </AutoComplete>
   )
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import type { Words } from './words.tsx'
 
 /** One finding on one field. */
-export interface CallFinding { readonly field: string; readonly message: Words }
+export interface CallFinding {
+  readonly field: string
+  readonly message: Words
+}
 
 /** A refused or failed call, in the words of the server; a lost network says so. */
 export class CallProblem extends Error {
@@ -13,7 +16,19 @@ export class CallProblem extends Error {
   readonly words: Words
   readonly findings: readonly CallFinding[]
   readonly faultId: string | undefined
-  constructor({ code, status, message, findings, faultId }: { code: string; status: number; message: Words; findings?: readonly CallFinding[]; faultId?: string }) {
+  constructor({
+    code,
+    status,
+    message,
+    findings,
+    faultId,
+  }: {
+    code: string
+    status: number
+    message: Words
+    findings?: readonly CallFinding[]
+    faultId?: string
+  }) {
     super(message.zh)
     this.code = code
     this.status = status
@@ -37,7 +52,9 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
   const { params, query, body } = given as Given
   const { method } = placeOf(shape)
   const response = await send(addressOf(shape, params, query), {
-    method, headers: headersFor(method, body !== undefined), credentials: 'same-origin',
+    method,
+    headers: headersFor(method, body !== undefined),
+    credentials: 'same-origin',
     ...(body !== undefined && { body: JSON.stringify(shape.body ? z.encode(shape.body, body) : body) }),
   })
   if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
@@ -48,13 +65,24 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
 export async function upload<E extends EndpointShape>(shape: E, file: File): Promise<AnswerOf<E>> {
   const form = new FormData()
   form.append('file', file)
-  const response = await send(addressOf(shape), { method: 'POST', headers: headersFor('POST', false), credentials: 'same-origin', body: form })
+  const response = await send(addressOf(shape), {
+    method: 'POST',
+    headers: headersFor('POST', false),
+    credentials: 'same-origin',
+    body: form,
+  })
   return z.decode(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */
-export function addressOf(shape: EndpointShape, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
-  const path = placeOf(shape).path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+export function addressOf(
+  shape: EndpointShape,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const path = placeOf(shape).path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const search = searchOf(query)
   return `/api${path}${search ? `?${search}` : ''}`
 }
@@ -71,15 +99,26 @@ export function searchOf(query: Record<string, unknown>): string {
 }
 
 function headersFor(method: string, hasBody: boolean): Record<string, string> {
-  return { ...(hasBody && { 'content-type': 'application/json' }), ...(method !== 'GET' && { 'x-huanju-csrf': csrfToken }) }
+  return {
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && { 'x-huanju-csrf': csrfToken }),
+  }
 }
 
-const lost = { code: 'lost', status: 0, message: { zh: '网络中断，内容还在本页，请稍后重试', en: 'The network is lost; what you entered is still here, try again' } }
+const lost = {
+  code: 'lost',
+  status: 0,
+  message: {
+    zh: '网络中断，内容还在本页，请稍后重试',
+    en: 'The network is lost; what you entered is still here, try again',
+  },
+}
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init).catch(() => undefined)
   if (!response) throw new CallProblem(lost)
   if (response.ok) return response
-  const said = (await response.json().catch(() => undefined)) as { code: string; message: Words; findings: CallFinding[]; faultId?: string } | undefined
+  const said = (await response.json().catch(() => undefined)) as
+    { code: string; message: Words; findings: CallFinding[]; faultId?: string } | undefined
   throw new CallProblem(said ? { ...said, status: response.status } : { ...lost, status: response.status })
 }

@@ -13,24 +13,41 @@ import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined'
 import type { ComponentType } from 'react'
 import { w, type Words } from './words.tsx'
 
-interface Item { readonly path: string; readonly words: Words; readonly right: Right | 'session'; readonly Icon: ComponentType<{ 'aria-hidden'?: boolean }> }
+interface Item {
+  readonly path: string
+  readonly words: Words
+  readonly right: Right | 'session'
+  readonly Icon: ComponentType<{ 'aria-hidden'?: boolean }>
+}
 
 /** The menu in groups. */
 export const menu: readonly { readonly words: Words; readonly items: readonly Item[] }[] = [
-  { words: w('办理', 'Work'), items: [
-    { path: '/', words: w('工作台', 'Desk'), right: 'session', Icon: InboxOutlined },
-    { path: '/communities', words: w('小区台账', 'Register'), right: 'communities.read', Icon: HomeOutlined },
-    { path: '/map', words: w('一张图', 'Map'), right: 'map.read', Icon: EnvironmentOutlined },
-    { path: '/plans', words: w('改造计划', 'Plans'), right: 'plans.read', Icon: ScheduleOutlined },
-    { path: '/imports', words: w('台账导入', 'Imports'), right: 'communities.import', Icon: FileExcelOutlined },
-    { path: '/jobs', words: w('后台任务', 'Long work'), right: 'jobs.read', Icon: UnorderedListOutlined },
-  ] },
-  { words: w('依据', 'Grounds'), items: [
-    { path: '/policy', words: w('政策与参数', 'Policy'), right: 'policy.read', Icon: BookOutlined },
-  ] },
-  { words: w('管理', 'Administration'), items: [
-    { path: '/organisations', words: w('机构与职责', 'Organisations'), right: 'organisations.read', Icon: ApartmentOutlined },
-    { path: '/people', words: w('人员账号', 'People'), right: 'people.read', Icon: TeamOutlined },
-    { path: '/journal', words: w('操作日志', 'Journal'), right: 'journal.read', Icon: AuditOutlined },
-  ] },
+  {
+    words: w('办理', 'Work'),
+    items: [
+      { path: '/', words: w('工作台', 'Desk'), right: 'session', Icon: InboxOutlined },
+      { path: '/communities', words: w('小区台账', 'Register'), right: 'communities.read', Icon: HomeOutlined },
+      { path: '/map', words: w('一张图', 'Map'), right: 'map.read', Icon: EnvironmentOutlined },
+      { path: '/plans', words: w('改造计划', 'Plans'), right: 'plans.read', Icon: ScheduleOutlined },
+      { path: '/imports', words: w('台账导入', 'Imports'), right: 'communities.import', Icon: FileExcelOutlined },
+      { path: '/jobs', words: w('后台任务', 'Long work'), right: 'jobs.read', Icon: UnorderedListOutlined },
+    ],
+  },
+  {
+    words: w('依据', 'Grounds'),
+    items: [{ path: '/policy', words: w('政策与参数', 'Policy'), right: 'policy.read', Icon: BookOutlined }],
+  },
+  {
+    words: w('管理', 'Administration'),
+    items: [
+      {
+        path: '/organisations',
+        words: w('机构与职责', 'Organisations'),
+        right: 'organisations.read',
+        Icon: ApartmentOutlined,
+      },
+      { path: '/people', words: w('人员账号', 'People'), right: 'people.read', Icon: TeamOutlined },
+      { path: '/journal', words: w('操作日志', 'Journal'), right: 'journal.read', Icon: AuditOutlined },
+    ],
+  },
 ]

@@ -1,28 +1,47 @@
 // Server data in one cache: reading by endpoint and input, acting with what must be read anew afterwards.
 import type { AnswerOf, CallOf, EndpointShape } from '@huanju/contract'
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { call, CallProblem } from './call.ts'
 
 /** The cache; a refused request is not tried again, a lost network is. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000, refetchOnWindowFocus: false,
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
       retry: (count, error) => !(error instanceof CallProblem && error.status > 0) && count < 2,
     },
   },
 })
 
 /** Reads an endpoint; the former page stays on screen while the next is on its way. */
-export function useAnswer<E extends EndpointShape>(shape: E, given: CallOf<E>, { isOn = true, every }: { isOn?: boolean; every?: number } = {}): UseQueryResult<AnswerOf<E>, CallProblem> {
+export function useAnswer<E extends EndpointShape>(
+  shape: E,
+  given: CallOf<E>,
+  { isOn = true, every }: { isOn?: boolean; every?: number } = {},
+): UseQueryResult<AnswerOf<E>, CallProblem> {
   return useQuery<AnswerOf<E>, CallProblem>({
-    queryKey: [shape.at, given], queryFn: () => call(shape, given), enabled: isOn, placeholderData: keepPreviousData,
+    queryKey: [shape.at, given],
+    queryFn: () => call(shape, given),
+    enabled: isOn,
+    placeholderData: keepPreviousData,
     ...(every && { refetchInterval: every }),
   })
 }
 
 /** Does something; afterwards everything on screen is read anew, since one write may show in many places. */
-export function useAct<Given, Result>(act: (given: Given) => Promise<Result>, onDone?: (result: Result) => void): UseMutationResult<Result, CallProblem, Given> {
+export function useAct<Given, Result>(
+  act: (given: Given) => Promise<Result>,
+  onDone?: (result: Result) => void,
+): UseMutationResult<Result, CallProblem, Given> {
   const client = useQueryClient()
   return useMutation<Result, CallProblem, Given>({
     mutationFn: act,

@@ -4,7 +4,7 @@ import type { Right } from '@huanju/contract'
 import { methods, whoAmI } from '@huanju/contract/identity'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import { call, CallProblem, keepCsrfToken } from './call.ts'
+import { call, keepCsrfToken, type CallProblem } from './call.ts'
 
 export type Me = AnswerOf<typeof whoAmI>
 export const MeContext = createContext<Me | null>(null)
@@ -13,7 +13,9 @@ export const meKey = ['me']
 /** Reads the session; null where nobody is signed in. */
 export function useSession() {
   return useQuery<Me | null, CallProblem>({
-    queryKey: meKey, staleTime: 60_000, retry: false,
+    queryKey: meKey,
+    staleTime: 60_000,
+    retry: false,
     queryFn: async () => {
       const { isSignedIn } = await call(methods, {})
       if (!isSignedIn) return null

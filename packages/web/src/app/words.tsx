@@ -2,7 +2,10 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 
 /** A text in both languages. */
-export interface Words { readonly zh: string; readonly en: string }
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
 export type Language = 'zh' | 'en'
 
 /** Makes words where they are needed: `w('小区', 'Community')`. */
@@ -10,21 +13,27 @@ export function w(zh: string, en: string): Words {
   return { zh, en }
 }
 
-interface Speech { readonly language: Language; readonly speak: (language: Language) => void }
+interface Speech {
+  readonly language: Language
+  readonly speak: (language: Language) => void
+}
 const SpeechContext = createContext<Speech>({ language: 'zh', speak: () => undefined })
 const key = 'huanju.language'
 
 /** Holds the language for everything below. */
 export function SpeechProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(key) === 'en' ? 'en' : 'zh'))
-  const speech = useMemo(() => ({
-    language,
-    speak: (next: Language) => {
-      localStorage.setItem(key, next)
-      document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
-      setLanguage(next)
-    },
-  }), [language])
+  const speech = useMemo(
+    () => ({
+      language,
+      speak: (next: Language) => {
+        localStorage.setItem(key, next)
+        document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+        setLanguage(next)
+      },
+    }),
+    [language],
+  )
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 

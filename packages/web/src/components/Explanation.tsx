@@ -4,10 +4,21 @@ import { useSay, w, type Words } from '../app/words.tsx'
 import { StatusTag } from './StatusTag.tsx'
 
 const text = {
-  clause: w('依据', 'Clause'), from: w('起施行', 'in force from'), to: w('止', 'until'), open: w('未载明截止', 'no end recorded'),
-  facts: w('所用事实', 'Facts used'), fact: w('事实', 'Fact'), value: w('内容', 'Value'), source: w('出处', 'Source'), on: w('日期', 'Date'),
-  limits: w('所用规定', 'Limits used'), missing: w('缺少', 'Missing'), proof: w('可用以下材料证明', 'Proven by'), bringer: w('由谁提供', 'Who brings it'),
-  doubts: w('存疑', 'Doubts'), change: w('什么会改变结论', 'What would change the answer'),
+  clause: w('依据', 'Clause'),
+  from: w('起施行', 'in force from'),
+  to: w('止', 'until'),
+  open: w('未载明截止', 'no end recorded'),
+  facts: w('所用事实', 'Facts used'),
+  fact: w('事实', 'Fact'),
+  value: w('内容', 'Value'),
+  source: w('出处', 'Source'),
+  on: w('日期', 'Date'),
+  limits: w('所用规定', 'Limits used'),
+  missing: w('缺少', 'Missing'),
+  proof: w('可用以下材料证明', 'Proven by'),
+  bringer: w('由谁提供', 'Who brings it'),
+  doubts: w('存疑', 'Doubts'),
+  change: w('什么会改变结论', 'What would change the answer'),
 }
 
 /** The whole explanation: the answer first, each criterion folding open below. */
@@ -15,9 +26,15 @@ export function Explanation({ tree }: { tree: Tree }) {
   const say = useSay()
   return (
     <div className="explain">
-      <div className="answer"><StatusTag status={tree.verdict} /> {say(tree.answer)}</div>
+      <div className="answer">
+        <StatusTag status={tree.verdict} /> {say(tree.answer)}
+      </div>
       <Doubts doubts={tree.doubts} />
-      <div>{tree.children.map((child) => <Criterion key={child.rule + child.title.zh} tree={child} isOpen={child.verdict !== 'meets'} />)}</div>
+      <div>
+        {tree.children.map((child) => (
+          <Criterion key={child.rule + child.title.zh} tree={child} isOpen={child.verdict !== 'meets'} />
+        ))}
+      </div>
       {tree.children.length === 0 && <Details tree={tree} />}
     </div>
   )
@@ -27,8 +44,19 @@ function Criterion({ tree, isOpen }: { tree: Tree; isOpen: boolean }) {
   const say = useSay()
   return (
     <details open={isOpen}>
-      <summary><StatusTag status={tree.verdict} /><span>{say(tree.answer)}{tree.citation && <span className="muted"> 〔{tree.citation.clause}〕</span>}</span></summary>
-      <div className="inner"><Details tree={tree} />{tree.children.map((child) => <Criterion key={child.title.zh} tree={child} isOpen={false} />)}</div>
+      <summary>
+        <StatusTag status={tree.verdict} />
+        <span>
+          {say(tree.answer)}
+          {tree.citation && <span className="muted"> 〔{tree.citation.clause}〕</span>}
+        </span>
+      </summary>
+      <div className="inner">
+        <Details tree={tree} />
+        {tree.children.map((child) => (
+          <Criterion key={child.title.zh} tree={child} isOpen={false} />
+        ))}
+      </div>
     </details>
   )
 }
@@ -39,32 +67,92 @@ function Details({ tree }: { tree: Tree }) {
   return (
     <>
       {citation && (
-        <div><b>{say(text.clause)}</b>：《{say(citation.title)}》{citation.clause}
-          <span className="muted num">（{citation.inForceFrom ? `${citation.inForceFrom} ${say(text.from)}` : ''}，{citation.inForceTo ? `${citation.inForceTo} ${say(text.to)}` : say(text.open)}）</span></div>
+        <div>
+          <b>{say(text.clause)}</b>：《{say(citation.title)}》{citation.clause}
+          <span className="muted num">
+            （{citation.inForceFrom ? `${citation.inForceFrom} ${say(text.from)}` : ''}，
+            {citation.inForceTo ? `${citation.inForceTo} ${say(text.to)}` : say(text.open)}）
+          </span>
+        </div>
       )}
       {facts.length > 0 && (
         <table className="plain-table">
-          <thead><tr><th>{say(text.fact)}</th><th>{say(text.value)}</th><th>{say(text.source)}</th></tr></thead>
-          <tbody>{facts.map((fact) => <tr key={fact.id}><td>{say(fact.label)}</td><td>{say(fact.value)}</td><td>{fact.source ? say(fact.source) : '—'}{fact.on && <span className="num"> {fact.on}</span>}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th>{say(text.fact)}</th>
+              <th>{say(text.value)}</th>
+              <th>{say(text.source)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map((fact) => (
+              <tr key={fact.id}>
+                <td>{say(fact.label)}</td>
+                <td>{say(fact.value)}</td>
+                <td>
+                  {fact.source ? say(fact.source) : '—'}
+                  {fact.on && <span className="num"> {fact.on}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
       {parameters.length > 0 && (
         <table className="plain-table">
-          <thead><tr><th>{say(text.limits)}</th><th>{say(text.value)}</th><th>{say(text.clause)}</th></tr></thead>
-          <tbody>{parameters.map((one) => <tr key={one.id}><td>{say(one.label)}</td><td>{say(one.value)}</td><td>{say(one.citation)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th>{say(text.limits)}</th>
+              <th>{say(text.value)}</th>
+              <th>{say(text.clause)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map((one) => (
+              <tr key={one.id}>
+                <td>{say(one.label)}</td>
+                <td>{say(one.value)}</td>
+                <td>{say(one.citation)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
       {missing.map((one) => (
-        <div key={one.fact + one.label.zh} className="notice amber"><b>{say(text.missing)}</b>：{say(one.label)}
-          {one.proof && <div>{say(text.proof)}：{say(one.proof)}</div>}{one.bringer && <div>{say(text.bringer)}：{say(one.bringer)}</div>}</div>
+        <div key={one.fact + one.label.zh} className="notice amber">
+          <b>{say(text.missing)}</b>：{say(one.label)}
+          {one.proof && (
+            <div>
+              {say(text.proof)}：{say(one.proof)}
+            </div>
+          )}
+          {one.bringer && (
+            <div>
+              {say(text.bringer)}：{say(one.bringer)}
+            </div>
+          )}
+        </div>
       ))}
       <Doubts doubts={doubts} />
-      {wouldChange.length > 0 && <div><b>{say(text.change)}</b><ul>{wouldChange.map((one) => <li key={one.zh}>{say(one)}</li>)}</ul></div>}
+      {wouldChange.length > 0 && (
+        <div>
+          <b>{say(text.change)}</b>
+          <ul>
+            {wouldChange.map((one) => (
+              <li key={one.zh}>{say(one)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   )
 }
 
 function Doubts({ doubts }: { doubts: readonly Words[] }) {
   const say = useSay()
-  return doubts.length === 0 ? null : <div className="muted">{say(text.doubts)}：{doubts.map((doubt) => say(doubt)).join('；')}</div>
+  return doubts.length === 0 ? null : (
+    <div className="muted">
+      {say(text.doubts)}：{doubts.map((doubt) => say(doubt)).join('；')}
+    </div>
+  )
 }

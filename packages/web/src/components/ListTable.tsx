@@ -19,7 +19,10 @@ export interface ListColumn<Row> {
   readonly sort?: string
 }
 
-interface Page<Row> { rows: Row[]; total: number }
+interface Page<Row> {
+  rows: Row[]
+  total: number
+}
 interface ListTableProps<Row extends object> {
   readonly words: Words
   readonly answer: UseQueryResult<Page<Row>, CallProblem>
@@ -36,53 +39,117 @@ interface ListTableProps<Row extends object> {
 const text = { total: w('共', 'Total'), rows: w('条', 'rows') }
 
 /** Shows one page of a list; what it shows stands in the address. */
-export function ListTable<Row extends object>({ words, answer, columns, keyOf, card, empty, emptyActions, above, defaultSize = 20 }: ListTableProps<Row>) {
+export function ListTable<Row extends object>({
+  words,
+  answer,
+  columns,
+  keyOf,
+  card,
+  empty,
+  emptyActions,
+  above,
+  defaultSize = 20,
+}: ListTableProps<Row>) {
   const say = useSay()
   const [address, change] = useAddress()
   const isPhone = useIsPhone()
   const page = Number(address['page'] ?? 1)
   const size = Number(address['size'] ?? defaultSize)
   if (answer.error) return <Trouble problem={answer.error} again={() => void answer.refetch()} />
-  if (!answer.data) return <div className="list"><Loading /></div>
+  if (!answer.data)
+    return (
+      <div className="list">
+        <Loading />
+      </div>
+    )
   const { rows, total } = answer.data
-  const body = rows.length === 0 ? <Empty words={empty}>{emptyActions}</Empty>
-    : isPhone ? <ul className="row-cards" aria-label={say(words)}>{rows.map((row) => <li key={keyOf(row)}>{card(row)}</li>)}</ul>
-      : <Wide {...{ words, rows, columns, keyOf }} />
+  const body =
+    rows.length === 0 ? (
+      <Empty words={empty}>{emptyActions}</Empty>
+    ) : isPhone ? (
+      <ul className="row-cards" aria-label={say(words)}>
+        {rows.map((row) => (
+          <li key={keyOf(row)}>{card(row)}</li>
+        ))}
+      </ul>
+    ) : (
+      <Wide {...{ words, rows, columns, keyOf }} />
+    )
   return (
     <div className="list" aria-busy={answer.isFetching}>
       {above}
       {body}
       {total > size && (
         <div className="pager">
-          <Pagination current={page} pageSize={size} total={total} showSizeChanger={!isPhone} simple={isPhone} pageSizeOptions={[20, 50, 100]}
-            showTotal={(count) => `${say(text.total)} ${count.toLocaleString('en')} ${say(text.rows)}`} onChange={(next, nextSize) => change({ page: next, size: nextSize })} />
+          <Pagination
+            current={page}
+            pageSize={size}
+            total={total}
+            showSizeChanger={!isPhone}
+            simple={isPhone}
+            pageSizeOptions={[20, 50, 100]}
+            showTotal={(count) => `${say(text.total)} ${count.toLocaleString('en')} ${say(text.rows)}`}
+            onChange={(next, nextSize) => change({ page: next, size: nextSize })}
+          />
         </div>
       )}
     </div>
   )
 }
 
-function Wide<Row extends object>({ words, rows, columns, keyOf }: Pick<ListTableProps<Row>, 'words' | 'columns' | 'keyOf'> & { rows: Row[] }) {
+function Wide<Row extends object>({
+  words,
+  rows,
+  columns,
+  keyOf,
+}: Pick<ListTableProps<Row>, 'words' | 'columns' | 'keyOf'> & { rows: Row[] }) {
   const say = useSay()
   const [address, change] = useAddress()
   const [sort, order] = [address['sort'], address['order']]
   const shown: TableColumnsType<Row> = columns.map(({ id, title, show, width, isNumber, isFixed, sort: by }) => ({
-    key: id, title: say(title), render: (_: unknown, row: Row) => show(row), ...(width && { width }), ...(isNumber && { align: 'right' as const }),
-    ...(isFixed && { fixed: 'left' as const }), ...(by && { sorter: true, sortOrder: sort === by ? (order === 'asc' ? 'ascend' as const : 'descend' as const) : null }),
+    key: id,
+    title: say(title),
+    render: (_: unknown, row: Row) => show(row),
+    ...(width && { width }),
+    ...(isNumber && { align: 'right' as const }),
+    ...(isFixed && { fixed: 'left' as const }),
+    ...(by && {
+      sorter: true,
+      sortOrder: sort === by ? (order === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
+    }),
   }))
   return (
-    <Table<Row> aria-label={say(words)} columns={shown} dataSource={rows} rowKey={keyOf} pagination={false} size="middle" scroll={{ x: 'max-content' }} showSorterTooltip={false}
+    <Table<Row>
+      aria-label={say(words)}
+      columns={shown}
+      dataSource={rows}
+      rowKey={keyOf}
+      pagination={false}
+      size="middle"
+      scroll={{ x: 'max-content' }}
+      showSorterTooltip={false}
       onChange={(_page, _filters, sorter) => {
         const one = Array.isArray(sorter) ? sorter[0] : sorter
         const by = columns.find(({ id }) => id === one?.columnKey)?.sort
-        change(one?.order && by ? { sort: by, order: one.order === 'ascend' ? 'asc' : 'desc' } : { sort: undefined, order: undefined })
-      }} />
+        change(
+          one?.order && by
+            ? { sort: by, order: one.order === 'ascend' ? 'asc' : 'desc' }
+            : { sort: undefined, order: undefined },
+        )
+      }}
+    />
   )
 }
 
 const phone = matchMedia('(max-width: 760px)')
 
 /** Whether the page is as narrow as a phone. */
-export function useIsPhone(): boolean {
-  return useSyncExternalStore((told) => { phone.addEventListener('change', told); return () => phone.removeEventListener('change', told) }, () => phone.matches)
+function useIsPhone(): boolean {
+  return useSyncExternalStore(
+    (told) => {
+      phone.addEventListener('change', told)
+      return () => phone.removeEventListener('change', told)
+    },
+    () => phone.matches,
+  )
 }

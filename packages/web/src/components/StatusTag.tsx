@@ -2,7 +2,11 @@
 import { useSay, w, type Words } from '../app/words.tsx'
 
 type Tone = 'green' | 'red' | 'amber' | 'plain' | 'accent'
-interface Look { readonly words: Words; readonly shape: string; readonly tone: Tone }
+interface Look {
+  readonly words: Words
+  readonly shape: string
+  readonly tone: Tone
+}
 
 const looks = {
   meets: { words: w('符合', 'Meets'), shape: '●', tone: 'green' },
@@ -45,5 +49,10 @@ export function statusWords(status: Status): Words {
 export function StatusTag({ status, words }: { status: Status; words?: Words }) {
   const say = useSay()
   const { shape, tone, words: own } = looks[status]
-  return <span className={`tag ${tone}`}><span aria-hidden>{shape}</span>{say(words ?? own)}</span>
+  return (
+    <span className={`tag ${tone}`}>
+      <span aria-hidden>{shape}</span>
+      {say(words ?? own)}
+    </span>
+  )
 }

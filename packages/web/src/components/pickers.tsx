@@ -5,7 +5,12 @@ import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
 
-const text = { county: w('县（市、区）', 'County'), subdistrict: w('街道（镇）', 'Subdistrict'), neighbourhood: w('社区', 'Neighbourhood'), choose: w('请选择', 'Choose') }
+const text = {
+  county: w('县（市、区）', 'County'),
+  subdistrict: w('街道（镇）', 'Subdistrict'),
+  neighbourhood: w('社区', 'Neighbourhood'),
+  choose: w('请选择', 'Choose'),
+}
 
 /** All regions by id, with their parents; empty while on the way. */
 export function useRegions() {
@@ -13,36 +18,101 @@ export function useRegions() {
   return data?.rows ?? []
 }
 
-export interface Place { readonly countyId: string | null; readonly subdistrictId: string | null; readonly neighbourhoodId: string | null }
+export interface Place {
+  readonly countyId: string | null
+  readonly subdistrictId: string | null
+  readonly neighbourhoodId: string | null
+}
 
 /** County, subdistrict and neighbourhood, each narrowing the next; only places one may open. */
-export function PlacePicker({ value, onChange, levels = 3, ids = 'place' }: { value: Place; onChange: (place: Place) => void; levels?: 1 | 2 | 3; ids?: string }) {
+export function PlacePicker({
+  value,
+  onChange,
+  levels = 3,
+  ids = 'place',
+}: {
+  value: Place
+  onChange: (place: Place) => void
+  levels?: 1 | 2 | 3
+  ids?: string
+}) {
   const regions = useRegions().filter(({ isVisible }) => isVisible)
   const isCounty = (kind: string) => kind === 'county' || kind === 'functional-zone'
   const counties = regions.filter(({ kind }) => isCounty(kind))
   const known = counties.length > 0 ? counties : []
-  const subdistricts = regions.filter(({ kind, parentId }) => kind === 'subdistrict' && (!value.countyId || parentId === value.countyId || known.length === 0))
-  const neighbourhoods = regions.filter(({ kind, parentId }) => kind === 'neighbourhood' && parentId === value.subdistrictId)
+  const subdistricts = regions.filter(
+    ({ kind, parentId }) =>
+      kind === 'subdistrict' && (!value.countyId || parentId === value.countyId || known.length === 0),
+  )
+  const neighbourhoods = regions.filter(
+    ({ kind, parentId }) => kind === 'neighbourhood' && parentId === value.subdistrictId,
+  )
   const parentOf = (id: string | null) => regions.find((region) => region.id === id)?.parentId ?? null
   return (
     <>
-      <Level id={`${ids}-county`} words={text.county} rows={known} value={value.countyId} onChange={(countyId) => onChange({ countyId, subdistrictId: null, neighbourhoodId: null })} />
-      {levels > 1 && <Level id={`${ids}-subdistrict`} words={text.subdistrict} rows={subdistricts} value={value.subdistrictId}
-        onChange={(subdistrictId) => onChange({ countyId: value.countyId ?? parentOf(subdistrictId), subdistrictId, neighbourhoodId: null })} />}
-      {levels > 2 && <Level id={`${ids}-neighbourhood`} words={text.neighbourhood} rows={neighbourhoods} value={value.neighbourhoodId} onChange={(neighbourhoodId) => onChange({ ...value, neighbourhoodId })} />}
+      <Level
+        id={`${ids}-county`}
+        words={text.county}
+        rows={known}
+        value={value.countyId}
+        onChange={(countyId) => onChange({ countyId, subdistrictId: null, neighbourhoodId: null })}
+      />
+      {levels > 1 && (
+        <Level
+          id={`${ids}-subdistrict`}
+          words={text.subdistrict}
+          rows={subdistricts}
+          value={value.subdistrictId}
+          onChange={(subdistrictId) =>
+            onChange({ countyId: value.countyId ?? parentOf(subdistrictId), subdistrictId, neighbourhoodId: null })
+          }
+        />
+      )}
+      {levels > 2 && (
+        <Level
+          id={`${ids}-neighbourhood`}
+          words={text.neighbourhood}
+          rows={neighbourhoods}
+          value={value.neighbourhoodId}
+          onChange={(neighbourhoodId) => onChange({ ...value, neighbourhoodId })}
+        />
+      )}
     </>
   )
 }
 
-interface Row { id: string; name: Words }
+interface Row {
+  id: string
+  name: Words
+}
 
-function Level({ id, words, rows, value, onChange }: { id: string; words: Words; rows: readonly Row[]; value: string | null; onChange: (id: string | null) => void }) {
+function Level({
+  id,
+  words,
+  rows,
+  value,
+  onChange,
+}: {
+  id: string
+  words: Words
+  rows: readonly Row[]
+  value: string | null
+  onChange: (id: string | null) => void
+}) {
   const say = useSay()
   return (
     <div className="field">
       <label htmlFor={id}>{say(words)}</label>
-      <Select id={id} style={{ width: '100%' }} value={value} placeholder={say(text.choose)} allowClear showSearch={{ optionFilterProp: 'label' }}
-        options={rows.map((row) => ({ value: row.id, label: say(row.name) }))} onChange={(next?: string) => onChange(next ?? null)} />
+      <Select
+        id={id}
+        style={{ width: '100%' }}
+        value={value}
+        placeholder={say(text.choose)}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={rows.map((row) => ({ value: row.id, label: say(row.name) }))}
+        onChange={(next?: string) => onChange(next ?? null)}
+      />
     </div>
   )
 }

@@ -5,19 +5,31 @@ import type { CallProblem } from '../app/call.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
 
 const text = {
-  loading: w('正在读取', 'Loading'), again: w('重试', 'Try again'), quote: w('故障编号', 'Quote'), signIn: w('重新登录', 'Sign in again'),
+  loading: w('正在读取', 'Loading'),
+  again: w('重试', 'Try again'),
+  quote: w('故障编号', 'Quote'),
+  signIn: w('重新登录', 'Sign in again'),
 }
 
 /** Something is on its way. */
 export function Loading() {
   const say = useSay()
-  return <div className="empty" role="status" aria-label={say(text.loading)}><Spin /></div>
+  return (
+    <div className="empty" role="status" aria-label={say(text.loading)}>
+      <Spin />
+    </div>
+  )
 }
 
 /** Nothing here yet: why, and what next. */
 export function Empty({ words, children }: { words: Words; children?: ReactNode }) {
   const say = useSay()
-  return <div className="empty"><div>{say(words)}</div>{children && <div className="actions">{children}</div>}</div>
+  return (
+    <div className="empty">
+      <div>{say(words)}</div>
+      {children && <div className="actions">{children}</div>}
+    </div>
+  )
 }
 
 /** A problem in the server's words, its findings, the number to quote, and the way out. */
@@ -26,11 +38,29 @@ export function Trouble({ problem, again }: { problem: CallProblem; again?: () =
   return (
     <div className="notice red" role="alert">
       <div>{say(problem.words)}</div>
-      {problem.findings.length > 1 && <ul>{problem.findings.map(({ field, message }) => <li key={field + message.zh}>{say(message)}</li>)}</ul>}
-      {problem.faultId && <div className="muted">{say(text.quote)} {problem.faultId}</div>}
+      {problem.findings.length > 1 && (
+        <ul>
+          {problem.findings.map(({ field, message }) => (
+            <li key={field + message.zh}>{say(message)}</li>
+          ))}
+        </ul>
+      )}
+      {problem.faultId && (
+        <div className="muted">
+          {say(text.quote)} {problem.faultId}
+        </div>
+      )}
       <div className="actions">
-        {problem.status === 401 && <Button size="small" onClick={() => location.assign('/')}>{say(text.signIn)}</Button>}
-        {again && problem.status !== 401 && <Button size="small" onClick={again}>{say(text.again)}</Button>}
+        {problem.status === 401 && (
+          <Button size="small" onClick={() => location.assign('/')}>
+            {say(text.signIn)}
+          </Button>
+        )}
+        {again && problem.status !== 401 && (
+          <Button size="small" onClick={again}>
+            {say(text.again)}
+          </Button>
+        )}
       </div>
     </div>
   )

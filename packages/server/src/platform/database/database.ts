@@ -37,9 +37,16 @@ const types = {
 } as pg.CustomTypesConfig
 
 /** Opens the pool; every connection takes the application role, so row-level security binds it. */
-export function openDatabase(url: string, { max = 16, onError }: { max?: number; onError?: (error: Error) => void } = {}): Database {
+export function openDatabase(
+  url: string,
+  { max = 16, onError }: { max?: number; onError?: (error: Error) => void } = {},
+): Database {
   const pool = new pg.Pool({
-    connectionString: url, max, types, options: '-c role=huanju_app -c timezone=UTC -c jit=off', idleTimeoutMillis: 30_000,
+    connectionString: url,
+    max,
+    types,
+    options: '-c role=huanju_app -c timezone=UTC -c jit=off',
+    idleTimeoutMillis: 30_000,
   })
   pool.on('error', (error) => onError?.(error))
   // A client in the middle of a transaction tells of a lost server by itself; unheard, it would end the process.
@@ -47,13 +54,20 @@ export function openDatabase(url: string, { max = 16, onError }: { max?: number;
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return {
     pool,
-    transact: (viewer, work) => kysely.transaction().execute(async (tx) => {
-      await look(tx, viewer)
-      return work(tx)
-    }),
+    transact: (viewer, work) =>
+      kysely.transaction().execute(async (tx) => {
+        await look(tx, viewer)
+        return work(tx)
+      }),
     systemViewer: async (purpose) => {
       const { rows } = await pool.query<{ id: string }>("select id from regions where kind = 'city'")
-      return { personId: null, login: 'system', sessionId: null, regionIds: rows.map(({ id }) => id), ...(purpose && { purpose }) }
+      return {
+        personId: null,
+        login: 'system',
+        sessionId: null,
+        regionIds: rows.map(({ id }) => id),
+        ...(purpose && { purpose }),
+      }
     },
     close: () => kysely.destroy(),
   }

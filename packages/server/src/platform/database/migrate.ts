@@ -7,11 +7,18 @@ const folder = new URL('../../../migrations/', import.meta.url)
 const lockKey = 4_801_202_611
 
 /** One migration file: its number, name and text. */
-export interface Migration { readonly number: number; readonly name: string; readonly text: string; readonly hash: string }
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly text: string
+  readonly hash: string
+}
 
 /** The migrations of the product in order; a gap or a number given twice is an error. */
-export function listMigrations(): Migration[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+function listMigrations(): Migration[] {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   return files.map((name, index) => {
     const number = Number(name.slice(0, 6))
     if (number !== index + 1) throw new Error(`迁移编号应连续：${name}`)
@@ -29,8 +36,11 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(`create table if not exists migrations (
       number integer primary key, name text not null, hash text not null, ran_at timestamptz not null default now())`)
     await client.query(`comment on table migrations is '已执行的迁移 / Migrations that have run'`)
-    const done = new Map((await client.query<{ number: number; hash: string }>('select number, hash from migrations')).rows
-      .map(({ number, hash }) => [number, hash]))
+    const done = new Map(
+      (await client.query<{ number: number; hash: string }>('select number, hash from migrations')).rows.map(
+        ({ number, hash }) => [number, hash],
+      ),
+    )
     const ran: string[] = []
     for (const migration of listMigrations()) {
       const hash = done.get(migration.number)

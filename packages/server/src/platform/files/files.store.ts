@@ -21,7 +21,10 @@ export interface StoredFile {
 /** The file cupboard of one data folder. */
 export interface Files {
   /** Copies a file into the cupboard and records it; gives its id. */
-  store(tx: Tx, file: { path: string; name: string; mediaType: string; regionId: string; personId: string }): Promise<string>
+  store(
+    tx: Tx,
+    file: { path: string; name: string; mediaType: string; regionId: string; personId: string },
+  ): Promise<string>
   /** Finds a file the viewer may see; undefined where there is none. */
   find(tx: Tx, id: string): Promise<StoredFile | undefined>
 }
@@ -35,14 +38,21 @@ export function openFiles(dataDir: string): Files {
       const { size } = await stat(path)
       await putDurably(path, pathOf(sha256))
       const id = newId()
-      await write(tx, { action: 'file.stored', subject: 'file', id, regionId, detail: { name, bytes: size, sha256 } }, sql`
+      await write(
+        tx,
+        { action: 'file.stored', subject: 'file', id, regionId, detail: { name, bytes: size, sha256 } },
+        sql`
         insert into files (id, region_id, name, media_type, bytes, sha256, created_by_id)
-        values (${id}, ${regionId}, ${name}, ${mediaType}, ${size}, ${sha256}, ${personId})`)
+        values (${id}, ${regionId}, ${name}, ${mediaType}, ${size}, ${sha256}, ${personId})`,
+      )
       return id
     },
     async find(tx, id) {
-      const row = await rowOf(tx, sql<Omit<StoredFile, 'path'>>`
-        select id, name, media_type as "mediaType", bytes::int as bytes, sha256 from files where id = ${id}`)
+      const row = await rowOf(
+        tx,
+        sql<Omit<StoredFile, 'path'>>`
+        select id, name, media_type as "mediaType", bytes::int as bytes, sha256 from files where id = ${id}`,
+      )
       return row && { ...row, path: pathOf(row.sha256) }
     },
   }

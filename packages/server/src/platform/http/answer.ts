@@ -42,7 +42,11 @@ export function csrfTokenOf(sessionToken: string): string {
 }
 
 /** Registers one endpoint. */
-export function answer(app: FastifyInstance, gate: Gate, named: { name: string; shape: EndpointShape; route: AnyRoute }): void {
+export function answer(
+  app: FastifyInstance,
+  gate: Gate,
+  named: { name: string; shape: EndpointShape; route: AnyRoute },
+): void {
   const { name, shape, route } = named
   const { method, path } = placeOf(shape)
   app.route({
@@ -55,7 +59,10 @@ export function answer(app: FastifyInstance, gate: Gate, named: { name: string; 
       const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
       try {
         const given = await gate.database.transact(viewer, (tx) =>
-          route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>))
+          route(
+            callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>,
+          ),
+        )
         if (given instanceof Problem) throw given
         return await send(reply, shape, given, () => mayWatch(gate, token, shape))
       } finally {
@@ -73,7 +80,8 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   if (!found || !token) throw new Problem('not-signed-in')
   if (unsafe.has(request.method)) checkCsrf(request, token)
   if (!name.startsWith('identity.')) checkReady(found)
-  if (shape.right !== 'session' && !found.actor.rights.has(shape.right)) throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
+  if (shape.right !== 'session' && !found.actor.rights.has(shape.right))
+    throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
   return { actor: found.actor, token }
 }
 
@@ -116,19 +124,38 @@ function checkCsrf(request: FastifyRequest, token: string): void {
 }
 
 interface Parts {
-  gate: Gate; request: FastifyRequest; reply: FastifyReply; actor: Actor | null; viewer: Viewer; tx: Tx
-  token: string | null; upload: unknown
+  gate: Gate
+  request: FastifyRequest
+  reply: FastifyReply
+  actor: Actor | null
+  viewer: Viewer
+  tx: Tx
+  token: string | null
+  upload: unknown
 }
 
 function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Parts) {
   const now = gate.now()
   const leaving = new AbortController()
-  request.raw.once('close', () => { if (request.raw.destroyed) leaving.abort() })
+  request.raw.once('close', () => {
+    if (request.raw.destroyed) leaving.abort()
+  })
   reply.raw.once('close', () => leaving.abort())
   return {
-    params: request.params, query: request.query, body: request.body, actor, viewer, tx, database: gate.database,
-    today: dayOf(now), now, upload, address: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
-    sessionToken: token, gone: leaving.signal,
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    actor,
+    viewer,
+    tx,
+    database: gate.database,
+    today: dayOf(now),
+    now,
+    upload,
+    address: request.ip,
+    agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    sessionToken: token,
+    gone: leaving.signal,
     setSession: (value: string | null) => {
       const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const
       if (value === null) void reply.clearCookie(gate.cookieName, base)
@@ -142,11 +169,16 @@ type MayGoOn = () => Promise<boolean>
 async function send(reply: FastifyReply, shape: EndpointShape, given: unknown, mayGoOn: MayGoOn): Promise<unknown> {
   if (!isStream(shape.gives)) return reply.send(given)
   switch (shape.gives.kind) {
-    case 'nothing': return reply.code(204).send()
-    case 'redirect': return reply.redirect((given as { location: string }).location, 303)
-    case 'tile': return sendTile(reply, given as Buffer | null)
-    case 'download': return sendDownload(reply, given as Download)
-    case 'events': return sendEvents(reply, shape.gives.event, whileAllowed(given as AsyncIterable<unknown>, mayGoOn))
+    case 'nothing':
+      return reply.code(204).send()
+    case 'redirect':
+      return reply.redirect((given as { location: string }).location, 303)
+    case 'tile':
+      return sendTile(reply, given as Buffer | null)
+    case 'download':
+      return sendDownload(reply, given as Download)
+    case 'events':
+      return sendEvents(reply, shape.gives.event, whileAllowed(given as AsyncIterable<unknown>, mayGoOn))
   }
 }
 
@@ -157,7 +189,10 @@ function sendTile(reply: FastifyReply, tile: Buffer | null) {
 }
 
 function sendDownload(reply: FastifyReply, { content, fileName, mediaType, shownAs = 'attachment' }: Download) {
-  void reply.header('content-disposition', `${shownAs}; filename="download"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+  void reply.header(
+    'content-disposition',
+    `${shownAs}; filename="download"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  )
   void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store')
   return reply.type(mediaType).send(content)
 }
@@ -183,9 +218,14 @@ function sendEvents(reply: FastifyReply, schema: z.ZodType, events: AsyncIterabl
 function schemaOf(name: string, shape: EndpointShape): Record<string, unknown> {
   const gives = isStream(shape.gives) ? streamResponses(shape.gives.kind) : { 200: shape.gives }
   return {
-    operationId: name, tags: [name.split('.')[0]], summary: shape.words.zh, description: `${shape.words.en} · right: ${shape.right}`,
-    ...(shape.params && { params: shape.params }), ...(shape.query && { querystring: shape.query }),
-    ...(shape.body && { body: shape.body }), ...(shape.upload && { consumes: ['multipart/form-data'] }),
+    operationId: name,
+    tags: [name.split('.')[0]],
+    summary: shape.words.zh,
+    description: `${shape.words.en} · right: ${shape.right}`,
+    ...(shape.params && { params: shape.params }),
+    ...(shape.query && { querystring: shape.query }),
+    ...(shape.body && { body: shape.body }),
+    ...(shape.upload && { consumes: ['multipart/form-data'] }),
     response: { ...gives, '4xx': problemAnswer, '5xx': problemAnswer },
   }
 }

@@ -23,9 +23,14 @@ export interface ApplicationParts {
 /** Puts the product on a Fastify instance, ready to listen. */
 export async function buildApplication({ settings, gate, routes }: ApplicationParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    bodyLimit: 1024 * 1024, trustProxy: settings.isSecure ? 'loopback' : false,
-    routerOptions: { maxParamLength: 200 }, forceCloseConnections: true,
+    logger:
+      settings.LOG_LEVEL === 'silent'
+        ? false
+        : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 1024 * 1024,
+    trustProxy: settings.isSecure ? 'loopback' : false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -62,9 +67,17 @@ async function addPlugins(app: FastifyInstance, settings: Settings): Promise<voi
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", (raw) => `'nonce-${nonces.get(raw) ?? ''}'`],
-        workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
       },
     },
     strictTransportSecurity: settings.isSecure ? { maxAge: 31_536_000 } : false,
@@ -85,9 +98,12 @@ function tabled(routes: RouteTable): { name: string; shape: EndpointShape; route
       const route = groups[subject]?.[name]
       if (!route) throw new Error(`no route for ${subject}.${name}`)
       return { name: `${subject}.${name}`, shape, route }
-    }))
+    }),
+  )
 }
 
 declare module 'fastify' {
-  interface FastifyRequest { nonce: string }
+  interface FastifyRequest {
+    nonce: string
+  }
 }

@@ -16,7 +16,7 @@ export interface ProblemAnswer {
 }
 
 /** Writes zod's issues as findings, one per field, in both languages. */
-export function findingsOf(issues: readonly z.core.$ZodIssue[]): FieldFinding[] {
+function findingsOf(issues: readonly z.core.$ZodIssue[]): FieldFinding[] {
   return issues.map((issue) => ({
     field: issue.path.join('.'),
     message: { zh: wordOf(issue, zh), en: wordOf(issue, en) },
@@ -29,7 +29,12 @@ function wordOf(issue: z.core.$ZodIssue, locale: { localeError: z.core.$ZodError
   return (typeof said === 'string' ? said : said?.message) ?? issue.message
 }
 
-const constraintProblems: Record<string, ProblemCode> = { '23505': 'already-exists', '23503': 'not-found', '40001': 'stale-version', '40P01': 'stale-version' }
+const constraintProblems: Record<string, ProblemCode> = {
+  '23505': 'already-exists',
+  '23503': 'not-found',
+  '40001': 'stale-version',
+  '40P01': 'stale-version',
+}
 
 /** Translates an error to a problem; undefined when it is a fault of ours. */
 export function problemFrom(error: unknown): Problem | undefined {
@@ -44,12 +49,27 @@ export function problemFrom(error: unknown): Problem | undefined {
   return fromFastify(error)
 }
 
+// A failed check as the validator hands it on: zod's issue, its path and code written apart.
+interface FailedCheck {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message: string
+  readonly params: Record<string, unknown>
+}
+
+function issueOf({ keyword, instancePath, message, params }: FailedCheck): z.core.$ZodIssue {
+  const path = instancePath.split('/').filter((part) => part !== '')
+  return { ...params, code: keyword, path, message } as unknown as z.core.$ZodIssue
+}
+
 function fromFastify(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined
-  const { statusCode, code, validation } = error as Error & { statusCode?: number; code?: string; validation?: { params?: { issue?: z.core.$ZodIssue } }[] }
-  if (validation) {
-    return invalidInput(findingsOf(validation.flatMap(({ params }) => (params?.issue ? [params.issue] : []))))
+  const { statusCode, code, validation } = error as Error & {
+    statusCode?: number
+    code?: string
+    validation?: FailedCheck[]
   }
+  if (validation) return invalidInput(findingsOf(validation.map(issueOf)))
   if (statusCode === 429) return new Problem('too-many-requests')
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('too-large', { limit: '上限' })
   if (statusCode === 404) return new Problem('not-found', { what: '页面或接口' })
@@ -66,8 +86,13 @@ export function invalidInput(findings: readonly FieldFinding[]): Problem {
 /** The answer to send for a problem. */
 export function answerTo(problem: Problem): { status: number; body: ProblemAnswer } {
   const { code, words, details, findings, status } = problem
-  const english = findings[0] ? { ...words, en: `“${findings[0].field}” is not valid: ${findings[0].message.en}` } : words
-  return { status, body: { code, message: code === 'invalid-input' ? english : words, details, findings: [...findings] } }
+  const english = findings[0]
+    ? { ...words, en: `“${findings[0].field}” is not valid: ${findings[0].message.en}` }
+    : words
+  return {
+    status,
+    body: { code, message: code === 'invalid-input' ? english : words, details, findings: [...findings] },
+  }
 }
 
 /** The answer to send for a fault, with the number under which it is logged. */

@@ -24,7 +24,12 @@ export interface Download {
 }
 
 /** A received upload: stored already in a temporary file, which goes away with the request. */
-export interface Upload { readonly path: string; readonly fileName: string; readonly bytes: number; readonly mediaType: string }
+export interface Upload {
+  readonly path: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly mediaType: string
+}
 
 /** What a route gets. Days and instants are given, never read from a clock inside a rule. */
 export interface Call<E extends EndpointShape> {
@@ -48,21 +53,30 @@ export interface Call<E extends EndpointShape> {
   readonly gone: AbortSignal
 }
 
-type StreamOf<Kind> = Kind extends 'download' ? Download
-  : Kind extends 'events' ? AsyncIterable<unknown>
-  : Kind extends 'tile' ? Buffer | null
-  : Kind extends 'redirect' ? { location: string }
-  : Kind extends 'nothing' ? void
-  : never
+type StreamOf<Kind> = Kind extends 'download'
+  ? Download
+  : Kind extends 'events'
+    ? AsyncIterable<unknown>
+    : Kind extends 'tile'
+      ? Buffer | null
+      : Kind extends 'redirect'
+        ? { location: string }
+        : Kind extends 'nothing'
+          ? void
+          : never
 
 /** What a route answers with, by the endpoint's kind of answer. */
-export type Given<E extends EndpointShape> = E['gives'] extends { kind: infer Kind extends string } ? StreamOf<Kind> : AnswerOf<E>
+export type Given<E extends EndpointShape> = E['gives'] extends { kind: infer Kind extends string }
+  ? StreamOf<Kind>
+  : AnswerOf<E>
 
 /** A problem that is thrown rolls back all that was written; one that is returned keeps it, as a counted failure must be kept. */
 export type Route<E extends EndpointShape> = (call: Call<E>) => Promise<Given<E> | Problem>
 
 /** One subject's routes; a missing or extra one does not compile. */
-export type RoutesOf<Group> = { [Name in keyof Group]: Group[Name] extends EndpointShape ? Route<Group[Name]> : never }
+export type RoutesOf<Group> = {
+  [Name in keyof Group]: Group[Name] extends EndpointShape ? Route<Group[Name]> : never
+}
 
 /** All routes of the product. */
 export type RouteTable = { [Subject in keyof Contract]: RoutesOf<Contract[Subject]> }

@@ -10,7 +10,10 @@ import { pipeline } from 'node:stream/promises'
 import type { Upload } from './routes.ts'
 
 /** Stores the first file of a multipart request; none, or one above `maxBytes`, is a problem. */
-export async function receiveUpload(request: FastifyRequest, maxBytes: number): Promise<Upload & { discard(): Promise<void> }> {
+export async function receiveUpload(
+  request: FastifyRequest,
+  maxBytes: number,
+): Promise<Upload & { discard(): Promise<void> }> {
   if (!request.isMultipart()) throw new Problem('unreadable-file', { reason: '请以文件形式上传' })
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } })
   if (!part) throw new Problem('unreadable-file', { reason: '没有收到文件' })
@@ -28,6 +31,9 @@ export async function receiveUpload(request: FastifyRequest, maxBytes: number): 
 }
 
 function safeName(name: string): string {
-  const bare = [...name].filter((character) => character >= ' ' && !'/\\:*?"<>|'.includes(character)).join('').trim()
+  const bare = [...name]
+    .filter((character) => character >= ' ' && !'/\\:*?"<>|'.includes(character))
+    .join('')
+    .trim()
   return bare.slice(-120) || '未命名文件'
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import type { Settings } from '../../settings.ts'
 import { answerTo } from './problems.ts'
 
-const unbuilt = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>焕居</title><p>网页尚未构建，请运行 npm start。</p></html>'
+const unbuilt =
+  '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>焕居</title><p>网页尚未构建，请运行 npm start。</p></html>'
 
 /** Serves `packages/web/dist`; any path that is no file and not under `/api` is the application's page. */
 export async function serveWeb(app: FastifyInstance, { root }: Pick<Settings, 'root'>): Promise<void> {
@@ -15,7 +16,10 @@ export async function serveWeb(app: FastifyInstance, { root }: Pick<Settings, 'r
   const page = existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : unbuilt
   if (existsSync(dist)) {
     await app.register(fastifyStatic, {
-      root: dist, index: false, wildcard: false, cacheControl: false,
+      root: dist,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
       setHeaders: (reply, path) => {
         const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -23,12 +27,15 @@ export async function serveWeb(app: FastifyInstance, { root }: Pick<Settings, 'r
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]{2,5}(\?|$)/.test(request.url)
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]{2,5}(\?|$)/.test(request.url)
     if (!isPage) {
       const { status, body } = answerTo(new Problem('not-found', { what: '页面或接口' }))
       return reply.code(status).send(body)
     }
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
       .send(page.replaceAll('__CSP_NONCE__', request.nonce))
   })
 }

@@ -35,7 +35,11 @@ export interface Progress {
 }
 
 /** Records a job to be run; it keeps the viewer's own regions. Gives its id. */
-export async function startJob(tx: Tx, viewer: Viewer, { kind, title, unit, regionId, input }: NewJob): Promise<string> {
+export async function startJob(
+  tx: Tx,
+  viewer: Viewer,
+  { kind, title, unit, regionId, input }: NewJob,
+): Promise<string> {
   const id = newId()
   const { personId, login, sessionId, regionIds } = viewer
   await journal(tx, { action: 'job.started', subject: 'job', id, regionId, detail: { kind, title: title.zh } })
@@ -46,29 +50,47 @@ export async function startJob(tx: Tx, viewer: Viewer, { kind, title, unit, regi
 }
 
 /** Claims the oldest job that waits or whose runner has died (its lease ran out); undefined when there is none. */
-export async function claimJob(tx: Tx, { holder, leaseSeconds, kinds }: { holder: string; leaseSeconds: number; kinds: readonly string[] }) {
-  return rowOf(tx, sql<ClaimedJob>`
+export async function claimJob(
+  tx: Tx,
+  { holder, leaseSeconds, kinds }: { holder: string; leaseSeconds: number; kinds: readonly string[] },
+) {
+  return rowOf(
+    tx,
+    sql<ClaimedJob>`
     update jobs set state = 'running', lease_holder = ${holder}, lease_until = now() + make_interval(secs => ${leaseSeconds}),
       attempts = attempts + 1, started_at = coalesce(started_at, now())
     where id = (select id from jobs where kind = any (${kinds}) and (state = 'waiting' or (state = 'running' and lease_until < now()))
       order by created_at for update skip locked limit 1)
     returning id, kind, region_id as "regionId", person_id as "personId", input, cursor, done::int as done, attempts,
-      is_cancelling as "isCancelling"`)
+      is_cancelling as "isCancelling"`,
+  )
 }
 
 /** Lengthens a lease; gives whether the job is still ours and whether it was asked to stop. */
-export async function renewLease(tx: Tx, { id, holder, leaseSeconds }: { id: string; holder: string; leaseSeconds: number }) {
-  return rowOf(tx, sql<{ isCancelling: boolean }>`
+export async function renewLease(
+  tx: Tx,
+  { id, holder, leaseSeconds }: { id: string; holder: string; leaseSeconds: number },
+) {
+  return rowOf(
+    tx,
+    sql<{ isCancelling: boolean }>`
     update jobs set lease_until = now() + make_interval(secs => ${leaseSeconds})
-    where id = ${id} and state = 'running' and lease_holder = ${holder} returning is_cancelling as "isCancelling"`)
+    where id = ${id} and state = 'running' and lease_holder = ${holder} returning is_cancelling as "isCancelling"`,
+  )
 }
 
 /** Writes progress inside the step's transaction; undefined means the job is no longer ours and the step must not count. */
-export async function saveProgress(tx: Tx, { id, holder, progress }: { id: string; holder: string; progress: Progress }) {
+export async function saveProgress(
+  tx: Tx,
+  { id, holder, progress }: { id: string; holder: string; progress: Progress },
+) {
   const { done, total, cursor } = progress
-  return rowOf(tx, sql<{ isCancelling: boolean }>`
+  return rowOf(
+    tx,
+    sql<{ isCancelling: boolean }>`
     update jobs set done = ${done}, total = coalesce(${total ?? null}, total), cursor = coalesce(${JSON.stringify(cursor ?? null)}::jsonb, cursor)
-    where id = ${id} and state = 'running' and lease_holder = ${holder} returning is_cancelling as "isCancelling"`)
+    where id = ${id} and state = 'running' and lease_holder = ${holder} returning is_cancelling as "isCancelling"`,
+  )
 }
 
 /** How a job ended, and where its result is. */
@@ -80,12 +102,24 @@ export interface JobEnd {
 }
 
 /** Ends a job that is ours; false when somebody else has taken it over. */
-export async function endJob(tx: Tx, { id, holder, regionId, end }: { id: string; holder: string; regionId: string; end: JobEnd }): Promise<boolean> {
-  await journal(tx, { action: `job.${end.state}`, subject: 'job', id, regionId, detail: { message: end.message?.zh ?? null } })
-  const row = await rowOf(tx, sql`
+export async function endJob(
+  tx: Tx,
+  { id, holder, regionId, end }: { id: string; holder: string; regionId: string; end: JobEnd },
+): Promise<boolean> {
+  await journal(tx, {
+    action: `job.${end.state}`,
+    subject: 'job',
+    id,
+    regionId,
+    detail: { message: end.message?.zh ?? null },
+  })
+  const row = await rowOf(
+    tx,
+    sql`
     update jobs set state = ${end.state}, message_zh = ${end.message?.zh ?? null}, message_en = ${end.message?.en ?? null},
       result_path = coalesce(${end.resultPath ?? null}, result_path), file_id = coalesce(${end.fileId ?? null}, file_id),
       ended_at = now(), lease_holder = null, lease_until = null
-    where id = ${id} and state = 'running' and lease_holder = ${holder} returning id`)
+    where id = ${id} and state = 'running' and lease_holder = ${holder} returning id`,
+  )
   return row !== undefined
 }

@@ -2,7 +2,15 @@
 import { Problem, type Words } from '@huanju/contract'
 import { randomUUID } from 'node:crypto'
 import type { Database, Tx, Viewer } from '../database/database.ts'
-import { claimJob, endJob, renewLease, saveProgress, type ClaimedJob, type JobEnd, type Progress } from './jobs.store.ts'
+import {
+  claimJob,
+  endJob,
+  renewLease,
+  saveProgress,
+  type ClaimedJob,
+  type JobEnd,
+  type Progress,
+} from './jobs.store.ts'
 
 /** What a kind of job gets while it runs. */
 export interface JobContext {
@@ -21,7 +29,11 @@ export interface JobContext {
 }
 
 /** What a job leaves when it is done. */
-export interface JobResult { readonly message: Words; readonly resultPath?: string; readonly fileId?: string }
+export interface JobResult {
+  readonly message: Words
+  readonly resultPath?: string
+  readonly fileId?: string
+}
 
 /** A kind of long work. `ended` runs in the transaction that ends the job, however it ended. */
 export interface JobKind {
@@ -52,7 +64,14 @@ interface RunnerParts {
 const attemptsMax = 20
 
 /** Starts the runner; two jobs run at once, others wait their turn. */
-export function startJobRunner({ database, kinds, log, leaseSeconds = 10, tickMs = 400, atOnce = 2 }: RunnerParts): JobRunner {
+export function startJobRunner({
+  database,
+  kinds,
+  log,
+  leaseSeconds = 10,
+  tickMs = 400,
+  atOnce = 2,
+}: RunnerParts): JobRunner {
   const holder = randomUUID()
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
   const running = new Map<string, Promise<void>>()
@@ -62,18 +81,27 @@ export function startJobRunner({ database, kinds, log, leaseSeconds = 10, tickMs
   const look = async () => {
     while (running.size < atOnce && !stopping.signal.aborted) {
       const viewer = await database.systemViewer()
-      const job = await database.transact(viewer, (tx) => claimJob(tx, { holder, leaseSeconds, kinds: [...byName.keys()] }))
+      const job = await database.transact(viewer, (tx) =>
+        claimJob(tx, { holder, leaseSeconds, kinds: [...byName.keys()] }),
+      )
       const kind = job && byName.get(job.kind)
       if (!job || !kind) return
       const done = runJob({ database, holder, leaseSeconds, log, stopping: stopping.signal }, kind, job)
         .catch((error: unknown) => log(error, `job ${job.id}`))
-        .finally(() => { running.delete(job.id); poke() })
+        .finally(() => {
+          running.delete(job.id)
+          poke()
+        })
       running.set(job.id, done)
     }
   }
   const poke = () => {
     if (stopping.signal.aborted || looking) return
-    looking = look().catch((error: unknown) => log(error, 'job runner')).finally(() => { looking = null })
+    looking = look()
+      .catch((error: unknown) => log(error, 'job runner'))
+      .finally(() => {
+        looking = null
+      })
   }
   const timer = setInterval(poke, tickMs)
   poke()
@@ -88,18 +116,31 @@ export function startJobRunner({ database, kinds, log, leaseSeconds = 10, tickMs
   }
 }
 
-interface Running { database: Database; holder: string; leaseSeconds: number; log: RunnerParts['log']; stopping: AbortSignal }
+interface Running {
+  database: Database
+  holder: string
+  leaseSeconds: number
+  log: RunnerParts['log']
+  stopping: AbortSignal
+}
 
 async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<void> {
   const { database, holder, leaseSeconds, stopping } = parts
   const stop = new AbortController()
   stopping.addEventListener('abort', () => stop.abort(new JobLost()), { once: true })
-  const beat = setInterval(() => {
-    void database.systemViewer()
-      .then((viewer) => database.transact(viewer, (tx) => renewLease(tx, { id: job.id, holder, leaseSeconds })))
-      .then((kept) => { if (!kept) stop.abort(new JobLost()); else if (kept.isCancelling) stop.abort(new JobCancelled()) })
-      .catch((error: unknown) => parts.log(error, `lease of job ${job.id}`))
-  }, (leaseSeconds * 1000) / 3)
+  const beat = setInterval(
+    () => {
+      void database
+        .systemViewer()
+        .then((viewer) => database.transact(viewer, (tx) => renewLease(tx, { id: job.id, holder, leaseSeconds })))
+        .then((kept) => {
+          if (!kept) stop.abort(new JobLost())
+          else if (kept.isCancelling) stop.abort(new JobCancelled())
+        })
+        .catch((error: unknown) => parts.log(error, `lease of job ${job.id}`))
+    },
+    (leaseSeconds * 1000) / 3,
+  )
   try {
     const end = await attempt(parts, kind, job, stop)
     if (end) await finish(parts, kind, job, end)
@@ -109,9 +150,18 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
 }
 
 /** Runs the kind and says how it ended; null when the job is no longer ours and must be left alone. */
-async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: AbortController): Promise<JobEnd | null> {
+async function attempt(
+  parts: Running,
+  kind: JobKind,
+  job: ClaimedJob,
+  stop: AbortController,
+): Promise<JobEnd | null> {
   if (job.isCancelling) return { state: 'cancelled', message: cancelled }
-  if (job.attempts > attemptsMax) return { state: 'failed', message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' } }
+  if (job.attempts > attemptsMax)
+    return {
+      state: 'failed',
+      message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' },
+    }
   try {
     const { message, resultPath, fileId } = await kind.run(contextOf(parts, job, stop))
     return { state: 'done', message, resultPath: resultPath ?? null, fileId: fileId ?? null }
@@ -129,7 +179,14 @@ async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: Abo
 function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortController): JobContext {
   const { viewer, ...input } = job.input
   return {
-    id: job.id, regionId: job.regionId, personId: job.personId, input, cursor: job.cursor, viewer, database, signal: stop.signal,
+    id: job.id,
+    regionId: job.regionId,
+    personId: job.personId,
+    input,
+    cursor: job.cursor,
+    viewer,
+    database,
+    signal: stop.signal,
     step: async (work) => {
       stop.signal.throwIfAborted()
       return database.transact(viewer, async (tx) => {

@@ -13,7 +13,9 @@ export interface JournalLine {
 
 /** Appends a line to the journal; the writes of this transaction stand under it. */
 export async function journal(tx: Tx, { action, subject, id, regionId, detail = {} }: JournalLine): Promise<void> {
-  await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(tx)
+  await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(
+    tx,
+  )
 }
 
 /** Writes with its journal line, and gives the rows the statement returns. */
@@ -29,7 +31,8 @@ export function toJson(value: unknown): string {
 
 /** Which of a record's fields differ, from what to what; null stands for 未知. */
 export function changesOf(before: Record<string, unknown>, after: Record<string, unknown>) {
-  const text = (value: unknown) => (value === null || value === undefined ? null : typeof value === 'string' ? value : toJson(value))
+  const text = (value: unknown) =>
+    value === null || value === undefined ? null : typeof value === 'string' ? value : toJson(value)
   return Object.keys(after)
     .map((field) => ({ field, from: text(before[field]), to: text(after[field]) }))
     .filter(({ from, to }) => from !== to)

@@ -31,9 +31,21 @@ const genesis = '0'.repeat(64)
 const batch = 5000
 
 /** The SHA-256 of a line as the database computed it when it was written. */
-export function hashOf(line: StoredLine): string {
-  const fields = [line.seq, line.at, line.actor_id, line.actor, line.session_id, line.action, line.subject, line.subject_id,
-    line.region_id, line.detail, line.transaction_id, line.previous_hash]
+function hashOf(line: StoredLine): string {
+  const fields = [
+    line.seq,
+    line.at,
+    line.actor_id,
+    line.actor,
+    line.session_id,
+    line.action,
+    line.subject,
+    line.subject_id,
+    line.region_id,
+    line.detail,
+    line.transaction_id,
+    line.previous_hash,
+  ]
   const text = fields.map((field) => (field === null ? '-' : `${Buffer.byteLength(String(field))}:${field}`)).join('')
   return createHash('sha256').update(text).digest('hex')
 }
@@ -43,9 +55,12 @@ export async function verifyJournalChain(client: Pick<pg.Client, 'query'>): Prom
   let [seq, head, firstBroken] = [0, genesis, null as number | null]
   const heads = new Map<string, { day: string; seq: number; hash: string }>()
   for (;;) {
-    const { rows } = await client.query<StoredLine>(`select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    const { rows } = await client.query<StoredLine>(
+      `select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       actor_id, actor, session_id, action, subject, subject_id, region_id, detail, transaction_id, previous_hash, hash
-      from journal where seq > $1 order by seq limit ${batch}`, [seq])
+      from journal where seq > $1 order by seq limit ${batch}`,
+      [seq],
+    )
     for (const line of rows) {
       const isSound = Number(line.seq) === seq + 1 && line.previous_hash === head && hashOf(line) === line.hash
       if (!isSound) firstBroken ??= seq + 1
@@ -55,7 +70,9 @@ export async function verifyJournalChain(client: Pick<pg.Client, 'query'>): Prom
     }
     if (rows.length < batch) break
   }
-  const { rows: [kept] } = await client.query<{ seq: bigint | string; hash: string }>('select seq, hash from journal_head')
+  const {
+    rows: [kept],
+  } = await client.query<{ seq: bigint | string; hash: string }>('select seq, hash from journal_head')
   const isHeadSound = kept !== undefined && Number(kept.seq) === seq && kept.hash === head
   if (!isHeadSound) firstBroken ??= seq + 1
   return { lines: seq, head, isIntact: firstBroken === null, firstBroken, heads: [...heads.values()] }

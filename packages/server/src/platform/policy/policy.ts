@@ -1,5 +1,5 @@
 // The policy of this deployment's place: folders read once, a pack per day, kept for the days asked most.
-import { packFor, type PolicyPack } from '@huanju/policy'
+import { packFor, type PolicyLibrary, type PolicyPack } from '@huanju/policy'
 import { loadPolicy } from '@huanju/policy/load'
 import type { Day } from '@huanju/quantities'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +14,17 @@ export interface Policy {
 const folders = fileURLToPath(new URL('../../../../policy/', import.meta.url))
 
 /** Reads and checks the policy folders; a place without a folder is an error at start, not in the middle of a day. */
-export function openPolicy(place: string): Policy {
+export function openPolicy(wanted?: string): Policy {
   const library = loadPolicy(folders)
+  const place = wanted ?? onlyPlace(library)
   return { place, packOn: (day) => packFor(library, { place, day }) }
+}
+
+// The place nobody stands below; with several of them, somebody has to say which.
+function onlyPlace({ folders: known }: PolicyLibrary): string {
+  const parents = new Set(Object.values(known).map(({ authority }) => authority.parent))
+  const places = Object.keys(known).filter((code) => !parents.has(code))
+  const [place] = places
+  if (!place || places.length > 1) throw new Error(`请用 PLACE 指明适用地 Say which place with PLACE：${places.join('、')}`)
+  return place
 }

@@ -13,17 +13,30 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import { judge } from '../eligibility/judge.ts'
 import { limitsOf } from './community.limits.ts'
-import { countPage, findCommunity, listBuildings, listPage, suggest, type CommunityRecord, type StoredCommunity } from './community.store.ts'
-import { changeBuilding, changeCommunity, createCommunity, insertBuilding, isPlaceSound } from './community.writes.ts'
+import {
+  countPage,
+  findCommunity,
+  listBuildings,
+  listPage,
+  suggest,
+  type CommunityRecord,
+  type StoredCommunity,
+} from './community.store.ts'
+import { changeBuilding, changeCommunity, createCommunity, insertBuilding, isPlaceSound } from './community-writes.store.ts'
 import { historyOf } from './history.store.ts'
 import { ownersRoutes } from './owners.routes.ts'
 
-export interface CommunitiesParts { readonly policy: Policy; readonly secrets: Secrets; readonly runner: Pick<JobRunner, 'poke'> }
+export interface CommunitiesParts {
+  readonly policy: Policy
+  readonly secrets: Secrets
+  readonly runner: Pick<JobRunner, 'poke'>
+}
 
 /** The routes of the register. */
 export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['communities']> {
   const { policy, runner } = parts
-  const answerWith = async (tx: Tx, actor: Actor, id: string) => recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
+  const answerWith = async (tx: Tx, actor: Actor, id: string) =>
+    recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
   return {
     ...ownersRoutes(parts),
     listCommunities: ({ tx, actor, query }) => listPage(tx, actor, query),
@@ -33,20 +46,20 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
-      await judgeAnew(tx, actor, policy, id, today)
+      await judgeAnew(tx, actor, { policy, id, today })
       return answerWith(tx, actor, id)
     },
     updateCommunity: async ({ tx, actor, params, body, today }) => {
       const before = found(await findCommunity(tx, actor, params.community, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
       await changeCommunity(tx, before, await checked(tx, policy, body, today), body)
-      await judgeAnew(tx, actor, policy, before.id, today)
+      await judgeAnew(tx, actor, { policy, id: before.id, today })
       return answerWith(tx, actor, before.id)
     },
     addBuilding: async ({ tx, actor, params, body, today }) => {
       const community = found(await findCommunity(tx, actor, params.community, 'lock'))
       await insertBuilding(tx, community, body)
-      await judgeAnew(tx, actor, policy, community.id, today)
+      await judgeAnew(tx, actor, { policy, id: community.id, today })
       return answerWith(tx, actor, community.id)
     },
     updateBuilding: async ({ tx, actor, params, body, today }) => {
@@ -54,7 +67,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       const changed = await changeBuilding(tx, community, { ...body, id: params.building })
       if (changed === undefined) throw new Problem('not-found', { what: '楼栋' })
       if (!changed) throw new Problem('stale-version')
-      await judgeAnew(tx, actor, policy, community.id, today)
+      await judgeAnew(tx, actor, { policy, id: community.id, today })
       return answerWith(tx, actor, community.id)
     },
     communityHistory: async ({ tx, actor, params }) => {
@@ -63,8 +76,11 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     },
     exportCommunities: async ({ tx, actor, query }) => {
       const jobId = await startJob(tx, actor, {
-        kind: 'communities.export', title: { zh: '导出小区台账', en: 'Export the register' }, unit: { zh: '行', en: 'rows' },
-        regionId: homeOf(actor), input: { filter: query },
+        kind: 'communities.export',
+        title: { zh: '导出小区台账', en: 'Export the register' },
+        unit: { zh: '行', en: 'rows' },
+        regionId: homeOf(actor),
+        input: { filter: query },
       })
       setImmediate(runner.poke)
       return { jobId }
@@ -91,20 +107,34 @@ async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promi
   const findings = checkCommunity(facts, limitsOf(policy, today)).filter(({ severity }) => severity === 'error')
   if (findings.length > 0) throw invalidInput(findings.map(({ column, message }) => ({ field: column, message })))
   if (!(await isPlaceSound(tx, form))) {
-    throw invalidInput([{ field: 'subdistrictId', message: { zh: '县（市、区）、街道（镇）、社区不成隶属，或不在您的管辖范围内', en: 'These places do not belong together, or lie outside your region' } }])
+    throw invalidInput([
+      {
+        field: 'subdistrictId',
+        message: {
+          zh: '县（市、区）、街道（镇）、社区不成隶属，或不在您的管辖范围内',
+          en: 'These places do not belong together, or lie outside your region',
+        },
+      },
+    ])
   }
   return facts
 }
 
 /** A form as the facts that rules and checks read. */
-export function factsOf({ position, ...form }: Form): CommunityFacts {
+function factsOf({ position, ...form }: Form): CommunityFacts {
   const { countyId: _county, subdistrictId: _subdistrict, neighbourhoodId: _neighbourhood, ...facts } = form
   return { ...facts, position: position && toPosition(position.system, position.longitude, position.latitude) }
 }
 
-async function judgeAnew(tx: Tx, viewer: Viewer, policy: Policy, id: string, today: string): Promise<void> {
+async function judgeAnew(tx: Tx, viewer: Viewer, { policy, id, today }: { policy: Policy; id: string; today: string }): Promise<void> {
   const community = found(await findCommunity(tx, viewer, id))
-  await judge(tx, viewer, { policy, communities: [community], on: today, isLatest: true, regionId: community.regionId })
+  await judge(tx, viewer, {
+    policy,
+    communities: [community],
+    on: today,
+    isLatest: true,
+    regionId: community.regionId,
+  })
 }
 
 async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: StoredCommunity): Promise<CommunityRecord> {
@@ -112,14 +142,22 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: Stored
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
   const today = dayOf(new Date(community.changedAt))
   return {
-    ...facts, papersOnFile: [...facts.papersOnFile], conditions: { ...facts.conditions },
+    ...facts,
+    papersOnFile: [...facts.papersOnFile],
+    conditions: { ...facts.conditions },
     position: position && {
-      system: position.system, longitude: position.originalLongitude, latitude: position.originalLatitude,
-      shownLongitude: position.longitude, shownLatitude: position.latitude,
+      system: position.system,
+      longitude: position.originalLongitude,
+      latitude: position.originalLatitude,
+      shownLongitude: position.longitude,
+      shownLatitude: position.latitude,
     },
     buildings: await listBuildings(tx, [community.id]),
     origin: { kind: origin, importId, rowNumber: importRow, fileName: importFile },
-    warnings: checkCommunity(community, limitsOf(policy, today)).map(({ column, message }) => ({ field: column, message })),
+    warnings: checkCommunity(community, limitsOf(policy, today)).map(({ column, message }) => ({
+      field: column,
+      message,
+    })),
     allowed: [
       ...(can('communities.write') ? (['edit', 'add-building'] as const) : []),
       ...(can('eligibility.judge') ? (['judge'] as const) : []),
@@ -128,4 +166,3 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: Stored
     ],
   }
 }
-

@@ -6,7 +6,12 @@ import { z } from 'zod'
 import type { Policy } from '../../platform/policy/policy.ts'
 
 const range = z.object({ from: z.coerce.number(), to: z.coerce.number() })
-const box = z.object({ west: z.coerce.number(), south: z.coerce.number(), east: z.coerce.number(), north: z.coerce.number() })
+const box = z.object({
+  west: z.coerce.number(),
+  south: z.coerce.number(),
+  east: z.coerce.number(),
+  north: z.coerce.number(),
+})
 
 /** The limits in force on a day; a gap in the box means no box is checked. */
 export function limitsOf(policy: Policy, on: Day): CommunityLimits {

@@ -9,7 +9,7 @@ import type { Files } from '../../platform/files/files.store.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { columnsOf } from './columns.ts'
-import type { CommunityFilter } from './community.filter.ts'
+import type { CommunityFilter } from './community-filter.store.ts'
 import { listStored, sumOf } from './community.store.ts'
 
 const batch = 1000
@@ -24,11 +24,27 @@ export function exportCommunitiesKind({ files, policy }: { files: Files; policy:
       const columns = columnsOf(policy.packOn(today))
       try {
         const headers = columns.map(({ title }) => ({ header: title.zh }))
-        await writeSheet(path, { name: '小区台账', columns: headers, rows: rowsFor(context, columns), signal: context.signal })
+        await writeSheet(path, {
+          name: '小区台账',
+          columns: headers,
+          rows: rowsFor(context, columns),
+          signal: context.signal,
+        })
         const name = `小区台账-${today}.xlsx`
         const fileId = await context.database.transact(context.viewer, (tx) =>
-          files.store(tx, { path, name, mediaType: xlsxType, regionId: context.regionId, personId: context.personId }))
-        return { message: { zh: `已导出，请下载 ${name}`, en: `Exported; download ${name}` }, resultPath: '/jobs', fileId }
+          files.store(tx, {
+            path,
+            name,
+            mediaType: xlsxType,
+            regionId: context.regionId,
+            personId: context.personId,
+          }),
+        )
+        return {
+          message: { zh: `已导出，请下载 ${name}`, en: `Exported; download ${name}` },
+          resultPath: '/jobs',
+          fileId,
+        }
       } finally {
         await rm(path, { force: true })
       }
@@ -36,15 +52,19 @@ export function exportCommunitiesKind({ files, policy }: { files: Files; policy:
   }
 }
 
-async function* rowsFor({ input, viewer, database, step }: JobContext, columns: ReturnType<typeof columnsOf>): AsyncGenerator<(string | number | null)[]> {
+async function* rowsFor(
+  { input, viewer, database, step }: JobContext,
+  columns: ReturnType<typeof columnsOf>,
+): AsyncGenerator<(string | number | null)[]> {
   const filter = input['filter'] as CommunityFilter
   const { communities: total } = await database.transact(viewer, (tx) => sumOf(tx, viewer, filter))
   let [after, done] = [null as string | null, 0]
   for (;;) {
-    const communities = await step(async (tx) => {
-      const result = await listStored(tx, viewer, { filter, after, limit: batch })
-      return { result, progress: { done: done + result.length, total } }
-    }) ?? []
+    const communities =
+      (await step(async (tx) => {
+        const result = await listStored(tx, viewer, { filter, after, limit: batch })
+        return { result, progress: { done: done + result.length, total } }
+      })) ?? []
     for (const community of communities) {
       const values = valuesFromFacts(community, community)
       yield columns.map((column) => exportCell(column, values[column.id] ?? null))

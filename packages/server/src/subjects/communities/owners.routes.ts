@@ -22,9 +22,21 @@ export function ownersRoutes({ secrets }: { secrets: Secrets }): OwnerRoutes {
     addOwner: async ({ tx, actor, params, body }) => {
       const community = await visible(tx, actor, params.community)
       if (body.idNumber && !isIdNumber(body.idNumber)) {
-        throw invalidInput([{ field: 'idNumber', message: { zh: '身份证号校验位不符，请核对原件', en: 'The check digit of the ID number is wrong; look at the paper again' } }])
+        throw invalidInput([
+          {
+            field: 'idNumber',
+            message: {
+              zh: '身份证号校验位不符，请核对原件',
+              en: 'The check digit of the ID number is wrong; look at the paper again',
+            },
+          },
+        ])
       }
-      const [id] = await insertOwners(tx, secrets, { communityId: community.id, regionId: community.regionId, owners: [body] })
+      const [id] = await insertOwners(tx, secrets, {
+        communityId: community.id,
+        regionId: community.regionId,
+        owners: [body],
+      })
       const owner = id && (await findOwner(tx, secrets, id))
       if (!owner) throw new Problem('not-found', { what: '业主' })
       return owner
@@ -50,7 +62,7 @@ async function visible(tx: Tx, actor: Actor, id: string) {
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Whether an 18-digit citizen ID number carries its right check digit (GB 11643). */
-export function isIdNumber(text: string): boolean {
+function isIdNumber(text: string): boolean {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0)
   return '10X98765432'[sum % 11] === text[17]?.toUpperCase()
 }

@@ -11,11 +11,23 @@ import { findVerdict, listVerdictsOf } from './eligibility.store.ts'
 import { judge } from './judge.ts'
 
 /** The routes of eligibility. */
-export function eligibilityRoutes({ policy, runner }: { policy: Policy; runner: Pick<JobRunner, 'poke'> }): RoutesOf<Contract['eligibility']> {
+export function eligibilityRoutes({
+  policy,
+  runner,
+}: {
+  policy: Policy
+  runner: Pick<JobRunner, 'poke'>
+}): RoutesOf<Contract['eligibility']> {
   return {
     judgeCommunity: async ({ tx, actor, params, body, today }) => {
       const community = await visible(tx, actor, params.community)
-      const [id] = await judge(tx, actor, { policy, communities: [community], on: body.on, isLatest: body.on === today, regionId: community.regionId })
+      const [id] = await judge(tx, actor, {
+        policy,
+        communities: [community],
+        on: body.on,
+        isLatest: body.on === today,
+        regionId: community.regionId,
+      })
       return found(id && (await findVerdict(tx, actor, id)))
     },
     listVerdicts: async ({ tx, actor, params }) => {
@@ -25,8 +37,11 @@ export function eligibilityRoutes({ policy, runner }: { policy: Policy; runner: 
     getVerdict: async ({ tx, actor, params }) => found(await findVerdict(tx, actor, params.verdict)),
     judgeAll: async ({ tx, actor, query, body }) => {
       const jobId = await startJob(tx, actor, {
-        kind: 'eligibility.judge-all', title: { zh: `按 ${body.on} 的政策判定纳入条件`, en: `Judge eligibility by the policy of ${body.on}` },
-        unit: { zh: '个小区', en: 'communities' }, regionId: homeOf(actor), input: { filter: query, on: body.on },
+        kind: 'eligibility.judge-all',
+        title: { zh: `按 ${body.on} 的政策判定纳入条件`, en: `Judge eligibility by the policy of ${body.on}` },
+        unit: { zh: '个小区', en: 'communities' },
+        regionId: homeOf(actor),
+        input: { filter: query, on: body.on },
       })
       setImmediate(runner.poke)
       return { jobId }

@@ -10,7 +10,11 @@ import { journal, toJson } from '../../platform/journal/journal.ts'
 import { every, within } from '../../platform/database/walls.ts'
 
 /** A decision on one community, ready to be kept. */
-export interface Decided { readonly communityId: string; readonly regionId: string; readonly decision: EligibilityDecision }
+export interface Decided {
+  readonly communityId: string
+  readonly regionId: string
+  readonly decision: EligibilityDecision
+}
 
 /** Keeps the pack once, by its hash. */
 export async function savePack(tx: Tx, pack: PolicyPack): Promise<void> {
@@ -22,16 +26,33 @@ export async function savePack(tx: Tx, pack: PolicyPack): Promise<void> {
  * Keeps decisions under one journal line and makes each the community's latest verdict; gives their ids in order.
  * `isLatest` false keeps a verdict asked for another day without touching the register.
  */
-export async function saveVerdicts(tx: Tx, viewer: Viewer, decided: readonly Decided[], { isLatest, regionId }: { isLatest: boolean; regionId: string }): Promise<string[]> {
+export async function saveVerdicts(
+  tx: Tx,
+  viewer: Viewer,
+  decided: readonly Decided[],
+  { isLatest, regionId }: { isLatest: boolean; regionId: string },
+): Promise<string[]> {
   if (decided.length === 0) return []
   const rows = decided.map(({ communityId, regionId, decision }) => ({
-    id: newId(), community_id: communityId, region_id: regionId, asked_for: decision.on, verdict: decision.verdict,
-    place: decision.place, pack_hash: decision.packHash, explanation: decision, recorded_by: viewer.login,
+    id: newId(),
+    community_id: communityId,
+    region_id: regionId,
+    asked_for: decision.on,
+    verdict: decision.verdict,
+    place: decision.place,
+    pack_hash: decision.packHash,
+    explanation: decision,
+    recorded_by: viewer.login,
   }))
   const [only] = decided.length === 1 ? decided : []
   await journal(tx, {
-    action: 'verdict.given', subject: 'community', id: only?.communityId ?? null, regionId: only?.regionId ?? regionId,
-    detail: only ? { verdict: only.decision.verdict, on: only.decision.on } : { count: decided.length, on: decided[0]?.decision.on },
+    action: 'verdict.given',
+    subject: 'community',
+    id: only?.communityId ?? null,
+    regionId: only?.regionId ?? regionId,
+    detail: only
+      ? { verdict: only.decision.verdict, on: only.decision.on }
+      : { count: decided.length, on: decided[0]?.decision.on },
   })
   await sql`insert into verdicts (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by)
     select id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by
@@ -44,15 +65,24 @@ export async function saveVerdicts(tx: Tx, viewer: Viewer, decided: readonly Dec
   return rows.map(({ id }) => id)
 }
 
-type StoredVerdict = Omit<AnswerOf<typeof getVerdict>, 'explanation' | 'buildings' | 'isMixed' | 'printed'> & { decision: EligibilityDecision }
+type StoredVerdict = Omit<AnswerOf<typeof getVerdict>, 'explanation' | 'buildings' | 'isMixed' | 'printed'> & {
+  decision: EligibilityDecision
+}
 
 const columns = sql`v.id, v.community_id as "communityId", c.name as community, v.asked_for as "askedFor", v.verdict,
   v.pack_hash as "packHash", v.place, v.explanation as decision, v.recorded_at as "recordedAt", v.recorded_by as "recordedBy"`
 
 /** A verdict as it was given, or undefined. */
-export async function findVerdict(tx: Tx, viewer: Viewer, id: string): Promise<AnswerOf<typeof getVerdict> | undefined> {
-  const row = await rowOf(tx, sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
-    where ${every([sql`v.id = ${id}::uuid`, within(viewer, sql`v.region_id`)])}`)
+export async function findVerdict(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<AnswerOf<typeof getVerdict> | undefined> {
+  const row = await rowOf(
+    tx,
+    sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
+    where ${every([sql`v.id = ${id}::uuid`, within(viewer, sql`v.region_id`)])}`,
+  )
   if (!row) return undefined
   const { decision, ...rest } = row
   const { explanation, buildings, isMixed, printed } = decision
@@ -60,8 +90,15 @@ export async function findVerdict(tx: Tx, viewer: Viewer, id: string): Promise<A
 }
 
 /** All verdicts of a community, newest first. */
-export async function listVerdictsOf(tx: Tx, viewer: Viewer, communityId: string): Promise<AnswerOf<typeof listVerdicts>['rows']> {
-  const rows = await rowsOf(tx, sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
-    where ${every([sql`v.community_id = ${communityId}::uuid`, within(viewer, sql`v.region_id`)])} order by v.recorded_at desc, v.id desc limit 200`)
+export async function listVerdictsOf(
+  tx: Tx,
+  viewer: Viewer,
+  communityId: string,
+): Promise<AnswerOf<typeof listVerdicts>['rows']> {
+  const rows = await rowsOf(
+    tx,
+    sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
+    where ${every([sql`v.community_id = ${communityId}::uuid`, within(viewer, sql`v.region_id`)])} order by v.recorded_at desc, v.id desc limit 200`,
+  )
   return rows.map(({ decision, ...rest }) => ({ ...rest, isMixed: decision.isMixed }))
 }

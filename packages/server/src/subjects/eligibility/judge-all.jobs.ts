@@ -2,7 +2,7 @@
 import { dayOf, type Day } from '@huanju/quantities'
 import type { JobKind } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
-import type { CommunityFilter } from '../communities/community.filter.ts'
+import type { CommunityFilter } from '../communities/community-filter.store.ts'
 import { listStored, sumOf } from '../communities/community.store.ts'
 import { judge } from './judge.ts'
 
@@ -23,12 +23,18 @@ export function judgeAllKind({ policy, now }: { policy: Policy; now: () => Date 
           await judge(tx, viewer, { policy, communities, on, isLatest, regionId })
           done += communities.length
           const next = communities.at(-1)?.id ?? null
-          return { result: communities.length < batch ? null : next, progress: { done, total, cursor: { after: next ?? after, done } } }
+          return {
+            result: communities.length < batch ? null : next,
+            progress: { done, total, cursor: { after: next ?? after, done } },
+          }
         })
         if (!last) break
         after = last
       }
-      return { message: { zh: `已判定 ${done} 个小区`, en: `${done} communities judged` }, resultPath: '/communities' }
+      return {
+        message: { zh: `已判定 ${done} 个小区`, en: `${done} communities judged` },
+        resultPath: '/communities',
+      }
     },
   }
 }

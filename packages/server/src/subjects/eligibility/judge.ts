@@ -8,22 +8,39 @@ import { savePack, saveVerdicts } from './eligibility.store.ts'
 
 /** Judges communities for a day and keeps the verdicts; gives the verdict ids in the order of the communities. */
 export async function judge(
-  tx: Tx, viewer: Viewer, { policy, communities, on, isLatest, regionId }:
-  { policy: Policy; communities: readonly StoredCommunity[]; on: Day; isLatest: boolean; regionId: string },
+  tx: Tx,
+  viewer: Viewer,
+  {
+    policy,
+    communities,
+    on,
+    isLatest,
+    regionId,
+  }: { policy: Policy; communities: readonly StoredCommunity[]; on: Day; isLatest: boolean; regionId: string },
 ): Promise<string[]> {
   const pack = policy.packOn(on)
   await savePack(tx, pack)
   const decisions = await decide(tx, policy, communities, on)
   const decided = communities.map((community, index) => ({
-    communityId: community.id, regionId: community.regionId, decision: decisions[index] as EligibilityDecision,
+    communityId: community.id,
+    regionId: community.regionId,
+    decision: decisions[index] as EligibilityDecision,
   }))
   return saveVerdicts(tx, viewer, decided, { isLatest, regionId })
 }
 
 /** Decides without keeping anything. */
-export async function decide(tx: Tx, policy: Policy, communities: readonly StoredCommunity[], on: Day): Promise<EligibilityDecision[]> {
+async function decide(
+  tx: Tx,
+  policy: Policy,
+  communities: readonly StoredCommunity[],
+  on: Day,
+): Promise<EligibilityDecision[]> {
   const pack = policy.packOn(on)
   const buildings = new Map<string, Building[]>(communities.map(({ id }) => [id, []]))
-  for (const building of await listBuildings(tx, [...buildings.keys()])) buildings.get(building.communityId)?.push(building)
-  return communities.map((community) => decideEligibility(communityFacts(community, buildings.get(community.id)), pack, { on }))
+  for (const building of await listBuildings(tx, [...buildings.keys()]))
+    buildings.get(building.communityId)?.push(building)
+  return communities.map((community) =>
+    decideEligibility(communityFacts(community, buildings.get(community.id)), pack, { on }),
+  )
 }

@@ -12,18 +12,35 @@ export interface FoundHeader {
 
 /** The row among the first that names most of our columns; undefined when none names even one. */
 export function findHeader(rows: readonly SheetRow[], columns: readonly Column[]): FoundHeader | undefined {
-  const candidates = rows.slice(0, 15).map((row) => ({ row, headers: distinct(row.cells), mapping: suggestMapping(distinct(row.cells), columns) }))
-  const best = candidates.reduce<(typeof candidates)[number] | undefined>((found, one) => (one.mapping.length > (found?.mapping.length ?? 0) ? one : found), undefined)
+  const candidates = rows
+    .slice(0, 15)
+    .map((row) => ({ row, headers: distinct(row.cells), mapping: suggestMapping(distinct(row.cells), columns) }))
+  const best = candidates.reduce<(typeof candidates)[number] | undefined>(
+    (found, one) => (one.mapping.length > (found?.mapping.length ?? 0) ? one : found),
+    undefined,
+  )
   if (!best) return undefined
   const { row, headers, mapping } = best
-  return { headerRow: row.rowNumber, headers, mapping, sampleRows: rows.filter(({ rowNumber }) => rowNumber > row.rowNumber).slice(0, 5).map(({ cells }) => cells) }
+  return {
+    headerRow: row.rowNumber,
+    headers,
+    mapping,
+    sampleRows: rows
+      .filter(({ rowNumber }) => rowNumber > row.rowNumber)
+      .slice(0, 5)
+      .map(({ cells }) => cells),
+  }
 }
 
 /** Headers as unique names: stars of required columns go, blanks are numbered, a second 户数 becomes 户数（2）. */
-export function distinct(cells: readonly string[]): string[] {
+function distinct(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, index) => {
-    const name = cell.replace(/[*＊]$/, '').replaceAll(/\s+/g, '').slice(0, 200) || `第${index + 1}列`
+    const name =
+      cell
+        .replace(/[*＊]$/, '')
+        .replaceAll(/\s+/g, '')
+        .slice(0, 200) || `第${index + 1}列`
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
     return count === 1 ? name : `${name}（${count}）`

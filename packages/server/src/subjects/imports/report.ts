@@ -7,21 +7,47 @@ import { readSheet } from '../../platform/excel/read-sheet.ts'
 import { writeRows, xlsxType } from '../../platform/excel/write-sheet.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import type { JobContext } from '../../platform/jobs/runner.ts'
-import { changeImport, countRows, listFindings, type ImportCounts, type ImportRowView, type StoredImport } from './imports.store.ts'
+import {
+  changeImport,
+  countRows,
+  listFindings,
+  type ImportCounts,
+  type ImportRowView,
+  type StoredImport,
+} from './imports.store.ts'
 
-const stateWords: Record<string, string> = { good: '合格', warned: '合格，有提示', bad: '有错误', duplicate: '重复', committed: '已入库' }
+const stateWords: Record<string, string> = {
+  good: '合格',
+  warned: '合格，有提示',
+  bad: '有错误',
+  duplicate: '重复',
+  committed: '已入库',
+}
 
 /** Writes the annotated sheet, stores it with the import, and gives the counts. */
-export async function storeReport({ files, rowsMax }: { files: Files; rowsMax: number }, context: JobContext, list: StoredImport): Promise<ImportCounts> {
+export async function storeReport(
+  { files, rowsMax }: { files: Files; rowsMax: number },
+  context: JobContext,
+  list: StoredImport,
+): Promise<ImportCounts> {
   const path = join(tmpdir(), `huanju-report-${context.id}.xlsx`)
   const source = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!source) throw new Problem('not-found', { what: '原文件' })
   try {
-    await writeRows(path, { name: '检查结果', rows: annotated(context, list, readSheet(source.path, { rowsMax: rowsMax + list.headerRow })) })
+    await writeRows(path, {
+      name: '检查结果',
+      rows: annotated(context, list, readSheet(source.path, { rowsMax: rowsMax + list.headerRow })),
+    })
     const name = `${list.fileName.replace(/\.(xlsx|csv)$/i, '')}-检查结果.xlsx`
     return await context.database.transact(context.viewer, async (tx) => {
       const counts = await countRows(tx, list.id)
-      const reportFileId = await files.store(tx, { path, name, mediaType: xlsxType, regionId: list.regionId, personId: context.personId })
+      const reportFileId = await files.store(tx, {
+        path,
+        name,
+        mediaType: xlsxType,
+        regionId: list.regionId,
+        personId: context.personId,
+      })
       await changeImport(tx, list, 'import.checked', { state: 'checking', counts, reportFileId })
       return counts
     })
@@ -30,7 +56,11 @@ export async function storeReport({ files, rowsMax }: { files: Files; rowsMax: n
   }
 }
 
-async function* annotated(context: JobContext, list: StoredImport, rows: ReturnType<typeof readSheet>): AsyncGenerator<(string | number | null)[]> {
+async function* annotated(
+  context: JobContext,
+  list: StoredImport,
+  rows: ReturnType<typeof readSheet>,
+): AsyncGenerator<(string | number | null)[]> {
   const width = list.headers.length
   const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? null)
   const findings = findingsInOrder(context, list.id)
@@ -61,5 +91,7 @@ async function* findingsInOrder({ database, viewer }: JobContext, id: string) {
 }
 
 function wordsOf(findings: ImportRowView['findings']): string {
-  return findings.map(({ severity, message }) => (severity === 'error' ? message.zh : `提示：${message.zh}`)).join('；')
+  return findings
+    .map(({ severity, message }) => (severity === 'error' ? message.zh : `提示：${message.zh}`))
+    .join('；')
 }

@@ -17,7 +17,18 @@ afterAll(() => city.close())
 type Row = Record<string, unknown>
 const rowsOf = (json: Row) => json['rows'] as Row[]
 
-const headers = ['序号', '小区名称', '街道', '建成年份', '建成证明', '土地性质', '楼栋数', '户数', '建筑面积（万㎡）', '总投资（万元）']
+const headers = [
+  '序号',
+  '小区名称',
+  '街道',
+  '建成年份',
+  '建成证明',
+  '土地性质',
+  '楼栋数',
+  '户数',
+  '建筑面积（万㎡）',
+  '总投资（万元）',
+]
 const list = [
   ['东甲标县老旧小区摸底台账'],
   headers,
@@ -50,12 +61,21 @@ describe('the slice', () => {
 
   it('checks every row, says what is wrong, and hides the other county', async () => {
     const { json } = await east.call(`GET /imports/${importId}`)
-    const started = await east.call(`PUT /imports/${importId}/mapping`, { body: { mapping: json['mapping'], defaults: { countyId: city.city.east.countyId, subdistrictId: null } } })
+    const started = await east.call(`PUT /imports/${importId}/mapping`, {
+      body: { mapping: json['mapping'], defaults: { countyId: city.city.east.countyId, subdistrictId: null } },
+    })
     expect(started.status, started.text).toBe(200)
     const job = await city.untilEnded(east, String(started.json['jobId']))
     expect(job, JSON.stringify(job)).toMatchObject({ state: 'done' })
     const rows = rowsOf((await east.call(`GET /imports/${importId}/rows`, { query: { size: 50 } })).json)
-    expect(rows.map(({ rowNumber, state }) => [rowNumber, state])).toEqual([[3, 'good'], [4, 'warned'], [5, 'duplicate'], [6, 'good'], [7, 'bad'], [8, 'bad']])
+    expect(rows.map(({ rowNumber, state }) => [rowNumber, state])).toEqual([
+      [3, 'good'],
+      [4, 'warned'],
+      [5, 'duplicate'],
+      [6, 'good'],
+      [7, 'bad'],
+      [8, 'bad'],
+    ])
     expect(JSON.stringify(rows[4])).toContain('没有名为“西乙标街道”的街道')
     expect(JSON.stringify(rows[5])).toContain('不是确切的数')
     expect((await west.call(`GET /imports/${importId}`)).status).toBe(404)
@@ -76,7 +96,13 @@ describe('the slice', () => {
     const job = await city.untilEnded(east, String(started.json['jobId']))
     expect(job, JSON.stringify(job)).toMatchObject({ state: 'done' })
     const { json } = await east.call('GET /communities', { query: { sort: 'name', order: 'asc' } })
-    expect(json['sums']).toMatchObject({ communities: 3, buildings: 9, households: 270, floorAreaDm2: '2180000', estimatedCostFen: '654000000' })
+    expect(json['sums']).toMatchObject({
+      communities: 3,
+      buildings: 9,
+      households: 270,
+      floorAreaDm2: '2180000',
+      estimatedCostFen: '654000000',
+    })
     const rows = rowsOf(json)
     const newest = rows.find(({ name }) => name === '新苑')
     expect(newest?.['verdict']).toBe('fails')
@@ -95,8 +121,15 @@ describe('the slice', () => {
   it('ranks a plan within its budgets and gives the provincial table', async () => {
     const planner = await city.as('east-planner')
     const body = {
-      name: '东甲标县2027—2028年计划', regionId: city.city.east.countyId, years: [{ year: 2027, budgetFen: '300000000' }, { year: 2028, budgetFen: '300000000' }],
-      weights: {}, forces: [], includesUnproven: true,
+      name: '东甲标县2027—2028年计划',
+      regionId: city.city.east.countyId,
+      years: [
+        { year: 2027, budgetFen: '300000000' },
+        { year: 2028, budgetFen: '300000000' },
+      ],
+      weights: {},
+      forces: [],
+      includesUnproven: true,
     }
     const plan = await planner.call('POST /plans', { body })
     expect(plan.status, plan.text).toBe(200)
@@ -105,14 +138,26 @@ describe('the slice', () => {
     expect(job, JSON.stringify(job)).toMatchObject({ state: 'done' })
     const projects = rowsOf((await planner.call(`GET /plans/${String(plan.json['id'])}/projects`)).json)
     expect(projects).toHaveLength(3)
-    expect(projects.find(({ community }) => community === '新苑')).toMatchObject({ decision: 'excluded', verdict: 'fails' })
+    expect(projects.find(({ community }) => community === '新苑')).toMatchObject({
+      decision: 'excluded',
+      verdict: 'fails',
+    })
     const ranked = (await planner.call(`GET /plans/${String(plan.json['id'])}`)).json
-    for (const { budgetFen, usedFen } of (ranked['result'] as { byYear: { budgetFen: string; usedFen: string }[] }).byYear) {
+    for (const { budgetFen, usedFen } of (ranked['result'] as { byYear: { budgetFen: string; usedFen: string }[] })
+      .byYear) {
       expect(BigInt(usedFen) <= BigInt(budgetFen)).toBe(true)
     }
     const { readXlsx } = await import('hucre/xlsx')
     const workbook = await planner.call(`GET /plans/${String(plan.json['id'])}/workbook`)
-    expect((await readXlsx(workbook.bytes)).sheets[0]?.rows[1]).toEqual(['序号', '城市', '县(市、区)', '小区数', '楼栋数', '户数', '建筑面积(万㎡)'])
+    expect((await readXlsx(workbook.bytes)).sheets[0]?.rows[1]).toEqual([
+      '序号',
+      '城市',
+      '县(市、区)',
+      '小区数',
+      '楼栋数',
+      '户数',
+      '建筑面积(万㎡)',
+    ])
     expect((await (await city.as('west-planner')).call(`GET /plans/${String(plan.json['id'])}`)).status).toBe(404)
   })
 
@@ -126,9 +171,32 @@ describe('the slice', () => {
     const [row] = rowsOf((await east.call('GET /communities', { query: { q: '向阳里' } })).json)
     const path = `/communities/${String(row?.['id'])}`
     const record = (await east.call(`GET ${path}`)).json
-    const form = Object.fromEntries(['name', 'address', 'countyId', 'subdistrictId', 'neighbourhoodId', 'completedOn', 'completionEvidence', 'landKind', 'buildingCount', 'householdCount',
-      'floorAreaDm2', 'position', 'conditions', 'askedHouseholdCount', 'willingHouseholdCount', 'vulnerableResidentCount', 'papersOnFile', 'estimatedCostFen', 'demolitionPlanned', 'propertyMode', 'remark', 'version']
-      .map((field) => [field, record[field]]))
+    const form = Object.fromEntries(
+      [
+        'name',
+        'address',
+        'countyId',
+        'subdistrictId',
+        'neighbourhoodId',
+        'completedOn',
+        'completionEvidence',
+        'landKind',
+        'buildingCount',
+        'householdCount',
+        'floorAreaDm2',
+        'position',
+        'conditions',
+        'askedHouseholdCount',
+        'willingHouseholdCount',
+        'vulnerableResidentCount',
+        'papersOnFile',
+        'estimatedCostFen',
+        'demolitionPlanned',
+        'propertyMode',
+        'remark',
+        'version',
+      ].map((field) => [field, record[field]]),
+    )
     const swapped = await east.call(`PUT ${path}`, { body: { ...form, buildingCount: 500 } })
     expect(swapped.status).toBe(400)
     expect(swapped.text).toContain('是否填反')

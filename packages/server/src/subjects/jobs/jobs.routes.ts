@@ -13,14 +13,22 @@ const watchMs = 10 * 60_000
 const lookMs = 500
 
 /** The routes of long work. */
-export function jobsRoutes({ files, runner }: { files: Files; runner: Pick<JobRunner, 'poke'> }): RoutesOf<Contract['jobs']> {
+export function jobsRoutes({
+  files,
+  runner,
+}: {
+  files: Files
+  runner: Pick<JobRunner, 'poke'>
+}): RoutesOf<Contract['jobs']> {
   return {
     listJobs: ({ tx, actor, query }) => listJobsOf(tx, actor.personId, query),
     getJob: async ({ tx, actor, params }) => found(await findJob(tx, actor.personId, params.job)),
-    watchJobs: async ({ database, actor, gone }) => watch(database, { viewer: actor, personId: actor.personId, gone }),
+    watchJobs: async ({ database, actor, gone }) =>
+      watch(database, { viewer: actor, personId: actor.personId, gone }),
     cancelJob: async ({ tx, actor, params }) => {
       const job = found(await findJob(tx, actor.personId, params.job))
-      if (!(await askToStop(tx, actor.personId, job.id))) throw new Problem('wrong-state', { state: '已结束', action: '取消' })
+      if (!(await askToStop(tx, actor.personId, job.id)))
+        throw new Problem('wrong-state', { state: '已结束', action: '取消' })
       runner.poke()
       return found(await findJob(tx, actor.personId, params.job))
     },
@@ -38,7 +46,10 @@ function found<Found>(job: Found | undefined): Found {
   return job
 }
 
-async function* watch(database: Database, { viewer, personId, gone }: { viewer: Viewer; personId: string; gone: AbortSignal }): AsyncGenerator<JobView | null> {
+async function* watch(
+  database: Database,
+  { viewer, personId, gone }: { viewer: Viewer; personId: string; gone: AbortSignal },
+): AsyncGenerator<JobView | null> {
   const sent = new Map<string, string>()
   for (let waited = 0; waited < watchMs && !gone.aborted; waited += lookMs) {
     const jobs = await database.transact(viewer, (tx) => listLiveJobs(tx, personId))

@@ -15,30 +15,50 @@ const columns = sql`jobs.id, jobs.kind, json_build_object('zh', title_zh, 'en', 
 const from = sql`from jobs join people on people.id = jobs.person_id left join files on files.id = jobs.file_id`
 
 /** One page of a person's jobs, newest first. */
-export async function listJobsOf(tx: Tx, personId: string, { page, size, state }: { page: number; size: number; state?: JobView['state'] }): Promise<AnswerOf<typeof listJobs>> {
+export async function listJobsOf(
+  tx: Tx,
+  personId: string,
+  { page, size, state }: { page: number; size: number; state?: JobView['state'] },
+): Promise<AnswerOf<typeof listJobs>> {
   const where = sql`where jobs.person_id = ${personId} ${state ? sql`and jobs.state = ${state}` : sql``}`
-  const rows = await rowsOf(tx, sql<JobView>`select ${columns} ${from} ${where}
-    order by jobs.created_at desc, jobs.id limit ${size} offset ${(page - 1) * size}`)
+  const rows = await rowsOf(
+    tx,
+    sql<JobView>`select ${columns} ${from} ${where}
+    order by jobs.created_at desc, jobs.id limit ${size} offset ${(page - 1) * size}`,
+  )
   const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total from jobs ${where}`)
   return { rows, total: total?.total ?? 0 }
 }
 
 /** A person's job, or undefined. */
-export async function findJob(tx: Tx, personId: string, id: string): Promise<(JobView & { fileId: string | null }) | undefined> {
-  return rowOf(tx, sql<JobView & { fileId: string | null }>`select ${columns}, jobs.file_id as "fileId" ${from}
-    where jobs.id = ${id} and jobs.person_id = ${personId}`)
+export async function findJob(
+  tx: Tx,
+  personId: string,
+  id: string,
+): Promise<(JobView & { fileId: string | null }) | undefined> {
+  return rowOf(
+    tx,
+    sql<JobView & { fileId: string | null }>`select ${columns}, jobs.file_id as "fileId" ${from}
+    where jobs.id = ${id} and jobs.person_id = ${personId}`,
+  )
 }
 
 /** A person's jobs that are open or ended within the last minute, for the live tray. */
 export async function listLiveJobs(tx: Tx, personId: string): Promise<JobView[]> {
-  return rowsOf(tx, sql<JobView>`select ${columns} ${from} where jobs.person_id = ${personId}
-    and (jobs.state in ('waiting', 'running') or jobs.ended_at > now() - interval '1 minute') order by jobs.created_at`)
+  return rowsOf(
+    tx,
+    sql<JobView>`select ${columns} ${from} where jobs.person_id = ${personId}
+    and (jobs.state in ('waiting', 'running') or jobs.ended_at > now() - interval '1 minute') order by jobs.created_at`,
+  )
 }
 
 /** Asks an open job to stop; false when it has ended already. */
 export async function askToStop(tx: Tx, personId: string, id: string): Promise<boolean> {
-  const job = await rowOf(tx, sql<{ regionId: string }>`select region_id as "regionId" from jobs
-    where id = ${id} and person_id = ${personId} and state in ('waiting', 'running') for update`)
+  const job = await rowOf(
+    tx,
+    sql<{ regionId: string }>`select region_id as "regionId" from jobs
+    where id = ${id} and person_id = ${personId} and state in ('waiting', 'running') for update`,
+  )
   if (!job) return false
   await journal(tx, { action: 'job.cancel-asked', subject: 'job', id, regionId: job.regionId })
   await sql`update jobs set is_cancelling = true where id = ${id}`.execute(tx)

@@ -19,7 +19,12 @@ export interface OversightParts {
 }
 
 /** The routes of oversight. */
-export function oversightRoutes({ policy, ownerUrl, openApi, startedAt }: OversightParts): RoutesOf<Contract['oversight']> {
+export function oversightRoutes({
+  policy,
+  ownerUrl,
+  openApi,
+  startedAt,
+}: OversightParts): RoutesOf<Contract['oversight']> {
   return {
     desk: ({ tx, actor }) => deskOf(tx, actor),
     getPolicyPack: async ({ query, today }) => {
@@ -36,12 +41,23 @@ export function oversightRoutes({ policy, ownerUrl, openApi, startedAt }: Oversi
     listJournal: ({ tx, actor, query }) => listLines(tx, actor, query),
     verifyJournal: async ({ tx, actor, now }) => {
       const { lines, head, isIntact, firstBroken, heads } = await readChain(ownerUrl)
-      await journal(tx, { action: 'journal.verified', subject: 'journal', id: null, regionId: actor.regionIds[0] ?? null, detail: { lines, isIntact, firstBroken } })
+      await journal(tx, {
+        action: 'journal.verified',
+        subject: 'journal',
+        id: null,
+        regionId: actor.regionIds[0] ?? null,
+        detail: { lines, isIntact, firstBroken },
+      })
       return { lines, head, isIntact, firstBroken, heads: [...heads].slice(-60), checkedAt: now.toISOString() }
     },
     health: async () => ({ isReady: true, version: '0.1.0', startedAt: startedAt.toISOString() }),
     openApiDocument: async () => openApi(),
-    apiPage: async () => ({ content: apiPageOf(), fileName: 'api.html', mediaType: 'text/html; charset=utf-8', shownAs: 'inline' }),
+    apiPage: async () => ({
+      content: apiPageOf(),
+      fileName: 'api.html',
+      mediaType: 'text/html; charset=utf-8',
+      shownAs: 'inline',
+    }),
   }
 }
 

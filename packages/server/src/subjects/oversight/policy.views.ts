@@ -2,18 +2,39 @@
 import type { AnswerOf } from '@huanju/contract'
 import type { listCatalogue, listDocuments, listParameters } from '@huanju/contract/oversight'
 import { showValue, type Plain } from '@huanju/engines/rules'
-import { documentOf, type CatalogueName, type Catalogues, type DatedValue, type Parameter, type PolicyPack } from '@huanju/policy'
+import {
+  documentOf,
+  type CatalogueName,
+  type Catalogues,
+  type DatedValue,
+  type Parameter,
+  type PolicyPack,
+} from '@huanju/policy'
 import { standingOn } from '@huanju/engines/rules'
 
 const catalogueNames: readonly CatalogueName[] = [
-  'roles', 'evidence-kinds', 'condition-aspects', 'condition-grades', 'land-kinds', 'place-kinds', 'property-modes',
-  'work-items', 'work-classes', 'balance-modes', 'community-statuses',
+  'roles',
+  'evidence-kinds',
+  'condition-aspects',
+  'condition-grades',
+  'land-kinds',
+  'place-kinds',
+  'property-modes',
+  'work-items',
+  'work-classes',
+  'balance-modes',
+  'community-statuses',
 ]
 
 /** Every document of the pack with its clauses. */
 export function presentDocuments(pack: PolicyPack): AnswerOf<typeof listDocuments>['rows'] {
   return Object.values(pack.documents).map(({ id, title, number, issuer, issuedOn, verification, clauses }) => ({
-    id, title, number, issuer, issuedOn, verification,
+    id,
+    title,
+    number,
+    issuer,
+    issuedOn,
+    verification,
     clauses: clauses.map((clause) => ({ ...clause, doubts: [...clause.doubts] })),
   }))
 }
@@ -23,21 +44,30 @@ export function presentParameters(pack: PolicyPack): AnswerOf<typeof listParamet
   return Object.values(pack.parameters).map((parameter) => {
     const standing = standingOn(parameter.values, pack.day)
     return {
-      id: parameter.id, title: parameter.title, unit: parameter.unit, value: presentValue(pack, parameter, standing?.value ?? null),
-      from: standing?.from ?? null, citation: presentCitation(pack, standing), doubts: [...parameter.doubts], lastCheckedOn: parameter.lastChecked.on,
+      id: parameter.id,
+      title: parameter.title,
+      unit: parameter.unit,
+      value: presentValue(pack, parameter, standing?.value ?? null),
+      from: standing?.from ?? null,
+      citation: presentCitation(pack, standing),
+      doubts: [...parameter.doubts],
+      lastCheckedOn: parameter.lastChecked.on,
     }
   })
 }
 
 function presentValue(pack: PolicyPack, { unit, wordsFrom }: Parameter, value: Plain) {
   if (value === null) return { zh: '当日无规定', en: 'No value on this day' }
-  const values = wordsFrom ? Object.fromEntries(Object.entries(pack.catalogues[wordsFrom]).map(([id, { title }]) => [id, title])) : {}
+  const values = wordsFrom
+    ? Object.fromEntries(Object.entries(pack.catalogues[wordsFrom]).map(([id, { title }]) => [id, title]))
+    : {}
   return showValue(value, unit, values)
 }
 
 function presentCitation(pack: PolicyPack, standing: DatedValue | null) {
   if (!standing) return { zh: '—', en: '—' }
-  if (standing.basis === 'system-default') return { zh: '本系统默认值，待本地确定', en: 'Default of this system until decided locally' }
+  if (standing.basis === 'system-default')
+    return { zh: '本系统默认值，待本地确定', en: 'Default of this system until decided locally' }
   const { title } = documentOf(pack, standing.citation.document)
   return { zh: `《${title.zh}》${standing.citation.clause}`, en: `${title.en}, ${standing.citation.clause}` }
 }

@@ -13,15 +13,38 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import { findCommunity } from '../communities/community.store.ts'
 import { isRegionVisible } from '../map/map.store.ts'
 import {
-  changePlan, changePlanState, findPlan, findProject, insertPlan, listAllProjects, listPlansOf, listProjects, type PlanSettings, type PlanView,
+  changePlan,
+  changePlanState,
+  findPlan,
+  findProject,
+  insertPlan,
+  listAllProjects,
+  listPlansOf,
+  listProjects,
+  type PlanSettings,
+  type PlanView,
 } from './plans.store.ts'
 import { planWorkbook } from './workbook.ts'
 
 /** The routes of plans; `city` heads the provincial table. */
-export function plansRoutes({ policy, runner, city }: { policy: Policy; runner: Pick<JobRunner, 'poke'>; city: string }): RoutesOf<Contract['plans']> {
+export function plansRoutes({
+  policy,
+  runner,
+  city,
+}: {
+  policy: Policy
+  runner: Pick<JobRunner, 'poke'>
+  city: string
+}): RoutesOf<Contract['plans']> {
   return {
     scoreSettings: async ({ today }) => ({
-      parts: scoreSettingsOn(policy.packOn(today), today).parts.map(({ part, title, weight, formula, citation }) => ({ part, title, weight, formula: formula.words, citation })),
+      parts: scoreSettingsOn(policy.packOn(today), today).parts.map(({ part, title, weight, formula, citation }) => ({
+        part,
+        title,
+        weight,
+        formula: formula.words,
+        citation,
+      })),
     }),
     listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
     getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
@@ -41,14 +64,18 @@ export function plansRoutes({ policy, runner, city }: { policy: Policy; runner: 
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
       if (plan.state === 'ranking') throw new Problem('wrong-state', { state: '正在排序', action: '再次排序' })
       const jobId = await startJob(tx, actor, {
-        kind: 'plans.rank', title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` }, unit: { zh: '个小区', en: 'communities' },
-        regionId: plan.regionId, input: { planId: plan.id, regionId: plan.regionId },
+        kind: 'plans.rank',
+        title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
+        unit: { zh: '个小区', en: 'communities' },
+        regionId: plan.regionId,
+        input: { planId: plan.id, regionId: plan.regionId },
       })
       await changePlanState(tx, plan, { state: 'ranking', jobId })
       setImmediate(runner.poke)
       return { jobId }
     },
-    listPlanProjects: async ({ tx, actor, params, query }) => listProjects(tx, found(await findPlan(tx, actor, params.plan)).id, query),
+    listPlanProjects: async ({ tx, actor, params, query }) =>
+      listProjects(tx, found(await findPlan(tx, actor, params.plan)).id, query),
     explainPlanProject: async ({ tx, actor, params }) => {
       const project = await findProject(tx, found(await findPlan(tx, actor, params.plan)).id, params.community)
       if (!project) throw new Problem('not-found', { what: '计划中的小区' })
@@ -58,7 +85,11 @@ export function plansRoutes({ policy, runner, city }: { policy: Policy; runner: 
       const plan = found(await findPlan(tx, actor, params.plan))
       if (!plan.result) throw new Problem('wrong-state', { state: '尚未排序', action: '导出' })
       await journal(tx, { action: 'plan.exported', subject: 'plan', id: plan.id, regionId: plan.regionId })
-      return { content: await planWorkbook(plan, await listAllProjects(tx, plan.id), city), fileName: `${plan.name}.xlsx`, mediaType: xlsxType }
+      return {
+        content: await planWorkbook(plan, await listAllProjects(tx, plan.id), city),
+        fileName: `${plan.name}.xlsx`,
+        mediaType: xlsxType,
+      }
     },
   }
 }
@@ -74,27 +105,64 @@ async function check(tx: Tx, actor: Actor, { regionId, years, forces }: PlanSett
   if (!(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
   const numbers = years.map(({ year }) => year)
   if (numbers.some((year, index) => index > 0 && year !== (numbers[index - 1] ?? 0) + 1)) {
-    throw invalidInput([{ field: 'years', message: { zh: '年度应连续且不重复', en: 'Years must follow one another' } }])
+    throw invalidInput([
+      { field: 'years', message: { zh: '年度应连续且不重复', en: 'Years must follow one another' } },
+    ])
   }
   years.forEach(({ year, budgetFen }, index) => {
-    if (budgetFen < 0n) throw invalidInput([{ field: `years.${index}.budgetFen`, message: { zh: `${year} 年额度不能为负`, en: `The budget of ${year} must not be negative` } }])
+    if (budgetFen < 0n)
+      throw invalidInput([
+        {
+          field: `years.${index}.budgetFen`,
+          message: { zh: `${year} 年额度不能为负`, en: `The budget of ${year} must not be negative` },
+        },
+      ])
   })
   if (sumFen(years.map(({ budgetFen }) => budgetFen)) >= sumMax) {
-    throw invalidInput([{ field: 'years', message: { zh: '各年额度合计过大，请核对单位', en: 'The budgets sum to too much; check the unit' } }])
+    throw invalidInput([
+      {
+        field: 'years',
+        message: { zh: '各年额度合计过大，请核对单位', en: 'The budgets sum to too much; check the unit' },
+      },
+    ])
   }
-  for (const [index, { communityId, year }] of forces.entries()) await checkForce(tx, actor, { index, communityId, year, numbers, forces })
+  for (const [index, { communityId, year }] of forces.entries())
+    await checkForce(tx, actor, { index, communityId, year, numbers, forces })
 }
 
 async function checkForce(
-  tx: Tx, actor: Actor, { index, communityId, year, numbers, forces }:
-  { index: number; communityId: string; year: number | null; numbers: readonly number[]; forces: PlanSettings['forces'] },
+  tx: Tx,
+  actor: Actor,
+  {
+    index,
+    communityId,
+    year,
+    numbers,
+    forces,
+  }: {
+    index: number
+    communityId: string
+    year: number | null
+    numbers: readonly number[]
+    forces: PlanSettings['forces']
+  },
 ): Promise<void> {
   const field = `forces.${index}.communityId`
   if (forces.findIndex((other) => other.communityId === communityId) !== index) {
-    throw invalidInput([{ field, message: { zh: '同一小区指定了两次，请只留一条', en: 'The same community is forced twice; keep one' } }])
+    throw invalidInput([
+      {
+        field,
+        message: { zh: '同一小区指定了两次，请只留一条', en: 'The same community is forced twice; keep one' },
+      },
+    ])
   }
   if (year !== null && !numbers.includes(year)) {
-    throw invalidInput([{ field: `forces.${index}.year`, message: { zh: `指定的 ${year} 年不在计划年度内`, en: `${year} is not a year of this plan` } }])
+    throw invalidInput([
+      {
+        field: `forces.${index}.year`,
+        message: { zh: `指定的 ${year} 年不在计划年度内`, en: `${year} is not a year of this plan` },
+      },
+    ])
   }
   if (!(await findCommunity(tx, actor, communityId))) throw new Problem('not-found', { what: '小区' })
 }

@@ -13,7 +13,12 @@ export type PlanSettings = z.output<typeof planSettings>
 export type ProjectView = AnswerOf<typeof listPlanProjects>['rows'][number]
 export type ScoreParts = AnswerOf<typeof explainPlanProject>['parts']
 type Result = NonNullable<PlanView['result']>
-type Stored = Omit<PlanView, keyof PlanSettings | 'result'> & { regionId: string; settings: unknown; result: unknown; rankedVersion: number | null }
+type Stored = Omit<PlanView, keyof PlanSettings | 'result'> & {
+  regionId: string
+  settings: unknown
+  result: unknown
+  rankedVersion: number | null
+}
 
 const columns = sql`p.id, p.region_id as "regionId", r.name_zh as region, p.settings, p.state, p.result, p.problem, p.job_id as "jobId",
   p.created_at as "createdAt", p.created_by as "createdBy", p.ranked_at as "rankedAt", p.version, p.ranked_version as "rankedVersion",
@@ -22,61 +27,122 @@ const columns = sql`p.id, p.region_id as "regionId", r.name_zh as region, p.sett
 const from = sql`from plans p join regions r on r.id = p.region_id`
 
 /** A plan the viewer may see, or undefined; `lock` holds it until the transaction ends. */
-export async function findPlan(tx: Tx, viewer: Viewer, id: string, lock: 'read' | 'lock' = 'read'): Promise<PlanView | undefined> {
-  const row = await rowOf(tx, sql<Stored>`select ${columns} ${from}
-    where ${every([sql`p.id = ${id}::uuid`, within(viewer, sql`p.region_id`)])} ${lock === 'lock' ? sql`for update of p` : sql``}`)
+export async function findPlan(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  lock: 'read' | 'lock' = 'read',
+): Promise<PlanView | undefined> {
+  const row = await rowOf(
+    tx,
+    sql<Stored>`select ${columns} ${from}
+    where ${every([sql`p.id = ${id}::uuid`, within(viewer, sql`p.region_id`)])} ${lock === 'lock' ? sql`for update of p` : sql``}`,
+  )
   return row && revived(row)
 }
 
 /** One page of plans, newest first. */
-export async function listPlansOf(tx: Tx, viewer: Viewer, { page, size }: { page: number; size: number }): Promise<AnswerOf<typeof listPlans>> {
-  const rows = await rowsOf(tx, sql<Stored>`select ${columns} ${from} where ${within(viewer, sql`p.region_id`)}
-    order by p.created_at desc, p.id limit ${size} offset ${(page - 1) * size}`)
-  const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total from plans p where ${within(viewer, sql`p.region_id`)}`)
+export async function listPlansOf(
+  tx: Tx,
+  viewer: Viewer,
+  { page, size }: { page: number; size: number },
+): Promise<AnswerOf<typeof listPlans>> {
+  const rows = await rowsOf(
+    tx,
+    sql<Stored>`select ${columns} ${from} where ${within(viewer, sql`p.region_id`)}
+    order by p.created_at desc, p.id limit ${size} offset ${(page - 1) * size}`,
+  )
+  const total = await rowOf(
+    tx,
+    sql<{ total: number }>`select count(*)::int as total from plans p where ${within(viewer, sql`p.region_id`)}`,
+  )
   return { rows: rows.map(revived), total: total?.total ?? 0 }
 }
 
 /** Records a plan; gives its id. */
 export async function insertPlan(tx: Tx, viewer: Viewer, settings: PlanSettings): Promise<string> {
   const id = newId()
-  await write(tx, { action: 'plan.created', subject: 'plan', id, regionId: settings.regionId, detail: { name: settings.name } }, sql`
+  await write(
+    tx,
+    { action: 'plan.created', subject: 'plan', id, regionId: settings.regionId, detail: { name: settings.name } },
+    sql`
     insert into plans (id, region_id, name, settings, created_by)
-    values (${id}, ${settings.regionId}, ${settings.name}, ${toJson(settings)}::jsonb, ${viewer.login})`)
+    values (${id}, ${settings.regionId}, ${settings.name}, ${toJson(settings)}::jsonb, ${viewer.login})`,
+  )
   return id
 }
 
 /** Changes a plan's settings; the ranking stays until it is made anew. */
 export async function changePlan(tx: Tx, id: string, settings: PlanSettings): Promise<void> {
-  await write(tx, { action: 'plan.changed', subject: 'plan', id, regionId: settings.regionId, detail: { name: settings.name } }, sql`
+  await write(
+    tx,
+    { action: 'plan.changed', subject: 'plan', id, regionId: settings.regionId, detail: { name: settings.name } },
+    sql`
     update plans set region_id = ${settings.regionId}, name = ${settings.name}, settings = ${toJson(settings)}::jsonb,
-      changed_at = now(), version = version + 1 where id = ${id}`)
+      changed_at = now(), version = version + 1 where id = ${id}`,
+  )
 }
 
 /** Moves a plan on to another state. */
-export async function changePlanState(tx: Tx, { id, regionId }: { id: string; regionId: string }, change: { state: PlanView['state']; jobId?: string; problem?: unknown }): Promise<void> {
+export async function changePlanState(
+  tx: Tx,
+  { id, regionId }: { id: string; regionId: string },
+  change: { state: PlanView['state']; jobId?: string; problem?: unknown },
+): Promise<void> {
   const { state, jobId, problem } = change
-  await write(tx, { action: `plan.${state}`, subject: 'plan', id, regionId }, sql`update plans set state = ${state},
-    job_id = coalesce(${jobId ?? null}::uuid, job_id), problem = ${problem ? toJson(problem) : null}::jsonb where id = ${id}`)
+  await write(
+    tx,
+    { action: `plan.${state}`, subject: 'plan', id, regionId },
+    sql`update plans set state = ${state},
+    job_id = coalesce(${jobId ?? null}::uuid, job_id), problem = ${problem ? toJson(problem) : null}::jsonb where id = ${id}`,
+  )
 }
 
 /** A row of a ranking, ready to be kept. */
 export type RankedRow = Omit<ProjectView, 'community' | 'county' | 'countyId' | 'subdistrict'> & { parts: ScoreParts }
 
 /** Puts a new ranking in place of the old one. */
-export async function saveRanking(tx: Tx, plan: Pick<PlanView, 'id' | 'regionId' | 'version'>, { result, rows }: { result: Result; rows: readonly RankedRow[] }): Promise<void> {
+export async function saveRanking(
+  tx: Tx,
+  plan: Pick<PlanView, 'id' | 'regionId' | 'version'>,
+  { result, rows }: { result: Result; rows: readonly RankedRow[] },
+): Promise<void> {
   const { id, regionId, version } = plan
-  await journal(tx, { action: 'plan.ranked', subject: 'plan', id, regionId, detail: { planned: result.planned.communities, rows: rows.length } })
+  await journal(tx, {
+    action: 'plan.ranked',
+    subject: 'plan',
+    id,
+    regionId,
+    detail: { planned: result.planned.communities, rows: rows.length },
+  })
   await sql`delete from plan_projects where plan_id = ${id}`.execute(tx)
   for (let at = 0; at < rows.length; at += 2000) {
     const records = rows.slice(at, at + 2000).map((row) => ({
-      plan_id: id, community_id: row.communityId, region_id: regionId, rank: row.rank, decision: row.decision, year: row.year, verdict: row.verdict,
-      score_hundredths: row.scoreHundredths, force: row.force, reason: row.reason, parts: row.parts, building_count: row.buildingCount,
-      household_count: row.householdCount, floor_area_dm2: row.floorAreaDm2, estimated_cost_fen: row.estimatedCostFen,
-      running_cost_fen: row.runningCostFen, running_households: row.runningHouseholds,
+      plan_id: id,
+      community_id: row.communityId,
+      region_id: regionId,
+      rank: row.rank,
+      decision: row.decision,
+      year: row.year,
+      verdict: row.verdict,
+      score_hundredths: row.scoreHundredths,
+      force: row.force,
+      reason: row.reason,
+      parts: row.parts,
+      building_count: row.buildingCount,
+      household_count: row.householdCount,
+      floor_area_dm2: row.floorAreaDm2,
+      estimated_cost_fen: row.estimatedCostFen,
+      running_cost_fen: row.runningCostFen,
+      running_households: row.runningHouseholds,
     }))
-    await sql`insert into plan_projects select * from jsonb_populate_recordset(null::plan_projects, ${toJson(records)}::jsonb)`.execute(tx)
+    await sql`insert into plan_projects select * from jsonb_populate_recordset(null::plan_projects, ${toJson(records)}::jsonb)`.execute(
+      tx,
+    )
   }
-  await sql`update plans set result = ${toJson(result)}::jsonb, ranked_at = now(), ranked_version = ${version} where id = ${id}`.execute(tx)
+  await sql`update plans set result = ${toJson(result)}::jsonb, ranked_at = now(), ranked_version = ${version} where id = ${id}`.execute(
+    tx,
+  )
 }
 
 const projectColumns = sql`x.rank, x.community_id as "communityId", c.name as community, c.county_id as "countyId", county.name_zh as county,
@@ -87,26 +153,46 @@ const projectFrom = sql`from plan_projects x join communities c on c.id = x.comm
   join regions county on county.id = c.county_id join regions subdistrict on subdistrict.id = c.subdistrict_id`
 
 /** One page of a plan's rows, by rank. */
-export async function listProjects(tx: Tx, planId: string, query: QueryOf<typeof listPlanProjects>): Promise<AnswerOf<typeof listPlanProjects>> {
+export async function listProjects(
+  tx: Tx,
+  planId: string,
+  query: QueryOf<typeof listPlanProjects>,
+): Promise<AnswerOf<typeof listPlanProjects>> {
   const { page, size, decision, year, countyId, q } = query
   const where = every([
-    sql`x.plan_id = ${planId}::uuid`, decision ? sql`x.decision = ${decision}` : undefined, year ? sql`x.year = ${year}` : undefined,
-    countyId ? sql`c.county_id = ${countyId}::uuid` : undefined, q ? sql`c.name like ${`%${q.replaceAll(/[%_\\]/g, (sign) => `\\${sign}`)}%`}` : undefined,
+    sql`x.plan_id = ${planId}::uuid`,
+    decision ? sql`x.decision = ${decision}` : undefined,
+    year ? sql`x.year = ${year}` : undefined,
+    countyId ? sql`c.county_id = ${countyId}::uuid` : undefined,
+    q ? sql`c.name like ${`%${q.replaceAll(/[%_\\]/g, (sign) => `\\${sign}`)}%`}` : undefined,
   ])
-  const rows = await rowsOf(tx, sql<ProjectView>`select ${projectColumns} ${projectFrom} where ${where} order by x.rank limit ${size} offset ${(page - 1) * size}`)
+  const rows = await rowsOf(
+    tx,
+    sql<ProjectView>`select ${projectColumns} ${projectFrom} where ${where} order by x.rank limit ${size} offset ${(page - 1) * size}`,
+  )
   const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total ${projectFrom} where ${where}`)
   return { rows, total: total?.total ?? 0 }
 }
 
 /** A plan's rows of one decision, all of them, by rank: for the workbook. */
 export async function listAllProjects(tx: Tx, planId: string): Promise<ProjectView[]> {
-  return rowsOf(tx, sql<ProjectView>`select ${projectColumns} ${projectFrom} where x.plan_id = ${planId}::uuid order by x.rank`)
+  return rowsOf(
+    tx,
+    sql<ProjectView>`select ${projectColumns} ${projectFrom} where x.plan_id = ${planId}::uuid order by x.rank`,
+  )
 }
 
 /** One row of a plan with the parts of its score, or undefined. */
-export async function findProject(tx: Tx, planId: string, communityId: string): Promise<{ project: ProjectView; parts: ScoreParts } | undefined> {
-  const row = await rowOf(tx, sql<ProjectView & { parts: ScoreParts }>`select ${projectColumns}, x.parts ${projectFrom}
-    where x.plan_id = ${planId}::uuid and x.community_id = ${communityId}::uuid`)
+export async function findProject(
+  tx: Tx,
+  planId: string,
+  communityId: string,
+): Promise<{ project: ProjectView; parts: ScoreParts } | undefined> {
+  const row = await rowOf(
+    tx,
+    sql<ProjectView & { parts: ScoreParts }>`select ${projectColumns}, x.parts ${projectFrom}
+    where x.plan_id = ${planId}::uuid and x.community_id = ${communityId}::uuid`,
+  )
   if (!row) return undefined
   const { parts, ...project } = row
   return { project, parts }
@@ -116,7 +202,9 @@ export async function findProject(tx: Tx, planId: string, communityId: string): 
 function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): PlanView {
   const given = settings as Omit<PlanSettings, 'years'> & { years: { year: number; budgetFen: string }[] }
   return {
-    ...given, ...row, years: given.years.map(({ year, budgetFen }) => ({ year, budgetFen: BigInt(budgetFen) })),
+    ...given,
+    ...row,
+    years: given.years.map(({ year, budgetFen }) => ({ year, budgetFen: BigInt(budgetFen) })),
     result: result === null ? null : (deepWhole(result) as Result),
   }
 }
@@ -124,6 +212,10 @@ function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): 
 function deepWhole(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(deepWhole)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) =>
-    [key, /(Fen|Dm2)$/.test(key) && typeof item === 'string' ? BigInt(item) : deepWhole(item)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      /(Fen|Dm2)$/.test(key) && typeof item === 'string' ? BigInt(item) : deepWhole(item),
+    ]),
+  )
 }

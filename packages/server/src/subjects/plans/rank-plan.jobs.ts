@@ -1,11 +1,25 @@
 // Ranks a plan: judges and scores what is surveyed in its region, lets the planner decide, keeps rows and totals together.
 import { Problem } from '@huanju/contract'
-import { communityFacts, decideEligibility, decidePlanEntry, rankPlan, scoreCommunity, scoreSettingsOn, type Planner } from '@huanju/domain/plans'
+import {
+  communityFacts,
+  decideEligibility,
+  decidePlanEntry,
+  rankPlan,
+  scoreCommunity,
+  scoreSettingsOn,
+  type Planner,
+} from '@huanju/domain/plans'
 import { dayOf, type Day } from '@huanju/quantities'
 import type { Viewer } from '../../platform/database/database.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
-import { listBuildings, listStored, sumOf, type Building, type StoredCommunity } from '../communities/community.store.ts'
+import {
+  listBuildings,
+  listStored,
+  sumOf,
+  type Building,
+  type StoredCommunity,
+} from '../communities/community.store.ts'
 import { changePlanState, findPlan, saveRanking, type PlanView } from './plans.store.ts'
 import { rankedRows, totalsOf, type Scored } from './ranking.ts'
 
@@ -14,7 +28,15 @@ const batch = 500
 const open = { status: ['surveyed' as const] }
 
 /** The job behind 排序编制; another planner takes the place of the ranked list without touching anything else. */
-export function rankPlanKind({ policy, now, planner = rankPlan }: { policy: Policy; now: () => Date; planner?: Planner }): JobKind {
+export function rankPlanKind({
+  policy,
+  now,
+  planner = rankPlan,
+}: {
+  policy: Policy
+  now: () => Date
+  planner?: Planner
+}): JobKind {
   return {
     kind: 'plans.rank',
     run: async (context) => {
@@ -22,9 +44,12 @@ export function rankPlanKind({ policy, now, planner = rankPlan }: { policy: Poli
       const scored = await scoreAll(context, { plan, policy, on: dayOf(now()) })
       context.signal.throwIfAborted()
       const result = await planner({
-        candidates: [...scored.values()].map(({ candidate }) => candidate), years: plan.years.map(({ year }) => year),
+        candidates: [...scored.values()].map(({ candidate }) => candidate),
+        years: plan.years.map(({ year }) => year),
         budgetsFenByYear: Object.fromEntries(plan.years.map(({ year, budgetFen }) => [year, budgetFen])),
-        forces: plan.forces, weights: plan.weights, includesUnproven: plan.includesUnproven,
+        forces: plan.forces,
+        weights: plan.weights,
+        includesUnproven: plan.includesUnproven,
       })
       const totals = totalsOf(result, scored)
       await context.step(async (tx) => {
@@ -32,15 +57,22 @@ export function rankPlanKind({ policy, now, planner = rankPlan }: { policy: Poli
         return { progress: { done: scored.size, total: scored.size } }
       })
       return {
-        message: { zh: `列入 ${totals.planned.communities} 个，暂缓 ${totals.deferred} 个，不列入 ${totals.excluded} 个`,
-          en: `${totals.planned.communities} planned, ${totals.deferred} deferred, ${totals.excluded} excluded` },
+        message: {
+          zh: `列入 ${totals.planned.communities} 个，暂缓 ${totals.deferred} 个，不列入 ${totals.excluded} 个`,
+          en: `${totals.planned.communities} planned, ${totals.deferred} deferred, ${totals.excluded} excluded`,
+        },
         resultPath: `/plans/${plan.id}`,
       }
     },
     ended: async (tx, job, { state, message }) => {
-      await changePlanState(tx, { id: String(job.input['planId']), regionId: String(job.input['regionId']) }, {
-        state: state === 'done' ? 'ranked' : state === 'failed' ? 'failed' : 'draft', problem: state === 'failed' ? message : null,
-      })
+      await changePlanState(
+        tx,
+        { id: String(job.input['planId']), regionId: String(job.input['regionId']) },
+        {
+          state: state === 'done' ? 'ranked' : state === 'failed' ? 'failed' : 'draft',
+          problem: state === 'failed' ? message : null,
+        },
+      )
     },
   }
 }
@@ -51,19 +83,36 @@ async function planOf({ database, viewer, input }: JobContext): Promise<PlanView
   return plan
 }
 
-async function scoreAll(context: JobContext, { plan, policy, on }: { plan: PlanView; policy: Policy; on: Day }): Promise<Map<string, Scored>> {
+async function scoreAll(
+  context: JobContext,
+  { plan, policy, on }: { plan: PlanView; policy: Policy; on: Day },
+): Promise<Map<string, Scored>> {
   // The plan sees its own region and nothing wider, whoever started it.
   const eyes: Viewer = { ...context.viewer, regionIds: [plan.regionId] }
   const scored = new Map<string, Scored>()
   const { communities: total } = await context.database.transact(eyes, (tx) => sumOf(tx, eyes, open))
   for (let after: string | null = null; ;) {
     const from: string | null = after
-    const part: { communities: StoredCommunity[]; buildings: (Building & { communityId: string })[] } = await context.database.transact(eyes, async (tx) => {
-      const communities = await listStored(tx, eyes, { filter: open, after: from, limit: batch })
-      return { communities, buildings: await listBuildings(tx, communities.map(({ id }) => id)) }
-    })
+    const part: { communities: StoredCommunity[]; buildings: (Building & { communityId: string })[] } =
+      await context.database.transact(eyes, async (tx) => {
+        const communities = await listStored(tx, eyes, { filter: open, after: from, limit: batch })
+        return {
+          communities,
+          buildings: await listBuildings(
+            tx,
+            communities.map(({ id }) => id),
+          ),
+        }
+      })
     for (const community of part.communities) {
-      scored.set(community.id, score(community, part.buildings.filter(({ communityId }) => communityId === community.id), { policy, on, plan }))
+      scored.set(
+        community.id,
+        score(
+          community,
+          part.buildings.filter(({ communityId }) => communityId === community.id),
+          { policy, on, plan },
+        ),
+      )
     }
     await context.step(async () => ({ progress: { done: scored.size, total } }))
     after = part.communities.at(-1)?.id ?? null
@@ -71,16 +120,40 @@ async function scoreAll(context: JobContext, { plan, policy, on }: { plan: PlanV
   }
 }
 
-function score(community: StoredCommunity, buildings: readonly Building[], { policy, on, plan }: { policy: Policy; on: Day; plan: PlanView }): Scored {
+function score(
+  community: StoredCommunity,
+  buildings: readonly Building[],
+  { policy, on, plan }: { policy: Policy; on: Day; plan: PlanView },
+): Scored {
   const pack = policy.packOn(on)
   const judged = communityFacts(community, buildings)
-  const { id, name, countyId, county, estimatedCostFen: costFen, buildingCount, householdCount, floorAreaDm2, completedOn } = community
+  const {
+    id,
+    name,
+    countyId,
+    county,
+    estimatedCostFen: costFen,
+    buildingCount,
+    householdCount,
+    floorAreaDm2,
+    completedOn,
+  } = community
   const found = scoreCommunity(judged.facts, scoreSettingsOn(pack, on), plan.weights)
   return {
-    score: found, county,
+    score: found,
+    county,
     candidate: {
-      id, name, countyId, costFen, buildingCount, householdCount, floorAreaDm2, completedOn, parts: found.parts,
-      verdict: decideEligibility(judged, pack, { on }).verdict, entry: decidePlanEntry(judged, pack, { on }).verdict,
+      id,
+      name,
+      countyId,
+      costFen,
+      buildingCount,
+      householdCount,
+      floorAreaDm2,
+      completedOn,
+      parts: found.parts,
+      verdict: decideEligibility(judged, pack, { on }).verdict,
+      entry: decidePlanEntry(judged, pack, { on }).verdict,
     },
   }
 }

@@ -12,43 +12,100 @@ export async function planWorkbook(plan: PlanView, projects: readonly ProjectVie
   const years = plan.years.map(({ year }) => year)
   const sheets = [
     { name: '计划汇总', rows: provinceSheet(plan.name, planned, city) },
-    ...years.map((year) => ({ name: `${year}年度`, rows: provinceSheet(`${plan.name}（${year} 年度）`, planned.filter((project) => project.year === year), city) })),
+    ...years.map((year) => ({
+      name: `${year}年度`,
+      rows: provinceSheet(
+        `${plan.name}（${year} 年度）`,
+        planned.filter((project) => project.year === year),
+        city,
+      ),
+    })),
     { name: '明细', rows: detailSheet(projects) },
   ]
-  const written = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({
-    name, rows, columns: (rows[1] ?? []).map((_, column) => ({ width: Math.max(9, ...rows.slice(1, 300).map((row) => widthOf(row[column]))) })),
-    freezePane: { rows: 2 },
-  })) })
+  const written = await writeXlsx({
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      rows,
+      columns: (rows[1] ?? []).map((_, column) => ({
+        width: Math.max(9, ...rows.slice(1, 300).map((row) => widthOf(row[column]))),
+      })),
+      freezePane: { rows: 2 },
+    })),
+  })
   return Buffer.from(written)
 }
 
 function widthOf(cell: Cell | undefined): number {
-  return Math.min(48, [...String(cell ?? '')].reduce((width, character) => width + (character > '\u00FF' ? 2 : 1), 2))
+  return Math.min(
+    48,
+    [...String(cell ?? '')].reduce((width, character) => width + (character > '\u00FF' ? 2 : 1), 2),
+  )
 }
 
 function provinceSheet(title: string, projects: readonly ProjectView[], city: string): Cell[][] {
   const counties = new Map<string, ProjectView[]>()
   for (const project of projects) counties.set(project.county, [...(counties.get(project.county) ?? []), project])
   const rows = [...counties].map(([county, own], index): Cell[] => [index + 1, city, county, ...figures(own)])
-  return [[title], provinceColumns.map(({ title: { zh } }) => zh), ...rows, [null, '合计', null, ...figures(projects)]]
+  return [
+    [title],
+    provinceColumns.map(({ title: { zh } }) => zh),
+    ...rows,
+    [null, '合计', null, ...figures(projects)],
+  ]
 }
 
 function figures(projects: readonly ProjectView[]): Cell[] {
-  const sum = (of: (project: ProjectView) => number | null) => projects.reduce((total, project) => total + (of(project) ?? 0), 0)
+  const sum = (of: (project: ProjectView) => number | null) =>
+    projects.reduce((total, project) => total + (of(project) ?? 0), 0)
   const areaDm2 = projects.reduce((total, { floorAreaDm2 }) => total + (floorAreaDm2 ?? 0n), 0n)
-  return [projects.length, sum((project) => project.buildingCount), sum((project) => project.householdCount), Number(formatWanM2(areaDm2).replaceAll(',', ''))]
+  return [
+    projects.length,
+    sum((project) => project.buildingCount),
+    sum((project) => project.householdCount),
+    Number(formatWanM2(areaDm2).replaceAll(',', '')),
+  ]
 }
 
 const decisionWords = { planned: '列入', deferred: '暂缓', excluded: '不列入' } as const
 const verdictWords = { meets: '符合', fails: '不符合', unproven: '证据不足' } as const
 
 function detailSheet(projects: readonly ProjectView[]): Cell[][] {
-  const headers = ['名次', '小区', '县(市、区)', '街道(镇)', '去向', '年度', '纳入条件', '得分', '楼栋数', '户数', '建筑面积(㎡)', '估算投资(元)', '累计投资(元)', '累计户数', '理由']
-  return [['计划明细'], headers, ...projects.map((project): Cell[] => [
-    project.rank, project.community, project.county, project.subdistrict, decisionWords[project.decision], project.year,
-    project.verdict && verdictWords[project.verdict], project.scoreHundredths === null ? null : project.scoreHundredths / 100,
-    project.buildingCount, project.householdCount, project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
-    project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''),
-    project.runningCostFen === null ? null : formatYuan(project.runningCostFen).replaceAll(',', ''), project.runningHouseholds, project.reason.zh,
-  ])]
+  const headers = [
+    '名次',
+    '小区',
+    '县(市、区)',
+    '街道(镇)',
+    '去向',
+    '年度',
+    '纳入条件',
+    '得分',
+    '楼栋数',
+    '户数',
+    '建筑面积(㎡)',
+    '估算投资(元)',
+    '累计投资(元)',
+    '累计户数',
+    '理由',
+  ]
+  return [
+    ['计划明细'],
+    headers,
+    ...projects.map((project): Cell[] => [
+      project.rank,
+      project.community,
+      project.county,
+      project.subdistrict,
+      decisionWords[project.decision],
+      project.year,
+      project.verdict && verdictWords[project.verdict],
+      project.scoreHundredths === null ? null : project.scoreHundredths / 100,
+      project.buildingCount,
+      project.householdCount,
+      project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
+      project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''),
+      project.runningCostFen === null ? null : formatYuan(project.runningCostFen).replaceAll(',', ''),
+      project.runningHouseholds,
+      project.reason.zh,
+    ]),
+  ]
 }

@@ -14,10 +14,31 @@ type Building = CommunityRecord['buildings'][number]
 type Draft = Omit<Building, 'id' | 'version'>
 
 const text = {
-  add: w('登记楼栋', 'Record a building'), edit: w('修改', 'Edit'), name: w('楼号', 'Building'), built: w('建成日期', 'Completed on'), storeys: w('层数', 'Storeys'), entrances: w('单元', 'Entrances'), households: w('户数', 'Households'), area: w('建筑面积', 'Floor area'),
-  danger: w('危险等级', 'Danger grade'), empty: w('还没有登记楼栋。建成年份不一的小区，登记后逐栋判定', 'No buildings recorded. Where years differ, each building is judged by itself'), save: w('保存', 'Save'), cancel: w('取消', 'Cancel'),
+  add: w('登记楼栋', 'Record a building'),
+  edit: w('修改', 'Edit'),
+  name: w('楼号', 'Building'),
+  built: w('建成日期', 'Completed on'),
+  storeys: w('层数', 'Storeys'),
+  entrances: w('单元', 'Entrances'),
+  households: w('户数', 'Households'),
+  area: w('建筑面积', 'Floor area'),
+  danger: w('危险等级', 'Danger grade'),
+  empty: w(
+    '还没有登记楼栋。建成年份不一的小区，登记后逐栋判定',
+    'No buildings recorded. Where years differ, each building is judged by itself',
+  ),
+  save: w('保存', 'Save'),
+  cancel: w('取消', 'Cancel'),
 }
-const blank: Draft = { name: '', completedOn: null, storeyCount: null, entranceCount: null, householdCount: null, floorAreaDm2: null, dangerGrade: null }
+const blank: Draft = {
+  name: '',
+  completedOn: null,
+  storeyCount: null,
+  entranceCount: null,
+  householdCount: null,
+  floorAreaDm2: null,
+  dangerGrade: null,
+}
 
 export function BuildingsTab({ record }: { record: CommunityRecord }) {
   const say = useSay()
@@ -26,49 +47,167 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
   const button = canAdd && <Button onClick={() => setEdited('new')}>{say(text.add)}</Button>
   return (
     <section className="card">
-      {record.buildings.length === 0 ? <Empty words={text.empty}>{button}</Empty> : (
+      {record.buildings.length === 0 ? (
+        <Empty words={text.empty}>{button}</Empty>
+      ) : (
         <>
-          <div className="actions" style={{ justifyContent: 'flex-end', marginBottom: 8 }}>{button}</div>
+          <div className="actions" style={{ justifyContent: 'flex-end', marginBottom: 8 }}>
+            {button}
+          </div>
           <div style={{ overflowX: 'auto' }}>
             <table className="plain-table">
-              <thead><tr><th>{say(text.name)}</th><th>{say(text.built)}</th><th className="r">{say(text.storeys)}</th><th className="r">{say(text.entrances)}</th><th className="r">{say(text.households)}</th><th className="r">{say(text.area)}</th><th>{say(text.danger)}</th><th>{say(text.edit)}</th></tr></thead>
-              <tbody>{record.buildings.map((building) => (
-                <tr key={building.id}><td>{building.name}</td><td><DayText day={building.completedOn} /></td><td className="r"><Count value={building.storeyCount} /></td><td className="r"><Count value={building.entranceCount} /></td>
-                  <td className="r"><Count value={building.householdCount} /></td><td className="r"><Area dm2={building.floorAreaDm2} /></td><td>{building.dangerGrade ?? '—'}</td>
-                  <td>{canAdd && <Button type="link" size="small" onClick={() => setEdited(building)}>{say(text.edit)}</Button>}</td></tr>
-              ))}</tbody>
+              <thead>
+                <tr>
+                  <th>{say(text.name)}</th>
+                  <th>{say(text.built)}</th>
+                  <th className="r">{say(text.storeys)}</th>
+                  <th className="r">{say(text.entrances)}</th>
+                  <th className="r">{say(text.households)}</th>
+                  <th className="r">{say(text.area)}</th>
+                  <th>{say(text.danger)}</th>
+                  <th>{say(text.edit)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {record.buildings.map((building) => (
+                  <tr key={building.id}>
+                    <td>{building.name}</td>
+                    <td>
+                      <DayText day={building.completedOn} />
+                    </td>
+                    <td className="r">
+                      <Count value={building.storeyCount} />
+                    </td>
+                    <td className="r">
+                      <Count value={building.entranceCount} />
+                    </td>
+                    <td className="r">
+                      <Count value={building.householdCount} />
+                    </td>
+                    <td className="r">
+                      <Area dm2={building.floorAreaDm2} />
+                    </td>
+                    <td>{building.dangerGrade ?? '—'}</td>
+                    <td>
+                      {canAdd && (
+                        <Button type="link" size="small" onClick={() => setEdited(building)}>
+                          {say(text.edit)}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           </div>
         </>
       )}
-      {edited && <BuildingForm key={edited === 'new' ? 'new' : edited.id} community={record.id} building={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
+      {edited && (
+        <BuildingForm
+          key={edited === 'new' ? 'new' : edited.id}
+          community={record.id}
+          building={edited === 'new' ? null : edited}
+          close={() => setEdited(null)}
+        />
+      )}
     </section>
   )
 }
 
-function BuildingForm({ community, building, close }: { community: string; building: Building | null; close: () => void }) {
+function BuildingForm({
+  community,
+  building,
+  close,
+}: {
+  community: string
+  building: Building | null
+  close: () => void
+}) {
   const say = useSay()
   const [draft, setDraft] = useState<Draft>(building ?? blank)
-  const act = useAct(() => (building
-    ? call(updateBuilding, { params: { community, building: building.id }, body: { ...fieldsOf(draft), version: building.version } })
-    : call(addBuilding, { params: { community }, body: fieldsOf(draft) })), close)
-  const set = <Name extends keyof Draft>(name: Name) => (value: Draft[Name]) => setDraft({ ...draft, [name]: value })
+  const act = useAct(
+    () =>
+      building
+        ? call(updateBuilding, {
+            params: { community, building: building.id },
+            body: { ...fieldsOf(draft), version: building.version },
+          })
+        : call(addBuilding, { params: { community }, body: fieldsOf(draft) }),
+    close,
+  )
+  const set =
+    <Name extends keyof Draft>(name: Name) =>
+    (value: Draft[Name]) =>
+      setDraft({ ...draft, [name]: value })
   return (
-    <Modal open title={say(building ? text.edit : text.add)} okText={say(text.save)} cancelText={say(text.cancel)} onCancel={close} onOk={() => act.mutate(undefined)} confirmLoading={act.isPending}>
+    <Modal
+      open
+      title={say(building ? text.edit : text.add)}
+      okText={say(text.save)}
+      cancelText={say(text.cancel)}
+      onCancel={close}
+      onOk={() => act.mutate(undefined)}
+      confirmLoading={act.isPending}
+    >
       {act.error && <Trouble problem={act.error} />}
       <div className="form-grid">
-        <div className="field"><label htmlFor="building-name">{say(text.name)}</label><Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} /></div>
+        <div className="field">
+          <label htmlFor="building-name">{say(text.name)}</label>
+          <Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} />
+        </div>
         <DayField id="building-built" words={text.built} value={draft.completedOn} onChange={set('completedOn')} />
-        <CountField id="building-storeys" words={text.storeys} unit="层" value={draft.storeyCount} onChange={set('storeyCount')} />
-        <CountField id="building-entrances" words={text.entrances} unit="个" value={draft.entranceCount} onChange={set('entranceCount')} />
-        <CountField id="building-households" words={text.households} unit="户" value={draft.householdCount} onChange={set('householdCount')} />
-        <QuantityField id="building-area" words={text.area} kind="area" value={draft.floorAreaDm2} onChange={set('floorAreaDm2')} />
-        <div className="field"><label htmlFor="building-danger">{say(text.danger)}</label><Select id="building-danger" style={{ width: '100%' }} allowClear value={draft.dangerGrade} options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))} onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)} /></div>
+        <CountField
+          id="building-storeys"
+          words={text.storeys}
+          unit="层"
+          value={draft.storeyCount}
+          onChange={set('storeyCount')}
+        />
+        <CountField
+          id="building-entrances"
+          words={text.entrances}
+          unit="个"
+          value={draft.entranceCount}
+          onChange={set('entranceCount')}
+        />
+        <CountField
+          id="building-households"
+          words={text.households}
+          unit="户"
+          value={draft.householdCount}
+          onChange={set('householdCount')}
+        />
+        <QuantityField
+          id="building-area"
+          words={text.area}
+          kind="area"
+          value={draft.floorAreaDm2}
+          onChange={set('floorAreaDm2')}
+        />
+        <div className="field">
+          <label htmlFor="building-danger">{say(text.danger)}</label>
+          <Select
+            id="building-danger"
+            style={{ width: '100%' }}
+            allowClear
+            value={draft.dangerGrade}
+            options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
+            onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)}
+          />
+        </div>
       </div>
     </Modal>
   )
 }
 
-function fieldsOf({ name, completedOn, storeyCount, entranceCount, householdCount, floorAreaDm2, dangerGrade }: Draft): Draft {
+function fieldsOf({
+  name,
+  completedOn,
+  storeyCount,
+  entranceCount,
+  householdCount,
+  floorAreaDm2,
+  dangerGrade,
+}: Draft): Draft {
   return { name, completedOn, storeyCount, entranceCount, householdCount, floorAreaDm2, dangerGrade }
 }

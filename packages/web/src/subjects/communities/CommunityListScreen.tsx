@@ -20,10 +20,28 @@ import { filterFrom, narrowing } from './filter.ts'
 type Row = AnswerOf<typeof listCommunities>['rows'][number]
 
 const text = {
-  title: w('小区台账', 'Register of communities'), add: w('新建小区', 'Record a community'), import: w('导入 Excel', 'Import Excel'), export: w('导出', 'Export'), judge: w('判定纳入条件', 'Judge eligibility'),
-  empty: w('没有符合条件的小区。可以放宽筛选，导入 Excel 台账，或新建一个', 'No community matches. Widen the filter, import a list, or record one'),
-  name: w('小区', 'Community'), place: w('所在地', 'Place'), stage: w('阶段', 'Stage'), verdict: w('纳入条件', 'Eligibility'), built: w('建成日期', 'Completed'), buildings: w('楼栋', 'Buildings'), households: w('户数', 'Households'),
-  area: w('建筑面积（㎡）', 'Floor area (m²)'), cost: w('估算投资（万元）', 'Estimate (万元)'), communities: w('个小区', 'communities'), buildingsUnit: w('栋', 'buildings'), householdsUnit: w('户', 'households'), map: w('在图上看', 'On the map'),
+  title: w('小区台账', 'Register of communities'),
+  add: w('新建小区', 'Record a community'),
+  import: w('导入 Excel', 'Import Excel'),
+  export: w('导出', 'Export'),
+  judge: w('判定纳入条件', 'Judge eligibility'),
+  empty: w(
+    '没有符合条件的小区。可以放宽筛选，导入 Excel 台账，或新建一个',
+    'No community matches. Widen the filter, import a list, or record one',
+  ),
+  name: w('小区', 'Community'),
+  place: w('所在地', 'Place'),
+  stage: w('阶段', 'Stage'),
+  verdict: w('纳入条件', 'Eligibility'),
+  built: w('建成日期', 'Completed'),
+  buildings: w('楼栋', 'Buildings'),
+  households: w('户数', 'Households'),
+  area: w('建筑面积（㎡）', 'Floor area (m²)'),
+  cost: w('估算投资（万元）', 'Estimate (万元)'),
+  communities: w('个小区', 'communities'),
+  buildingsUnit: w('栋', 'buildings'),
+  householdsUnit: w('户', 'households'),
+  map: w('在图上看', 'On the map'),
   started: w('已提交，进度见右下角', 'Submitted; progress is at the lower right'),
 }
 
@@ -33,21 +51,63 @@ export default function CommunityListScreen() {
   const query = filterFrom(address)
   const answer = useAnswer(listCommunities, { query })
   const { message } = App.useApp()
-  const [canWrite, canImport, canExport, canJudge] = [useRight('communities.write'), useRight('communities.import'), useRight('communities.export'), useRight('eligibility.judge')]
+  const [canWrite, canImport, canExport, canJudge] = [
+    useRight('communities.write'),
+    useRight('communities.import'),
+    useRight('communities.export'),
+    useRight('eligibility.judge'),
+  ]
   const told = () => void message.success(say(text.started))
   const exporting = useAct(() => call(exportCommunities, { query: narrowing(query) }), told)
   const judging = useAct(() => call(judgeAll, { query: narrowing(query), body: { on: today() } }), told)
   return (
     <>
       <PageHeader title={say(text.title)}>
-        {canJudge && <Button loading={judging.isPending} onClick={() => judging.mutate(undefined)}>{say(text.judge)}</Button>}
-        {canImport && <Link to="/imports"><Button>{say(text.import)}</Button></Link>}
-        {canExport && <Button loading={exporting.isPending} onClick={() => exporting.mutate(undefined)}>{say(text.export)}</Button>}
-        {canWrite && <Link to="/communities/new"><Button type="primary">{say(text.add)}</Button></Link>}
+        {canJudge && (
+          <Button loading={judging.isPending} onClick={() => judging.mutate(undefined)}>
+            {say(text.judge)}
+          </Button>
+        )}
+        {canImport && (
+          <Link to="/imports">
+            <Button>{say(text.import)}</Button>
+          </Link>
+        )}
+        {canExport && (
+          <Button loading={exporting.isPending} onClick={() => exporting.mutate(undefined)}>
+            {say(text.export)}
+          </Button>
+        )}
+        {canWrite && (
+          <Link to="/communities/new">
+            <Button type="primary">{say(text.add)}</Button>
+          </Link>
+        )}
       </PageHeader>
       <FilterBar />
-      <ListTable<Row> words={text.title} answer={answer} columns={columns} keyOf={({ id }) => id} card={(row) => <RowCard row={row} />} empty={text.empty} above={answer.data && <Sums sums={answer.data.sums} />}
-        emptyActions={<>{canImport && <Link to="/imports"><Button>{say(text.import)}</Button></Link>}{canWrite && <Link to="/communities/new"><Button type="primary">{say(text.add)}</Button></Link>}</>} />
+      <ListTable<Row>
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ id }) => id}
+        card={(row) => <RowCard row={row} />}
+        empty={text.empty}
+        above={answer.data && <Sums sums={answer.data.sums} />}
+        emptyActions={
+          <>
+            {canImport && (
+              <Link to="/imports">
+                <Button>{say(text.import)}</Button>
+              </Link>
+            )}
+            {canWrite && (
+              <Link to="/communities/new">
+                <Button type="primary">{say(text.add)}</Button>
+              </Link>
+            )}
+          </>
+        }
+      />
     </>
   )
 }
@@ -57,13 +117,31 @@ function Sums({ sums }: { sums: AnswerOf<typeof listCommunities>['sums'] }) {
   const [address] = useAddress()
   return (
     <div className="sums">
-      <span><b className="num">{sums.communities.toLocaleString('en')}</b> {say(text.communities)}</span>
-      <span><b className="num">{sums.buildings.toLocaleString('en')}</b> {say(text.buildingsUnit)}</span>
-      <span><b className="num">{sums.households.toLocaleString('en')}</b> {say(text.householdsUnit)}</span>
-      <span><b><Area dm2={sums.floorAreaDm2} inWan unit={false} /></b> 万㎡</span>
-      <span><b><WanYuan fen={sums.estimatedCostFen} unit={false} /></b> 万元</span>
+      <span>
+        <b className="num">{sums.communities.toLocaleString('en')}</b> {say(text.communities)}
+      </span>
+      <span>
+        <b className="num">{sums.buildings.toLocaleString('en')}</b> {say(text.buildingsUnit)}
+      </span>
+      <span>
+        <b className="num">{sums.households.toLocaleString('en')}</b> {say(text.householdsUnit)}
+      </span>
+      <span>
+        <b>
+          <Area dm2={sums.floorAreaDm2} inWan unit={false} />
+        </b>{' '}
+        万㎡
+      </span>
+      <span>
+        <b>
+          <WanYuan fen={sums.estimatedCostFen} unit={false} />
+        </b>{' '}
+        万元
+      </span>
       <span className="grow" />
-      <Link to="/map" search={address as never}>{say(text.map)}</Link>
+      <Link to="/map" search={address as never}>
+        {say(text.map)}
+      </Link>
     </div>
   )
 }
@@ -71,20 +149,96 @@ function Sums({ sums }: { sums: AnswerOf<typeof listCommunities>['sums'] }) {
 function RowCard({ row }: { row: Row }) {
   return (
     <Link to="/communities/$community" params={{ community: row.id }}>
-      <div className="line"><b>{row.name}</b><StatusTag status={row.verdict ?? 'unjudged'} /></div>
-      <div className="line muted"><span>{row.county} {row.subdistrict}</span><span><Count value={row.householdCount} unit="户" /></span></div>
+      <div className="line">
+        <b>{row.name}</b>
+        <StatusTag status={row.verdict ?? 'unjudged'} />
+      </div>
+      <div className="line muted">
+        <span>
+          {row.county} {row.subdistrict}
+        </span>
+        <span>
+          <Count value={row.householdCount} unit="户" />
+        </span>
+      </div>
     </Link>
   )
 }
 
 const columns: readonly ListColumn<Row>[] = [
-  { id: 'name', title: text.name, isFixed: true, width: 230, sort: 'name', show: (row) => <Link to="/communities/$community" params={{ community: row.id }}>{row.name}</Link> },
-  { id: 'place', title: text.place, width: 210, sort: 'county', show: (row) => <>{row.county} <span className="muted">{row.subdistrict}</span></> },
+  {
+    id: 'name',
+    title: text.name,
+    isFixed: true,
+    width: 230,
+    sort: 'name',
+    show: (row) => (
+      <Link to="/communities/$community" params={{ community: row.id }}>
+        {row.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'place',
+    title: text.place,
+    width: 210,
+    sort: 'county',
+    show: (row) => (
+      <>
+        {row.county} <span className="muted">{row.subdistrict}</span>
+      </>
+    ),
+  },
   { id: 'status', title: text.stage, width: 118, show: (row) => <StatusTag status={row.status} /> },
-  { id: 'verdict', title: text.verdict, width: 112, show: (row) => (row.verdictId ? <Link to="/verdicts/$verdict" params={{ verdict: row.verdictId }}><StatusTag status={row.verdict ?? 'unjudged'} /></Link> : <StatusTag status="unjudged" />) },
-  { id: 'completedOn', title: text.built, width: 116, sort: 'completedOn', show: (row) => <DayText day={row.completedOn} /> },
-  { id: 'buildings', title: text.buildings, width: 90, isNumber: true, sort: 'buildingCount', show: (row) => <Count value={row.buildingCount} /> },
-  { id: 'households', title: text.households, width: 96, isNumber: true, sort: 'householdCount', show: (row) => <Count value={row.householdCount} /> },
-  { id: 'area', title: text.area, width: 140, isNumber: true, sort: 'floorArea', show: (row) => <Area dm2={row.floorAreaDm2} unit={false} /> },
-  { id: 'cost', title: text.cost, width: 150, isNumber: true, show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} /> },
+  {
+    id: 'verdict',
+    title: text.verdict,
+    width: 112,
+    show: (row) =>
+      row.verdictId ? (
+        <Link to="/verdicts/$verdict" params={{ verdict: row.verdictId }}>
+          <StatusTag status={row.verdict ?? 'unjudged'} />
+        </Link>
+      ) : (
+        <StatusTag status="unjudged" />
+      ),
+  },
+  {
+    id: 'completedOn',
+    title: text.built,
+    width: 116,
+    sort: 'completedOn',
+    show: (row) => <DayText day={row.completedOn} />,
+  },
+  {
+    id: 'buildings',
+    title: text.buildings,
+    width: 90,
+    isNumber: true,
+    sort: 'buildingCount',
+    show: (row) => <Count value={row.buildingCount} />,
+  },
+  {
+    id: 'households',
+    title: text.households,
+    width: 96,
+    isNumber: true,
+    sort: 'householdCount',
+    show: (row) => <Count value={row.householdCount} />,
+  },
+  {
+    id: 'area',
+    title: text.area,
+    width: 140,
+    isNumber: true,
+    sort: 'floorArea',
+    show: (row) => <Area dm2={row.floorAreaDm2} unit={false} />,
+  },
+  {
+    id: 'cost',
+    title: text.cost,
+    width: 150,
+    isNumber: true,
+    show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
+  },
 ]

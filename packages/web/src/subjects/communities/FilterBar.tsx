@@ -7,8 +7,15 @@ import { useRegions } from '../../components/pickers.tsx'
 import { statusWords, type Status } from '../../components/StatusTag.tsx'
 
 const text = {
-  in: w('在', 'In'), anyPlace: w('全部管辖范围', 'all of my region'), stage: w('，阶段', ', stage'), anyStage: w('不限', 'any'), verdict: w('，纳入条件', ', eligibility'),
-  built: w('，建成不晚于', ', built by'), q: w('名称或地址', 'Name or address'), clear: w('重置', 'Reset'), of: w('的小区', ''),
+  in: w('在', 'In'),
+  anyPlace: w('全部管辖范围', 'all of my region'),
+  stage: w('，阶段', ', stage'),
+  anyStage: w('不限', 'any'),
+  verdict: w('，纳入条件', ', eligibility'),
+  built: w('，建成不晚于', ', built by'),
+  q: w('名称或地址', 'Name or address'),
+  clear: w('重置', 'Reset'),
+  of: w('的小区', ''),
 }
 const stages: readonly Status[] = ['surveyed', 'planned', 'under-works', 'completed']
 const verdicts: readonly Status[] = ['meets', 'fails', 'unproven', 'unjudged']
@@ -17,12 +24,23 @@ const verdicts: readonly Status[] = ['meets', 'fails', 'unproven', 'unjudged']
 export function FilterBar({ children }: { children?: ReactNode }) {
   const say = useSay()
   const [address, change] = useAddress()
-  const regions = useRegions().filter(({ isVisible, kind }) => isVisible && ['county', 'functional-zone', 'subdistrict'].includes(kind))
+  const regions = useRegions().filter(
+    ({ isVisible, kind }) => isVisible && ['county', 'functional-zone', 'subdistrict'].includes(kind),
+  )
   const [typed, setTyped] = useState(String(address['q'] ?? ''))
   const places = [...listIn(address, 'countyId'), ...listIn(address, 'subdistrictId')]
   const choose = (name: string, words: Words, options: readonly Status[]) => (
-    <Select mode="multiple" maxTagCount={1} value={listIn(address, name)} aria-label={say(words)} placeholder={say(text.anyStage)} style={{ minWidth: 130 }} allowClear
-      options={options.map((value) => ({ value, label: say(statusWords(value)) }))} onChange={(values: string[]) => change({ [name]: values })} />
+    <Select
+      mode="multiple"
+      maxTagCount={1}
+      value={listIn(address, name)}
+      aria-label={say(words)}
+      placeholder={say(text.anyStage)}
+      style={{ minWidth: 130 }}
+      allowClear
+      options={options.map((value) => ({ value, label: say(statusWords(value)) }))}
+      onChange={(values: string[]) => change({ [name]: values })}
+    />
   )
   const choosePlaces = (ids: string[]) => {
     const isCounty = (id: string) => regions.find((region) => region.id === id)?.kind !== 'subdistrict'
@@ -31,17 +49,60 @@ export function FilterBar({ children }: { children?: ReactNode }) {
   return (
     <div className="filters no-print" role="search">
       <span className="word">{say(text.in)}</span>
-      <Select mode="multiple" maxTagCount={1} value={places} aria-label={say(text.in)} placeholder={say(text.anyPlace)} style={{ minWidth: 160 }} allowClear showSearch={{ optionFilterProp: 'label' }}
-        options={regions.map(({ id, name }) => ({ value: id, label: say(name) }))} onChange={choosePlaces} />
-      <span className="word">{say(text.stage)}</span>{choose('status', text.stage, stages)}
-      <span className="word">{say(text.verdict)}</span>{choose('verdict', text.verdict, verdicts)}
+      <Select
+        mode="multiple"
+        maxTagCount={1}
+        value={places}
+        aria-label={say(text.in)}
+        placeholder={say(text.anyPlace)}
+        style={{ minWidth: 160 }}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={regions.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        onChange={choosePlaces}
+      />
+      <span className="word">{say(text.stage)}</span>
+      {choose('status', text.stage, stages)}
+      <span className="word">{say(text.verdict)}</span>
+      {choose('verdict', text.verdict, verdicts)}
       <span className="word">{say(text.built)}</span>
-      <input type="date" className="ant-input" aria-label={say(text.built)} style={{ width: 140, padding: '4px 8px', border: '1px solid var(--line-2)', borderRadius: 4, background: 'var(--card)', color: 'inherit', font: 'inherit' }}
-        value={String(address['completedTo'] ?? '')} onChange={({ target }) => change({ completedTo: target.value })} />
+      <input
+        type="date"
+        className="ant-input"
+        aria-label={say(text.built)}
+        style={{
+          width: 140,
+          padding: '4px 8px',
+          border: '1px solid var(--line-2)',
+          borderRadius: 4,
+          background: 'var(--card)',
+          color: 'inherit',
+          font: 'inherit',
+        }}
+        value={String(address['completedTo'] ?? '')}
+        onChange={({ target }) => change({ completedTo: target.value })}
+      />
       <span className="word">{say(text.of)}</span>
-      <Input.Search value={typed} placeholder={say(text.q)} aria-label={say(text.q)} style={{ width: 180 }} allowClear onChange={({ target }) => setTyped(target.value)} onSearch={(value) => change({ q: value.trim() })} />
-      <Button type="text" onClick={() => { setTyped(''); change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined]))) }}>{say(text.clear)}</Button>
-      <span style={{ flex: 1 }} />{children}
+      <Input.Search
+        value={typed}
+        placeholder={say(text.q)}
+        aria-label={say(text.q)}
+        style={{ width: 180 }}
+        allowClear
+        onChange={({ target }) => setTyped(target.value)}
+        onSearch={(value) => change({ q: value.trim() })}
+      />
+      <Button
+        type="text"
+        onClick={() => {
+          setTyped('')
+          change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined])))
+        }}
+      >
+        {say(text.clear)}
+      </Button>
+      <span style={{ flex: 1 }} />
+      {children}
     </div>
   )
 }

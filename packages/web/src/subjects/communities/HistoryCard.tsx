@@ -4,7 +4,12 @@ import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Instant } from '../../components/quantities.tsx'
 
-const text = { title: w('办理记录', 'History'), to: w('改为', '→'), blank: w('（空）', '(blank)'), none: w('还没有记录', 'Nothing yet') }
+const text = {
+  title: w('办理记录', 'History'),
+  to: w('改为', '→'),
+  blank: w('（空）', '(blank)'),
+  none: w('还没有记录', 'Nothing yet'),
+}
 
 export function HistoryCard({ community }: { community: string }) {
   const say = useSay()
@@ -15,8 +20,17 @@ export function HistoryCard({ community }: { community: string }) {
       {data?.rows.length === 0 && <div className="muted">{say(text.none)}</div>}
       <ol className="timeline">
         {data?.rows.slice(0, 12).map(({ at, actor, action, changes }) => (
-          <li key={at + action.zh}>{say(action)}<div className="muted">{actor} · <Instant at={at} /></div>
-            {changes.slice(0, 6).map(({ field, from, to }) => <div key={field} className="muted">{field}：{from ?? say(text.blank)} {say(text.to)} {to ?? say(text.blank)}</div>)}</li>
+          <li key={at + action.zh}>
+            {say(action)}
+            <div className="muted">
+              {actor} · <Instant at={at} />
+            </div>
+            {changes.slice(0, 6).map(({ field, from, to }) => (
+              <div key={field} className="muted">
+                {field}：{from ?? say(text.blank)} {say(text.to)} {to ?? say(text.blank)}
+              </div>
+            ))}
+          </li>
         ))}
       </ol>
     </section>

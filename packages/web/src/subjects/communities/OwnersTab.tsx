@@ -15,9 +15,22 @@ type Owner = AnswerOf<typeof listOwners>['rows'][number]
 type Draft = BodyOf<typeof addOwner>
 
 const text = {
-  add: w('登记业主', 'Record an owner'), dwelling: w('房号', 'Dwelling'), name: w('姓名', 'Name'), phone: w('电话', 'Phone'), idNumber: w('身份证号', 'ID number'), area: w('专有部分面积', 'Exclusive area'), reveal: w('查看', 'Reveal'),
-  empty: w('还没有登记业主', 'No owners recorded'), why: w('查看个人信息的事由', 'Why you need to see it'), note: w('事由、时间和查看人会记入操作日志', 'The reason, the time and your name go into the journal'), show: w('查看', 'Reveal'), close: w('关闭', 'Close'),
-  save: w('登记', 'Record'), cancel: w('取消', 'Cancel'), count: w('户已登记业主', 'owners recorded'), more: w('显示更多', 'Show more'),
+  add: w('登记业主', 'Record an owner'),
+  dwelling: w('房号', 'Dwelling'),
+  name: w('姓名', 'Name'),
+  phone: w('电话', 'Phone'),
+  idNumber: w('身份证号', 'ID number'),
+  area: w('专有部分面积', 'Exclusive area'),
+  reveal: w('查看', 'Reveal'),
+  empty: w('还没有登记业主', 'No owners recorded'),
+  why: w('查看个人信息的事由', 'Why you need to see it'),
+  note: w('事由、时间和查看人会记入操作日志', 'The reason, the time and your name go into the journal'),
+  show: w('查看', 'Reveal'),
+  close: w('关闭', 'Close'),
+  save: w('登记', 'Record'),
+  cancel: w('取消', 'Cancel'),
+  count: w('户已登记业主', 'owners recorded'),
+  more: w('显示更多', 'Show more'),
 }
 
 export function OwnersTab({ record }: { record: CommunityRecord }) {
@@ -31,17 +44,57 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
   const button = record.allowed.includes('edit') && <Button onClick={() => setAdding(true)}>{say(text.add)}</Button>
   return (
     <section className="card">
-      {data.rows.length === 0 ? <Empty words={text.empty}>{button}</Empty> : (
+      {data.rows.length === 0 ? (
+        <Empty words={text.empty}>{button}</Empty>
+      ) : (
         <>
-          <div className="actions" style={{ justifyContent: 'space-between', marginBottom: 8 }}><span className="muted num">{data.total} {say(text.count)}</span>{button}</div>
-          <div style={{ overflowX: 'auto' }}><table className="plain-table">
-            <thead><tr><th>{say(text.dwelling)}</th><th>{say(text.name)}</th><th>{say(text.phone)}</th><th>{say(text.idNumber)}</th><th className="r">{say(text.area)}</th><th>{say(text.reveal)}</th></tr></thead>
-            <tbody>{data.rows.map((owner) => (
-              <tr key={owner.id}><td>{owner.building} {owner.dwelling}</td><td>{owner.maskedName}</td><td className="num">{owner.maskedPhone ?? '—'}</td><td className="num">{owner.maskedIdNumber ?? '—'}</td><td className="r"><Area dm2={owner.exclusiveAreaDm2} /></td>
-                <td>{record.allowed.includes('reveal-owner') && <Button type="link" size="small" onClick={() => setRevealed(owner)}>{say(text.reveal)}</Button>}</td></tr>
-            ))}</tbody>
-          </table></div>
-          {data.total > data.rows.length && size < 200 && <Button type="link" onClick={() => setSize(200)}>{say(text.more)}</Button>}
+          <div className="actions" style={{ justifyContent: 'space-between', marginBottom: 8 }}>
+            <span className="muted num">
+              {data.total} {say(text.count)}
+            </span>
+            {button}
+          </div>
+          <div style={{ overflowX: 'auto' }}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th>{say(text.dwelling)}</th>
+                  <th>{say(text.name)}</th>
+                  <th>{say(text.phone)}</th>
+                  <th>{say(text.idNumber)}</th>
+                  <th className="r">{say(text.area)}</th>
+                  <th>{say(text.reveal)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.rows.map((owner) => (
+                  <tr key={owner.id}>
+                    <td>
+                      {owner.building} {owner.dwelling}
+                    </td>
+                    <td>{owner.maskedName}</td>
+                    <td className="num">{owner.maskedPhone ?? '—'}</td>
+                    <td className="num">{owner.maskedIdNumber ?? '—'}</td>
+                    <td className="r">
+                      <Area dm2={owner.exclusiveAreaDm2} />
+                    </td>
+                    <td>
+                      {record.allowed.includes('reveal-owner') && (
+                        <Button type="link" size="small" onClick={() => setRevealed(owner)}>
+                          {say(text.reveal)}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {data.total > data.rows.length && size < 200 && (
+            <Button type="link" onClick={() => setSize(200)}>
+              {say(text.more)}
+            </Button>
+          )}
         </>
       )}
       {revealed && <Reveal key={revealed.id} owner={revealed} close={() => setRevealed(null)} />}
@@ -55,11 +108,44 @@ function Reveal({ owner, close }: { owner: Owner; close: () => void }) {
   const [reason, setReason] = useState('')
   const act = useAct(() => call(revealOwner, { params: { owner: owner.id }, body: { reason } }))
   return (
-    <Modal open title={`${owner.building ?? ''} ${owner.dwelling}`} onCancel={close} okText={say(act.data ? text.close : text.show)} okButtonProps={{ disabled: !act.data && reason.trim() === '' }} cancelText={say(text.cancel)}
-      onOk={() => (act.data ? close() : act.mutate(undefined))} confirmLoading={act.isPending}>
+    <Modal
+      open
+      title={`${owner.building ?? ''} ${owner.dwelling}`}
+      onCancel={close}
+      okText={say(act.data ? text.close : text.show)}
+      okButtonProps={{ disabled: !act.data && reason.trim() === '' }}
+      cancelText={say(text.cancel)}
+      onOk={() => (act.data ? close() : act.mutate(undefined))}
+      confirmLoading={act.isPending}
+    >
       {act.error && <Trouble problem={act.error} />}
-      {act.data ? <dl className="facts"><div><dt>{say(text.name)}</dt><dd>{act.data.name}</dd></div><div><dt>{say(text.phone)}</dt><dd className="num">{act.data.phone ?? '—'}</dd></div><div className="wide"><dt>{say(text.idNumber)}</dt><dd className="num">{act.data.idNumber ?? '—'}</dd></div></dl>
-        : <div className="field"><label htmlFor="reveal-reason">{say(text.why)}</label><Input.TextArea id="reveal-reason" value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} /><div className="help">{say(text.note)}</div></div>}
+      {act.data ? (
+        <dl className="facts">
+          <div>
+            <dt>{say(text.name)}</dt>
+            <dd>{act.data.name}</dd>
+          </div>
+          <div>
+            <dt>{say(text.phone)}</dt>
+            <dd className="num">{act.data.phone ?? '—'}</dd>
+          </div>
+          <div className="wide">
+            <dt>{say(text.idNumber)}</dt>
+            <dd className="num">{act.data.idNumber ?? '—'}</dd>
+          </div>
+        </dl>
+      ) : (
+        <div className="field">
+          <label htmlFor="reveal-reason">{say(text.why)}</label>
+          <Input.TextArea
+            id="reveal-reason"
+            value={reason}
+            maxLength={200}
+            onChange={({ target }) => setReason(target.value)}
+          />
+          <div className="help">{say(text.note)}</div>
+        </div>
+      )}
     </Modal>
   )
 }
@@ -71,15 +157,51 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
   const [draft, setDraft] = useState<Draft>(blank)
   const act = useAct(() => call(addOwner, { params: { community }, body: draft }), close)
   const input = (name: 'dwelling' | 'name' | 'phone' | 'idNumber') => (
-    <div className="field"><label htmlFor={`owner-${name}`}>{say(text[name])}</label>
-      <Input id={`owner-${name}`} value={draft[name] ?? ''} onChange={({ target }) => setDraft({ ...draft, [name]: target.value === '' && name !== 'dwelling' && name !== 'name' ? null : target.value })} />
-      {act.error?.findings.filter(({ field }) => field === name).map(({ message }) => <div key={message.zh} className="finding" role="alert">{say(message)}</div>)}</div>
+    <div className="field">
+      <label htmlFor={`owner-${name}`}>{say(text[name])}</label>
+      <Input
+        id={`owner-${name}`}
+        value={draft[name] ?? ''}
+        onChange={({ target }) =>
+          setDraft({
+            ...draft,
+            [name]: target.value === '' && name !== 'dwelling' && name !== 'name' ? null : target.value,
+          })
+        }
+      />
+      {act.error?.findings
+        .filter(({ field }) => field === name)
+        .map(({ message }) => (
+          <div key={message.zh} className="finding" role="alert">
+            {say(message)}
+          </div>
+        ))}
+    </div>
   )
   return (
-    <Modal open title={say(text.add)} okText={say(text.save)} cancelText={say(text.cancel)} onCancel={close} onOk={() => act.mutate(undefined)} confirmLoading={act.isPending}>
+    <Modal
+      open
+      title={say(text.add)}
+      okText={say(text.save)}
+      cancelText={say(text.cancel)}
+      onCancel={close}
+      onOk={() => act.mutate(undefined)}
+      confirmLoading={act.isPending}
+    >
       {act.error && <Trouble problem={act.error} />}
-      <div className="form-grid">{input('dwelling')}{input('name')}{input('phone')}{input('idNumber')}
-        <QuantityField id="owner-area" words={text.area} kind="area" value={draft.exclusiveAreaDm2} onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })} /></div>
+      <div className="form-grid">
+        {input('dwelling')}
+        {input('name')}
+        {input('phone')}
+        {input('idNumber')}
+        <QuantityField
+          id="owner-area"
+          words={text.area}
+          kind="area"
+          value={draft.exclusiveAreaDm2}
+          onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })}
+        />
+      </div>
     </Modal>
   )
 }

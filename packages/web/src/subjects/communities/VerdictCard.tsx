@@ -13,7 +13,13 @@ import { Trouble } from '../../components/states.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 const text = {
-  title: w('纳入条件', 'Eligibility'), open: w('看依据', 'See why'), on: w('按哪一天的政策', 'By the policy of'), judge: w('判定', 'Judge'), before: w('历次判定', 'Verdicts'), by: w('按', 'by'), none: w('尚未判定', 'Not judged yet'),
+  title: w('纳入条件', 'Eligibility'),
+  open: w('看依据', 'See why'),
+  on: w('按哪一天的政策', 'By the policy of'),
+  judge: w('判定', 'Judge'),
+  before: w('历次判定', 'Verdicts'),
+  by: w('按', 'by'),
+  none: w('尚未判定', 'Not judged yet'),
 }
 
 export function VerdictCard({ record }: { record: CommunityRecord }) {
@@ -21,26 +27,70 @@ export function VerdictCard({ record }: { record: CommunityRecord }) {
   const navigate = useNavigate()
   const [on, setOn] = useState(today())
   const verdicts = useAnswer(listVerdicts, { params: { community: record.id } })
-  const act = useAct(() => call(judgeCommunity, { params: { community: record.id }, body: { on } }), (verdict) => void navigate({ to: '/verdicts/$verdict', params: { verdict: verdict.id } }))
+  const act = useAct(
+    () => call(judgeCommunity, { params: { community: record.id }, body: { on } }),
+    (verdict) => void navigate({ to: '/verdicts/$verdict', params: { verdict: verdict.id } }),
+  )
   return (
     <section className="card">
       <h2>{say(text.title)}</h2>
-      <p><StatusTag status={record.verdict ?? 'unjudged'} /> {record.verdictId && <Link to="/verdicts/$verdict" params={{ verdict: record.verdictId }}>{say(text.open)}</Link>}</p>
+      <p>
+        <StatusTag status={record.verdict ?? 'unjudged'} />{' '}
+        {record.verdictId && (
+          <Link to="/verdicts/$verdict" params={{ verdict: record.verdictId }}>
+            {say(text.open)}
+          </Link>
+        )}
+      </p>
       {record.allowed.includes('judge') && (
         <>
-          <div className="field"><label htmlFor="judge-on">{say(text.on)}</label>
+          <div className="field">
+            <label htmlFor="judge-on">{say(text.on)}</label>
             <div style={{ display: 'flex', gap: 8 }}>
-              <input id="judge-on" type="date" value={on} onChange={({ target }) => setOn(target.value)} style={{ flex: 1, minWidth: 0, padding: '4px 8px', border: '1px solid var(--line-2)', borderRadius: 4, background: 'var(--card)', color: 'inherit', font: 'inherit' }} />
-              <Button onClick={() => act.mutate(undefined)} loading={act.isPending} disabled={!on}>{say(text.judge)}</Button>
+              <input
+                id="judge-on"
+                type="date"
+                value={on}
+                onChange={({ target }) => setOn(target.value)}
+                style={{
+                  flex: 1,
+                  minWidth: 0,
+                  padding: '4px 8px',
+                  border: '1px solid var(--line-2)',
+                  borderRadius: 4,
+                  background: 'var(--card)',
+                  color: 'inherit',
+                  font: 'inherit',
+                }}
+              />
+              <Button onClick={() => act.mutate(undefined)} loading={act.isPending} disabled={!on}>
+                {say(text.judge)}
+              </Button>
             </div>
           </div>
           {act.error && <Trouble problem={act.error} />}
         </>
       )}
       {(verdicts.data?.rows.length ?? 0) > 0 && (
-        <><h3>{say(text.before)}</h3><ul className="worklist">{verdicts.data?.rows.slice(0, 6).map((verdict) => (
-          <li key={verdict.id}><Link to="/verdicts/$verdict" params={{ verdict: verdict.id }}><span style={{ flex: 1 }}>{say(text.by)} <DayText day={verdict.askedFor} /><br /><span className="muted"><Instant at={verdict.recordedAt} /></span></span><StatusTag status={verdict.verdict} /></Link></li>
-        ))}</ul></>
+        <>
+          <h3>{say(text.before)}</h3>
+          <ul className="worklist">
+            {verdicts.data?.rows.slice(0, 6).map((verdict) => (
+              <li key={verdict.id}>
+                <Link to="/verdicts/$verdict" params={{ verdict: verdict.id }}>
+                  <span style={{ flex: 1 }}>
+                    {say(text.by)} <DayText day={verdict.askedFor} />
+                    <br />
+                    <span className="muted">
+                      <Instant at={verdict.recordedAt} />
+                    </span>
+                  </span>
+                  <StatusTag status={verdict.verdict} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
@@ -52,5 +102,13 @@ const stages: readonly Status[] = ['surveyed', 'planned', 'under-works', 'comple
 export function StageLine({ status }: { status: Status }) {
   const say = useSay()
   const at = stages.indexOf(status)
-  return <ol className="stage">{stages.map((stage, index) => <li key={stage} data-past={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>{say(statusWords(stage))}</li>)}</ol>
+  return (
+    <ol className="stage">
+      {stages.map((stage, index) => (
+        <li key={stage} data-past={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>
+          {say(statusWords(stage))}
+        </li>
+      ))}
+    </ol>
+  )
 }

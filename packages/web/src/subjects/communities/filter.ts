@@ -5,7 +5,19 @@ import { listIn, type Address } from '../../app/address.ts'
 
 type Query = NonNullable<CallOf<typeof listCommunities>['query']>
 
-const single = ['q', 'completedFrom', 'completedTo', 'position', 'importId', 'planId', 'planYear', 'sort', 'order', 'page', 'size'] as const
+const single = [
+  'q',
+  'completedFrom',
+  'completedTo',
+  'position',
+  'importId',
+  'planId',
+  'planYear',
+  'sort',
+  'order',
+  'page',
+  'size',
+] as const
 const several = ['countyId', 'subdistrictId', 'status', 'verdict', 'landKind'] as const
 
 /** Reads the filter out of an address; names the server does not know are left out. */

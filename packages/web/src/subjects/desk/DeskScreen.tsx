@@ -9,11 +9,18 @@ import { Instant } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
 
 const text = {
-  title: w('工作台', 'Desk'), waiting: w('等我办理', 'Waiting for me'), sent: w('我发起的', 'What I started'),
-  none: w('没有待办事项', 'Nothing waits for you'), noneSent: w('还没有发起过导入、导出或排序', 'Nothing started yet'), addList: w('导入台账', 'Import a list'), register: w('查看小区台账', 'Open the register'),
+  title: w('工作台', 'Desk'),
+  waiting: w('等我办理', 'Waiting for me'),
+  sent: w('我发起的', 'What I started'),
+  none: w('没有待办事项', 'Nothing waits for you'),
+  noneSent: w('还没有发起过导入、导出或排序', 'Nothing started yet'),
+  addList: w('导入台账', 'Import a list'),
+  register: w('查看小区台账', 'Open the register'),
 }
 const lights: Record<'red' | 'amber' | 'green', { shape: string; words: Words }> = {
-  red: { shape: '●', words: w('急', 'urgent') }, amber: { shape: '◐', words: w('待办', 'to do') }, green: { shape: '○', words: w('可缓', 'can wait') },
+  red: { shape: '●', words: w('急', 'urgent') },
+  amber: { shape: '◐', words: w('待办', 'to do') },
+  green: { shape: '○', words: w('可缓', 'can wait') },
 }
 
 export default function DeskScreen() {
@@ -23,35 +30,81 @@ export default function DeskScreen() {
   const [role] = me.roles
   return (
     <>
-      <PageHeader title={say(text.title)} sub={role && <>{me.name}，{say(role.title)}，{role.organisation}</>} />
+      <PageHeader
+        title={say(text.title)}
+        sub={
+          role && (
+            <>
+              {me.name}，{say(role.title)}，{role.organisation}
+            </>
+          )
+        }
+      />
       {error && <Trouble problem={error} again={() => void refetch()} />}
-      {!data ? !error && <Loading /> : (
+      {!data ? (
+        !error && <Loading />
+      ) : (
         <>
           <div className="figures">
             {data.figures.map(({ title, value, unit, comparison, path }) => (
-              <Link key={title.en} to={path} className="card figure"><div className="muted">{say(title)}</div><b>{Number(value).toLocaleString('en')}</b> {say(unit)}<div className="muted num">{say(comparison)}</div></Link>
+              <Link key={title.en} to={path} className="card figure">
+                <div className="muted">{say(title)}</div>
+                <b>{Number(value).toLocaleString('en')}</b> {say(unit)}
+                <div className="muted num">{say(comparison)}</div>
+              </Link>
             ))}
           </div>
           <div className="desk">
             <section className="card" aria-labelledby="waiting">
               <h2 id="waiting">{say(text.waiting)}</h2>
-              {data.waiting.length === 0 ? <Empty words={text.none}><Link to="/communities">{say(text.register)}</Link></Empty> : (
+              {data.waiting.length === 0 ? (
+                <Empty words={text.none}>
+                  <Link to="/communities">{say(text.register)}</Link>
+                </Empty>
+              ) : (
                 <ul className="worklist">
                   {data.waiting.map(({ title, count, path, light, since }) => (
-                    <li key={path}><Link to={path}>
-                      <span className={`light ${light}`} role="img" aria-label={say(lights[light].words)}>{lights[light].shape}</span>
-                      <span style={{ flex: 1 }}>{count !== null && <b className="num">{count} </b>}{say(title)}</span>{since && <span className="muted"><Instant at={since} /></span>}
-                    </Link></li>
+                    <li key={path}>
+                      <Link to={path}>
+                        <span className={`light ${light}`} role="img" aria-label={say(lights[light].words)}>
+                          {lights[light].shape}
+                        </span>
+                        <span style={{ flex: 1 }}>
+                          {count !== null && <b className="num">{count} </b>}
+                          {say(title)}
+                        </span>
+                        {since && (
+                          <span className="muted">
+                            <Instant at={since} />
+                          </span>
+                        )}
+                      </Link>
+                    </li>
                   ))}
                 </ul>
               )}
             </section>
             <section className="card" aria-labelledby="sent">
               <h2 id="sent">{say(text.sent)}</h2>
-              {data.sent.length === 0 ? <Empty words={text.noneSent}>{me.rights.includes('communities.import') && <Link to="/imports">{say(text.addList)}</Link>}</Empty> : (
+              {data.sent.length === 0 ? (
+                <Empty words={text.noneSent}>
+                  {me.rights.includes('communities.import') && <Link to="/imports">{say(text.addList)}</Link>}
+                </Empty>
+              ) : (
                 <ul className="worklist">
                   {data.sent.map(({ title, state, path, at }) => (
-                    <li key={at + title.zh}><Link to={path}><span style={{ flex: 1 }}>{say(title)}<br /><span className="muted"><Instant at={at} /></span></span><span className="muted">{say(state)}</span></Link></li>
+                    <li key={at + title.zh}>
+                      <Link to={path}>
+                        <span style={{ flex: 1 }}>
+                          {say(title)}
+                          <br />
+                          <span className="muted">
+                            <Instant at={at} />
+                          </span>
+                        </span>
+                        <span className="muted">{say(state)}</span>
+                      </Link>
+                    </li>
                   ))}
                 </ul>
               )}

@@ -6,5 +6,12 @@ const text = { title: w('首次登录，请先修改口令', 'First sign-in: cha
 
 export default function FirstPasswordScreen() {
   const say = useSay()
-  return <main className="sign-in"><div className="card"><h1 style={{ marginBottom: 16 }}>{say(text.title)}</h1><PasswordForm /></div></main>
+  return (
+    <main className="sign-in">
+      <div className="card">
+        <h1 style={{ marginBottom: 16 }}>{say(text.title)}</h1>
+        <PasswordForm />
+      </div>
+    </main>
+  )
 }

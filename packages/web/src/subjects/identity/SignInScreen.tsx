@@ -10,10 +10,19 @@ import { useSay, useSpeech, w } from '../../app/words.tsx'
 import { Trouble } from '../../components/states.tsx'
 
 const text = {
-  product: w('城镇老旧小区改造管理', 'Renovation of old residential communities'), title: w('登录', 'Sign in'), login: w('账号', 'Account'), password: w('口令', 'Password'),
-  code: w('动态验证码', 'One-time code'), submit: w('登录', 'Sign in'), demo: w('演示账号（点选即填）', 'Demo accounts (click to fill in)'),
-  story: w('从摸底、判定、排计划，到施工、移交和以后的管养，一个小区一本账。', 'From survey and plan to works, handover and the years after: one record per community.'),
-  lost: w('忘记口令请联系本单位系统管理员重置。', 'Forgot your password? Your system administrator can reset it.'), other: w('English', '中文'),
+  product: w('城镇老旧小区改造管理', 'Renovation of old residential communities'),
+  title: w('登录', 'Sign in'),
+  login: w('账号', 'Account'),
+  password: w('口令', 'Password'),
+  code: w('动态验证码', 'One-time code'),
+  submit: w('登录', 'Sign in'),
+  demo: w('演示账号（点选即填）', 'Demo accounts (click to fill in)'),
+  story: w(
+    '从摸底、判定、排计划，到施工、移交和以后的管养，一个小区一本账。',
+    'From survey and plan to works, handover and the years after: one record per community.',
+  ),
+  lost: w('忘记口令请联系本单位系统管理员重置。', 'Forgot your password? Your system administrator can reset it.'),
+  other: w('English', '中文'),
 }
 
 export default function SignInScreen() {
@@ -30,7 +39,9 @@ export default function SignInScreen() {
     setBusy(true)
     setProblem(null)
     try {
-      const me = await call(signIn, { body: { login: given.login, password: given.password, ...(needsCode && { code: given.code }) } })
+      const me = await call(signIn, {
+        body: { login: given.login, password: given.password, ...(needsCode && { code: given.code }) },
+      })
       keepCsrfToken(me.csrfToken)
       client.setQueryData(meKey, me)
     } catch (error) {
@@ -41,31 +52,72 @@ export default function SignInScreen() {
       setBusy(false)
     }
   }
-  const field = (name: keyof typeof given) => ({ id: name, name, value: given[name], onChange: (event: { target: { value: string } }) => setGiven({ ...given, [name]: event.target.value }) })
+  const field = (name: keyof typeof given) => ({
+    id: name,
+    name,
+    value: given[name],
+    onChange: (event: { target: { value: string } }) => setGiven({ ...given, [name]: event.target.value }),
+  })
   return (
     <main className="sign-in">
       <div className="box">
         <section className="about">
           <h1>焕居</h1>
-          <p>{data ? say(data.city) : ''} · {say(text.product)}</p>
+          <p>
+            {data ? say(data.city) : ''} · {say(text.product)}
+          </p>
           <p className="muted">{say(text.story)}</p>
           {data?.isDemo && (
-            <><h2>{say(text.demo)}</h2>
-              <ul className="worklist">{data.demoAccounts.slice(0, 11).map(({ login, password, words }) => (
-                <li key={login}><Button type="link" size="small" onClick={() => setGiven({ ...given, login, password })}>{say(words)}</Button></li>
-              ))}</ul></>
+            <>
+              <h2>{say(text.demo)}</h2>
+              <ul className="worklist">
+                {data.demoAccounts.slice(0, 11).map(({ login, password, words }) => (
+                  <li key={login}>
+                    <Button type="link" size="small" onClick={() => setGiven({ ...given, login, password })}>
+                      {say(words)}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
         </section>
         <form onSubmit={(event) => void submit(event)} aria-labelledby="sign-in-title">
-          <h2 id="sign-in-title" style={{ marginBottom: 16 }}>{say(text.title)}</h2>
+          <h2 id="sign-in-title" style={{ marginBottom: 16 }}>
+            {say(text.title)}
+          </h2>
           {problem && <Trouble problem={problem} />}
-          <div className="field"><label htmlFor="login">{say(text.login)}</label><Input {...field('login')} autoComplete="username" required size="large" /></div>
-          <div className="field"><label htmlFor="password">{say(text.password)}</label><Input.Password {...field('password')} autoComplete="current-password" required size="large" /></div>
-          {needsCode && <div className="field"><label htmlFor="code">{say(text.code)}</label><Input {...field('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" /></div>}
-          <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>{say(text.submit)}</Button>
-          {data?.oidc && <Button size="large" block style={{ marginTop: 10 }} href={addressOf(beginOidc)}>{say(data.oidc.words)}</Button>}
+          <div className="field">
+            <label htmlFor="login">{say(text.login)}</label>
+            <Input {...field('login')} autoComplete="username" required size="large" />
+          </div>
+          <div className="field">
+            <label htmlFor="password">{say(text.password)}</label>
+            <Input.Password {...field('password')} autoComplete="current-password" required size="large" />
+          </div>
+          {needsCode && (
+            <div className="field">
+              <label htmlFor="code">{say(text.code)}</label>
+              <Input {...field('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" />
+            </div>
+          )}
+          <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+            {say(text.submit)}
+          </Button>
+          {data?.oidc && (
+            <Button size="large" block style={{ marginTop: 10 }} href={addressOf(beginOidc)}>
+              {say(data.oidc.words)}
+            </Button>
+          )}
           <p className="muted">{say(text.lost)}</p>
-          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{say(text.other)}</Button>
+          <Button
+            type="link"
+            size="small"
+            style={{ padding: 0 }}
+            onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
+          >
+            {say(text.other)}
+          </Button>
         </form>
       </div>
     </main>

@@ -16,17 +16,56 @@ import { Trouble } from '../../components/states.tsx'
 type Row = AnswerOf<typeof listImports>['rows'][number]
 
 const text = {
-  title: w('台账导入', 'Imports'), template: w('下载模板', 'Download the template'), drop: w('把 Excel（.xlsx）或 CSV 拖到这里，或点击选择文件', 'Drop an Excel (.xlsx) or CSV file here, or click to choose'), hint: w('可用模板，也可直接用手头的台账；下一步核对每一列对应什么。最大 50 MB、10 万行', 'The template or any list of yours; the next step maps its columns. Up to 50 MB and 100,000 rows'),
-  empty: w('还没有导入过台账', 'Nothing imported yet'), file: w('文件', 'File'), state: w('状态', 'State'), rows: w('行数', 'Rows'), good: w('合格', 'Good'), bad: w('有错误', 'Errors'), committed: w('已入库', 'Committed'), at: w('上传时间', 'Uploaded'), by: w('上传人', 'By'),
+  title: w('台账导入', 'Imports'),
+  template: w('下载模板', 'Download the template'),
+  drop: w(
+    '把 Excel（.xlsx）或 CSV 拖到这里，或点击选择文件',
+    'Drop an Excel (.xlsx) or CSV file here, or click to choose',
+  ),
+  hint: w(
+    '可用模板，也可直接用手头的台账；下一步核对每一列对应什么。最大 50 MB、10 万行',
+    'The template or any list of yours; the next step maps its columns. Up to 50 MB and 100,000 rows',
+  ),
+  empty: w('还没有导入过台账', 'Nothing imported yet'),
+  file: w('文件', 'File'),
+  state: w('状态', 'State'),
+  rows: w('行数', 'Rows'),
+  good: w('合格', 'Good'),
+  bad: w('有错误', 'Errors'),
+  committed: w('已入库', 'Committed'),
+  at: w('上传时间', 'Uploaded'),
+  by: w('上传人', 'By'),
 }
 
 const columns: readonly ListColumn<Row>[] = [
-  { id: 'file', title: text.file, isFixed: true, width: 280, show: (row) => <Link to="/imports/$import" params={{ import: row.id }}>{row.fileName}</Link> },
+  {
+    id: 'file',
+    title: text.file,
+    isFixed: true,
+    width: 280,
+    show: (row) => (
+      <Link to="/imports/$import" params={{ import: row.id }}>
+        {row.fileName}
+      </Link>
+    ),
+  },
   { id: 'state', title: text.state, width: 130, show: (row) => <StatusTag status={row.state} /> },
   { id: 'rows', title: text.rows, width: 90, isNumber: true, show: (row) => <Count value={row.counts.rows} /> },
-  { id: 'good', title: text.good, width: 90, isNumber: true, show: (row) => <Count value={row.counts.good + row.counts.warned} /> },
+  {
+    id: 'good',
+    title: text.good,
+    width: 90,
+    isNumber: true,
+    show: (row) => <Count value={row.counts.good + row.counts.warned} />,
+  },
   { id: 'bad', title: text.bad, width: 90, isNumber: true, show: (row) => <Count value={row.counts.bad} /> },
-  { id: 'committed', title: text.committed, width: 90, isNumber: true, show: (row) => <Count value={row.counts.committed} /> },
+  {
+    id: 'committed',
+    title: text.committed,
+    width: 90,
+    isNumber: true,
+    show: (row) => <Count value={row.counts.committed} />,
+  },
   { id: 'at', title: text.at, width: 160, show: (row) => <Instant at={row.uploadedAt} /> },
   { id: 'by', title: text.by, width: 110, show: (row) => row.uploadedBy },
 ]
@@ -35,19 +74,53 @@ export default function ImportListScreen() {
   const say = useSay()
   const navigate = useNavigate()
   const [address] = useAddress()
-  const answer = useAnswer(listImports, { query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) } })
-  const act = useAct((file: File) => upload(uploadImport, file), (given) => void navigate({ to: '/imports/$import', params: { import: given.id } }))
+  const answer = useAnswer(listImports, {
+    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) },
+  })
+  const act = useAct(
+    (file: File) => upload(uploadImport, file),
+    (given) => void navigate({ to: '/imports/$import', params: { import: given.id } }),
+  )
   return (
     <>
-      <PageHeader title={say(text.title)}><Button href={addressOf(downloadTemplate)}>{say(text.template)}</Button></PageHeader>
+      <PageHeader title={say(text.title)}>
+        <Button href={addressOf(downloadTemplate)}>{say(text.template)}</Button>
+      </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       <div style={{ marginBottom: 16 }}>
-        <Upload.Dragger accept=".xlsx,.csv" showUploadList={false} disabled={act.isPending} beforeUpload={(file) => { act.mutate(file); return false }}>
-          <div style={{ padding: 12 }}><b>{say(text.drop)}</b><div className="muted">{say(text.hint)}</div></div>
+        <Upload.Dragger
+          accept=".xlsx,.csv"
+          showUploadList={false}
+          disabled={act.isPending}
+          beforeUpload={(file) => {
+            act.mutate(file)
+            return false
+          }}
+        >
+          <div style={{ padding: 12 }}>
+            <b>{say(text.drop)}</b>
+            <div className="muted">{say(text.hint)}</div>
+          </div>
         </Upload.Dragger>
       </div>
-      <ListTable words={text.title} answer={answer} columns={columns} keyOf={({ id }) => id} empty={text.empty}
-        card={(row) => <Link to="/imports/$import" params={{ import: row.id }}><div className="line"><b>{row.fileName}</b><StatusTag status={row.state} /></div><div className="muted"><Instant at={row.uploadedAt} /></div></Link>} />
+      <ListTable
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={text.empty}
+        card={(row) => (
+          <Link to="/imports/$import" params={{ import: row.id }}>
+            <div className="line">
+              <b>{row.fileName}</b>
+              <StatusTag status={row.state} />
+            </div>
+            <div className="muted">
+              <Instant at={row.uploadedAt} />
+            </div>
+          </Link>
+        )}
+      />
     </>
   )
 }

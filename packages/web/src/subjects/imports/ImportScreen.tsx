@@ -16,8 +16,22 @@ import { RowList } from './RowList.tsx'
 export type ImportRecord = AnswerOf<typeof getImport>
 
 const text = {
-  list: w('台账导入', 'Imports'), commit: w('入库合格行', 'Commit the good rows'), report: w('下载带错误说明的原表', 'Download the sheet with its errors'), register: w('看入库的小区', 'See the communities'), rows: w('共', 'Total'), good: w('合格', 'Good'), warned: w('有提示', 'Warnings'), bad: w('有错误', 'Errors'), duplicate: w('重复', 'Duplicates'),
-  committed: w('已入库', 'Committed'), busy: w('正在处理，进度见右下角；可以离开本页', 'Working; progress is at the lower right, and you may leave this page'), unit: w('行', 'rows'), again: w('改列对应后重新检查', 'Change the mapping and check again'),
+  list: w('台账导入', 'Imports'),
+  commit: w('入库合格行', 'Commit the good rows'),
+  report: w('下载带错误说明的原表', 'Download the sheet with its errors'),
+  register: w('看入库的小区', 'See the communities'),
+  rows: w('共', 'Total'),
+  good: w('合格', 'Good'),
+  warned: w('有提示', 'Warnings'),
+  bad: w('有错误', 'Errors'),
+  duplicate: w('重复', 'Duplicates'),
+  committed: w('已入库', 'Committed'),
+  busy: w(
+    '正在处理，进度见右下角；可以离开本页',
+    'Working; progress is at the lower right, and you may leave this page',
+  ),
+  unit: w('行', 'rows'),
+  again: w('改列对应后重新检查', 'Change the mapping and check again'),
 }
 
 export default function ImportScreen() {
@@ -25,22 +39,63 @@ export default function ImportScreen() {
   const { import: id } = useParams({ strict: false }) as { import: string }
   const { data, error, refetch } = useAnswer(getImport, { params: { import: id } })
   const act = useAct(() => call(commitImport, { params: { import: id } }))
-  if (error) return <><PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/imports' }]} /><Trouble problem={error} again={() => void refetch()} /></>
+  if (error)
+    return (
+      <>
+        <PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/imports' }]} />
+        <Trouble problem={error} again={() => void refetch()} />
+      </>
+    )
   if (!data) return <Loading />
   const canMap = ['uploaded', 'checked', 'failed', 'cancelled'].includes(data.state)
   const ready = data.counts.good + data.counts.warned
   return (
     <>
-      <PageHeader title={data.fileName} crumbs={[{ words: text.list, to: '/imports' }]} tag={<StatusTag status={data.state} />} sub={<>{data.uploadedBy} · <Instant at={data.uploadedAt} /> · {data.region}</>}>
-        {data.counts.rows > 0 && data.state !== 'checking' && <Button href={addressOf(downloadImportReport, { import: id })}>{say(text.report)}</Button>}
-        {data.counts.committed > 0 && <Link to="/communities" search={{ importId: id } as never}><Button>{say(text.register)}</Button></Link>}
-        {data.state === 'checked' && ready > 0 && <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>{say(text.commit)}（{ready}）</Button>}
+      <PageHeader
+        title={data.fileName}
+        crumbs={[{ words: text.list, to: '/imports' }]}
+        tag={<StatusTag status={data.state} />}
+        sub={
+          <>
+            {data.uploadedBy} · <Instant at={data.uploadedAt} /> · {data.region}
+          </>
+        }
+      >
+        {data.counts.rows > 0 && data.state !== 'checking' && (
+          <Button href={addressOf(downloadImportReport, { import: id })}>{say(text.report)}</Button>
+        )}
+        {data.counts.committed > 0 && (
+          <Link to="/communities" search={{ importId: id } as never}>
+            <Button>{say(text.register)}</Button>
+          </Link>
+        )}
+        {data.state === 'checked' && ready > 0 && (
+          <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+            {say(text.commit)}（{ready}）
+          </Button>
+        )}
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
-      {data.problem && <div className="notice red" role="alert">{say(data.problem)}</div>}
-      {(data.state === 'checking' || data.state === 'committing') && <div className="notice" role="status">{say(text.busy)}</div>}
+      {data.problem && (
+        <div className="notice red" role="alert">
+          {say(data.problem)}
+        </div>
+      )}
+      {(data.state === 'checking' || data.state === 'committing') && (
+        <div className="notice" role="status">
+          {say(text.busy)}
+        </div>
+      )}
       {data.counts.rows > 0 && <Counts counts={data.counts} />}
-      {canMap && (data.state === 'uploaded' ? <MappingForm key={data.state} record={data} /> : <details className="card"><summary>{say(text.again)}</summary><MappingForm key={data.state} record={data} /></details>)}
+      {canMap &&
+        (data.state === 'uploaded' ? (
+          <MappingForm key={data.state} record={data} />
+        ) : (
+          <details className="card">
+            <summary>{say(text.again)}</summary>
+            <MappingForm key={data.state} record={data} />
+          </details>
+        ))}
       {data.counts.rows > 0 && <RowList record={data} />}
     </>
   )
@@ -48,6 +103,25 @@ export default function ImportScreen() {
 
 function Counts({ counts }: { counts: ImportRecord['counts'] }) {
   const say = useSay()
-  const shown = [['rows', counts.rows], ['good', counts.good], ['warned', counts.warned], ['bad', counts.bad], ['duplicate', counts.duplicate], ['committed', counts.committed]] as const
-  return <div className="sums card" style={{ marginBottom: 16 }}>{shown.map(([name, value]) => <span key={name}>{say(text[name])} <b><Count value={value} /></b> {say(text.unit)}</span>)}</div>
+  const shown = [
+    ['rows', counts.rows],
+    ['good', counts.good],
+    ['warned', counts.warned],
+    ['bad', counts.bad],
+    ['duplicate', counts.duplicate],
+    ['committed', counts.committed],
+  ] as const
+  return (
+    <div className="sums card" style={{ marginBottom: 16 }}>
+      {shown.map(([name, value]) => (
+        <span key={name}>
+          {say(text[name])}{' '}
+          <b>
+            <Count value={value} />
+          </b>{' '}
+          {say(text.unit)}
+        </span>
+      ))}
+    </div>
+  )
 }

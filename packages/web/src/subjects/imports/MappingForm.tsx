@@ -10,46 +10,111 @@ import { Trouble } from '../../components/states.tsx'
 import type { ImportRecord } from './ImportScreen.tsx'
 
 const text = {
-  title: w('核对列对应', 'Confirm the columns'), header: w('表中的列', 'Column of the sheet'), ours: w('对应系统中的', 'Is our'), unit: w('单位', 'Unit'), sample: w('前几行', 'First rows'), skip: w('不导入', 'Leave out'), defaults: w('整张表同属一地时，为没写地方的行指定', 'Where rows name no place, assume'),
-  check: w('检查每一行', 'Check every row'), headerRow: w('表头在第', 'Headers are in row'), row: w('行', ''), required: w('（必填）', '(required)'),
+  title: w('核对列对应', 'Confirm the columns'),
+  header: w('表中的列', 'Column of the sheet'),
+  ours: w('对应系统中的', 'Is our'),
+  unit: w('单位', 'Unit'),
+  sample: w('前几行', 'First rows'),
+  skip: w('不导入', 'Leave out'),
+  defaults: w('整张表同属一地时，为没写地方的行指定', 'Where rows name no place, assume'),
+  check: w('检查每一行', 'Check every row'),
+  headerRow: w('表头在第', 'Headers are in row'),
+  row: w('行', ''),
+  required: w('（必填）', '(required)'),
 }
 
 export function MappingForm({ record }: { record: ImportRecord }) {
   const say = useSay()
   const [mapping, setMapping] = useState(record.mapping)
   const [place, setPlace] = useState<Place>({ ...record.defaults, neighbourhoodId: null })
-  const act = useAct(() => call(checkImport, { params: { import: record.id }, body: { mapping, defaults: { countyId: place.countyId, subdistrictId: place.subdistrictId } } }))
+  const act = useAct(() =>
+    call(checkImport, {
+      params: { import: record.id },
+      body: { mapping, defaults: { countyId: place.countyId, subdistrictId: place.subdistrictId } },
+    }),
+  )
   const choose = (header: string, column: string | undefined) => {
     const others = mapping.filter((one) => one.header !== header && one.column !== column)
     const units = record.columns.find(({ id }) => id === column)?.units ?? []
     setMapping(column ? [...others, { header, column, unit: units[0] ?? null }] : others)
   }
-  const measure = (header: string, unit: string) => setMapping(mapping.map((one) => (one.header === header ? { ...one, unit } : one)))
+  const measure = (header: string, unit: string) =>
+    setMapping(mapping.map((one) => (one.header === header ? { ...one, unit } : one)))
   return (
     <section className="card" style={{ marginBottom: 16 }}>
-      <h2>{say(text.title)} <span className="muted" style={{ fontWeight: 400 }}>{say(text.headerRow)} {record.headerRow} {say(text.row)}</span></h2>
+      <h2>
+        {say(text.title)}{' '}
+        <span className="muted" style={{ fontWeight: 400 }}>
+          {say(text.headerRow)} {record.headerRow} {say(text.row)}
+        </span>
+      </h2>
       {act.error && <Trouble problem={act.error} />}
       <div style={{ overflowX: 'auto' }}>
         <table className="plain-table">
-          <thead><tr><th>{say(text.header)}</th><th>{say(text.ours)}</th><th>{say(text.unit)}</th><th>{say(text.sample)}</th></tr></thead>
-          <tbody>{record.headers.map((header, index) => {
-            const mapped = mapping.find((one) => one.header === header)
-            const units = record.columns.find(({ id }) => id === mapped?.column)?.units ?? []
-            return (
-              <tr key={header}>
-                <td><b>{header}</b></td>
-                <td><Select aria-label={`${header} ${say(text.ours)}`} style={{ width: 220 }} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={say(text.skip)} value={mapped?.column}
-                  options={record.columns.map(({ id, title, required }) => ({ value: id, label: `${say(title)}${required ? say(text.required) : ''}` }))} onChange={(column?: string) => choose(header, column)} /></td>
-                <td>{units.length > 0 && <Select aria-label={`${header} ${say(text.unit)}`} style={{ width: 84 }} value={mapped?.unit} options={units.map((value) => ({ value, label: value }))} onChange={(unit: string) => measure(header, unit)} />}</td>
-                <td className="muted">{record.sampleRows.slice(0, 3).map((row) => row[index] ?? '').filter(Boolean).join(' · ').slice(0, 60)}</td>
-              </tr>
-            )
-          })}</tbody>
+          <thead>
+            <tr>
+              <th>{say(text.header)}</th>
+              <th>{say(text.ours)}</th>
+              <th>{say(text.unit)}</th>
+              <th>{say(text.sample)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.headers.map((header, index) => {
+              const mapped = mapping.find((one) => one.header === header)
+              const units = record.columns.find(({ id }) => id === mapped?.column)?.units ?? []
+              return (
+                <tr key={header}>
+                  <td>
+                    <b>{header}</b>
+                  </td>
+                  <td>
+                    <Select
+                      aria-label={`${header} ${say(text.ours)}`}
+                      style={{ width: 220 }}
+                      allowClear
+                      showSearch={{ optionFilterProp: 'label' }}
+                      placeholder={say(text.skip)}
+                      value={mapped?.column}
+                      options={record.columns.map(({ id, title, required }) => ({
+                        value: id,
+                        label: `${say(title)}${required ? say(text.required) : ''}`,
+                      }))}
+                      onChange={(column?: string) => choose(header, column)}
+                    />
+                  </td>
+                  <td>
+                    {units.length > 0 && (
+                      <Select
+                        aria-label={`${header} ${say(text.unit)}`}
+                        style={{ width: 84 }}
+                        value={mapped?.unit}
+                        options={units.map((value) => ({ value, label: value }))}
+                        onChange={(unit: string) => measure(header, unit)}
+                      />
+                    )}
+                  </td>
+                  <td className="muted">
+                    {record.sampleRows
+                      .slice(0, 3)
+                      .map((row) => row[index] ?? '')
+                      .filter(Boolean)
+                      .join(' · ')
+                      .slice(0, 60)}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
         </table>
       </div>
       <h3 style={{ margin: '18px 0 8px' }}>{say(text.defaults)}</h3>
-      <div className="form-grid" style={{ maxWidth: 520 }}><PlacePicker ids="defaults" levels={2} value={place} onChange={setPlace} /></div>
-      <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>{say(text.check)}</Button>
+      <div className="form-grid" style={{ maxWidth: 520 }}>
+        <PlacePicker ids="defaults" levels={2} value={place} onChange={setPlace} />
+      </div>
+      <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+        {say(text.check)}
+      </Button>
     </section>
   )
 }

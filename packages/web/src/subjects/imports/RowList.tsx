@@ -11,31 +11,101 @@ import { StatusTag, statusWords } from '../../components/StatusTag.tsx'
 import type { ImportRecord } from './ImportScreen.tsx'
 
 type Row = AnswerOf<typeof listImportRows>['rows'][number]
-const text = { title: w('逐行结果', 'Rows'), all: w('全部', 'All'), number: w('行号', 'Row'), state: w('结果', 'Result'), found: w('说明', 'What was found'), empty: w('没有这一类的行', 'No such rows'), open: w('打开', 'Open') }
+const text = {
+  title: w('逐行结果', 'Rows'),
+  all: w('全部', 'All'),
+  number: w('行号', 'Row'),
+  state: w('结果', 'Result'),
+  found: w('说明', 'What was found'),
+  empty: w('没有这一类的行', 'No such rows'),
+  open: w('打开', 'Open'),
+}
 
 export function RowList({ record }: { record: ImportRecord }) {
   const say = useSay()
   const [address, change] = useAddress()
   const state = importRowStates.find((one) => one === address['state'])
-  const answer = useAnswer(listImportRows, { params: { import: record.id }, query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20), ...(state && { state }) } })
+  const answer = useAnswer(listImportRows, {
+    params: { import: record.id },
+    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20), ...(state && { state }) },
+  })
   const mapped = record.mapping.slice(0, 6)
   const columns: ListColumn<Row>[] = [
-    { id: 'number', title: text.number, width: 70, isFixed: true, show: (row) => <span className="num">{row.rowNumber}</span> },
+    {
+      id: 'number',
+      title: text.number,
+      width: 70,
+      isFixed: true,
+      show: (row) => <span className="num">{row.rowNumber}</span>,
+    },
     { id: 'state', title: text.state, width: 130, show: (row) => <StatusTag status={row.state} /> },
-    ...mapped.map(({ header, column }): ListColumn<Row> => ({ id: column, title: w(header, header), width: 150, show: (row) => row.cells[header] ?? '' })),
-    { id: 'found', title: text.found, width: 360, show: (row) => (row.communityId ? <Link to="/communities/$community" params={{ community: row.communityId }}>{say(text.open)}</Link> : <Findings row={row} />) },
+    ...mapped.map(({ header, column }): ListColumn<Row> => ({
+      id: column,
+      title: w(header, header),
+      width: 150,
+      show: (row) => row.cells[header] ?? '',
+    })),
+    {
+      id: 'found',
+      title: text.found,
+      width: 360,
+      show: (row) =>
+        row.communityId ? (
+          <Link to="/communities/$community" params={{ community: row.communityId }}>
+            {say(text.open)}
+          </Link>
+        ) : (
+          <Findings row={row} />
+        ),
+    },
   ]
-  const options = [{ value: '', label: say(text.all) }, ...importRowStates.map((one) => ({ value: one as string, label: say(statusWords(one)) }))]
+  const options = [
+    { value: '', label: say(text.all) },
+    ...importRowStates.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
+  ]
   return (
     <>
-      <div className="filters"><Segmented options={options} value={state ?? ''} onChange={(value) => change({ state: value || undefined })} /></div>
-      <ListTable words={text.title} answer={answer} columns={columns} keyOf={({ rowNumber }) => String(rowNumber)} empty={text.empty}
-        card={(row) => <div style={{ padding: '12px 16px' }}><div className="line"><b>{row.rowNumber}　{mapped[0] ? row.cells[mapped[0].header] : ''}</b><StatusTag status={row.state} /></div><Findings row={row} /></div>} />
+      <div className="filters">
+        <Segmented
+          options={options}
+          value={state ?? ''}
+          onChange={(value) => change({ state: value || undefined })}
+        />
+      </div>
+      <ListTable
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ rowNumber }) => String(rowNumber)}
+        empty={text.empty}
+        card={(row) => (
+          <div style={{ padding: '12px 16px' }}>
+            <div className="line">
+              <b>
+                {row.rowNumber}　{mapped[0] ? row.cells[mapped[0].header] : ''}
+              </b>
+              <StatusTag status={row.state} />
+            </div>
+            <Findings row={row} />
+          </div>
+        )}
+      />
     </>
   )
 }
 
 function Findings({ row }: { row: Row }) {
   const say = useSay()
-  return <>{row.findings.map(({ severity, message }) => <div key={message.zh} style={{ color: severity === 'error' ? 'var(--red)' : 'var(--amber)', whiteSpace: 'normal' }}>{say(message)}</div>)}</>
+  return (
+    <>
+      {row.findings.map(({ severity, message }) => (
+        <div
+          key={message.zh}
+          style={{ color: severity === 'error' ? 'var(--red)' : 'var(--amber)', whiteSpace: 'normal' }}
+        >
+          {say(message)}
+        </div>
+      ))}
+    </>
+  )
 }

@@ -10,7 +10,14 @@ import { StatusTag } from '../../components/StatusTag.tsx'
 
 export type Job = AnswerOf<typeof getJob>
 
-const text = { cancel: w('取消', 'Cancel'), cancelling: w('正在停止', 'Stopping'), result: w('看结果', 'Open the result'), download: w('下载', 'Download'), left: w('约还需', 'about'), seconds: w('秒', 's left') }
+const text = {
+  cancel: w('取消', 'Cancel'),
+  cancelling: w('正在停止', 'Stopping'),
+  result: w('看结果', 'Open the result'),
+  download: w('下载', 'Download'),
+  left: w('约还需', 'about'),
+  seconds: w('秒', 's left'),
+}
 
 /** Whether the work is still to be done. */
 export function isOpen({ state }: Job): boolean {
@@ -23,16 +30,55 @@ export function JobCard({ job }: { job: Job }) {
   const share = job.total ? Math.min(100, Math.floor((job.done / job.total) * 100)) : null
   return (
     <div className="job" role="status">
-      <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}><b>{say(job.words)}</b><StatusTag status={job.state} /></div>
+      <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
+        <b>{say(job.words)}</b>
+        <StatusTag status={job.state} />
+      </div>
       {isOpen(job) && (
-        <><div className="bar" role="progressbar" aria-valuenow={share ?? 0} aria-label={say(job.words)} style={{ margin: '6px 0' }}><i style={{ width: `${share ?? 8}%` }} /></div>
-          <div className="muted num">{job.done.toLocaleString('en')}{job.total !== null && ` / ${job.total.toLocaleString('en')}`} {say(job.unit)}{remaining(job) !== null && `，${say(text.left)} ${remaining(job)} ${say(text.seconds)}`}</div></>
+        <>
+          <div
+            className="bar"
+            role="progressbar"
+            aria-valuenow={share ?? 0}
+            aria-label={say(job.words)}
+            style={{ margin: '6px 0' }}
+          >
+            <i style={{ width: `${share ?? 8}%` }} />
+          </div>
+          <div className="muted num">
+            {job.done.toLocaleString('en')}
+            {job.total !== null && ` / ${job.total.toLocaleString('en')}`} {say(job.unit)}
+            {remaining(job) !== null && `，${say(text.left)} ${remaining(job)} ${say(text.seconds)}`}
+          </div>
+        </>
       )}
-      {job.message && <div className={job.state === 'failed' ? 'finding' : 'muted'} style={job.state === 'failed' ? { color: 'var(--red)' } : undefined}>{say(job.message)}</div>}
+      {job.message && (
+        <div
+          className={job.state === 'failed' ? 'finding' : 'muted'}
+          style={job.state === 'failed' ? { color: 'var(--red)' } : undefined}
+        >
+          {say(job.message)}
+        </div>
+      )}
       <div className="actions" style={{ marginTop: 4 }}>
-        {isOpen(job) && <Button size="small" disabled={job.isCancelling} loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>{say(job.isCancelling ? text.cancelling : text.cancel)}</Button>}
-        {job.state === 'done' && job.resultPath && !job.hasFile && <Link to={job.resultPath}>{say(text.result)}</Link>}
-        {job.state === 'done' && job.hasFile && <a href={addressOf(downloadJobFile, { job: job.id })} download>{say(text.download)} {job.fileName}</a>}
+        {isOpen(job) && (
+          <Button
+            size="small"
+            disabled={job.isCancelling}
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate(undefined)}
+          >
+            {say(job.isCancelling ? text.cancelling : text.cancel)}
+          </Button>
+        )}
+        {job.state === 'done' && job.resultPath && !job.hasFile && (
+          <Link to={job.resultPath}>{say(text.result)}</Link>
+        )}
+        {job.state === 'done' && job.hasFile && (
+          <a href={addressOf(downloadJobFile, { job: job.id })} download>
+            {say(text.download)} {job.fileName}
+          </a>
+        )}
       </div>
     </div>
   )

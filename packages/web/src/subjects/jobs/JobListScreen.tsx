@@ -8,7 +8,16 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { JobCard, type Job } from './JobCard.tsx'
 
-const text = { title: w('后台任务', 'Long work'), empty: w('还没有后台任务。导入、导出、批量判定和计划排序会列在这里', 'No long work yet. Imports, exports, judging and ranking are listed here'), job: w('任务', 'Job'), at: w('提交时间', 'Submitted'), ended: w('结束时间', 'Ended') }
+const text = {
+  title: w('后台任务', 'Long work'),
+  empty: w(
+    '还没有后台任务。导入、导出、批量判定和计划排序会列在这里',
+    'No long work yet. Imports, exports, judging and ranking are listed here',
+  ),
+  job: w('任务', 'Job'),
+  at: w('提交时间', 'Submitted'),
+  ended: w('结束时间', 'Ended'),
+}
 
 const columns: readonly ListColumn<Job>[] = [
   { id: 'job', title: text.job, show: (job) => <JobCard job={job} /> },
@@ -19,6 +28,26 @@ const columns: readonly ListColumn<Job>[] = [
 export default function JobListScreen() {
   const say = useSay()
   const [address] = useAddress()
-  const answer = useAnswer(listJobs, { query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) } }, { every: 3000 })
-  return <><PageHeader title={say(text.title)} /><ListTable words={text.title} answer={answer} columns={columns} keyOf={({ id }) => id} card={(job) => <div style={{ padding: '10px 16px' }}><JobCard job={job} /></div>} empty={text.empty} /></>
+  const answer = useAnswer(
+    listJobs,
+    { query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) } },
+    { every: 3000 },
+  )
+  return (
+    <>
+      <PageHeader title={say(text.title)} />
+      <ListTable
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ id }) => id}
+        card={(job) => (
+          <div style={{ padding: '10px 16px' }}>
+            <JobCard job={job} />
+          </div>
+        )}
+        empty={text.empty}
+      />
+    </>
+  )
 }

@@ -11,6 +11,10 @@ import { isOpen, JobCard, type Job } from './JobCard.tsx'
 const text = { title: w('后台任务', 'Long work'), hide: w('收起', 'Hide') }
 const opened = Date.now()
 
+function isFresh(job: Job): boolean {
+  return !isOpen(job) && Date.parse(job.endedAt ?? '') > opened
+}
+
 export default function JobTray() {
   const say = useSay()
   const client = useQueryClient()
@@ -22,18 +26,40 @@ export default function JobTray() {
       const told = z.decode(jobShape, JSON.parse(String(data)))
       setJobs((before) => {
         const was = before.get(told.id)
-        if (!isOpen(told) && was && isOpen(was)) void client.invalidateQueries()
+        // Short work may have ended before it was first told of; what it changed is read anew all the same.
+        if (isFresh(told) && (!was || isOpen(was))) void client.invalidateQueries()
         return new Map(before).set(told.id, told)
       })
     })
     return () => events.close()
   }, [client])
-  const shown = [...jobs.values()].filter((job) => !hidden.has(job.id) && (isOpen(job) || Date.parse(job.endedAt ?? '') > opened)).slice(-4)
+  const shown = [...jobs.values()].filter((job) => !hidden.has(job.id) && (isOpen(job) || isFresh(job))).slice(-4)
   if (shown.length === 0) return null
   return (
     <aside className="tray no-print" aria-label={say(text.title)}>
-      {shown.map((job) => <JobCard key={job.id} job={job} />)}
-      {shown.some((job) => !isOpen(job)) && <div style={{ padding: '0 10px 8px', textAlign: 'right' }}><Button size="small" type="text" onClick={() => setHidden(new Set(shown.filter((job) => !isOpen(job)).map(({ id }) => id).concat([...hidden])))}>{say(text.hide)}</Button></div>}
+      {shown.map((job) => (
+        <JobCard key={job.id} job={job} />
+      ))}
+      {shown.some((job) => !isOpen(job)) && (
+        <div style={{ padding: '0 10px 8px', textAlign: 'right' }}>
+          <Button
+            size="small"
+            type="text"
+            onClick={() =>
+              setHidden(
+                new Set(
+                  shown
+                    .filter((job) => !isOpen(job))
+                    .map(({ id }) => id)
+                    .concat([...hidden]),
+                ),
+              )
+            }
+          >
+            {say(text.hide)}
+          </Button>
+        </div>
+      )}
     </aside>
   )
 }

@@ -9,7 +9,11 @@ import type { Plan } from './PlanScreen.tsx'
 
 register([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
-const text = { title: w('额度与列入投资（万元）', 'Budget and planned cost (万元)'), budget: w('额度', 'Budget'), used: w('列入', 'Planned') }
+const text = {
+  title: w('额度与列入投资（万元）', 'Budget and planned cost (万元)'),
+  budget: w('额度', 'Budget'),
+  used: w('列入', 'Planned'),
+}
 
 export default function BudgetChart({ years }: { years: NonNullable<Plan['result']>['byYear'] }) {
   const say = useSay()
@@ -20,17 +24,37 @@ export default function BudgetChart({ years }: { years: NonNullable<Plan['result
     const chart = init(place.current, undefined, { renderer: 'canvas' })
     const wan = (fen: bigint) => Number(fen / 1_000_000n)
     const bar = (name: string, colour: string, of: (year: (typeof years)[number]) => bigint) => ({
-      name, type: 'bar' as const, itemStyle: { color: colour }, data: years.map((year) => wan(of(year))), label: { show: true, position: 'top' as const, color: ink, fontSize: 11 }, barMaxWidth: 34,
+      name,
+      type: 'bar' as const,
+      itemStyle: { color: colour },
+      data: years.map((year) => wan(of(year))),
+      label: { show: true, position: 'top' as const, color: ink, fontSize: 11 },
+      barMaxWidth: 34,
     })
     chart.setOption({
-      animation: false, textStyle: { color: ink }, legend: { bottom: 0, textStyle: { color: ink } }, grid: { left: 56, right: 12, top: 24, bottom: 52 },
-      tooltip: { trigger: 'axis', renderMode: 'richText' }, xAxis: { type: 'category', data: years.map(({ year }) => String(year)), axisLabel: { color: ink } },
+      animation: false,
+      textStyle: { color: ink },
+      legend: { bottom: 0, textStyle: { color: ink } },
+      grid: { left: 56, right: 12, top: 24, bottom: 52 },
+      tooltip: { trigger: 'axis', renderMode: 'richText' },
+      xAxis: { type: 'category', data: years.map(({ year }) => String(year)), axisLabel: { color: ink } },
       yAxis: { type: 'value', min: 0, axisLabel: { color: ink }, splitLine: { lineStyle: { opacity: 0.25 } } },
-      series: [bar(say(text.budget), '#9db4ba', ({ budgetFen }) => budgetFen), bar(say(text.used), '#0d7d8a', ({ usedFen }) => usedFen)],
+      series: [
+        bar(say(text.budget), '#9db4ba', ({ budgetFen }) => budgetFen),
+        bar(say(text.used), '#0d7d8a', ({ usedFen }) => usedFen),
+      ],
     })
     const resize = new ResizeObserver(() => chart.resize())
     resize.observe(place.current)
-    return () => { resize.disconnect(); chart.dispose() }
+    return () => {
+      resize.disconnect()
+      chart.dispose()
+    }
   }, [years, say])
-  return <><h2>{say(text.title)}</h2><div ref={place} className="chart" role="img" aria-label={say(text.title)} /></>
+  return (
+    <>
+      <h2>{say(text.title)}</h2>
+      <div ref={place} className="chart" role="img" aria-label={say(text.title)} />
+    </>
+  )
 }

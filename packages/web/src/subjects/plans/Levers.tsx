@@ -7,11 +7,31 @@ import { QuantityField } from '../../components/fields.tsx'
 import type { Plan } from './PlanScreen.tsx'
 
 const text = {
-  title: w('设置', 'Settings'), name: w('计划名称', 'Name'), budgets: w('各年额度', 'Yearly budgets'), year: w('年度', ''), addYear: w('加一年', 'Add a year'), dropYear: w('减一年', 'Drop the last'), weights: w('评分权重', 'Weights of the score'), unproven: w('证据不足的也参加排序，启动前补齐', 'Rank those not yet proven, to be proven before works start'),
-  forces: w('指定', 'Forced'), in: w('列入', 'in'), out: w('不列入', 'out'), take: w('取消指定', 'Undo'), none: w('可在下面的明细中指定列入或不列入', 'Force communities in or out in the list below'), published: w('恢复公布的权重', 'Published weights'),
+  title: w('设置', 'Settings'),
+  name: w('计划名称', 'Name'),
+  budgets: w('各年额度', 'Yearly budgets'),
+  year: w('年度', ''),
+  addYear: w('加一年', 'Add a year'),
+  dropYear: w('减一年', 'Drop the last'),
+  weights: w('评分权重', 'Weights of the score'),
+  unproven: w('证据不足的也参加排序，启动前补齐', 'Rank those not yet proven, to be proven before works start'),
+  forces: w('指定', 'Forced'),
+  in: w('列入', 'in'),
+  out: w('不列入', 'out'),
+  take: w('取消指定', 'Undo'),
+  none: w('可在下面的明细中指定列入或不列入', 'Force communities in or out in the list below'),
+  published: w('恢复公布的权重', 'Published weights'),
 }
 
-export function Levers({ plan, change, isFixed }: { plan: Plan; change: (change: Partial<Plan>) => void; isFixed: boolean }) {
+export function Levers({
+  plan,
+  change,
+  isFixed,
+}: {
+  plan: Plan
+  change: (change: Partial<Plan>) => void
+  isFixed: boolean
+}) {
   const say = useSay()
   const { data } = useAnswer(scoreSettings, {})
   const last = plan.years.at(-1)
@@ -19,28 +39,107 @@ export function Levers({ plan, change, isFixed }: { plan: Plan; change: (change:
     <section className="card">
       <h2>{say(text.title)}</h2>
       <fieldset disabled={isFixed} style={{ border: 0, padding: 0, margin: 0 }}>
-        <div className="field"><label htmlFor="plan-name">{say(text.name)}</label><Input id="plan-name" value={plan.name} maxLength={60} onChange={({ target }) => change({ name: target.value })} /></div>
+        <div className="field">
+          <label htmlFor="plan-name">{say(text.name)}</label>
+          <Input
+            id="plan-name"
+            value={plan.name}
+            maxLength={60}
+            onChange={({ target }) => change({ name: target.value })}
+          />
+        </div>
         <h3>{say(text.budgets)}</h3>
         {plan.years.map(({ year, budgetFen }, index) => (
-          <QuantityField key={year} id={`budget-${year}`} words={w(`${year} 年度`, `${year}`)} kind="money" value={budgetFen} onChange={(next) => change({ years: plan.years.map((one, at) => (at === index ? { year, budgetFen: next ?? 0n } : one)) })} />
+          <QuantityField
+            key={year}
+            id={`budget-${year}`}
+            words={w(`${year} 年度`, `${year}`)}
+            kind="money"
+            value={budgetFen}
+            onChange={(next) =>
+              change({ years: plan.years.map((one, at) => (at === index ? { year, budgetFen: next ?? 0n } : one)) })
+            }
+          />
         ))}
         <div className="actions" style={{ marginBottom: 14 }}>
-          <Button size="small" disabled={isFixed || plan.years.length >= 10} onClick={() => change({ years: [...plan.years, { year: (last?.year ?? 0) + 1, budgetFen: last?.budgetFen ?? 0n }] })}>{say(text.addYear)}</Button>
-          <Button size="small" disabled={isFixed || plan.years.length <= 1} onClick={() => change({ years: plan.years.slice(0, -1) })}>{say(text.dropYear)}</Button>
+          <Button
+            size="small"
+            disabled={isFixed || plan.years.length >= 10}
+            onClick={() =>
+              change({ years: [...plan.years, { year: (last?.year ?? 0) + 1, budgetFen: last?.budgetFen ?? 0n }] })
+            }
+          >
+            {say(text.addYear)}
+          </Button>
+          <Button
+            size="small"
+            disabled={isFixed || plan.years.length <= 1}
+            onClick={() => change({ years: plan.years.slice(0, -1) })}
+          >
+            {say(text.dropYear)}
+          </Button>
         </div>
         <h3>{say(text.weights)}</h3>
         {(data?.parts ?? []).map(({ part, title, weight, formula }) => (
-          <div key={part} className="field" style={{ display: 'flex', gap: 10, alignItems: 'center', marginBottom: 6 }}>
-            <label htmlFor={`weight-${part}`} style={{ flex: 1 }} title={say(formula)}>{say(title)}</label>
-            <InputNumber id={`weight-${part}`} min={0} max={1000} precision={0} disabled={isFixed} value={plan.weights[part] ?? weight} onChange={(value) => change({ weights: { ...plan.weights, [part]: value ?? 0 } })} />
+          <div
+            key={part}
+            className="field"
+            style={{ display: 'flex', gap: 10, alignItems: 'center', marginBottom: 6 }}
+          >
+            <label htmlFor={`weight-${part}`} style={{ flex: 1 }} title={say(formula)}>
+              {say(title)}
+            </label>
+            <InputNumber
+              id={`weight-${part}`}
+              min={0}
+              max={1000}
+              precision={0}
+              disabled={isFixed}
+              value={plan.weights[part] ?? weight}
+              onChange={(value) => change({ weights: { ...plan.weights, [part]: value ?? 0 } })}
+            />
           </div>
         ))}
-        <Button size="small" type="link" style={{ padding: 0 }} disabled={isFixed} onClick={() => change({ weights: Object.fromEntries((data?.parts ?? []).map(({ part, weight }) => [part, weight])) })}>{say(text.published)}</Button>
-        <p><Checkbox disabled={isFixed} checked={plan.includesUnproven} onChange={({ target }) => change({ includesUnproven: target.checked })}>{say(text.unproven)}</Checkbox></p>
+        <Button
+          size="small"
+          type="link"
+          style={{ padding: 0 }}
+          disabled={isFixed}
+          onClick={() =>
+            change({ weights: Object.fromEntries((data?.parts ?? []).map(({ part, weight }) => [part, weight])) })
+          }
+        >
+          {say(text.published)}
+        </Button>
+        <p>
+          <Checkbox
+            disabled={isFixed}
+            checked={plan.includesUnproven}
+            onChange={({ target }) => change({ includesUnproven: target.checked })}
+          >
+            {say(text.unproven)}
+          </Checkbox>
+        </p>
         <h3>{say(text.forces)}</h3>
-        {plan.forces.length === 0 ? <div className="muted">{say(text.none)}</div> : <ul className="worklist">{plan.forces.map((force) => (
-          <li key={force.communityId} style={{ padding: '6px 0' }}>{say(force.kind === 'in' ? text.in : text.out)}{force.year && ` ${force.year}`}：{force.reason} <Button size="small" type="link" onClick={() => change({ forces: plan.forces.filter((one) => one !== force) })}>{say(text.take)}</Button></li>
-        ))}</ul>}
+        {plan.forces.length === 0 ? (
+          <div className="muted">{say(text.none)}</div>
+        ) : (
+          <ul className="worklist">
+            {plan.forces.map((force) => (
+              <li key={force.communityId} style={{ padding: '6px 0' }}>
+                {say(force.kind === 'in' ? text.in : text.out)}
+                {force.year && ` ${force.year}`}：{force.reason}{' '}
+                <Button
+                  size="small"
+                  type="link"
+                  onClick={() => change({ forces: plan.forces.filter((one) => one !== force) })}
+                >
+                  {say(text.take)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
       </fieldset>
     </section>
   )

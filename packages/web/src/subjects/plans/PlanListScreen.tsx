@@ -16,17 +16,60 @@ import { Trouble } from '../../components/states.tsx'
 
 type Row = AnswerOf<typeof listPlans>['rows'][number]
 const text = {
-  title: w('改造计划', 'Plans'), add: w('新建计划', 'New plan'), empty: w('还没有计划。新建一个，填上各年额度，系统按公布的评分排序', 'No plans yet. Make one, set the yearly budgets, and the published score ranks it'), name: w('计划', 'Plan'), region: w('编制范围', 'For'), state: w('状态', 'State'),
-  years: w('年度', 'Years'), planned: w('列入小区', 'Planned'), cost: w('列入投资（万元）', 'Planned cost (万元)'), at: w('建立时间', 'Created'), newName: w('改造计划', 'plan'),
+  title: w('改造计划', 'Plans'),
+  add: w('新建计划', 'New plan'),
+  empty: w(
+    '还没有计划。新建一个，填上各年额度，系统按公布的评分排序',
+    'No plans yet. Make one, set the yearly budgets, and the published score ranks it',
+  ),
+  name: w('计划', 'Plan'),
+  region: w('编制范围', 'For'),
+  state: w('状态', 'State'),
+  years: w('年度', 'Years'),
+  planned: w('列入小区', 'Planned'),
+  cost: w('列入投资（万元）', 'Planned cost (万元)'),
+  at: w('建立时间', 'Created'),
+  newName: w('改造计划', 'plan'),
 }
 
 const columns: readonly ListColumn<Row>[] = [
-  { id: 'name', title: text.name, isFixed: true, width: 260, show: (row) => <Link to="/plans/$plan" params={{ plan: row.id }}>{row.name}</Link> },
+  {
+    id: 'name',
+    title: text.name,
+    isFixed: true,
+    width: 260,
+    show: (row) => (
+      <Link to="/plans/$plan" params={{ plan: row.id }}>
+        {row.name}
+      </Link>
+    ),
+  },
   { id: 'region', title: text.region, width: 140, show: (row) => row.region },
   { id: 'state', title: text.state, width: 110, show: (row) => <StatusTag status={row.state} /> },
-  { id: 'years', title: text.years, width: 130, show: (row) => <span className="num">{row.years[0]?.year}—{row.years.at(-1)?.year}</span> },
-  { id: 'planned', title: text.planned, width: 100, isNumber: true, show: (row) => <Count value={row.result?.planned.communities ?? null} /> },
-  { id: 'cost', title: text.cost, width: 160, isNumber: true, show: (row) => <WanYuan fen={row.result?.planned.estimatedCostFen ?? null} unit={false} /> },
+  {
+    id: 'years',
+    title: text.years,
+    width: 130,
+    show: (row) => (
+      <span className="num">
+        {row.years[0]?.year}—{row.years.at(-1)?.year}
+      </span>
+    ),
+  },
+  {
+    id: 'planned',
+    title: text.planned,
+    width: 100,
+    isNumber: true,
+    show: (row) => <Count value={row.result?.planned.communities ?? null} />,
+  },
+  {
+    id: 'cost',
+    title: text.cost,
+    width: 160,
+    isNumber: true,
+    show: (row) => <WanYuan fen={row.result?.planned.estimatedCostFen ?? null} unit={false} />,
+  },
   { id: 'at', title: text.at, width: 160, show: (row) => <Instant at={row.createdAt} /> },
 ]
 
@@ -36,22 +79,56 @@ export default function PlanListScreen() {
   const [address] = useAddress()
   const canWrite = useRight('plans.write')
   const [role] = useMe().roles
-  const answer = useAnswer(listPlans, { query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) } })
+  const answer = useAnswer(listPlans, {
+    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) },
+  })
   const score = useAnswer(scoreSettings, {})
-  const act = useAct(() => {
-    const first = new Date().getFullYear() + 1
-    const weights = Object.fromEntries((score.data?.parts ?? []).map(({ part, weight }) => [part, weight]))
-    return call(createPlan, { body: {
-      name: `${role?.region ?? ''}${first}—${first + 2}${say(text.newName)}`, regionId: role?.regionId ?? '', years: [0, 1, 2].map((step) => ({ year: first + step, budgetFen: 5_000_000_000n })), weights, forces: [], includesUnproven: false,
-    } })
-  }, (plan) => void navigate({ to: '/plans/$plan', params: { plan: plan.id } }))
-  const button = canWrite && <Button type="primary" loading={act.isPending} disabled={!score.data} onClick={() => act.mutate(undefined)}>{say(text.add)}</Button>
+  const act = useAct(
+    () => {
+      const first = new Date().getFullYear() + 1
+      const weights = Object.fromEntries((score.data?.parts ?? []).map(({ part, weight }) => [part, weight]))
+      return call(createPlan, {
+        body: {
+          name: `${role?.region ?? ''}${first}—${first + 2}${say(text.newName)}`,
+          regionId: role?.regionId ?? '',
+          years: [0, 1, 2].map((step) => ({ year: first + step, budgetFen: 5_000_000_000n })),
+          weights,
+          forces: [],
+          includesUnproven: false,
+        },
+      })
+    },
+    (plan) => void navigate({ to: '/plans/$plan', params: { plan: plan.id } }),
+  )
+  const button = canWrite && (
+    <Button type="primary" loading={act.isPending} disabled={!score.data} onClick={() => act.mutate(undefined)}>
+      {say(text.add)}
+    </Button>
+  )
   return (
     <>
       <PageHeader title={say(text.title)}>{button}</PageHeader>
       {act.error && <Trouble problem={act.error} />}
-      <ListTable words={text.title} answer={answer} columns={columns} keyOf={({ id }) => id} empty={text.empty} emptyActions={button}
-        card={(row) => <Link to="/plans/$plan" params={{ plan: row.id }}><div className="line"><b>{row.name}</b><StatusTag status={row.state} /></div><div className="line muted"><span>{row.region}</span><Count value={row.result?.planned.communities ?? null} unit="个" /></div></Link>} />
+      <ListTable
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={text.empty}
+        emptyActions={button}
+        card={(row) => (
+          <Link to="/plans/$plan" params={{ plan: row.id }}>
+            <div className="line">
+              <b>{row.name}</b>
+              <StatusTag status={row.state} />
+            </div>
+            <div className="line muted">
+              <span>{row.region}</span>
+              <Count value={row.result?.planned.communities ?? null} unit="个" />
+            </div>
+          </Link>
+        )}
+      />
     </>
   )
 }

@@ -20,15 +20,29 @@ export type Plan = AnswerOf<typeof getPlan>
 const BudgetChart = lazy(() => import('./BudgetChart.tsx'))
 
 const text = {
-  list: w('改造计划', 'Plans'), rank: w('保存并排序', 'Save and rank'), export: w('导出 Excel', 'Export to Excel'), stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
-  busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'), at: w('排序于', 'ranked'), draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),
+  list: w('改造计划', 'Plans'),
+  rank: w('保存并排序', 'Save and rank'),
+  export: w('导出 Excel', 'Export to Excel'),
+  stale: w(
+    '排序之后，设置或台账有变化，请重新排序',
+    'Settings or the register changed since the ranking; rank again',
+  ),
+  busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'),
+  at: w('排序于', 'ranked'),
+  draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),
 }
 
 export default function PlanScreen() {
   const { plan: id } = useParams({ strict: false }) as { plan: string }
   const say = useSay()
   const { data, error, refetch } = useAnswer(getPlan, { params: { plan: id } })
-  if (error) return <><PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/plans' }]} /><Trouble problem={error} again={() => void refetch()} /></>
+  if (error)
+    return (
+      <>
+        <PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/plans' }]} />
+        <Trouble problem={error} again={() => void refetch()} />
+      </>
+    )
   if (!data) return <Loading />
   return <Bench key={`${data.id} ${data.version}`} plan={data} />
 }
@@ -40,24 +54,69 @@ function Bench({ plan }: { plan: Plan }) {
   const [draft, setDraft] = useState(plan)
   const act = useAct(async () => {
     const { name, regionId, years, weights, forces, includesUnproven, version } = draft
-    const saved = isSame(plan, draft) ? plan : await call(updatePlan, { params: { plan: plan.id }, body: { name, regionId, years, weights, forces, includesUnproven, version } })
+    const saved = isSame(plan, draft)
+      ? plan
+      : await call(updatePlan, {
+          params: { plan: plan.id },
+          body: { name, regionId, years, weights, forces, includesUnproven, version },
+        })
     return call(rankPlan, { params: { plan: saved.id } })
   })
   return (
     <>
-      <PageHeader title={plan.name} crumbs={[{ words: text.list, to: '/plans' }]} tag={<StatusTag status={plan.state} />} sub={<>{plan.region}{plan.rankedAt && <> · {say(text.at)} <Instant at={plan.rankedAt} /></>}</>}>
-        {canExport && plan.result && <Button href={addressOf(exportPlan, { plan: plan.id })}>{say(text.export)}</Button>}
-        {canWrite && <Button type="primary" loading={act.isPending} disabled={plan.state === 'ranking'} onClick={() => act.mutate(undefined)}>{say(text.rank)}</Button>}
+      <PageHeader
+        title={plan.name}
+        crumbs={[{ words: text.list, to: '/plans' }]}
+        tag={<StatusTag status={plan.state} />}
+        sub={
+          <>
+            {plan.region}
+            {plan.rankedAt && (
+              <>
+                {' '}
+                · {say(text.at)} <Instant at={plan.rankedAt} />
+              </>
+            )}
+          </>
+        }
+      >
+        {canExport && plan.result && (
+          <Button href={addressOf(exportPlan, { plan: plan.id })}>{say(text.export)}</Button>
+        )}
+        {canWrite && (
+          <Button
+            type="primary"
+            loading={act.isPending}
+            disabled={plan.state === 'ranking'}
+            onClick={() => act.mutate(undefined)}
+          >
+            {say(text.rank)}
+          </Button>
+        )}
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
-      {plan.problem && <div className="notice red" role="alert">{say(plan.problem)}</div>}
-      {plan.state === 'ranking' && <div className="notice" role="status">{say(text.busy)}</div>}
+      {plan.problem && (
+        <div className="notice red" role="alert">
+          {say(plan.problem)}
+        </div>
+      )}
+      {plan.state === 'ranking' && (
+        <div className="notice" role="status">
+          {say(text.busy)}
+        </div>
+      )}
       {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
       <div className="bench">
         <Levers plan={draft} change={(change) => setDraft({ ...draft, ...change })} isFixed={!canWrite} />
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
-        {plan.result && <section className="card"><Suspense fallback={<Loading />}><BudgetChart years={plan.result.byYear} /></Suspense></section>}
+        {plan.result && (
+          <section className="card">
+            <Suspense fallback={<Loading />}>
+              <BudgetChart years={plan.result.byYear} />
+            </Suspense>
+          </section>
+        )}
       </div>
       {plan.result && <ProjectList plan={plan} />}
     </>
@@ -65,6 +124,9 @@ function Bench({ plan }: { plan: Plan }) {
 }
 
 function isSame(a: Plan, b: Plan): boolean {
-  const text = (plan: Plan) => JSON.stringify([plan.name, plan.years, plan.weights, plan.forces, plan.includesUnproven], (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  const text = (plan: Plan) =>
+    JSON.stringify([plan.name, plan.years, plan.weights, plan.forces, plan.includesUnproven], (_, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    )
   return text(a) === text(b)
 }

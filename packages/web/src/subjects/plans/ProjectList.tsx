@@ -17,9 +17,35 @@ import type { Plan } from './PlanScreen.tsx'
 
 type Row = AnswerOf<typeof listPlanProjects>['rows'][number]
 const text = {
-  title: w('计划明细', 'Projects of the plan'), all: w('全部', 'All'), rank: w('名次', 'Rank'), community: w('小区', 'Community'), decision: w('去向', 'Decision'), year: w('年度', 'Year'), score: w('得分', 'Score'), households: w('户数', 'Households'), cost: w('估算投资（万元）', 'Cost (万元)'),
-  running: w('累计投资（万元）', 'Running cost (万元)'), runningHouseholds: w('累计户数', 'Running households'), reason: w('理由', 'Reason'), why: w('为什么', 'Why'), empty: w('没有这一类小区', 'No such communities'), verdict: w('纳入条件', 'Eligibility'), part: w('评分项', 'Part'), points: w('得分', 'Points'), weight: w('权重', 'Weight'),
-  share: w('计入', 'Adds'), missing: w('缺资料，计 0 分', 'Not known, counts 0'), total: w('总分', 'Total'), open: w('打开小区档案', 'Open the record'), force: w('指定', 'Force'), in: w('列入', 'in'), out: w('不列入', 'out'), because: w('事由（必填）', 'Reason (required)'), anyYear: w('任一年', 'Any year'), apply: w('保存指定', 'Save'), saved: w('已指定，重新排序后生效', 'Saved; it takes effect when ranked again'),
+  title: w('计划明细', 'Projects of the plan'),
+  all: w('全部', 'All'),
+  rank: w('名次', 'Rank'),
+  community: w('小区', 'Community'),
+  decision: w('去向', 'Decision'),
+  year: w('年度', 'Year'),
+  score: w('得分', 'Score'),
+  households: w('户数', 'Households'),
+  cost: w('估算投资（万元）', 'Cost (万元)'),
+  running: w('累计投资（万元）', 'Running cost (万元)'),
+  runningHouseholds: w('累计户数', 'Running households'),
+  reason: w('理由', 'Reason'),
+  why: w('为什么', 'Why'),
+  empty: w('没有这一类小区', 'No such communities'),
+  verdict: w('纳入条件', 'Eligibility'),
+  part: w('评分项', 'Part'),
+  points: w('得分', 'Points'),
+  weight: w('权重', 'Weight'),
+  share: w('计入', 'Adds'),
+  missing: w('缺资料，计 0 分', 'Not known, counts 0'),
+  total: w('总分', 'Total'),
+  open: w('打开小区档案', 'Open the record'),
+  force: w('指定', 'Force'),
+  in: w('列入', 'in'),
+  out: w('不列入', 'out'),
+  because: w('事由（必填）', 'Reason (required)'),
+  anyYear: w('任一年', 'Any year'),
+  apply: w('保存指定', 'Save'),
+  saved: w('已指定，重新排序后生效', 'Saved; it takes effect when ranked again'),
 }
 
 export function ProjectList({ plan }: { plan: Plan }) {
@@ -28,28 +54,152 @@ export function ProjectList({ plan }: { plan: Plan }) {
   const [opened, setOpened] = useState<Row | null>(null)
   const decision = planDecisions.find((one) => one === address['decision'])
   const [countyId] = listIn(address, 'countyId')
-  const answer = useAnswer(listPlanProjects, { params: { plan: plan.id }, query: {
-    page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20), ...(decision && { decision }), ...(countyId && { countyId }), ...(address['year'] && { year: Number(address['year']) }), ...(address['q'] && { q: String(address['q']) }) } })
+  const answer = useAnswer(listPlanProjects, {
+    params: { plan: plan.id },
+    query: {
+      page: Number(address['page'] ?? 1),
+      size: Number(address['size'] ?? 20),
+      ...(decision && { decision }),
+      ...(countyId && { countyId }),
+      ...(address['year'] && { year: Number(address['year']) }),
+      ...(address['q'] && { q: String(address['q']) }),
+    },
+  })
   const columns: ListColumn<Row>[] = [
-    { id: 'rank', title: text.rank, width: 68, isNumber: true, isFixed: true, show: (row) => <Count value={row.rank} /> },
-    { id: 'community', title: text.community, width: 220, show: (row) => <><Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>{row.community}</Button><div className="muted">{row.county} {row.subdistrict}</div></> },
-    { id: 'decision', title: text.decision, width: 130, show: (row) => <StatusTag status={row.decision} words={row.year ? w(`${row.year} 年列入`, `Planned ${row.year}`) : statusWords(row.decision)} /> },
-    { id: 'verdict', title: text.verdict, width: 112, show: (row) => <StatusTag status={row.verdict ?? 'unjudged'} /> },
-    { id: 'score', title: text.score, width: 80, isNumber: true, show: (row) => <Score hundredths={row.scoreHundredths} /> },
-    { id: 'households', title: text.households, width: 84, isNumber: true, show: (row) => <Count value={row.householdCount} /> },
-    { id: 'cost', title: text.cost, width: 140, isNumber: true, show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} /> },
-    { id: 'running', title: text.running, width: 140, isNumber: true, show: (row) => <WanYuan fen={row.runningCostFen} unit={false} /> },
-    { id: 'runningHouseholds', title: text.runningHouseholds, width: 100, isNumber: true, show: (row) => <Count value={row.runningHouseholds} /> },
-    { id: 'reason', title: text.reason, width: 340, show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span> },
+    {
+      id: 'rank',
+      title: text.rank,
+      width: 68,
+      isNumber: true,
+      isFixed: true,
+      show: (row) => <Count value={row.rank} />,
+    },
+    {
+      id: 'community',
+      title: text.community,
+      width: 220,
+      show: (row) => (
+        <>
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
+            {row.community}
+          </Button>
+          <div className="muted">
+            {row.county} {row.subdistrict}
+          </div>
+        </>
+      ),
+    },
+    {
+      id: 'decision',
+      title: text.decision,
+      width: 130,
+      show: (row) => (
+        <StatusTag
+          status={row.decision}
+          words={row.year ? w(`${row.year} 年列入`, `Planned ${row.year}`) : statusWords(row.decision)}
+        />
+      ),
+    },
+    {
+      id: 'verdict',
+      title: text.verdict,
+      width: 112,
+      show: (row) => <StatusTag status={row.verdict ?? 'unjudged'} />,
+    },
+    {
+      id: 'score',
+      title: text.score,
+      width: 80,
+      isNumber: true,
+      show: (row) => <Score hundredths={row.scoreHundredths} />,
+    },
+    {
+      id: 'households',
+      title: text.households,
+      width: 84,
+      isNumber: true,
+      show: (row) => <Count value={row.householdCount} />,
+    },
+    {
+      id: 'cost',
+      title: text.cost,
+      width: 140,
+      isNumber: true,
+      show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
+    },
+    {
+      id: 'running',
+      title: text.running,
+      width: 140,
+      isNumber: true,
+      show: (row) => <WanYuan fen={row.runningCostFen} unit={false} />,
+    },
+    {
+      id: 'runningHouseholds',
+      title: text.runningHouseholds,
+      width: 100,
+      isNumber: true,
+      show: (row) => <Count value={row.runningHouseholds} />,
+    },
+    {
+      id: 'reason',
+      title: text.reason,
+      width: 340,
+      show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
+    },
   ]
-  const options = [{ value: '', label: say(text.all) }, ...planDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) }))]
+  const options = [
+    { value: '', label: say(text.all) },
+    ...planDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
+  ]
   return (
     <section id="projects">
-      <div className="filters"><h2 style={{ marginRight: 12 }}>{say(text.title)}</h2><Segmented options={options} value={decision ?? ''} onChange={(value) => change({ decision: value || undefined, year: undefined, countyId: undefined })} />
-        <Select aria-label={say(text.year)} placeholder={say(text.year)} allowClear style={{ width: 110 }} value={address['year'] ? Number(address['year']) : undefined} options={plan.years.map(({ year }) => ({ value: year, label: String(year) }))} onChange={(year?: number) => change({ year })} />
-        <Input.Search aria-label={say(text.community)} placeholder={say(text.community)} allowClear style={{ width: 180 }} defaultValue={String(address['q'] ?? '')} onSearch={(q) => change({ q })} /></div>
-      <ListTable words={text.title} answer={answer} columns={columns} keyOf={({ communityId }) => communityId} empty={text.empty}
-        card={(row) => <div style={{ padding: '12px 16px' }}><div className="line"><b>{row.rank} <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>{row.community}</Button></b><StatusTag status={row.decision} /></div><div className="muted">{say(row.reason)}</div></div>} />
+      <div className="filters">
+        <h2 style={{ marginRight: 12 }}>{say(text.title)}</h2>
+        <Segmented
+          options={options}
+          value={decision ?? ''}
+          onChange={(value) => change({ decision: value || undefined, year: undefined, countyId: undefined })}
+        />
+        <Select
+          aria-label={say(text.year)}
+          placeholder={say(text.year)}
+          allowClear
+          style={{ width: 110 }}
+          value={address['year'] ? Number(address['year']) : undefined}
+          options={plan.years.map(({ year }) => ({ value: year, label: String(year) }))}
+          onChange={(year?: number) => change({ year })}
+        />
+        <Input.Search
+          aria-label={say(text.community)}
+          placeholder={say(text.community)}
+          allowClear
+          style={{ width: 180 }}
+          defaultValue={String(address['q'] ?? '')}
+          onSearch={(q) => change({ q })}
+        />
+      </div>
+      <ListTable
+        words={text.title}
+        answer={answer}
+        columns={columns}
+        keyOf={({ communityId }) => communityId}
+        empty={text.empty}
+        card={(row) => (
+          <div style={{ padding: '12px 16px' }}>
+            <div className="line">
+              <b>
+                {row.rank}{' '}
+                <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
+                  {row.community}
+                </Button>
+              </b>
+              <StatusTag status={row.decision} />
+            </div>
+            <div className="muted">{say(row.reason)}</div>
+          </div>
+        )}
+      />
       {opened && <Why key={opened.communityId} plan={plan} row={opened} close={() => setOpened(null)} />}
     </section>
   )
@@ -61,21 +211,59 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
   const { data, error } = useAnswer(explainPlanProject, { params: { plan: plan.id, community: row.communityId } })
   return (
     <Drawer open onClose={close} size={560} title={row.community}>
-      {error ? <Trouble problem={error} /> : !data ? <Loading /> : (
+      {error ? (
+        <Trouble problem={error} />
+      ) : !data ? (
+        <Loading />
+      ) : (
         <div className="explain">
-          <div className="answer"><StatusTag status={data.project.decision} /> {say(data.project.reason)}</div>
+          <div className="answer">
+            <StatusTag status={data.project.decision} /> {say(data.project.reason)}
+          </div>
           <table className="plain-table">
-            <thead><tr><th>{say(text.part)}</th><th className="r">{say(text.points)}</th><th className="r">{say(text.weight)}</th><th className="r">{say(text.share)}</th></tr></thead>
+            <thead>
+              <tr>
+                <th>{say(text.part)}</th>
+                <th className="r">{say(text.points)}</th>
+                <th className="r">{say(text.weight)}</th>
+                <th className="r">{say(text.share)}</th>
+              </tr>
+            </thead>
             <tbody>
               {data.parts.map((part) => (
-                <tr key={part.part}><td>{say(part.title)}<div className="muted">{part.isMissing ? say(text.missing) : part.facts.map((fact) => `${say(fact.label)} ${say(fact.value)}`).join('；')}</div><div className="muted">{say(part.formula)}</div></td>
-                  <td className="r num">{part.points ?? '—'}</td><td className="r num">{part.weight}</td><td className="r"><Score hundredths={part.shareHundredths} /></td></tr>
+                <tr key={part.part}>
+                  <td>
+                    {say(part.title)}
+                    <div className="muted">
+                      {part.isMissing
+                        ? say(text.missing)
+                        : part.facts.map((fact) => `${say(fact.label)} ${say(fact.value)}`).join('；')}
+                    </div>
+                    <div className="muted">{say(part.formula)}</div>
+                  </td>
+                  <td className="r num">{part.points ?? '—'}</td>
+                  <td className="r num">{part.weight}</td>
+                  <td className="r">
+                    <Score hundredths={part.shareHundredths} />
+                  </td>
+                </tr>
               ))}
-              <tr><td colSpan={3}><b>{say(text.total)}</b></td><td className="r"><b><Score hundredths={data.project.scoreHundredths} /></b></td></tr>
+              <tr>
+                <td colSpan={3}>
+                  <b>{say(text.total)}</b>
+                </td>
+                <td className="r">
+                  <b>
+                    <Score hundredths={data.project.scoreHundredths} />
+                  </b>
+                </td>
+              </tr>
             </tbody>
           </table>
           {canWrite && <ForceForm plan={plan} row={row} close={close} />}
-          <Link to="/communities/$community" params={{ community: row.communityId }}>{say(text.open)}</Link>
+          <Link to="/communities/$community" params={{ community: row.communityId }}>
+            {say(text.open)}
+          </Link>
         </div>
       )}
     </Drawer>
@@ -84,21 +272,68 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
 
 function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) {
   const say = useSay()
-  const [given, setGiven] = useState<{ kind: 'in' | 'out'; year: number | null; reason: string }>({ kind: row.decision === 'planned' ? 'out' : 'in', year: null, reason: '' })
+  const [given, setGiven] = useState<{ kind: 'in' | 'out'; year: number | null; reason: string }>({
+    kind: row.decision === 'planned' ? 'out' : 'in',
+    year: null,
+    reason: '',
+  })
   const act = useAct(() => {
     const { name, regionId, years, weights, forces, includesUnproven, version } = plan
     const others = forces.filter(({ communityId }) => communityId !== row.communityId)
-    return call(updatePlan, { params: { plan: plan.id }, body: { name, regionId, years, weights, includesUnproven, version, forces: [...others, { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null }] } })
+    return call(updatePlan, {
+      params: { plan: plan.id },
+      body: {
+        name,
+        regionId,
+        years,
+        weights,
+        includesUnproven,
+        version,
+        forces: [
+          ...others,
+          { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null },
+        ],
+      },
+    })
   }, close)
   return (
-    <section className="card"><h3>{say(text.force)}</h3>
+    <section className="card">
+      <h3>{say(text.force)}</h3>
       {act.error && <Trouble problem={act.error} />}
       <div className="actions" style={{ margin: '8px 0' }}>
-        <Segmented value={given.kind} options={[{ value: 'in' as const, label: say(text.in) }, { value: 'out' as const, label: say(text.out) }]} onChange={(kind) => setGiven({ ...given, kind })} />
-        {given.kind === 'in' && <Select aria-label={say(text.year)} allowClear placeholder={say(text.anyYear)} style={{ width: 110 }} value={given.year ?? undefined} options={plan.years.map(({ year }) => ({ value: year, label: String(year) }))} onChange={(year?: number) => setGiven({ ...given, year: year ?? null })} />}
+        <Segmented
+          value={given.kind}
+          options={[
+            { value: 'in' as const, label: say(text.in) },
+            { value: 'out' as const, label: say(text.out) },
+          ]}
+          onChange={(kind) => setGiven({ ...given, kind })}
+        />
+        {given.kind === 'in' && (
+          <Select
+            aria-label={say(text.year)}
+            allowClear
+            placeholder={say(text.anyYear)}
+            style={{ width: 110 }}
+            value={given.year ?? undefined}
+            options={plan.years.map(({ year }) => ({ value: year, label: String(year) }))}
+            onChange={(year?: number) => setGiven({ ...given, year: year ?? null })}
+          />
+        )}
       </div>
-      <div className="field"><label htmlFor="force-reason">{say(text.because)}</label><Input.TextArea id="force-reason" maxLength={200} value={given.reason} onChange={({ target }) => setGiven({ ...given, reason: target.value })} /><div className="help">{say(text.saved)}</div></div>
-      <Button disabled={given.reason.trim() === ''} loading={act.isPending} onClick={() => act.mutate(undefined)}>{say(text.apply)}</Button>
+      <div className="field">
+        <label htmlFor="force-reason">{say(text.because)}</label>
+        <Input.TextArea
+          id="force-reason"
+          maxLength={200}
+          value={given.reason}
+          onChange={({ target }) => setGiven({ ...given, reason: target.value })}
+        />
+        <div className="help">{say(text.saved)}</div>
+      </div>
+      <Button disabled={given.reason.trim() === ''} loading={act.isPending} onClick={() => act.mutate(undefined)}>
+        {say(text.apply)}
+      </Button>
     </section>
   )
 }

@@ -10,9 +10,29 @@ import { DayText } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
 
 const text = {
-  title: w('政策与参数', 'Policy'), values: w('政策数值', 'Values'), documents: w('政策文件', 'Documents'), on: w('看哪一天', 'On'), name: w('名称', 'Name'), value: w('当日取值', 'Value on the day'), from: w('自', 'Since'), citation: w('依据', 'Citation'), doubts: w('存疑', 'Doubts'),
-  find: w('在名称和依据中查找', 'Find in names and citations'), none: w('没有匹配的数值', 'No value matches'), pack: w('数据版本', 'Data version'), clause: w('条款', 'Clause'), meaning: w('要点（本系统自述，非原文）', 'In our own words, not the official text'), force: w('施行期间', 'In force'), open: w('未载明', 'not stated'), issued: w('印发', 'Issued'),
-  trust: { primary: w('读过原文', 'Text read'), secondary: w('据转载', 'From a report'), 'title-only': w('仅知标题', 'Title only'), recalled: w('待核', 'To be verified') } as Record<string, Words>,
+  title: w('政策与参数', 'Policy'),
+  values: w('政策数值', 'Values'),
+  documents: w('政策文件', 'Documents'),
+  on: w('看哪一天', 'On'),
+  name: w('名称', 'Name'),
+  value: w('当日取值', 'Value on the day'),
+  from: w('自', 'Since'),
+  citation: w('依据', 'Citation'),
+  doubts: w('存疑', 'Doubts'),
+  find: w('在名称和依据中查找', 'Find in names and citations'),
+  none: w('没有匹配的数值', 'No value matches'),
+  pack: w('数据版本', 'Data version'),
+  clause: w('条款', 'Clause'),
+  meaning: w('要点（本系统自述，非原文）', 'In our own words, not the official text'),
+  force: w('施行期间', 'In force'),
+  open: w('未载明', 'not stated'),
+  issued: w('印发', 'Issued'),
+  trust: {
+    primary: w('读过原文', 'Text read'),
+    secondary: w('据转载', 'From a report'),
+    'title-only': w('仅知标题', 'Title only'),
+    recalled: w('待核', 'To be verified'),
+  } as Record<string, Words>,
 }
 
 export default function PolicyScreen() {
@@ -22,10 +42,31 @@ export default function PolicyScreen() {
   const pack = useAnswer(getPolicyPack, { query: { on } })
   return (
     <>
-      <PageHeader title={say(text.title)} sub={pack.data && <span className="num">{say(text.pack)} {pack.data.place} · {pack.data.hash.slice(0, 12)}</span>}>
-        <label htmlFor="policy-on">{say(text.on)}</label><Input id="policy-on" type="date" style={{ width: 150 }} value={on ?? pack.data?.day ?? ''} onChange={({ target }) => change({ on: target.value })} />
+      <PageHeader
+        title={say(text.title)}
+        sub={
+          pack.data && (
+            <span className="num">
+              {say(text.pack)} {pack.data.place} · {pack.data.hash.slice(0, 12)}
+            </span>
+          )
+        }
+      >
+        <label htmlFor="policy-on">{say(text.on)}</label>
+        <Input
+          id="policy-on"
+          type="date"
+          style={{ width: 150 }}
+          value={on ?? pack.data?.day ?? ''}
+          onChange={({ target }) => change({ on: target.value })}
+        />
       </PageHeader>
-      <Tabs items={[{ key: 'values', label: say(text.values), children: <Values on={on} /> }, { key: 'documents', label: say(text.documents), children: <Documents /> }]} />
+      <Tabs
+        items={[
+          { key: 'values', label: say(text.values), children: <Values on={on} /> },
+          { key: 'documents', label: say(text.documents), children: <Documents /> },
+        ]}
+      />
     </>
   )
 }
@@ -36,17 +77,53 @@ function Values({ on }: { on: string | undefined }) {
   const { data, error } = useAnswer(listParameters, { query: { on } })
   if (error) return <Trouble problem={error} />
   if (!data) return <Loading />
-  const rows = data.rows.filter(({ title, citation, id }) => `${title.zh}${title.en}${citation.zh}${id}`.toLowerCase().includes(find.toLowerCase()))
+  const rows = data.rows.filter(({ title, citation, id }) =>
+    `${title.zh}${title.en}${citation.zh}${id}`.toLowerCase().includes(find.toLowerCase()),
+  )
   return (
     <section className="card">
-      <Input allowClear aria-label={say(text.find)} placeholder={say(text.find)} value={find} onChange={({ target }) => setFind(target.value)} style={{ maxWidth: 320, marginBottom: 10 }} />
-      {rows.length === 0 ? <Empty words={text.none} /> : (
-        <div style={{ overflowX: 'auto' }}><table className="plain-table">
-          <thead><tr><th>{say(text.name)}</th><th>{say(text.value)}</th><th>{say(text.from)}</th><th>{say(text.citation)}</th></tr></thead>
-          <tbody>{rows.map((row) => (
-            <tr key={row.id}><td style={{ minWidth: 150 }}>{say(row.title)}</td><td style={{ minWidth: 180 }}>{say(row.value)}</td><td><DayText day={row.from} /></td><td>{say(row.citation)}{row.doubts.length > 0 && <div style={{ color: 'var(--amber)' }}>{say(text.doubts)}：{row.doubts.map((doubt) => say(doubt)).join('；')}</div>}</td></tr>
-          ))}</tbody>
-        </table></div>
+      <Input
+        allowClear
+        aria-label={say(text.find)}
+        placeholder={say(text.find)}
+        value={find}
+        onChange={({ target }) => setFind(target.value)}
+        style={{ maxWidth: 320, marginBottom: 10 }}
+      />
+      {rows.length === 0 ? (
+        <Empty words={text.none} />
+      ) : (
+        <div style={{ overflowX: 'auto' }}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th>{say(text.name)}</th>
+                <th>{say(text.value)}</th>
+                <th>{say(text.from)}</th>
+                <th>{say(text.citation)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td style={{ minWidth: 150 }}>{say(row.title)}</td>
+                  <td style={{ minWidth: 180 }}>{say(row.value)}</td>
+                  <td>
+                    <DayText day={row.from} />
+                  </td>
+                  <td>
+                    {say(row.citation)}
+                    {row.doubts.length > 0 && (
+                      <div style={{ color: 'var(--amber)' }}>
+                        {say(text.doubts)}：{row.doubts.map((doubt) => say(doubt)).join('；')}
+                      </div>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )
@@ -58,17 +135,54 @@ function Documents() {
   if (error) return <Trouble problem={error} />
   if (!data) return <Loading />
   return (
-    <div className="explain">{data.rows.map((document) => (
-      <details key={document.id}>
-        <summary><span style={{ flex: 1 }}>《{say(document.title)}》 <span className="muted">{document.number} · {say(document.issuer)}</span></span><span className="tag plain">{say(text.trust[document.verification] ?? w(document.verification, document.verification))}</span></summary>
-        <div className="inner">
-          <div className="muted">{say(text.issued)} <DayText day={document.issuedOn} />；{say(text.meaning)}</div>
-          <table className="plain-table"><thead><tr><th>{say(text.clause)}</th><th>{say(text.value)}</th><th>{say(text.force)}</th></tr></thead>
-            <tbody>{document.clauses.map((clause) => (
-              <tr key={clause.clause}><td style={{ whiteSpace: 'nowrap' }}>{clause.clause}</td><td>{say(clause.words)}{clause.doubts.map((doubt) => <div key={doubt.zh} style={{ color: 'var(--amber)' }}>{say(text.doubts)}：{say(doubt)}</div>)}</td><td className="num">{clause.inForceFrom ?? say(text.open)} — {clause.inForceTo ?? say(text.open)}</td></tr>
-            ))}</tbody></table>
-        </div>
-      </details>
-    ))}</div>
+    <div className="explain">
+      {data.rows.map((document) => (
+        <details key={document.id}>
+          <summary>
+            <span style={{ flex: 1 }}>
+              《{say(document.title)}》{' '}
+              <span className="muted">
+                {document.number} · {say(document.issuer)}
+              </span>
+            </span>
+            <span className="tag plain">
+              {say(text.trust[document.verification] ?? w(document.verification, document.verification))}
+            </span>
+          </summary>
+          <div className="inner">
+            <div className="muted">
+              {say(text.issued)} <DayText day={document.issuedOn} />；{say(text.meaning)}
+            </div>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th>{say(text.clause)}</th>
+                  <th>{say(text.value)}</th>
+                  <th>{say(text.force)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {document.clauses.map((clause) => (
+                  <tr key={clause.clause}>
+                    <td style={{ whiteSpace: 'nowrap' }}>{clause.clause}</td>
+                    <td>
+                      {say(clause.words)}
+                      {clause.doubts.map((doubt) => (
+                        <div key={doubt.zh} style={{ color: 'var(--amber)' }}>
+                          {say(text.doubts)}：{say(doubt)}
+                        </div>
+                      ))}
+                    </td>
+                    <td className="num">
+                      {clause.inForceFrom ?? say(text.open)} — {clause.inForceTo ?? say(text.open)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      ))}
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
 import { menu } from './menu.ts'
 import { nonce } from './nonce.ts'
-import { PersonMenu } from './person-menu.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
 import { MeContext, useSession, type Me } from './session.tsx'
 import { themeFor, type Look } from './theme.ts'
 import { useSay, useSpeech, w } from './words.tsx'
@@ -19,13 +19,16 @@ const SearchBox = lazy(() => import('./SearchBox.tsx'))
 
 const text = {
   skip: w('跳到正文', 'Skip to content'),
-  demo: w('演示数据：本系统中的小区、机构与人员均为演示生成，不代表实际情况', 'Demo data: communities, organisations and people here are made up'),
+  demo: w(
+    '演示数据：本系统中的小区、机构与人员均为演示生成，不代表实际情况',
+    'Demo data: communities, organisations and people here are made up',
+  ),
   menu: w('主菜单', 'Main menu'),
   product: w('城镇老旧小区改造', 'Community renovation'),
 }
 
 /** The look a person chose, or the one before anybody signed in. */
-export function lookOf(me: Me | null): Look {
+function lookOf(me: Me | null): Look {
   const theme = me?.display.theme ?? 'light'
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   return { isDark, isLarge: me?.display.largeType ?? false, isCompact: me?.display.density === 'compact' }
@@ -42,11 +45,26 @@ export function Root() {
     document.documentElement.toggleAttribute('data-large', look.isLarge)
   }, [look.isDark, look.isLarge])
   const wanted = me?.display.language
-  useEffect(() => { if (wanted) speak(wanted) }, [wanted, speak])
+  useEffect(() => {
+    if (wanted) speak(wanted)
+  }, [wanted, speak])
   return (
-    <ConfigProvider csp={{ nonce }} theme={themeFor(look)} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      csp={{ nonce }}
+      theme={themeFor(look)}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
       <Feedback>
-        <Suspense fallback={<Loading />}>{session.isPending ? <Loading /> : session.error ? <Trouble problem={session.error} again={() => void session.refetch()} /> : <Inside me={me} />}</Suspense>
+        <Suspense fallback={<Loading />}>
+          {session.isPending ? (
+            <Loading />
+          ) : session.error ? (
+            <Trouble problem={session.error} again={() => void session.refetch()} />
+          ) : (
+            <Inside me={me} />
+          )}
+        </Suspense>
       </Feedback>
     </ConfigProvider>
   )
@@ -55,29 +73,53 @@ export function Root() {
 function Inside({ me }: { me: Me | null }) {
   if (!me) return <SignIn />
   if (me.mustChangePassword) return <FirstPassword />
-  return <MeContext value={me}><Frame me={me}><Outlet /></Frame></MeContext>
+  return (
+    <MeContext value={me}>
+      <Frame me={me}>
+        <Outlet />
+      </Frame>
+    </MeContext>
+  )
 }
 
 function Frame({ me, children }: { me: Me; children: ReactNode }) {
   const say = useSay()
   return (
     <>
-      <a className="skip" href="#content">{say(text.skip)}</a>
+      <a className="skip" href="#content">
+        {say(text.skip)}
+      </a>
       <div className="shell">
         <header className="topbar no-print">
-          <Link to="/" className="brand"><img src="/icon.svg" alt="" /><span>焕居</span><small>{say(text.product)}</small></Link>
+          <Link to="/" className="brand">
+            <img src="/icon.svg" alt="" />
+            <span>焕居</span>
+            <small>{say(text.product)}</small>
+          </Link>
           <span className="grow" />
-          {me.rights.includes('communities.read') && <Suspense fallback={null}><SearchBox /></Suspense>}
+          {me.rights.includes('communities.read') && (
+            <Suspense fallback={null}>
+              <SearchBox />
+            </Suspense>
+          )}
           <PersonMenu me={me} />
         </header>
         <Sidebar me={me} />
         <main className="content" id="content" tabIndex={-1}>
-          {me.isDemo && <div className="demo" role="note">{say(text.demo)}</div>}
+          {me.isDemo && (
+            <div className="demo" role="note">
+              {say(text.demo)}
+            </div>
+          )}
           <Suspense fallback={<Loading />}>{children}</Suspense>
         </main>
       </div>
       <BottomBar me={me} />
-      {me.rights.includes('jobs.read') && <Suspense fallback={null}><JobTray /></Suspense>}
+      {me.rights.includes('jobs.read') && (
+        <Suspense fallback={null}>
+          <JobTray />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -85,17 +127,27 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
 function Sidebar({ me }: { me: Me }) {
   const say = useSay()
   const { pathname } = useLocation()
-  const groups = menu.map((group) => ({ ...group, items: group.items.filter(({ right }) => right === 'session' || me.rights.includes(right)) }))
+  const groups = menu.map((group) => ({
+    ...group,
+    items: group.items.filter(({ right }) => right === 'session' || me.rights.includes(right)),
+  }))
   return (
     <nav className="sidebar no-print" aria-label={say(text.menu)}>
-      {groups.filter(({ items }) => items.length > 0).map(({ words, items }) => (
-        <ul key={words.en}>
-          <li className="group">{say(words)}</li>
-          {items.map(({ path, words: title, Icon }) => (
-            <li key={path}><Link to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}><Icon aria-hidden />{say(title)}</Link></li>
-          ))}
-        </ul>
-      ))}
+      {groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ words, items }) => (
+          <ul key={words.en}>
+            <li className="group">{say(words)}</li>
+            {items.map(({ path, words: title, Icon }) => (
+              <li key={path}>
+                <Link to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}>
+                  <Icon aria-hidden />
+                  {say(title)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ))}
     </nav>
   )
 }
@@ -103,10 +155,18 @@ function Sidebar({ me }: { me: Me }) {
 function BottomBar({ me }: { me: Me }) {
   const say = useSay()
   const { pathname } = useLocation()
-  const items = menu.flatMap((group) => group.items).filter(({ right }) => right === 'session' || me.rights.includes(right)).slice(0, 4)
+  const items = menu
+    .flatMap((group) => group.items)
+    .filter(({ right }) => right === 'session' || me.rights.includes(right))
+    .slice(0, 4)
   return (
     <nav className="bottom-bar no-print" aria-label={say(text.menu)}>
-      {items.map(({ path, words, Icon }) => <Link key={path} to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}><Icon aria-hidden />{say(words)}</Link>)}
+      {items.map(({ path, words, Icon }) => (
+        <Link key={path} to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}>
+          <Icon aria-hidden />
+          {say(words)}
+        </Link>
+      ))}
     </nav>
   )
 }

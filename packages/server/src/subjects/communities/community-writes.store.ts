@@ -8,7 +8,11 @@ import { changesOf, journal, toJson, write } from '../../platform/journal/journa
 import type { Building, StoredCommunity } from './community.store.ts'
 
 /** Where a community lies: the county-level unit in charge, its subdistrict, its neighbourhood if known. */
-export interface Place { readonly countyId: string; readonly subdistrictId: string; readonly neighbourhoodId: string | null }
+export interface Place {
+  readonly countyId: string
+  readonly subdistrictId: string
+  readonly neighbourhoodId: string | null
+}
 
 /** How a row came to be, and its standing. */
 export interface Origin {
@@ -21,39 +25,68 @@ export interface Origin {
 }
 
 /** A community as a row of the table, ready for `jsonb_populate_recordset`. */
-export function recordOf(facts: CommunityFacts, { countyId, subdistrictId, neighbourhoodId }: Place) {
+function recordOf(facts: CommunityFacts, { countyId, subdistrictId, neighbourhoodId }: Place) {
   const { position } = facts
   return {
-    region_id: neighbourhoodId ?? subdistrictId, county_id: countyId, subdistrict_id: subdistrictId, neighbourhood_id: neighbourhoodId,
-    name: facts.name, address: facts.address, completed_on: facts.completedOn, completion_evidence: facts.completionEvidence,
-    land_kind: facts.landKind, building_count: facts.buildingCount, household_count: facts.householdCount,
-    floor_area_dm2: facts.floorAreaDm2, longitude: position?.longitude ?? null, latitude: position?.latitude ?? null,
-    coordinate_system: position?.system ?? null, original_longitude: position?.originalLongitude ?? null,
-    original_latitude: position?.originalLatitude ?? null, conditions: facts.conditions,
-    asked_household_count: facts.askedHouseholdCount, willing_household_count: facts.willingHouseholdCount,
-    vulnerable_resident_count: facts.vulnerableResidentCount, papers_on_file: facts.papersOnFile,
-    estimated_cost_fen: facts.estimatedCostFen, demolition_planned: facts.demolitionPlanned, property_mode: facts.propertyMode,
-    remark: facts.remark, search_tokens: searchTokens(facts.name, facts.address), duplicate_key: duplicateKey(facts.name),
+    region_id: neighbourhoodId ?? subdistrictId,
+    county_id: countyId,
+    subdistrict_id: subdistrictId,
+    neighbourhood_id: neighbourhoodId,
+    name: facts.name,
+    address: facts.address,
+    completed_on: facts.completedOn,
+    completion_evidence: facts.completionEvidence,
+    land_kind: facts.landKind,
+    building_count: facts.buildingCount,
+    household_count: facts.householdCount,
+    floor_area_dm2: facts.floorAreaDm2,
+    longitude: position?.longitude ?? null,
+    latitude: position?.latitude ?? null,
+    coordinate_system: position?.system ?? null,
+    original_longitude: position?.originalLongitude ?? null,
+    original_latitude: position?.originalLatitude ?? null,
+    conditions: facts.conditions,
+    asked_household_count: facts.askedHouseholdCount,
+    willing_household_count: facts.willingHouseholdCount,
+    vulnerable_resident_count: facts.vulnerableResidentCount,
+    papers_on_file: facts.papersOnFile,
+    estimated_cost_fen: facts.estimatedCostFen,
+    demolition_planned: facts.demolitionPlanned,
+    property_mode: facts.propertyMode,
+    remark: facts.remark,
+    search_tokens: searchTokens(facts.name, facts.address),
+    duplicate_key: duplicateKey(facts.name),
   }
 }
 
-const columns = sql.raw(`region_id, county_id, subdistrict_id, neighbourhood_id, name, address, completed_on, completion_evidence, land_kind,
+const columns =
+  sql.raw(`region_id, county_id, subdistrict_id, neighbourhood_id, name, address, completed_on, completion_evidence, land_kind,
   building_count, household_count, floor_area_dm2, longitude, latitude, coordinate_system, original_longitude, original_latitude,
   conditions, asked_household_count, willing_household_count, vulnerable_resident_count, papers_on_file, estimated_cost_fen,
   demolition_planned, property_mode, remark, search_tokens, duplicate_key`)
 
 /** Inserts communities in one statement under one journal line; gives their ids in the order given. */
 export async function insertCommunities(
-  tx: Tx, line: { action: string; subject: string; id: string | null; regionId: string; detail: unknown },
+  tx: Tx,
+  line: { action: string; subject: string; id: string | null; regionId: string; detail: unknown },
   rows: readonly { facts: CommunityFacts; place: Place; origin: Origin }[],
 ): Promise<string[]> {
   const records = rows.map(({ facts, place, origin }) => ({
-    ...recordOf(facts, place), id: origin.id ?? newId(), origin: origin.origin, import_id: origin.importId ?? null,
-    import_row: origin.importRow ?? null, status: origin.status ?? 'surveyed', is_demo: origin.isDemo ?? false,
+    ...recordOf(facts, place),
+    id: origin.id ?? newId(),
+    origin: origin.origin,
+    import_id: origin.importId ?? null,
+    import_row: origin.importRow ?? null,
+    status: origin.status ?? 'surveyed',
+    is_demo: origin.isDemo ?? false,
   }))
-  await write(tx, line, sql`insert into communities (id, origin, import_id, import_row, status, is_demo, ${columns})
+  await write(
+    tx,
+    line,
+    sql`insert into communities (id, origin, import_id, import_row, status, is_demo, ${columns})
     select id, origin, import_id, import_row, status, is_demo, ${columns}
-    from jsonb_populate_recordset(null::communities, ${toJson(records)}::jsonb)`)
+    from jsonb_populate_recordset(null::communities, ${toJson(records)}::jsonb)`,
+  )
   return records.map(({ id }) => id)
 }
 
@@ -67,26 +100,46 @@ export async function createCommunity(tx: Tx, facts: CommunityFacts, place: Plac
 }
 
 /** Changes a locked community; the journal says field by field from what to what. */
-export async function changeCommunity(tx: Tx, before: StoredCommunity, facts: CommunityFacts, place: Place): Promise<void> {
+export async function changeCommunity(
+  tx: Tx,
+  before: StoredCommunity,
+  facts: CommunityFacts,
+  place: Place,
+): Promise<void> {
   const record = recordOf(facts, place)
   const changes = changesOf({ ...before }, { ...facts, ...place })
-  await write(tx, {
-    action: 'community.changed', subject: 'community', id: before.id, regionId: record.region_id, detail: { name: facts.name, changes },
-  }, sql`update communities set (${columns}, changed_at, version) = (
+  await write(
+    tx,
+    {
+      action: 'community.changed',
+      subject: 'community',
+      id: before.id,
+      regionId: record.region_id,
+      detail: { name: facts.name, changes },
+    },
+    sql`update communities set (${columns}, changed_at, version) = (
       select ${columns}, now(), ${before.version + 1}::int from jsonb_populate_record(null::communities, ${toJson(record)}::jsonb))
-    where id = ${before.id}`)
+    where id = ${before.id}`,
+  )
 }
 
 /** Whether the places belong together today, as far as the viewer can see. */
 export async function isPlaceSound(tx: Tx, { countyId, subdistrictId, neighbourhoodId }: Place): Promise<boolean> {
   const leaf = neighbourhoodId ?? subdistrictId
-  const row = await rowOf(tx, sql<{ isSound: boolean }>`select
+  const row = await rowOf(
+    tx,
+    sql<{ isSound: boolean }>`select
     exists (select from region_closure where ancestor_id = ${countyId}::uuid and region_id = ${leaf}::uuid)
     and exists (select from regions where id = ${countyId}::uuid and kind in ('county', 'functional-zone'))
     and exists (select from regions where id = ${subdistrictId}::uuid and kind = 'subdistrict')
-    and ${neighbourhoodId === null ? sql`true` : sql`exists (select from region_memberships where region_id = ${neighbourhoodId}::uuid)
-      and exists (select from regions where id = ${neighbourhoodId}::uuid and kind = 'neighbourhood')`}
-    and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`)
+    and ${
+      neighbourhoodId === null
+        ? sql`true`
+        : sql`exists (select from region_memberships where region_id = ${neighbourhoodId}::uuid)
+      and exists (select from regions where id = ${neighbourhoodId}::uuid and kind = 'neighbourhood')`
+    }
+    and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`,
+  )
   return row?.isSound ?? false
 }
 
@@ -95,26 +148,46 @@ type BuildingFields = Omit<Building, 'id' | 'version'>
 /** Records a building of a community. */
 export async function insertBuilding(tx: Tx, community: StoredCommunity, building: BuildingFields): Promise<void> {
   const id = newId()
-  await journal(tx, { action: 'building.created', subject: 'community', id: community.id, regionId: community.regionId, detail: { building: building.name } })
+  await journal(tx, {
+    action: 'building.created',
+    subject: 'community',
+    id: community.id,
+    regionId: community.regionId,
+    detail: { building: building.name },
+  })
   await sql`insert into buildings (id, community_id, region_id, name, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade)
     values (${id}, ${community.id}, ${community.regionId}, ${building.name}, ${building.completedOn}, ${building.storeyCount},
-      ${building.entranceCount}, ${building.householdCount}, ${building.floorAreaDm2}, ${building.dangerGrade})`.execute(tx)
+      ${building.entranceCount}, ${building.householdCount}, ${building.floorAreaDm2}, ${building.dangerGrade})`.execute(
+    tx,
+  )
 }
 
 /** Changes a building if its version still stands; false when somebody changed it meanwhile, undefined when there is none. */
 export async function changeBuilding(
-  tx: Tx, community: StoredCommunity, { id, version, ...building }: BuildingFields & { id: string; version: number },
+  tx: Tx,
+  community: StoredCommunity,
+  { id, version, ...building }: BuildingFields & { id: string; version: number },
 ): Promise<boolean | undefined> {
-  const [before] = await rowsOf(tx, sql<Building>`select name, completed_on as "completedOn", storey_count as "storeyCount",
+  const [before] = await rowsOf(
+    tx,
+    sql<Building>`select name, completed_on as "completedOn", storey_count as "storeyCount",
     entrance_count as "entranceCount", household_count as "householdCount", floor_area_dm2 as "floorAreaDm2",
-    danger_grade as "dangerGrade", version from buildings where id = ${id} and community_id = ${community.id} for update`)
+    danger_grade as "dangerGrade", version from buildings where id = ${id} and community_id = ${community.id} for update`,
+  )
   if (!before) return undefined
   if (before.version !== version) return false
-  await write(tx, {
-    action: 'building.changed', subject: 'community', id: community.id, regionId: community.regionId,
-    detail: { building: building.name, changes: changesOf({ ...before }, building) },
-  }, sql`update buildings set name = ${building.name}, completed_on = ${building.completedOn}, storey_count = ${building.storeyCount},
+  await write(
+    tx,
+    {
+      action: 'building.changed',
+      subject: 'community',
+      id: community.id,
+      regionId: community.regionId,
+      detail: { building: building.name, changes: changesOf({ ...before }, building) },
+    },
+    sql`update buildings set name = ${building.name}, completed_on = ${building.completedOn}, storey_count = ${building.storeyCount},
       entrance_count = ${building.entranceCount}, household_count = ${building.householdCount}, floor_area_dm2 = ${building.floorAreaDm2},
-      danger_grade = ${building.dangerGrade}, version = version + 1 where id = ${id}`)
+      danger_grade = ${building.dangerGrade}, version = version + 1 where id = ${id}`,
+  )
   return true
 }

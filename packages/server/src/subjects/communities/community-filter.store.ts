@@ -11,20 +11,22 @@ export type CommunityFilter = QueryOf<typeof countCommunities>
 /** Conditions on `communities` under the alias `c`, region wall included. */
 export function whereCommunities(viewer: Viewer, filter: CommunityFilter): RawBuilder<boolean> {
   const tokens = filter.q?.trim() ? searchTokens(filter.q) : []
-  return every([
-    within(viewer, sql`c.region_id`),
-    tokens.length > 0 && sql`c.search_tokens @> ${tokens}::text[]`,
-    oneOf(sql`c.county_id`, filter.countyId, 'uuid'),
-    oneOf(sql`c.subdistrict_id`, filter.subdistrictId, 'uuid'),
-    oneOf(sql`c.status`, filter.status, 'text'),
-    oneOf(sql`coalesce(c.verdict, 'unjudged')`, filter.verdict, 'text'),
-    oneOf(sql`c.land_kind`, filter.landKind, 'text'),
-    filter.completedFrom && sql`c.completed_on >= ${filter.completedFrom}::date`,
-    filter.completedTo && sql`c.completed_on <= ${filter.completedTo}::date`,
-    filter.position && (filter.position === 'known' ? sql`c.longitude is not null` : sql`c.longitude is null`),
-    filter.importId && sql`c.import_id = ${filter.importId}::uuid`,
-    filter.planId && inPlan(filter.planId, filter.planYear),
-  ].map((condition) => condition || undefined))
+  return every(
+    [
+      within(viewer, sql`c.region_id`),
+      tokens.length > 0 && sql`c.search_tokens @> ${tokens}::text[]`,
+      oneOf(sql`c.county_id`, filter.countyId, 'uuid'),
+      oneOf(sql`c.subdistrict_id`, filter.subdistrictId, 'uuid'),
+      oneOf(sql`c.status`, filter.status, 'text'),
+      oneOf(sql`coalesce(c.verdict, 'unjudged')`, filter.verdict, 'text'),
+      oneOf(sql`c.land_kind`, filter.landKind, 'text'),
+      filter.completedFrom && sql`c.completed_on >= ${filter.completedFrom}::date`,
+      filter.completedTo && sql`c.completed_on <= ${filter.completedTo}::date`,
+      filter.position && (filter.position === 'known' ? sql`c.longitude is not null` : sql`c.longitude is null`),
+      filter.importId && sql`c.import_id = ${filter.importId}::uuid`,
+      filter.planId && inPlan(filter.planId, filter.planYear),
+    ].map((condition) => condition || undefined),
+  )
 }
 
 function oneOf(column: RawBuilder<unknown>, values: readonly string[] | undefined, type: 'uuid' | 'text') {

@@ -7,7 +7,12 @@ import { call } from './call.ts'
 import { meKey, type Me } from './session.tsx'
 import { useSay, useSpeech, w } from './words.tsx'
 
-const text = { out: w('退出', 'Sign out'), other: w('EN', '中文'), otherLong: w('Switch to English', '切换到中文'), me: w('个人设置', 'Profile') }
+const text = {
+  out: w('退出', 'Sign out'),
+  other: w('EN', '中文'),
+  otherLong: w('Switch to English', '切换到中文'),
+  me: w('个人设置', 'Profile'),
+}
 
 /** The right end of the top bar. */
 export function PersonMenu({ me }: { me: Me }) {
@@ -27,10 +32,20 @@ export function PersonMenu({ me }: { me: Me }) {
   }
   return (
     <div className="whoami">
-      <Link to="/profile" title={say(text.me)}><span>{me.name}</span></Link>
-      {role && <span className="long muted">{role.region} · {say(role.title)}</span>}
-      <Button size="small" type="text" onClick={() => void speakOther()} aria-label={say(text.otherLong)}>{say(text.other)}</Button>
-      <Button size="small" type="text" onClick={() => void leave()}>{say(text.out)}</Button>
+      <Link to="/profile" title={say(text.me)}>
+        <span>{me.name}</span>
+      </Link>
+      {role && (
+        <span className="long muted">
+          {role.region} · {say(role.title)}
+        </span>
+      )}
+      <Button size="small" type="text" onClick={() => void speakOther()} aria-label={say(text.otherLong)}>
+        {say(text.other)}
+      </Button>
+      <Button size="small" type="text" onClick={() => void leave()}>
+        {say(text.out)}
+      </Button>
     </div>
   )
 }

@@ -1,0 +1,133 @@
+// The roles a person holds: title, organisation, region and period; granted and ended by the security administrator.
+import { endRole, grantRole, listOrganisations, listRoles } from '@huanju/contract/organisations'
+import { Button, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { call } from '../../app/call.ts'
+import { useAct, useAnswer } from '../../app/queries.ts'
+import { today } from '../../app/today.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { DayField, Field } from '../../components/fields.tsx'
+import { useRegions } from '../../components/pickers.tsx'
+import { Trouble } from '../../components/states.tsx'
+import type { Person } from './PeopleScreen.tsx'
+
+const text = {
+  grant: w('授予岗位', 'Grant a role'),
+  end: w('终止', 'End'),
+  role: w('岗位', 'Role'),
+  organisation: w('机构', 'Organisation'),
+  region: w('管辖区划', 'Region'),
+  from: w('起始日', 'From'),
+  to: w('终止日', 'Until'),
+  save: w('授予', 'Grant'),
+  cancel: w('取消', 'Cancel'),
+  none: w('无', 'None'),
+}
+
+export function RolesCell({ person, canGrant }: { person: Person; canGrant: boolean }) {
+  const say = useSay()
+  const [isGranting, setGranting] = useState(false)
+  const end = useAct((role: string) => call(endRole, { params: { person: person.id, role } }))
+  return (
+    <div style={{ whiteSpace: 'normal' }}>
+      {person.roles.length === 0 && <span className="muted">{say(text.none)}</span>}
+      {person.roles.map((role) => (
+        <div key={role.id}>
+          {say(role.title)} · {role.region}{' '}
+          <span className="muted">
+            {role.organisation}{' '}
+            <span className="num">
+              {role.from}—{role.to ?? ''}
+            </span>
+          </span>
+          {canGrant && role.to === null && (
+            <Button size="small" type="link" onClick={() => end.mutate(role.id)}>
+              {say(text.end)}
+            </Button>
+          )}
+        </div>
+      ))}
+      {end.error && <Trouble problem={end.error} />}
+      {canGrant && (
+        <Button size="small" onClick={() => setGranting(true)}>
+          {say(text.grant)}
+        </Button>
+      )}
+      {isGranting && <GrantForm person={person} close={() => setGranting(false)} />}
+    </div>
+  )
+}
+
+function GrantForm({ person, close }: { person: Person; close: () => void }) {
+  const say = useSay()
+  const roles = useAnswer(listRoles, {})
+  const organisations = useAnswer(listOrganisations, { query: { size: 200 } })
+  const regions = useRegions().filter(({ isVisible }) => isVisible)
+  const [given, setGiven] = useState(() => ({
+    role: '',
+    organisationId: '',
+    regionId: '',
+    from: today(),
+    to: null as string | null,
+  }))
+  const act = useAct(() => call(grantRole, { params: { person: person.id }, body: given }), close)
+  const choose = (
+    name: 'role' | 'organisationId' | 'regionId',
+    words: typeof text.role,
+    options: { value: string; label: string }[],
+  ) => (
+    <Field
+      id={`grant-${name}`}
+      words={words}
+      isRequired
+      finding={act.error?.findings.find(({ field }) => field === name)?.message}
+    >
+      <Select
+        id={`grant-${name}`}
+        style={{ width: '100%' }}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={given[name] || null}
+        options={options}
+        onChange={(value: string) => setGiven({ ...given, [name]: value })}
+      />
+    </Field>
+  )
+  return (
+    <Modal
+      open
+      title={`${say(text.grant)}：${person.name}`}
+      okText={say(text.save)}
+      cancelText={say(text.cancel)}
+      confirmLoading={act.isPending}
+      onCancel={close}
+      onOk={() => act.mutate(undefined)}
+      okButtonProps={{ disabled: !given.role || !given.organisationId || !given.regionId }}
+    >
+      {act.error && <Trouble problem={act.error} />}
+      {choose(
+        'role',
+        text.role,
+        (roles.data?.rows ?? []).map(({ role, title }) => ({ value: role, label: say(title) })),
+      )}
+      {choose(
+        'organisationId',
+        text.organisation,
+        (organisations.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: say(name) })),
+      )}
+      {choose(
+        'regionId',
+        text.region,
+        regions.map(({ id, name }) => ({ value: id, label: say(name) })),
+      )}
+      <div className="form-grid">
+        <DayField
+          id="grant-from"
+          words={text.from}
+          value={given.from}
+          onChange={(from) => setGiven({ ...given, from: from ?? '' })}
+        />
+        <DayField id="grant-to" words={text.to} value={given.to} onChange={(to) => setGiven({ ...given, to })} />
+      </div>
+    </Modal>
+  )
+}
