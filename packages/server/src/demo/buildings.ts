@@ -17,7 +17,8 @@ export interface Built {
 export const dwellingsPerLanding = 2
 
 /** The buildings of a community, in the order of their numbers. */
-export function makeBuildings({ communityId, size, completedOn, isMixed, isEntered }: Built, chance: Chance): Building[] {
+export function makeBuildings(built: Built, chance: Chance): Building[] {
+  const { communityId, size, completedOn, isMixed, isEntered } = built
   const weights = Array.from({ length: size.buildings }, () => BigInt(chance.between(8, 14)))
   const homes = shares(size.households, weights, Math.min(4, Math.floor(size.households / size.buildings)))
   const areas = split(size.areaDm2, homes.map(BigInt))

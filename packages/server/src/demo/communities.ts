@@ -82,7 +82,8 @@ function makeOne(settled: Settled & { taken: Set<string> }, draft: Draft, chance
   const id = idFrom(`community/${key}`)
   const isMixed = !isEntered && size.buildings > 3 && chance.happens(7)
   const buildings = makeBuildings({ communityId: id, size, completedOn: first, isMixed, isEntered }, chance)
-  const survey = surveyOf({ isEntered, completedOn: buildings.at(-1)?.completedOn ?? first, households: size.households }, chance)
+  const last = buildings.at(-1)?.completedOn ?? first
+  const survey = surveyOf({ isEntered, completedOn: last, households: size.households }, chance)
   const named = { year: Number(first.slice(0, 4)), buildings: size.buildings }
   const community: DemoCommunity = {
     ...survey, id, countyId: regionId(county.key), subdistrictId: regionId(county.key, subdistrict.name),
@@ -112,11 +113,13 @@ function neighbourhoodFor(
 }
 
 const years = {
-  completed: [1979, 1982, 1984, 1986, 1987, 1988, 1989, 1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999, 1999, 2000],
+  completed: [
+    1979, 1982, 1984, 1986, 1987, 1988, 1989, 1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999, 1999, 2000,
+  ],
   entered: [1988, 1992, 1995, 1997, 1998, 1999, 2000, 2000, 2001, 2001, 2002, 2002, 2003, 2003, 2004],
   surveyed: [
-    1984, 1989, 1993, 1996, 1998, 1999, 2000, 2000, 2001, 2001, 2001, 2002, 2002, 2002, 2003, 2003, 2003, 2004, 2004, 2004,
-    2005, 2005, 2005, 2006, 2007, 2008,
+    1984, 1989, 1993, 1996, 1998, 1999, 2000, 2000, 2001, 2001, 2001, 2002, 2002, 2002, 2003, 2003, 2003,
+    2004, 2004, 2004, 2005, 2005, 2005, 2006, 2007, 2008,
   ],
 }
 
@@ -139,7 +142,8 @@ function positionFor(cells: Cells, isEntered: boolean, chance: Chance): DemoComm
   const point = pointIn(chance.pick(cells), chance.between(-50, 50), chance.between(-50, 50))
   const system = chance.pick<CoordinateSystem>(['CGCS2000', 'CGCS2000', 'CGCS2000', 'CGCS2000', 'GCJ-02', 'BD-09'])
   if (system === 'CGCS2000') return toPosition(system, ...point)
-  const given = gcoord.transform<[number, number]>([...point], gcoord.WGS84, system === 'GCJ-02' ? gcoord.GCJ02 : gcoord.BD09)
+  const phone = system === 'GCJ-02' ? gcoord.GCJ02 : gcoord.BD09
+  const given = gcoord.transform<[number, number]>([...point], gcoord.WGS84, phone)
   return toPosition(system, rounded(given[0]), rounded(given[1]))
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { openPolicy } from '../platform/policy/policy.ts'
 import { demoAccounts } from './accounts.ts'
 import { generateDemoCity } from './generate.ts'
-import type { DemoCommunity } from './types.ts'
+import type { DemoCommunity, DemoMembership } from './types.ts'
 
 const city = generateDemoCity({ seed: 370_900 })
 const pack = openPolicy('370900').packOn('2026-11-23')
@@ -19,6 +19,10 @@ const idOf = (zh: string) => city.regions.find(({ name }) => name.zh === zh)?.id
 
 function sum(numbers: readonly (number | bigint | null)[]): bigint {
   return numbers.reduce<bigint>((total, number) => total + BigInt(number ?? 0), 0n)
+}
+
+function byFrom(a: DemoMembership, b: DemoMembership): number {
+  return a.from < b.from ? -1 : 1
 }
 
 function buildingsIn({ id }: DemoCommunity): readonly Building[] {
@@ -130,14 +134,14 @@ describe('the places of the demo city', () => {
   it('are all there when they are named', () => {
     const places = city.communities.flatMap((one) => [one.countyId, one.subdistrictId, one.neighbourhoodId])
     const members = city.memberships.flatMap(({ memberId, regionId }) => [memberId, regionId])
-    const rest = [...city.organisations, ...city.dutyHoldings, ...city.people, ...city.outlines].map(({ regionId }) => regionId)
-    const named = [...places.filter((id) => id !== null), ...members, ...rest]
+    const rest = [...city.organisations, ...city.dutyHoldings, ...city.people, ...city.outlines]
+    const named = [...places.filter((id) => id !== null), ...members, ...rest.map(({ regionId }) => regionId)]
     expect(named.filter((id) => !regionOf.has(id))).toEqual([])
   })
 
   it('are run by one place at a time, and a town that moved keeps its past', () => {
     for (const { id, kind, name } of city.regions) {
-      const own = city.memberships.filter(({ memberId }) => memberId === id).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      const own = city.memberships.filter(({ memberId }) => memberId === id).toSorted(byFrom)
       if (kind === 'city') continue
       expect(own.at(-1)?.to, name.zh).toBeNull()
       own.slice(1).forEach(({ from }, index) => expect(from, name.zh).toBe(own[index]?.to))
@@ -148,7 +152,8 @@ describe('the places of the demo city', () => {
   })
 
   it('put every community in the subdistrict its membership names', () => {
-    const now = new Map(city.memberships.filter(({ to }) => to === null).map(({ memberId, regionId }) => [memberId, regionId]))
+    const current = city.memberships.filter(({ to }) => to === null)
+    const now = new Map(current.map(({ memberId, regionId }) => [memberId, regionId]))
     for (const { name, countyId, subdistrictId, neighbourhoodId } of city.communities) {
       expect(now.get(subdistrictId), name).toBe(countyId)
       if (neighbourhoodId) expect(now.get(neighbourhoodId), name).toBe(subdistrictId)
@@ -158,7 +163,8 @@ describe('the places of the demo city', () => {
   it('are six counties with a code and four zones without', () => {
     const codes = city.regions.filter(({ kind }) => kind === 'county').map(({ code }) => code)
     expect(codes).toEqual(['370902', '370911', '370921', '370923', '370982', '370983'])
-    expect(city.regions.filter(({ kind }) => kind === 'functional-zone').map(({ code }) => code)).toEqual([null, null, null, null])
+    const zones = city.regions.filter(({ kind }) => kind === 'functional-zone')
+    expect(zones.map(({ code }) => code)).toEqual([null, null, null, null])
     expect(city.regions.filter(({ kind }) => kind === 'subdistrict').length).toBe(88)
   })
 })
@@ -166,8 +172,9 @@ describe('the places of the demo city', () => {
 describe('the organisations and people of the demo city', () => {
   it('hold every duty of the policy on any day since it came into force', () => {
     for (const day of ['2020-09-01', '2023-07-19', '2023-07-20', '2026-11-23']) {
-      const held = city.dutyHoldings.filter(({ from, to }) => from <= day && (to === null || day < to)).map(({ duty }) => duty)
-      expect(Object.keys(pack.duties).filter((duty) => !held.includes(duty)), day).toEqual([])
+      const held = city.dutyHoldings.filter(({ from, to }) => from <= day && (to === null || day < to))
+      const duties = new Set(held.map(({ duty }) => duty))
+      expect(Object.keys(pack.duties).filter((duty) => !duties.has(duty)), day).toEqual([])
     }
   })
 

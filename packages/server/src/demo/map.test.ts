@@ -9,7 +9,8 @@ const outlineFor = new Map(city.outlines.map(({ regionId, geometry }) => [region
 
 /** Whether a point is inside an outer ring and outside its holes. */
 function holds(polygons: readonly number[][][][], point: readonly [number, number]): boolean {
-  return polygons.some(([outer = [], ...holes]) => isInside(point, outer) && !holes.some((hole) => isInside(point, hole)))
+  const isIn = (ring: number[][]) => isInside(point, ring)
+  return polygons.some(([outer = [], ...holes]) => isIn(outer) && !holes.some(isIn))
 }
 
 function edgesOf(polygons: readonly number[][][][]): string[] {

@@ -56,7 +56,8 @@ function unitOf(naming: Naming, chance: Chance): string {
 
 function placeName(naming: Naming, year: number, chance: Chance): string {
   const { plan: { names }, county, subdistrict } = naming
-  return chance.pick(chance.happens(60) ? subdistrict.stems ?? county.stems : names.stems) + chance.pick(endingsFor(naming, year).place)
+  const stems = chance.happens(60) ? subdistrict.stems ?? county.stems : names.stems
+  return chance.pick(stems) + chance.pick(endingsFor(naming, year).place)
 }
 
 function endingsFor({ plan: { names } }: Naming, year: number): { readonly unit: string[]; readonly place: string[] } {

@@ -22,8 +22,10 @@ export function makeOrganisations({ places: { city, counties }, staff }: CityPla
     id: organisationId(place.key, plan.key), regionId: regionId(place.key), kind: plan.kind ?? plan.key, name,
     from: plan.from, to: plan.to, succeededById: plan.successor ? organisationId(place.key, plan.successor) : null,
   }))
-  const dutyHoldings = named.flatMap(({ plan: { key, duties, from, to }, place }) => duties.map((duty): DemoDutyHolding =>
-    ({ organisationId: organisationId(place.key, key), regionId: regionId(place.key), duty, from, to })))
+  const dutyHoldings = named.flatMap(({ plan: { key, duties, from, to }, place }) => {
+    const holder = { organisationId: organisationId(place.key, key), regionId: regionId(place.key), from, to }
+    return duties.map((duty): DemoDutyHolding => ({ ...holder, duty }))
+  })
   const inOrder = organisations.toSorted((a, b) => Number(a.succeededById !== null) - Number(b.succeededById !== null))
   return { organisations: [...inOrder, ...makeOffices(counties, staff)], dutyHoldings }
 }

@@ -33,9 +33,13 @@ function ownersOf(building: Building, chance: Chance): DemoOwner[] {
     exclusiveAreaDm2: (each * BigInt(chance.between(78, 94))) / 100n,
     name: `${chance.pick(surnames)}${chance.pick(given)}${chance.happens(60) ? chance.pick(given) : ''}`,
     // Mobile numbers never begin with 100.
-    phone: `1000000${String(chance.between(0, 9999)).padStart(4, '0')}`,
-    idNumber: idNumberOf(`${nowhere}${chance.between(1940, 1995)}0101${String(chance.between(0, 999)).padStart(3, '0')}`),
+    phone: `1000000${digits(chance, 4)}`,
+    idNumber: idNumberOf(nowhere + chance.between(1940, 1995) + '0101' + digits(chance, 3)),
   }))
+}
+
+function digits(chance: Chance, count: number): string {
+  return Array.from({ length: count }, () => chance.between(0, 9)).join('')
 }
 
 /** The dwellings of a building as they are labelled on the door: entrance, storey, number on the landing. */

@@ -9,12 +9,14 @@ const count = z.number().int().nonnegative()
 const texts = z.array(z.string())
 
 const figures = z.object({
-  year: count.optional(), communities: count, buildings: count, households: count, areaM2: count, costYuan: count.optional(),
+  year: count.optional(), communities: count, buildings: count, households: count, areaM2: count,
+  costYuan: count.optional(),
 })
 
 const subdistrict = z.object({
   name: z.string(), en: z.string(), at: point, weight: count,
-  roads: texts.optional(), stems: texts.optional(), units: texts.default([]), neighbourhoods: z.record(z.string(), z.string()).default({}),
+  roads: texts.optional(), stems: texts.optional(), units: texts.default([]),
+  neighbourhoods: z.record(z.string(), z.string()).default({}),
   formerly: z.object({ county: z.string(), until: z.string() }).optional(),
 })
 

@@ -17,8 +17,9 @@ interface Placed { readonly regions: DemoRegion[]; readonly memberships: DemoMem
 export function makeRegions({ city, counties }: Places): Placed {
   const cityId = regionId(city.key)
   const made = counties.map((county) => ofCounty(county, cityId))
+  const own: DemoRegion = { id: cityId, kind: 'city', code: city.code, name: city.name }
   return {
-    regions: [{ id: cityId, kind: 'city', code: city.code, name: city.name }, ...made.flatMap(({ regions }) => regions)],
+    regions: [own, ...made.flatMap(({ regions }) => regions)],
     memberships: made.flatMap(({ memberships }) => memberships),
   }
 }
@@ -26,8 +27,9 @@ export function makeRegions({ city, counties }: Places): Placed {
 function ofCounty(county: CountyPlan, cityId: string): Placed {
   const id = regionId(county.key)
   const below = subdistrictsOf(county).map((subdistrict) => ofSubdistrict(county, subdistrict))
+  const own: DemoRegion = { id, kind: county.kind, code: county.code, name: county.name }
   return {
-    regions: [{ id, kind: county.kind, code: county.code, name: county.name }, ...below.flatMap(({ regions }) => regions)],
+    regions: [own, ...below.flatMap(({ regions }) => regions)],
     memberships: [member(id, cityId), ...below.flatMap(({ memberships }) => memberships)],
   }
 }

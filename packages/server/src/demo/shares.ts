@@ -19,7 +19,8 @@ const scales = [3, 4, 5, 6, 8, 10, 12, 14, 18, 22, 28, 40, 64]
 const costStepFen = 10_000n
 
 /** Shares sums out as in life: many small yards, a few large estates. */
-export function shareOut({ communities, buildings, households, areaM2, costYuan }: FiguresPlan, chance: Chance): Size[] {
+export function shareOut(figures: FiguresPlan, chance: Chance): Size[] {
+  const { communities, buildings, households, areaM2, costYuan } = figures
   if (communities === 0) return []
   const weights = Array.from({ length: communities }, () => BigInt(chance.pick(scales) * chance.between(70, 135)))
   const homes = shares(households, weights, householdsLeast)

@@ -3,8 +3,13 @@ import { conditionAspects, type CommunityFacts, type ConditionGrade } from '@hua
 import type { Day } from '@huanju/quantities'
 import type { Chance } from './random.ts'
 
-/** What is asked before a survey: whether it entered a plan, when the last building was completed, how many live there. */
-export interface Surveyed { readonly isEntered: boolean; readonly completedOn: Day; readonly households: number }
+/** What is known before a survey. */
+export interface Surveyed {
+  readonly isEntered: boolean
+  /** Completion of the last building. */
+  readonly completedOn: Day
+  readonly households: number
+}
 
 type Found = Pick<CommunityFacts,
   'completedOn' | 'completionEvidence' | 'landKind' | 'conditions' | 'askedHouseholdCount' | 'willingHouseholdCount'
@@ -34,9 +39,11 @@ function part(whole: number, percent: number): number {
 }
 
 function evidenceFor(isProven: boolean, chance: Chance): string | null {
-  if (isProven) return chance.pick(['completion-acceptance', 'completion-archive', 'title-certificate', 'title-certificate'])
-  return chance.pick(['planning-permit', 'utility-record', 'resident-statement', null])
+  return chance.pick(isProven ? proofs : hints)
 }
+
+const proofs = ['completion-acceptance', 'completion-archive', 'title-certificate', 'title-certificate']
+const hints = ['planning-permit', 'utility-record', 'resident-statement', null]
 
 const gradeBags: readonly { readonly until: number; readonly grades: readonly ConditionGrade[] }[] = [
   { until: 1989, grades: ['B', 'C', 'C', 'C', 'D', 'D'] },
@@ -66,7 +73,9 @@ function papersFor(
   return shelf.filter(([, isThere]) => isThere).map(([paper]) => paper)
 }
 
-const propertyModes = ['professional-company', 'public-company', 'packaged', 'neighbourhood', 'title-unit', 'self-managed']
+const propertyModes = [
+  'professional-company', 'public-company', 'packaged', 'neighbourhood', 'title-unit', 'self-managed',
+]
 
 function propertyModeFor(isEntered: boolean, chance: Chance): string | null {
   if (isEntered || chance.happens(68)) return chance.pick(propertyModes)
