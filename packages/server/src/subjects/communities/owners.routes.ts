@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
-import { findCommunity } from './community.store.ts'
+import { findCommunity, listBuildings } from './community.store.ts'
 import { countRevelations, findOwner, findOwnersBy, insertOwners, listOwnersOf, revealOwner } from './owners.store.ts'
 
 /** Most revelations one person may make within 24 hours. */
@@ -21,6 +21,10 @@ export function ownersRoutes({ secrets }: { secrets: Secrets }): OwnerRoutes {
     },
     addOwner: async ({ tx, actor, params, body }) => {
       const community = await visible(tx, actor, params.community)
+      const buildings = body.buildingId === null ? [] : await listBuildings(tx, [community.id])
+      if (body.buildingId !== null && !buildings.some(({ id }) => id === body.buildingId)) {
+        throw new Problem('not-found', { what: '楼栋' })
+      }
       if (body.idNumber && !isIdNumber(body.idNumber)) {
         throw invalidInput([
           {

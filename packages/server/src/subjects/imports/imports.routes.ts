@@ -15,6 +15,7 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import type { Settings } from '../../settings.ts'
 import { columnsOf } from '../communities/columns.ts'
 import { homeOf } from '../communities/communities.routes.ts'
+import { isRegionVisible } from '../map/map.store.ts'
 import { findHeader } from './header.ts'
 import {
   changeImport,
@@ -51,6 +52,9 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
     checkImport: async ({ tx, actor, params, body, today }) => {
       const list = found(await findImport(tx, actor, params.import, 'lock'))
       mustBe(list, ['uploaded', 'checked', 'failed', 'cancelled'], '检查')
+      for (const regionId of Object.values(body.defaults)) {
+        if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
+      }
       checkMapping(
         list,
         body.mapping,
