@@ -118,26 +118,35 @@ function Wide<Row extends object>({
       sortOrder: sort === by ? (order === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
     }),
   }))
+  // What scrolls sideways can be reached and scrolled with the keyboard too.
+  const reachable = (frame: HTMLDivElement | null) => {
+    const content = frame?.querySelector('.ant-table-content')
+    content?.setAttribute('tabindex', '0')
+    content?.setAttribute('role', 'region')
+    content?.setAttribute('aria-label', say(words))
+  }
   return (
-    <Table<Row>
-      aria-label={say(words)}
-      columns={shown}
-      dataSource={rows}
-      rowKey={keyOf}
-      pagination={false}
-      size="middle"
-      scroll={{ x: 'max-content' }}
-      showSorterTooltip={false}
-      onChange={(_page, _filters, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter
-        const by = columns.find(({ id }) => id === one?.columnKey)?.sort
-        change(
-          one?.order && by
-            ? { sort: by, order: one.order === 'ascend' ? 'asc' : 'desc' }
-            : { sort: undefined, order: undefined },
-        )
-      }}
-    />
+    <div ref={reachable}>
+      <Table<Row>
+        aria-label={say(words)}
+        columns={shown}
+        dataSource={rows}
+        rowKey={keyOf}
+        pagination={false}
+        size="middle"
+        scroll={{ x: 'max-content' }}
+        showSorterTooltip={false}
+        onChange={(_page, _filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter
+          const by = columns.find(({ id }) => id === one?.columnKey)?.sort
+          change(
+            one?.order && by
+              ? { sort: by, order: one.order === 'ascend' ? 'asc' : 'desc' }
+              : { sort: undefined, order: undefined },
+          )
+        }}
+      />
+    </div>
   )
 }
 

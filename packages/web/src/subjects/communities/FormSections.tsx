@@ -269,7 +269,7 @@ function ResidentSection({ form, findings, warnings, change }: SectionsProps) {
           id="remark"
           value={form.remark ?? ''}
           maxLength={500}
-          autoSize={{ minRows: 2 }}
+          rows={3}
           onChange={({ target }) => change({ remark: target.value || null })}
         />
       </Field>

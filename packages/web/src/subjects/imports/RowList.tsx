@@ -39,12 +39,6 @@ export function RowList({ record }: { record: ImportRecord }) {
       show: (row) => <span className="num">{row.rowNumber}</span>,
     },
     { id: 'state', title: text.state, width: 130, show: (row) => <StatusTag status={row.state} /> },
-    ...mapped.map(({ header, column }): ListColumn<Row> => ({
-      id: column,
-      title: w(header, header),
-      width: 150,
-      show: (row) => row.cells[header] ?? '',
-    })),
     {
       id: 'found',
       title: text.found,
@@ -58,6 +52,12 @@ export function RowList({ record }: { record: ImportRecord }) {
           <Findings row={row} />
         ),
     },
+    ...mapped.map(({ header, column }): ListColumn<Row> => ({
+      id: column,
+      title: w(header, header),
+      width: 150,
+      show: (row) => row.cells[header] ?? '',
+    })),
   ]
   const options = [
     { value: '', label: say(text.all) },
