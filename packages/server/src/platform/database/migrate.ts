@@ -35,7 +35,11 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(`create table if not exists migrations (
       number integer primary key, name text not null, hash text not null, ran_at timestamptz not null default now())`)
-    await client.query(`comment on table migrations is '已执行的迁移 / Migrations that have run'`)
+    await client.query(`comment on table migrations is '已执行的迁移 / Migrations that have run';
+      comment on column migrations.number is '编号 / Number';
+      comment on column migrations.name is '文件名 / File name';
+      comment on column migrations.hash is '文件散列（SHA-256）/ SHA-256 of the file';
+      comment on column migrations.ran_at is '执行时刻 / When it ran'`)
     const done = new Map(
       (await client.query<{ number: number; hash: string }>('select number, hash from migrations')).rows.map(
         ({ number, hash }) => [number, hash],

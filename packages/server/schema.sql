@@ -1,0 +1,916 @@
+-- The schema as the migrations leave it, for reading and comparing; written by packages/server/src/commands/write-schema.ts.
+
+table buildings · row level security, forced
+table communities · row level security, forced
+table credentials · row level security, forced
+table deployment
+table duty_holdings · row level security, forced
+table files · row level security, forced
+table import_rows · row level security, forced
+table imports · row level security, forced
+table jobs · row level security, forced
+table journal · row level security, forced
+table journal_head
+table map_context
+table migrations
+table oidc_attempts · row level security, forced
+table organisations · row level security, forced
+table owners · row level security, forced
+table people · row level security, forced
+table person_roles · row level security, forced
+table plan_projects · row level security, forced
+table plans · row level security, forced
+table policy_packs
+table region_closure
+table region_memberships
+table region_outlines · row level security, forced
+table regions
+table sessions · row level security, forced
+table sign_in_failures · row level security, forced
+table verdicts · row level security, forced
+
+column buildings.community_id uuid not null
+column buildings.completed_on date
+column buildings.danger_grade text
+column buildings.entrance_count integer
+column buildings.floor_area_dm2 bigint
+column buildings.household_count integer
+column buildings.id uuid not null
+column buildings.name text not null
+column buildings.region_id uuid not null
+column buildings.storey_count integer
+column buildings.version integer not null default 1
+column communities.address text
+column communities.asked_household_count integer
+column communities.building_count integer
+column communities.changed_at timestamp with time zone not null default now()
+column communities.completed_on date
+column communities.completion_evidence text
+column communities.conditions jsonb not null default '{}'::jsonb
+column communities.coordinate_system text
+column communities.county_id uuid not null
+column communities.created_at timestamp with time zone not null default now()
+column communities.demolition_planned boolean
+column communities.duplicate_key text not null
+column communities.estimated_cost_fen bigint
+column communities.floor_area_dm2 bigint
+column communities.household_count integer
+column communities.id uuid not null
+column communities.import_id uuid
+column communities.import_row integer
+column communities.is_demo boolean not null default false
+column communities.land_kind text
+column communities.latitude double precision
+column communities.longitude double precision
+column communities.name text not null
+column communities.neighbourhood_id uuid
+column communities.origin text not null
+column communities.original_latitude double precision
+column communities.original_longitude double precision
+column communities.papers_on_file jsonb not null default '[]'::jsonb
+column communities.property_mode text
+column communities.region_id uuid not null
+column communities.remark text
+column communities.search_tokens text[] not null default '{}'::text[]
+column communities.status text not null default 'surveyed'::text
+column communities.subdistrict_id uuid not null
+column communities.verdict text
+column communities.verdict_id uuid
+column communities.version integer not null default 1
+column communities.vulnerable_resident_count integer
+column communities.willing_household_count integer
+column credentials.changed_at timestamp with time zone not null default now()
+column credentials.must_change boolean not null default true
+column credentials.password_hash text
+column credentials.person_id uuid not null
+column credentials.totp_cipher bytea
+column credentials.totp_confirmed boolean not null default false
+column credentials.totp_last_step bigint not null default 0
+column deployment.key text not null
+column deployment.value text not null
+column duty_holdings.duty text not null
+column duty_holdings.id uuid not null
+column duty_holdings.organisation_id uuid not null
+column duty_holdings.region_id uuid not null
+column duty_holdings.valid_from date not null
+column duty_holdings.valid_to date
+column files.bytes bigint not null
+column files.created_at timestamp with time zone not null default now()
+column files.created_by_id uuid not null
+column files.id uuid not null
+column files.media_type text not null
+column files.name text not null
+column files.region_id uuid not null
+column files.sha256 text not null
+column import_rows.cells jsonb not null
+column import_rows.community_id uuid
+column import_rows.facts jsonb
+column import_rows.findings jsonb not null
+column import_rows.import_id uuid not null
+column import_rows.region_id uuid not null
+column import_rows.row_number integer not null
+column import_rows.state text not null
+column imports.counts jsonb not null default '{"bad": 0, "good": 0, "rows": 0, "warned": 0, "committed": 0, "duplicate": 0}'::jsonb
+column imports.defaults jsonb not null
+column imports.file_id uuid not null
+column imports.header_row integer not null
+column imports.headers jsonb not null
+column imports.id uuid not null
+column imports.job_id uuid
+column imports.mapping jsonb not null
+column imports.person_id uuid not null
+column imports.problem jsonb
+column imports.region_id uuid not null
+column imports.report_file_id uuid
+column imports.sample_rows jsonb not null
+column imports.state text not null
+column imports.template_version text
+column imports.uploaded_at timestamp with time zone not null default now()
+column imports.uploaded_by text not null
+column jobs.attempts integer not null default 0
+column jobs.created_at timestamp with time zone not null default now()
+column jobs.cursor jsonb
+column jobs.done bigint not null default 0
+column jobs.ended_at timestamp with time zone
+column jobs.file_id uuid
+column jobs.id uuid not null
+column jobs.input jsonb not null
+column jobs.is_cancelling boolean not null default false
+column jobs.kind text not null
+column jobs.lease_holder text
+column jobs.lease_until timestamp with time zone
+column jobs.message_en text
+column jobs.message_zh text
+column jobs.person_id uuid not null
+column jobs.region_id uuid not null
+column jobs.result_path text
+column jobs.started_at timestamp with time zone
+column jobs.state text not null default 'waiting'::text
+column jobs.title_en text not null
+column jobs.title_zh text not null
+column jobs.total bigint
+column jobs.unit_en text not null
+column jobs.unit_zh text not null
+column journal.action text not null
+column journal.actor text not null
+column journal.actor_id uuid
+column journal.at timestamp with time zone not null
+column journal.detail text not null
+column journal.hash text not null
+column journal.previous_hash text not null
+column journal.region_id uuid
+column journal.seq bigint not null
+column journal.session_id uuid
+column journal.subject text not null
+column journal.subject_id uuid
+column journal.transaction_id bigint not null
+column journal_head.hash text not null
+column journal_head.is_single boolean not null default true
+column journal_head.seq bigint not null
+column journal_head.transaction_id bigint not null
+column map_context.coordinates jsonb not null
+column map_context.id uuid not null
+column map_context.kind text not null
+column map_context.name_en text not null
+column map_context.name_zh text not null
+column migrations.hash text not null
+column migrations.name text not null
+column migrations.number integer not null
+column migrations.ran_at timestamp with time zone not null default now()
+column oidc_attempts.created_at timestamp with time zone not null default now()
+column oidc_attempts.nonce text not null
+column oidc_attempts.state_hash text not null
+column oidc_attempts.verifier_cipher bytea not null
+column organisations.id uuid not null
+column organisations.kind text not null
+column organisations.name_en text not null
+column organisations.name_zh text not null
+column organisations.region_id uuid not null
+column organisations.succeeded_by_id uuid
+column organisations.valid_from date not null
+column organisations.valid_to date
+column organisations.version integer not null default 1
+column owners.building_id uuid
+column owners.community_id uuid not null
+column owners.created_at timestamp with time zone not null default now()
+column owners.dwelling text not null
+column owners.exclusive_area_dm2 bigint
+column owners.id uuid not null
+column owners.id_number_cipher bytea
+column owners.id_number_index text
+column owners.name_cipher bytea not null
+column owners.name_index text not null
+column owners.phone_cipher bytea
+column owners.phone_index text
+column owners.region_id uuid not null
+column people.created_at timestamp with time zone not null default now()
+column people.display text not null default '{}'::text
+column people.id uuid not null
+column people.is_active boolean not null default true
+column people.is_demo boolean not null default false
+column people.login text not null
+column people.name_cipher bytea not null
+column people.oidc_subject text
+column people.region_id uuid not null
+column people.version integer not null default 1
+column person_roles.id uuid not null
+column person_roles.organisation_id uuid not null
+column person_roles.person_id uuid not null
+column person_roles.region_id uuid not null
+column person_roles.role text not null
+column person_roles.valid_from date not null
+column person_roles.valid_to date
+column plan_projects.building_count integer
+column plan_projects.community_id uuid not null
+column plan_projects.decision text not null
+column plan_projects.estimated_cost_fen bigint
+column plan_projects.floor_area_dm2 bigint
+column plan_projects.force text
+column plan_projects.household_count integer
+column plan_projects.parts jsonb not null
+column plan_projects.plan_id uuid not null
+column plan_projects.rank integer not null
+column plan_projects.reason jsonb not null
+column plan_projects.region_id uuid not null
+column plan_projects.running_cost_fen bigint
+column plan_projects.running_households bigint
+column plan_projects.score_hundredths bigint
+column plan_projects.verdict text
+column plan_projects.year integer
+column plans.changed_at timestamp with time zone not null default now()
+column plans.created_at timestamp with time zone not null default now()
+column plans.created_by text not null
+column plans.id uuid not null
+column plans.job_id uuid
+column plans.name text not null
+column plans.problem jsonb
+column plans.ranked_at timestamp with time zone
+column plans.ranked_version integer
+column plans.region_id uuid not null
+column plans.result jsonb
+column plans.settings jsonb not null
+column plans.state text not null default 'draft'::text
+column plans.version integer not null default 1
+column policy_packs.hash text not null
+column policy_packs.on_day date not null
+column policy_packs.pack jsonb not null
+column policy_packs.place text not null
+column policy_packs.recorded_at timestamp with time zone not null default now()
+column region_closure.ancestor_id uuid not null
+column region_closure.region_id uuid not null
+column region_memberships.id uuid not null
+column region_memberships.parent_id uuid not null
+column region_memberships.reason text not null default ''::text
+column region_memberships.region_id uuid not null
+column region_memberships.valid_from date not null
+column region_memberships.valid_to date
+column region_outlines.geometry jsonb not null
+column region_outlines.is_schematic boolean not null
+column region_outlines.region_id uuid not null
+column region_outlines.review_number text
+column region_outlines.since date not null
+column region_outlines.source text not null
+column regions.code text
+column regions.id uuid not null
+column regions.kind text not null
+column regions.name_en text not null
+column regions.name_zh text not null
+column sessions.address text not null
+column sessions.agent text not null
+column sessions.ended_at timestamp with time zone
+column sessions.ends_at timestamp with time zone not null
+column sessions.id uuid not null
+column sessions.last_seen_at timestamp with time zone not null default now()
+column sessions.person_id uuid not null
+column sessions.started_at timestamp with time zone not null default now()
+column sessions.token_hash text not null
+column sign_in_failures.blocked_until timestamp with time zone
+column sign_in_failures.failures integer not null
+column sign_in_failures.key text not null
+column sign_in_failures.last_at timestamp with time zone not null default now()
+column verdicts.asked_for date not null
+column verdicts.community_id uuid not null
+column verdicts.explanation jsonb not null
+column verdicts.id uuid not null
+column verdicts.pack_hash text not null
+column verdicts.place text not null
+column verdicts.recorded_at timestamp with time zone not null default now()
+column verdicts.recorded_by text not null
+column verdicts.region_id uuid not null
+column verdicts.verdict text not null
+
+constraint buildings.buildings_community_id_name_key UNIQUE (community_id, name)
+constraint buildings.buildings_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
+constraint buildings.buildings_danger_grade_check CHECK ((danger_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+constraint buildings.buildings_entrance_count_check CHECK ((entrance_count >= 0))
+constraint buildings.buildings_floor_area_dm2_check CHECK ((floor_area_dm2 >= 0))
+constraint buildings.buildings_household_count_check CHECK ((household_count >= 0))
+constraint buildings.buildings_pkey PRIMARY KEY (id)
+constraint buildings.buildings_storey_count_check CHECK ((storey_count >= 0))
+constraint communities.communities_asked_household_count_check CHECK ((asked_household_count >= 0))
+constraint communities.communities_building_count_check CHECK ((building_count >= 0))
+constraint communities.communities_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id)))
+constraint communities.communities_check1 CHECK (((longitude IS NULL) = (latitude IS NULL)))
+constraint communities.communities_check2 CHECK ((willing_household_count <= asked_household_count))
+constraint communities.communities_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint communities.communities_estimated_cost_fen_check CHECK ((estimated_cost_fen >= 0))
+constraint communities.communities_floor_area_dm2_check CHECK ((floor_area_dm2 >= 0))
+constraint communities.communities_household_count_check CHECK ((household_count >= 0))
+constraint communities.communities_id_region_id_key UNIQUE (id, region_id)
+constraint communities.communities_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
+constraint communities.communities_import_id_import_row_key UNIQUE (import_id, import_row)
+constraint communities.communities_land_kind_check CHECK ((land_kind = ANY (ARRAY['state-owned'::text, 'collective'::text, 'mixed'::text])))
+constraint communities.communities_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+constraint communities.communities_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+constraint communities.communities_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
+constraint communities.communities_origin_check CHECK ((origin = ANY (ARRAY['form'::text, 'import'::text, 'demo'::text])))
+constraint communities.communities_pkey PRIMARY KEY (id)
+constraint communities.communities_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint communities.communities_status_check CHECK ((status = ANY (ARRAY['surveyed'::text, 'planned'::text, 'under-works'::text, 'completed'::text])))
+constraint communities.communities_subdistrict_id_duplicate_key_key UNIQUE (subdistrict_id, duplicate_key)
+constraint communities.communities_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
+constraint communities.communities_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
+constraint communities.communities_vulnerable_resident_count_check CHECK ((vulnerable_resident_count >= 0))
+constraint communities.communities_willing_household_count_check CHECK ((willing_household_count >= 0))
+constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint credentials.credentials_pkey PRIMARY KEY (person_id)
+constraint deployment.deployment_pkey PRIMARY KEY (key)
+constraint duty_holdings.duty_holdings_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+constraint duty_holdings.duty_holdings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+constraint duty_holdings.duty_holdings_pkey PRIMARY KEY (id)
+constraint duty_holdings.duty_holdings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint files.files_bytes_check CHECK ((bytes >= 0))
+constraint files.files_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES people(id)
+constraint files.files_pkey PRIMARY KEY (id)
+constraint files.files_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint import_rows.import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
+constraint import_rows.import_rows_pkey PRIMARY KEY (import_id, row_number)
+constraint import_rows.import_rows_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint import_rows.import_rows_state_check CHECK ((state = ANY (ARRAY['good'::text, 'warned'::text, 'bad'::text, 'duplicate'::text, 'committed'::text])))
+constraint imports.imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
+constraint imports.imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id)
+constraint imports.imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint imports.imports_pkey PRIMARY KEY (id)
+constraint imports.imports_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint imports.imports_report_file_id_fkey FOREIGN KEY (report_file_id) REFERENCES files(id)
+constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'cancelled'::text, 'failed'::text])))
+constraint jobs.jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
+constraint jobs.jobs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint jobs.jobs_pkey PRIMARY KEY (id)
+constraint jobs.jobs_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint jobs.jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+constraint journal.journal_pkey PRIMARY KEY (seq)
+constraint journal_head.journal_head_is_single_check CHECK (is_single)
+constraint journal_head.journal_head_pkey PRIMARY KEY (is_single)
+constraint map_context.map_context_pkey PRIMARY KEY (id)
+constraint migrations.migrations_pkey PRIMARY KEY (number)
+constraint oidc_attempts.oidc_attempts_pkey PRIMARY KEY (state_hash)
+constraint organisations.organisations_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+constraint organisations.organisations_pkey PRIMARY KEY (id)
+constraint organisations.organisations_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint organisations.organisations_region_id_name_zh_valid_from_key UNIQUE (region_id, name_zh, valid_from)
+constraint organisations.organisations_succeeded_by_id_fkey FOREIGN KEY (succeeded_by_id) REFERENCES organisations(id)
+constraint owners.owners_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
+constraint owners.owners_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
+constraint owners.owners_exclusive_area_dm2_check CHECK ((exclusive_area_dm2 >= 0))
+constraint owners.owners_pkey PRIMARY KEY (id)
+constraint people.people_login_key UNIQUE (login)
+constraint people.people_oidc_subject_key UNIQUE (oidc_subject)
+constraint people.people_pkey PRIMARY KEY (id)
+constraint people.people_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint person_roles.person_roles_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+constraint person_roles.person_roles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+constraint person_roles.person_roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint person_roles.person_roles_pkey PRIMARY KEY (id)
+constraint person_roles.person_roles_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint plan_projects.plan_projects_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+constraint plan_projects.plan_projects_decision_check CHECK ((decision = ANY (ARRAY['planned'::text, 'deferred'::text, 'excluded'::text])))
+constraint plan_projects.plan_projects_force_check CHECK ((force = ANY (ARRAY['in'::text, 'out'::text])))
+constraint plan_projects.plan_projects_pkey PRIMARY KEY (plan_id, community_id)
+constraint plan_projects.plan_projects_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id)
+constraint plan_projects.plan_projects_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint plans.plans_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id)
+constraint plans.plans_pkey PRIMARY KEY (id)
+constraint plans.plans_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint plans.plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ranking'::text, 'ranked'::text, 'failed'::text])))
+constraint policy_packs.policy_packs_pkey PRIMARY KEY (hash)
+constraint region_closure.region_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES regions(id)
+constraint region_closure.region_closure_pkey PRIMARY KEY (ancestor_id, region_id)
+constraint region_closure.region_closure_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint region_memberships.region_memberships_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+constraint region_memberships.region_memberships_check1 CHECK ((region_id <> parent_id))
+constraint region_memberships.region_memberships_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES regions(id)
+constraint region_memberships.region_memberships_pkey PRIMARY KEY (id)
+constraint region_memberships.region_memberships_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint region_memberships.region_memberships_region_id_valid_from_key UNIQUE (region_id, valid_from)
+constraint region_outlines.region_outlines_check CHECK ((is_schematic OR (review_number IS NOT NULL)))
+constraint region_outlines.region_outlines_pkey PRIMARY KEY (region_id)
+constraint region_outlines.region_outlines_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint regions.regions_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'county'::text, 'functional-zone'::text, 'subdistrict'::text, 'neighbourhood'::text])))
+constraint regions.regions_pkey PRIMARY KEY (id)
+constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint sessions.sessions_pkey PRIMARY KEY (id)
+constraint sessions.sessions_token_hash_key UNIQUE (token_hash)
+constraint sign_in_failures.sign_in_failures_pkey PRIMARY KEY (key)
+constraint verdicts.verdicts_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
+constraint verdicts.verdicts_pkey PRIMARY KEY (id)
+constraint verdicts.verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
+
+CREATE INDEX communities_changed ON public.communities USING btree (changed_at DESC, id)
+CREATE INDEX communities_county ON public.communities USING btree (county_id, changed_at DESC)
+CREATE INDEX communities_name ON public.communities USING btree (name)
+CREATE INDEX communities_place ON public.communities USING btree (longitude, latitude) WHERE (longitude IS NOT NULL)
+CREATE INDEX communities_search ON public.communities USING gin (search_tokens)
+CREATE INDEX duty_holdings_organisation ON public.duty_holdings USING btree (organisation_id)
+CREATE INDEX import_rows_state ON public.import_rows USING btree (import_id, state, row_number)
+CREATE INDEX imports_at ON public.imports USING btree (uploaded_at DESC)
+CREATE INDEX jobs_open ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+CREATE INDEX jobs_person ON public.jobs USING btree (person_id, created_at DESC)
+CREATE INDEX journal_at ON public.journal USING btree (at)
+CREATE INDEX journal_region ON public.journal USING btree (region_id, seq)
+CREATE INDEX journal_subject ON public.journal USING btree (subject_id, seq)
+CREATE INDEX owners_community ON public.owners USING btree (community_id, dwelling)
+CREATE INDEX owners_id_number ON public.owners USING btree (id_number_index)
+CREATE INDEX owners_name ON public.owners USING btree (name_index)
+CREATE INDEX owners_phone ON public.owners USING btree (phone_index)
+CREATE INDEX person_roles_person ON public.person_roles USING btree (person_id)
+CREATE INDEX plan_projects_rank ON public.plan_projects USING btree (plan_id, rank)
+CREATE INDEX region_closure_region ON public.region_closure USING btree (region_id)
+CREATE INDEX region_memberships_parent ON public.region_memberships USING btree (parent_id)
+CREATE INDEX regions_name ON public.regions USING btree (name_zh)
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
+CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
+CREATE UNIQUE INDEX buildings_community_id_name_key ON public.buildings USING btree (community_id, name)
+CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
+CREATE UNIQUE INDEX communities_id_region_id_key ON public.communities USING btree (id, region_id)
+CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities USING btree (import_id, import_row)
+CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
+CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.communities USING btree (subdistrict_id, duplicate_key)
+CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
+CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
+CREATE UNIQUE INDEX duty_holdings_pkey ON public.duty_holdings USING btree (id)
+CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id)
+CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (import_id, row_number)
+CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
+CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
+CREATE UNIQUE INDEX journal_head_pkey ON public.journal_head USING btree (is_single)
+CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+CREATE UNIQUE INDEX map_context_pkey ON public.map_context USING btree (id)
+CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
+CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
+CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+CREATE UNIQUE INDEX organisations_region_id_name_zh_valid_from_key ON public.organisations USING btree (region_id, name_zh, valid_from)
+CREATE UNIQUE INDEX owners_pkey ON public.owners USING btree (id)
+CREATE UNIQUE INDEX people_login_key ON public.people USING btree (login)
+CREATE UNIQUE INDEX people_oidc_subject_key ON public.people USING btree (oidc_subject)
+CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+CREATE UNIQUE INDEX person_roles_pkey ON public.person_roles USING btree (id)
+CREATE UNIQUE INDEX plan_projects_pkey ON public.plan_projects USING btree (plan_id, community_id)
+CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
+CREATE UNIQUE INDEX policy_packs_pkey ON public.policy_packs USING btree (hash)
+CREATE UNIQUE INDEX region_closure_pkey ON public.region_closure USING btree (ancestor_id, region_id)
+CREATE UNIQUE INDEX region_memberships_open ON public.region_memberships USING btree (region_id) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX region_memberships_pkey ON public.region_memberships USING btree (id)
+CREATE UNIQUE INDEX region_memberships_region_id_valid_from_key ON public.region_memberships USING btree (region_id, valid_from)
+CREATE UNIQUE INDEX region_outlines_pkey ON public.region_outlines USING btree (region_id)
+CREATE UNIQUE INDEX regions_pkey ON public.regions USING btree (id)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
+CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key)
+CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
+
+policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy duty_holdings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy files.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy import_rows.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy imports.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy jobs.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy journal.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy owners.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy people.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy people.own_account for SELECT to {huanju_app} using (id = (NULLIF(current_setting('huanju.actor_id'::text, true), ''::text))::uuid) check 
+policy person_roles.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy region_outlines.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy sessions.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy sign_in_failures.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+
+grant delete on buildings to huanju_app
+grant delete on communities to huanju_app
+grant delete on credentials to huanju_app
+grant delete on duty_holdings to huanju_app
+grant delete on files to huanju_app
+grant delete on import_rows to huanju_app
+grant delete on imports to huanju_app
+grant delete on oidc_attempts to huanju_app
+grant delete on organisations to huanju_app
+grant delete on owners to huanju_app
+grant delete on people to huanju_app
+grant delete on person_roles to huanju_app
+grant delete on plan_projects to huanju_app
+grant delete on plans to huanju_app
+grant delete on region_outlines to huanju_app
+grant delete on sessions to huanju_app
+grant delete on sign_in_failures to huanju_app
+grant insert on buildings to huanju_app
+grant insert on communities to huanju_app
+grant insert on credentials to huanju_app
+grant insert on duty_holdings to huanju_app
+grant insert on files to huanju_app
+grant insert on import_rows to huanju_app
+grant insert on imports to huanju_app
+grant insert on jobs to huanju_app
+grant insert on oidc_attempts to huanju_app
+grant insert on organisations to huanju_app
+grant insert on owners to huanju_app
+grant insert on people to huanju_app
+grant insert on person_roles to huanju_app
+grant insert on plan_projects to huanju_app
+grant insert on plans to huanju_app
+grant insert on policy_packs to huanju_app
+grant insert on region_memberships to huanju_app
+grant insert on region_outlines to huanju_app
+grant insert on regions to huanju_app
+grant insert on sessions to huanju_app
+grant insert on sign_in_failures to huanju_app
+grant insert on verdicts to huanju_app
+grant select on buildings to huanju_app
+grant select on communities to huanju_app
+grant select on credentials to huanju_app
+grant select on deployment to huanju_app
+grant select on duty_holdings to huanju_app
+grant select on files to huanju_app
+grant select on import_rows to huanju_app
+grant select on imports to huanju_app
+grant select on jobs to huanju_app
+grant select on journal to huanju_app
+grant select on map_context to huanju_app
+grant select on oidc_attempts to huanju_app
+grant select on organisations to huanju_app
+grant select on owners to huanju_app
+grant select on people to huanju_app
+grant select on person_roles to huanju_app
+grant select on plan_projects to huanju_app
+grant select on plans to huanju_app
+grant select on policy_packs to huanju_app
+grant select on region_closure to huanju_app
+grant select on region_memberships to huanju_app
+grant select on region_outlines to huanju_app
+grant select on regions to huanju_app
+grant select on sessions to huanju_app
+grant select on sign_in_failures to huanju_app
+grant select on verdicts to huanju_app
+grant update on buildings to huanju_app
+grant update on communities to huanju_app
+grant update on credentials to huanju_app
+grant update on duty_holdings to huanju_app
+grant update on files to huanju_app
+grant update on import_rows to huanju_app
+grant update on imports to huanju_app
+grant update on jobs to huanju_app
+grant update on oidc_attempts to huanju_app
+grant update on organisations to huanju_app
+grant update on owners to huanju_app
+grant update on people to huanju_app
+grant update on person_roles to huanju_app
+grant update on plan_projects to huanju_app
+grant update on plans to huanju_app
+grant update on region_memberships to huanju_app
+grant update on region_outlines to huanju_app
+grant update on regions to huanju_app
+grant update on sessions to huanju_app
+grant update on sign_in_failures to huanju_app
+grant update on verdicts to huanju_app
+
+CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.duty_holdings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.import_rows FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.imports FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.owners FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.people FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.person_roles FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plan_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_memberships FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_outlines FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.regions FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.verdicts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+
+function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
+function is_identifying() security invoker 8ef90bc080d6aba4399f8738b57df5f4
+function journal_append(text,text,uuid,uuid,text) security definer bb68f8011faaad8c48b9a53feda931ab
+function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
+function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
+function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
+function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
+function require_journal_line() security definer 9b9782ea9973d9234f13c23e11566822
+function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
+function visible_roots() security invoker ef9be0e38392be37c2479cbc3b2219cb
+
+comment buildings 楼栋 / Buildings
+comment buildings.community_id 小区 / Community
+comment buildings.completed_on 建成日期 / Completion
+comment buildings.danger_grade 危险性鉴定等级 / Grade of danger
+comment buildings.entrance_count 单元数 / Entrances
+comment buildings.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment buildings.household_count 户数 / Households
+comment buildings.id 编号 / Identifier
+comment buildings.name 楼号 / Name or number
+comment buildings.region_id 隔离用区划，随小区 / Region, follows the community
+comment buildings.storey_count 层数 / Storeys
+comment buildings.version 版本，防止相互覆盖 / Version against lost updates
+comment communities 小区台账 / Register of communities
+comment communities.address 地址 / Address
+comment communities.asked_household_count 征询户数 / Households asked
+comment communities.building_count 楼栋数 / Buildings
+comment communities.changed_at 修改时刻 / Changed
+comment communities.completed_on 建成日期（竣工验收）/ Completion by acceptance
+comment communities.completion_evidence 建成日期的证明 / Paper that proves it
+comment communities.conditions 房屋与设施状况等级 / Condition grades by aspect
+comment communities.coordinate_system 原坐标系 / Coordinate system as given
+comment communities.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment communities.created_at 建立时刻 / Created
+comment communities.demolition_planned 拟拆除新建 / Whether it is to be demolished and built anew
+comment communities.duplicate_key 查重键：规范化名称 / Key against duplicates
+comment communities.estimated_cost_fen 估算投资，分 / Estimated cost in fen
+comment communities.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment communities.household_count 户数 / Households
+comment communities.id 编号 / Identifier
+comment communities.import_id 来源导入 / Import it came from
+comment communities.import_row 来源行 / Row it came from
+comment communities.is_demo 演示数据 / Demo record
+comment communities.land_kind 土地性质 / How the land is held
+comment communities.latitude 纬度（CGCS2000）/ Latitude shown
+comment communities.longitude 经度（CGCS2000）/ Longitude shown
+comment communities.name 小区名称 / Name
+comment communities.neighbourhood_id 社区 / Neighbourhood
+comment communities.origin 来源 / Where the record came from
+comment communities.original_latitude 原纬度 / Latitude as given
+comment communities.original_longitude 原经度 / Longitude as given
+comment communities.papers_on_file 已备材料 / Papers on file
+comment communities.property_mode 改造后物业管理模式 / Property mode after works
+comment communities.region_id 隔离用区划：社区，没有则街道 / Region for isolation: the neighbourhood, else the subdistrict
+comment communities.remark 备注 / Remark
+comment communities.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment communities.status 阶段 / Stage
+comment communities.subdistrict_id 街道（镇）/ Subdistrict or town
+comment communities.verdict 最近判定 / Latest verdict
+comment communities.verdict_id 最近判定书 / Latest verdict record
+comment communities.version 版本，防止相互覆盖 / Version against lost updates
+comment communities.vulnerable_resident_count 老幼病残等居民人数 / Vulnerable residents
+comment communities.willing_household_count 愿意改造户数 / Households willing
+comment credentials 登录凭据 / What a person proves identity with
+comment credentials.changed_at 口令修改时刻 / When the password was set
+comment credentials.must_change 须修改口令 / Whether the password must be changed
+comment credentials.password_hash 口令散列（argon2id）/ Password hash
+comment credentials.person_id 人员 / Person
+comment credentials.totp_cipher 动态验证码密钥密文 / One-time code secret, encrypted
+comment credentials.totp_confirmed 动态验证码已绑定 / Whether the one-time code is bound
+comment credentials.totp_last_step 已用过的最新时间步，防重放 / Latest time step used, against replay
+comment deployment 本部署的设置 / Settings of this deployment
+comment deployment.key 设置名 / Name of the setting
+comment deployment.value 设置值 / Value of the setting
+comment duty_holdings 职责归属，按日期 / Which organisation holds which duty, and since when
+comment duty_holdings.duty 职责编号，见政策数据 / Duty, an identifier of the policy data
+comment duty_holdings.id 编号 / Identifier
+comment duty_holdings.organisation_id 机构 / Organisation
+comment duty_holdings.region_id 所属区划 / Region
+comment duty_holdings.valid_from 起始日 / First day
+comment duty_holdings.valid_to 终止日，不含当日 / Day after the last
+comment files 文件：内容按散列存于数据目录 / Files; contents lie in the data folder by hash
+comment files.bytes 字节数 / Size in bytes
+comment files.created_at 存入时刻 / Stored
+comment files.created_by_id 存入人 / Person who stored it
+comment files.id 编号 / Identifier
+comment files.media_type 类型 / Media type
+comment files.name 原文件名 / Name as given
+comment files.region_id 所属区划 / Region
+comment files.sha256 内容散列 / SHA-256 of the contents
+comment import_rows 导入逐行结果 / Rows of an import and what was found
+comment import_rows.cells 原样单元格 / Cells as they came
+comment import_rows.community_id 入库后的小区 / Community it became
+comment import_rows.facts 读出的事实 / Facts read from them
+comment import_rows.findings 发现的问题 / Findings
+comment import_rows.import_id 导入 / Import
+comment import_rows.region_id 所属区划 / Region
+comment import_rows.row_number 表中行号 / Row number in the sheet
+comment import_rows.state 结果 / Result
+comment imports 台账导入 / Imports of lists
+comment imports.counts 计数 / Counts
+comment imports.defaults 缺省区划 / Places assumed where a row says none
+comment imports.file_id 原文件 / The file as it came
+comment imports.header_row 表头所在行 / Row of the headers
+comment imports.headers 表头 / Headers
+comment imports.id 编号 / Identifier
+comment imports.job_id 当前任务 / Current job
+comment imports.mapping 列对应 / Mapping of columns
+comment imports.person_id 上传人 / Person who uploaded it
+comment imports.problem 失败原因 / Why it failed
+comment imports.region_id 所属区划 / Region
+comment imports.report_file_id 带错误说明的原表 / The sheet given back with its errors
+comment imports.sample_rows 前几行 / The first rows
+comment imports.state 状态 / State
+comment imports.template_version 模板版本 / Version of our template, if it is one
+comment imports.uploaded_at 上传时刻 / Uploaded
+comment imports.uploaded_by 上传人账号 / Account that uploaded it
+comment jobs 后台任务：租约、进度、取消、断点 / Long work: lease, progress, cancel, resume point
+comment jobs.attempts 运行次数 / How often it was begun
+comment jobs.created_at 提交时刻 / Submitted
+comment jobs.cursor 断点 / Where to resume
+comment jobs.done 已完成 / Done so far
+comment jobs.ended_at 结束时刻 / Ended
+comment jobs.file_id 结果文件 / File of the result
+comment jobs.id 编号 / Identifier
+comment jobs.input 输入 / Input
+comment jobs.is_cancelling 已请求取消 / Whether it was asked to stop
+comment jobs.kind 任务类别 / Kind
+comment jobs.lease_holder 持租者 / Runner that holds the lease
+comment jobs.lease_until 租约到期，过期即可由他人接手 / Lease; once past, another runner may take over
+comment jobs.message_en 结果或失败说明（英文）/ Result or reason, English
+comment jobs.message_zh 结果或失败说明 / Result or reason, Chinese
+comment jobs.person_id 发起人 / Person who started it
+comment jobs.region_id 所属区划 / Region
+comment jobs.result_path 结果页面 / Page of the result
+comment jobs.started_at 开始时刻 / Started
+comment jobs.state 状态 / State
+comment jobs.title_en 英文标题 / English title
+comment jobs.title_zh 中文标题 / Chinese title
+comment jobs.total 总量，未知为空 / Total; null while unknown
+comment jobs.unit_en 进度单位（英文）/ Unit of progress, English
+comment jobs.unit_zh 进度单位 / Unit of progress, Chinese
+comment journal 操作日志，只增不改，逐行散列成链 / Journal: append-only, each line hashed onto the one before
+comment journal.action 动作代码 / Code of the action
+comment journal.actor 操作人账号 / Account that acted
+comment journal.actor_id 操作人，系统操作为空 / Person who acted; null for the system
+comment journal.at 记录时刻 / Instant of recording
+comment journal.detail 变更内容，JSON文本，不含个人信息明文 / What changed, JSON text, no plain personal data
+comment journal.hash 本行散列（SHA-256）/ SHA-256 of this line
+comment journal.previous_hash 上一行散列 / Hash of the line before
+comment journal.region_id 所属区划 / Region it belongs to
+comment journal.seq 序号，连续无空缺 / Number, without gaps
+comment journal.session_id 登录会话 / Session it was done in
+comment journal.subject 对象类别 / Kind of thing written
+comment journal.subject_id 对象编号 / Which one
+comment journal.transaction_id 所在事务 / Transaction of the write
+comment journal_head 日志链头，单行 / Head of the journal, one row
+comment journal_head.hash 最新散列 / Latest hash
+comment journal_head.is_single 保证单行 / Keeps it to one row
+comment journal_head.seq 最新序号 / Latest number
+comment journal_head.transaction_id 最新一行所在事务 / Transaction of the latest line
+comment map_context 底图示意线：河流、道路、铁路 / Schematic lines of the base map
+comment map_context.coordinates 折线坐标 / Line coordinates
+comment map_context.id 编号 / Identifier
+comment map_context.kind 类别 / Kind
+comment map_context.name_en 英文名 / English name
+comment map_context.name_zh 中文名 / Chinese name
+comment migrations 已执行的迁移 / Migrations that have run
+comment migrations.hash 文件散列（SHA-256）/ SHA-256 of the file
+comment migrations.name 文件名 / File name
+comment migrations.number 编号 / Number
+comment migrations.ran_at 执行时刻 / When it ran
+comment oidc_attempts 统一身份认证往返状态 / Sign-ins under way at the identity provider
+comment oidc_attempts.created_at 发起时刻 / Started
+comment oidc_attempts.nonce 一次性值 / Nonce
+comment oidc_attempts.state_hash state的散列 / Hash of the state
+comment oidc_attempts.verifier_cipher PKCE校验值密文 / PKCE verifier, encrypted
+comment organisations 机构 / Organisations and departments
+comment organisations.id 编号 / Identifier
+comment organisations.kind 机构类别 / Kind of organisation
+comment organisations.name_en 英文名 / English name
+comment organisations.name_zh 中文名 / Chinese name
+comment organisations.region_id 所属区划 / Region
+comment organisations.succeeded_by_id 承接机构 / Organisation that took over
+comment organisations.valid_from 设立日 / First day
+comment organisations.valid_to 撤并日，不含当日 / Day after the last
+comment organisations.version 版本，防止相互覆盖 / Version against lost updates
+comment owners 业主；个人信息加密存放 / Owners; personal data encrypted
+comment owners.building_id 楼栋 / Building
+comment owners.community_id 小区 / Community
+comment owners.created_at 登记时刻 / Recorded
+comment owners.dwelling 房号 / Dwelling
+comment owners.exclusive_area_dm2 专有部分面积，平方分米 / Exclusive area in dm²
+comment owners.id 编号 / Identifier
+comment owners.id_number_cipher 证件号密文 / ID number, encrypted
+comment owners.id_number_index 证件号盲索引 / Blind index of the ID number
+comment owners.name_cipher 姓名密文 / Name, encrypted
+comment owners.name_index 姓名盲索引 / Blind index of the name
+comment owners.phone_cipher 电话密文 / Phone, encrypted
+comment owners.phone_index 电话盲索引 / Blind index of the phone
+comment owners.region_id 隔离用区划，随小区 / Region, follows the community
+comment people 人员账号 / People who may sign in
+comment people.created_at 建立时刻 / Created
+comment people.display 显示设置，JSON / Display settings, JSON
+comment people.id 编号 / Identifier
+comment people.is_active 是否启用 / Whether the account works
+comment people.is_demo 演示账号 / Demo account
+comment people.login 账号 / Login
+comment people.name_cipher 姓名密文 / Name, encrypted
+comment people.oidc_subject 统一身份认证的主体标识 / Subject at the identity provider
+comment people.region_id 管理其账号的区划 / Region that keeps the account
+comment people.version 版本，防止相互覆盖 / Version against lost updates
+comment person_roles 任职：某人在某机构就某区划担任某岗位 / A person holds a role in an organisation for a region
+comment person_roles.id 编号 / Identifier
+comment person_roles.organisation_id 机构 / Organisation
+comment person_roles.person_id 人员 / Person
+comment person_roles.region_id 管辖区划 / Region the role covers
+comment person_roles.role 岗位编号，见政策数据 / Role, an identifier of the policy data
+comment person_roles.valid_from 起始日 / First day
+comment person_roles.valid_to 终止日，不含当日 / Day after the last
+comment plan_projects 计划明细：名次、去向、理由 / Rows of a plan: rank, decision, reason
+comment plan_projects.building_count 楼栋数 / Buildings
+comment plan_projects.community_id 小区 / Community
+comment plan_projects.decision 去向：列入、暂缓、不列入 / Decision
+comment plan_projects.estimated_cost_fen 估算投资，分 / Estimated cost in fen
+comment plan_projects.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment plan_projects.force 指定列入或不列入 / Forced in or out
+comment plan_projects.household_count 户数 / Households
+comment plan_projects.parts 得分构成 / Parts of the score
+comment plan_projects.plan_id 计划 / Plan
+comment plan_projects.rank 名次 / Rank
+comment plan_projects.reason 理由 / Reason
+comment plan_projects.region_id 计划的区划 / Region of the plan
+comment plan_projects.running_cost_fen 累计投资，分 / Running cost in fen
+comment plan_projects.running_households 累计户数 / Running households
+comment plan_projects.score_hundredths 得分，百分之一分 / Score in hundredths
+comment plan_projects.verdict 排序时的判定 / Verdict at ranking
+comment plan_projects.year 列入年度 / Year
+comment plans 改造计划（草案与排序）/ Plans: settings and ranking
+comment plans.changed_at 修改时刻 / Changed
+comment plans.created_at 建立时刻 / Created
+comment plans.created_by 编制人 / Created by
+comment plans.id 编号 / Identifier
+comment plans.job_id 当前任务 / Current job
+comment plans.name 名称 / Name
+comment plans.problem 失败原因 / Why it failed
+comment plans.ranked_at 排序时刻 / Ranked
+comment plans.ranked_version 排序所据版本 / Version that was ranked
+comment plans.region_id 编制区划 / Region it plans for
+comment plans.result 汇总结果 / Totals of the ranking
+comment plans.settings 年度额度、权重、指定列入与不列入 / Budgets, weights, forces
+comment plans.state 状态 / State
+comment plans.version 版本，防止相互覆盖 / Version against lost updates
+comment policy_packs 判定所用政策数据存档 / Policy packs that verdicts rest on
+comment policy_packs.hash 散列 / Hash
+comment policy_packs.on_day 适用日 / Day
+comment policy_packs.pack 数据全文 / The pack
+comment policy_packs.place 适用地 / Place
+comment policy_packs.recorded_at 存档时刻 / Recorded
+comment region_closure 当日管辖闭包：上级可见的全部下级（含自身）/ Who sees whom today, each region itself included
+comment region_closure.ancestor_id 上级 / The region that looks
+comment region_closure.region_id 可见的区划 / The region it may see
+comment region_memberships 管辖关系，按日期 / Dated memberships: which region is run by which
+comment region_memberships.id 编号 / Identifier
+comment region_memberships.parent_id 管辖它的上级 / The region that runs it
+comment region_memberships.reason 调整缘由 / Why it was so arranged
+comment region_memberships.region_id 下级 / The region that belongs
+comment region_memberships.valid_from 起始日，含当日 / First day
+comment region_memberships.valid_to 终止日，不含当日；空为至今 / Day after the last; null while it lasts
+comment region_outlines 区划轮廓：示意或审定 / Outlines of regions, schematic or reviewed
+comment region_outlines.geometry 轮廓（GeoJSON）/ Outline as GeoJSON
+comment region_outlines.is_schematic 示意 / Whether it is schematic
+comment region_outlines.region_id 区划 / Region
+comment region_outlines.review_number 审图号 / Review number
+comment region_outlines.since 载入日 / Loaded on
+comment region_outlines.source 出处 / Citation
+comment regions 区划与功能区 / Regions and functional zones
+comment regions.code 统计代码，功能区没有；仅为属性，不作隔离依据 / Statistical code, an attribute only, never used for isolation
+comment regions.id 编号 / Identifier
+comment regions.kind 类别：市、县级、功能区、街道（镇）、社区 / Kind
+comment regions.name_en 英文名 / English name
+comment regions.name_zh 中文名 / Chinese name
+comment sessions 登录会话 / Sessions
+comment sessions.address 来源地址 / Address
+comment sessions.agent 浏览器 / User agent
+comment sessions.ended_at 注销时刻 / When it was ended
+comment sessions.ends_at 绝对失效时刻 / Absolute end
+comment sessions.id 编号 / Identifier
+comment sessions.last_seen_at 最近活动 / Last seen
+comment sessions.person_id 人员 / Person
+comment sessions.started_at 登录时刻 / Started
+comment sessions.token_hash 会话令牌散列，不存明文 / Hash of the token; the token itself is not kept
+comment sign_in_failures 登录失败计数，按账号与来源 / Failed sign-ins by account and by address
+comment sign_in_failures.blocked_until 此前不再受理 / Not accepted before this instant
+comment sign_in_failures.failures 连续失败次数 / Failures in a row
+comment sign_in_failures.key 账号或来源的散列 / Hash of the account or the address
+comment sign_in_failures.last_at 最近失败 / Last failure
+comment verdicts 纳入条件判定书，照原样重印 / Verdicts, printed again as they were given
+comment verdicts.asked_for 按哪一天的政策 / Day whose policy applies
+comment verdicts.community_id 小区 / Community
+comment verdicts.explanation 说明全文 / Explanation as given
+comment verdicts.id 编号 / Identifier
+comment verdicts.pack_hash 政策数据散列 / Hash of the policy pack
+comment verdicts.place 适用地 / Place whose policy applies
+comment verdicts.recorded_at 判定时刻 / Recorded
+comment verdicts.recorded_by 判定人 / Who asked
+comment verdicts.region_id 隔离用区划，随小区 / Region, follows the community
+comment verdicts.verdict 结论 / Verdict
