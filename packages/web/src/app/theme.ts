@@ -20,11 +20,11 @@ const light = {
   colorBgLayout: '#f3f5f6',
   colorBorder: '#c3ccd1',
   colorBorderSecondary: '#e1e6e9',
-  colorTextPlaceholder: '#66737c',
+  colorTextPlaceholder: '#616e77',
   colorTextDescription: '#56636c',
   colorTextSecondary: '#4a565f',
   colorTextTertiary: '#5d6a73',
-  colorTextDisabled: '#66737c',
+  colorTextDisabled: '#616e77',
 }
 const dark = {
   colorPrimary: '#5fbec9',
@@ -65,8 +65,8 @@ export function themeFor({ isDark, isLarge, isCompact }: Look): ThemeConfig {
     },
     components: {
       Table: {
-        cellPaddingBlock: isCompact ? 5 : 9,
-        cellPaddingInline: 12,
+        cellPaddingBlockMD: isCompact ? 5 : 9,
+        cellPaddingInlineMD: 12,
         headerBg: isDark ? '#1a2126' : '#f3f5f6',
         headerColor: isDark ? '#b7c3ca' : '#4a565f',
       },

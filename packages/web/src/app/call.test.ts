@@ -1,0 +1,89 @@
+// The way to the server, against a server of three lines: what goes, what comes, and what is thrown.
+import { endpoint, placeOf } from '@huanju/contract'
+import { dm2, fen, id } from '@huanju/contract/shapes'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { addressOf, call, CallProblem, keepCsrfToken, searchOf } from './call.ts'
+
+const words = { zh: '试', en: 'Try' }
+const save = endpoint({
+  words,
+  at: 'PUT /pledges/:pledge',
+  right: 'session',
+  params: z.object({ pledge: id }),
+  body: z.object({ amountFen: fen, areaDm2: dm2.nullable() }),
+  gives: z.object({ amountFen: fen }),
+})
+const leave = endpoint({ words, at: 'DELETE /session', right: 'session', gives: { kind: 'nothing' } })
+const read = endpoint({
+  words,
+  at: 'GET /pledges',
+  right: 'session',
+  query: z.object({ q: z.string() }),
+  gives: z.object({ total: z.number() }),
+})
+
+const pledge = '11111111-1111-4111-8111-111111111111'
+const sent: { address: string; init: RequestInit }[] = []
+let answer: () => Response | Promise<Response>
+
+beforeEach(() => {
+  sent.length = 0
+  vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
+    sent.push({ address, init })
+    return Promise.resolve().then(() => answer())
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+it('sends amounts beyond the reach of floats digit by digit and reads them back', async () => {
+  const amountFen = 9_007_199_254_740_993n
+  answer = () => Response.json({ amountFen: '9007199254740993' })
+  const given = await call(save, { params: { pledge }, body: { amountFen, areaDm2: null } })
+  expect(given.amountFen).toBe(amountFen)
+  expect(sent[0]?.address).toBe(`/api/pledges/${pledge}`)
+  expect(sent[0]?.init.body).toBe('{"amountFen":"9007199254740993","areaDm2":null}')
+})
+
+it('proves its own page on what changes something, and not on reading', async () => {
+  keepCsrfToken('token')
+  answer = () => Response.json({ total: 1, amountFen: '1' })
+  await call(read, { query: { q: '东' } })
+  await call(save, { params: { pledge }, body: { amountFen: 1n, areaDm2: 1n } })
+  expect(sent.map(({ init }) => new Headers(init.headers).get('x-huanju-csrf'))).toEqual([null, 'token'])
+})
+
+it('gives nothing for an endpoint that answers nothing', async () => {
+  answer = () => new Response(null, { status: 204 })
+  expect(await call(leave, {})).toBeUndefined()
+})
+
+it('throws the words, findings and number of the server', async () => {
+  const finding = { field: 'name', message: words }
+  answer = () => Response.json({ code: 'invalid', message: words, findings: [finding], faultId: 'F-1' }, { status: 400 })
+  const problem = await call(read, {}).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(CallProblem)
+  expect(problem).toMatchObject({ code: 'invalid', status: 400, words, findings: [finding], faultId: 'F-1' })
+})
+
+it('says that the network is lost, and keeps the status of an answer nobody can read', async () => {
+  answer = () => Promise.reject(new TypeError('failed to fetch'))
+  await expect(call(read, {})).rejects.toMatchObject({ code: 'lost', status: 0 })
+  answer = () => new Response('<html>', { status: 502 })
+  await expect(call(read, {})).rejects.toMatchObject({ code: 'lost', status: 502 })
+})
+
+it('refuses an answer of another shape instead of showing it', async () => {
+  answer = () => Response.json({ total: 'many' })
+  await expect(call(read, {})).rejects.toBeInstanceOf(z.ZodError)
+})
+
+it('writes places into the address as names, never as paths', () => {
+  expect(addressOf(save, { pledge: '../people?x=1' })).toBe('/api/pledges/..%2Fpeople%3Fx%3D1')
+  expect(placeOf(save)).toEqual({ method: 'PUT', path: '/pledges/:pledge' })
+})
+
+it('repeats the name of a list and leaves blanks out of the address', () => {
+  const query = { status: ['surveyed', 'planned'], q: '', page: 2, from: undefined, to: null }
+  expect(searchOf(query)).toBe('status=surveyed&status=planned&page=2')
+})
