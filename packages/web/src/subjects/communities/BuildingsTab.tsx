@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
 import { Area, Count, DayText } from '../../components/quantities.tsx'
 import { Empty, Trouble } from '../../components/states.tsx'
 import { CountField, DayField, QuantityField } from '../../components/fields.tsx'
@@ -54,7 +55,7 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
           <div className="actions" style={{ justifyContent: 'flex-end', marginBottom: 8 }}>
             {button}
           </div>
-          <div style={{ overflowX: 'auto' }}>
+          <Scroll words={text.name}>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -99,7 +100,7 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </>
       )}
       {edited && (

@@ -7,15 +7,20 @@ import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { useRight } from '../../app/session.tsx'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { Loading, Trouble } from '../../components/states.tsx'
+import { Empty, Loading, Trouble } from '../../components/states.tsx'
 import { FormSections } from './FormSections.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 export type Form = BodyOf<typeof createCommunity>
 
 const text = {
+  noRight: w(
+    '您的岗位没有登记和修改小区的权限，请联系本单位安全管理员授权',
+    'Your role may not record or change communities; ask your security administrator',
+  ),
   add: w('新建小区', 'Record a community'),
   edit: w('修改', 'Edit'),
   list: w('小区台账', 'Register'),
@@ -56,12 +61,14 @@ export const blankForm: Form = {
 }
 
 export default function CommunityFormScreen() {
+  const canWrite = useRight('communities.write')
   const { community: id } = useParams({ strict: false }) as { community?: string }
   const { data, error, refetch } = useAnswer(
     getCommunity,
     { params: { community: id ?? '' } },
     { isOn: id !== undefined },
   )
+  if (!canWrite) return <Empty words={text.noRight} />
   if (error) return <Trouble problem={error} again={() => void refetch()} />
   if (id && !data) return <Loading />
   return <Editor key={data?.version ?? 'new'} record={data ?? null} />

@@ -10,7 +10,9 @@ const text = {
   in: w('在', 'In'),
   anyPlace: w('全部管辖范围', 'all of my region'),
   stage: w('，阶段', ', stage'),
-  anyStage: w('不限', 'any'),
+  anyStage: w('阶段不限', 'Any stage'),
+  anyVerdict: w('纳入条件不限', 'Any verdict'),
+
   verdict: w('，纳入条件', ', eligibility'),
   built: w('，建成不晚于', ', built by'),
   q: w('名称或地址', 'Name or address'),
@@ -29,13 +31,13 @@ export function FilterBar({ children }: { children?: ReactNode }) {
   )
   const [typed, setTyped] = useState(String(address['q'] ?? ''))
   const places = [...listIn(address, 'countyId'), ...listIn(address, 'subdistrictId')]
-  const choose = (name: string, words: Words, options: readonly Status[]) => (
+  const choose = (name: string, { words, any }: { words: Words; any: Words }, options: readonly Status[]) => (
     <Select
       mode="multiple"
       maxTagCount={1}
       value={listIn(address, name)}
       aria-label={say(words)}
-      placeholder={say(text.anyStage)}
+      placeholder={say(any)}
       style={{ minWidth: 130 }}
       allowClear
       options={options.map((value) => ({ value, label: say(statusWords(value)) }))}
@@ -62,9 +64,9 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         onChange={choosePlaces}
       />
       <span className="word">{say(text.stage)}</span>
-      {choose('status', text.stage, stages)}
+      {choose('status', { words: text.stage, any: text.anyStage }, stages)}
       <span className="word">{say(text.verdict)}</span>
-      {choose('verdict', text.verdict, verdicts)}
+      {choose('verdict', { words: text.verdict, any: text.anyVerdict }, verdicts)}
       <span className="word">{say(text.built)}</span>
       <input
         type="date"

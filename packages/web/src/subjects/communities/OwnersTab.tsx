@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
 import { QuantityField } from '../../components/fields.tsx'
 import { Area } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
@@ -54,7 +55,7 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
             </span>
             {button}
           </div>
-          <div style={{ overflowX: 'auto' }}>
+          <Scroll words={text.name}>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -89,7 +90,7 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           {data.total > data.rows.length && size < 200 && (
             <Button type="link" onClick={() => setSize(200)}>
               {say(text.more)}

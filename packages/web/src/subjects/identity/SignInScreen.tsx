@@ -71,7 +71,7 @@ export default function SignInScreen() {
             <>
               <h2>{say(text.demo)}</h2>
               <ul className="worklist">
-                {data.demoAccounts.slice(0, 11).map(({ login, password, words }) => (
+                {data.demoAccounts.map(({ login, password, words }) => (
                   <li key={login}>
                     <Button type="link" size="small" onClick={() => setGiven({ ...given, login, password })}>
                       {say(words)}

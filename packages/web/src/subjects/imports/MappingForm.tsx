@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
 import { PlacePicker, type Place } from '../../components/pickers.tsx'
 import { Trouble } from '../../components/states.tsx'
 import type { ImportRecord } from './ImportScreen.tsx'
@@ -49,7 +50,7 @@ export function MappingForm({ record }: { record: ImportRecord }) {
         </span>
       </h2>
       {act.error && <Trouble problem={act.error} />}
-      <div style={{ overflowX: 'auto' }}>
+      <Scroll words={text.title}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -107,7 +108,7 @@ export function MappingForm({ record }: { record: ImportRecord }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <h3 style={{ margin: '18px 0 8px' }}>{say(text.defaults)}</h3>
       <div className="form-grid" style={{ maxWidth: 520 }}>
         <PlacePicker ids="defaults" levels={2} value={place} onChange={setPlace} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { DayText } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
@@ -93,7 +94,7 @@ function Values({ on }: { on: string | undefined }) {
       {rows.length === 0 ? (
         <Empty words={text.none} />
       ) : (
-        <div style={{ overflowX: 'auto' }}>
+        <Scroll words={text.values}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -123,7 +124,7 @@ function Values({ on }: { on: string | undefined }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   )
