@@ -49,7 +49,7 @@ export function checkImportKind(parts: Parts): JobKind {
     run: async (context) => {
       const list = await importOf(context)
       await checkRows(parts, context, list)
-      const counts = await storeReport({ ...parts, rowsMax: parts.settings.IMPORT_ROWS_MAX }, context, list)
+      const counts = await storeReport(parts, context, list)
       return {
         message: {
           zh: `共 ${counts.rows} 行：合格 ${counts.good}，有提示 ${counts.warned}，有错误 ${counts.bad}，重复 ${counts.duplicate}`,

@@ -1,10 +1,10 @@
-// Gives the sheet back as it came, row by row, with one more column that says what is wrong in each.
+// Gives the workbook back as it came, with two more columns that say how each row fared and what is wrong in it.
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '@huanju/contract'
-import { readSheet } from '../../platform/excel/read-sheet.ts'
-import { writeRows, xlsxType } from '../../platform/excel/write-sheet.ts'
+import { annotateWorkbook, type RowNote } from '../../platform/excel/annotate.ts'
+import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import type { JobContext } from '../../platform/jobs/runner.ts'
 import {
@@ -26,7 +26,7 @@ const stateWords: Record<string, string> = {
 
 /** Writes the annotated sheet, stores it with the import, and gives the counts. */
 export async function storeReport(
-  { files, rowsMax }: { files: Files; rowsMax: number },
+  { files }: { files: Files },
   context: JobContext,
   list: StoredImport,
 ): Promise<ImportCounts> {
@@ -34,9 +34,10 @@ export async function storeReport(
   const source = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!source) throw new Problem('not-found', { what: '原文件' })
   try {
-    await writeRows(path, {
-      name: '检查结果',
-      rows: annotated(context, list, readSheet(source.path, { rowsMax: rowsMax + list.headerRow })),
+    await annotateWorkbook(source.path, path, {
+      headerRow: list.headerRow,
+      headers: ['检查结果', '错误说明'],
+      notes: notesFor(context, list.id),
     })
     const name = `${list.fileName.replace(/\.(xlsx|csv)$/i, '')}-检查结果.xlsx`
     return await context.database.transact(context.viewer, async (tx) => {
@@ -56,26 +57,10 @@ export async function storeReport(
   }
 }
 
-async function* annotated(
-  context: JobContext,
-  list: StoredImport,
-  rows: ReturnType<typeof readSheet>,
-): AsyncGenerator<(string | number | null)[]> {
-  const width = list.headers.length
-  const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? null)
-  const findings = findingsInOrder(context, list.id)
-  let next = (await findings.next()).value
-  let written = 0
-  for await (const { rowNumber, cells } of rows) {
+async function* notesFor(context: JobContext, id: string): AsyncGenerator<RowNote> {
+  for await (const { rowNumber, state, findings } of findingsInOrder(context, id)) {
     context.signal.throwIfAborted()
-    // Rows that the sheet leaves out stay out here too, so that row numbers agree with the findings.
-    for (; written < rowNumber - 1; written += 1) yield []
-    written = rowNumber
-    if (rowNumber === list.headerRow) yield [...padded(cells), '检查结果', '错误说明']
-    else if (next && next.rowNumber === rowNumber) {
-      yield [...padded(cells), stateWords[next.state] ?? next.state, wordsOf(next.findings)]
-      next = (await findings.next()).value
-    } else yield padded(cells)
+    yield { rowNumber, cells: [stateWords[state] ?? state, wordsOf(findings)] }
   }
 }
 
@@ -85,7 +70,7 @@ async function* findingsInOrder({ database, viewer }: JobContext, id: string) {
     const rows = await database.transact(viewer, (tx) => listFindings(tx, id, { after: from, limit: 2000 }))
     yield* rows
     const last = rows.at(-1)
-    if (!last) return undefined
+    if (!last) return
     after = last.rowNumber
   }
 }
