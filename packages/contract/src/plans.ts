@@ -151,7 +151,7 @@ export const listPlanProjects = endpoint({
   params: planParams,
   query: page.extend({
     decision: z.enum(planDecisions).optional(),
-    year: z.coerce.number().int().optional(),
+    year: z.coerce.number().int().min(1900).max(2200).optional(),
     countyId: id.optional(),
     q: z.string().max(60).optional(),
   }),

@@ -1,49 +1,32 @@
 // The isolation walk: every endpoint of the contract, asked by one county for its own, for its twin's, and by strangers.
-import { allEndpoints, isStream, placeOf, type EndpointShape, type Right } from '@huanju/contract'
-import { catalogueOf } from '@huanju/policy'
-import { dayOf } from '@huanju/quantities'
+import { allEndpoints, isStream, placeOf, type EndpointShape } from '@huanju/contract'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WireAnswer } from '../testing/client.ts'
 import { openTestCity, type Client, type TestCity } from '../testing/harness.ts'
 import { furnish, type Place } from './furnish.ts'
 import { cases, type Case, type EndpointName } from './isolation.cases.ts'
+import { peopleOf } from './people.ts'
 
 let city: TestCity
 let east: Place
 let west: Place
+let person: ReturnType<typeof peopleOf>
 beforeAll(async () => {
   city = await openTestCity()
   east = await furnish(city, city.city.east, 'east')
   west = await furnish(city, city.city.west, 'west')
+  person = peopleOf(city)
 })
 afterAll(() => city.close())
 
-const roleNames = ['county-clerk', 'street-worker', 'planner', 'finance', 'viewer', 'city-clerk', 'system-admin', 'security-admin', 'audit-admin']
 const endpoints = allEndpoints().map(({ name, shape }) => ({ name: name as EndpointName, shape }))
 // Sign-out goes last: it ends a session that the others share.
 const walked = [...endpoints.filter(({ name }) => name !== 'identity.signOut'), ...endpoints.filter(({ name }) => name === 'identity.signOut')]
 const zeros = '00000000-0000-4000-8000-000000000000'
 
-const sessions = new Map<string, Promise<Client>>()
-function signedIn(login: string): Promise<Client> {
-  const known = sessions.get(login) ?? city.as(login)
-  sessions.set(login, known)
-  return known
-}
-
-function roleWith(right: Right, holds: boolean): string | undefined {
-  const roles = catalogueOf(city.policy.packOn(dayOf(city.clock.now)), 'roles')
-  return roleNames.find((role) => (roles[role]?.rights as readonly string[] | undefined)?.includes(right) === holds)
-}
-
 /** A person of the county who holds the endpoint's right, or who does not. */
-async function personOf(place: Place, shape: EndpointShape, holds = true): Promise<Client> {
-  if (shape.right === 'public') return city.nobody
-  const role = shape.right === 'session' ? 'county-clerk' : roleWith(shape.right, holds)
-  if (!role) throw new Error(`no role ${holds ? 'with' : 'without'} ${shape.right}`)
-  return signedIn(role === 'county-clerk' ? place.login : `${place.login}-${role}`)
-}
+const personOf = (place: Place, shape: EndpointShape, holds = true) => person(place.login, shape, holds)
 
 function call(client: Client, shape: EndpointShape, given: Awaited<ReturnType<NonNullable<Case['own']>>> = {}): Promise<WireAnswer> {
   const { params = {}, answers: _answers, ...rest } = given

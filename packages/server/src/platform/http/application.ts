@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { contract, type EndpointShape } from '@huanju/contract'
+import { contract, Problem, type EndpointShape } from '@huanju/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomBytes } from 'node:crypto'
@@ -31,6 +31,11 @@ export async function buildApplication({ settings, gate, routes }: ApplicationPa
     trustProxy: settings.isSecure ? 'loopback' : false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // What the framework refuses before a route is found (an address too long, a bad escape) answers like the rest.
+    frameworkErrors: (error, _request, reply) => {
+      const { status, body } = answerTo(problemFrom(error) ?? new Problem('invalid-json'))
+      return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -46,6 +46,9 @@ export function problemFrom(error: unknown): Problem | undefined {
   if (inDatabase?.code === '22021') {
     return invalidInput([{ field: '', message: { zh: '不能含控制字符', en: 'Control characters cannot be taken' } }])
   }
+  if (inDatabase?.code === '22003') {
+    return invalidInput([{ field: '', message: { zh: '数值超出可登记的范围', en: 'A number is beyond what can be kept' } }])
+  }
   return fromFastify(error)
 }
 
