@@ -1,4 +1,5 @@
 // The frame of every page: brand, search, person, menu by right, bottom bar on the phone, demo banner, job tray.
+import EllipsisOutlined from '@ant-design/icons/EllipsisOutlined'
 import { ConfigProvider, App as Feedback } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import enUS from 'antd/locale/en_US'
@@ -24,6 +25,7 @@ const text = {
     'Demo data: communities, organisations and people here are made up',
   ),
   menu: w('主菜单', 'Main menu'),
+  more: w('更多', 'More'),
   product: w('城镇老旧小区改造', 'Community renovation'),
 }
 
@@ -152,21 +154,33 @@ function Sidebar({ me }: { me: Me }) {
   )
 }
 
+// Four places under the thumb; where a person has more than four, the last one opens the rest.
 function BottomBar({ me }: { me: Me }) {
   const say = useSay()
   const { pathname } = useLocation()
   const items = menu
     .flatMap((group) => group.items)
     .filter(({ right }) => right === 'session' || me.rights.includes(right))
-    .slice(0, 4)
+  const first = items.slice(0, items.length > 4 ? 3 : 4)
+  const rest = items.slice(first.length)
+  const link = ({ path, words, Icon }: (typeof items)[number]) => (
+    <Link key={path} to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}>
+      <Icon aria-hidden />
+      {say(words)}
+    </Link>
+  )
   return (
     <nav className="bottom-bar no-print" aria-label={say(text.menu)}>
-      {items.map(({ path, words, Icon }) => (
-        <Link key={path} to={path} aria-current={isHere(pathname, path) ? 'page' : undefined}>
-          <Icon aria-hidden />
-          {say(words)}
-        </Link>
-      ))}
+      {first.map(link)}
+      {rest.length > 0 && (
+        <details key={pathname} data-here={rest.some(({ path }) => isHere(pathname, path)) || undefined}>
+          <summary>
+            <EllipsisOutlined aria-hidden />
+            {say(text.more)}
+          </summary>
+          <div className="rest">{rest.map(link)}</div>
+        </details>
+      )}
     </nav>
   )
 }

@@ -170,7 +170,7 @@ const columns: readonly ListColumn<Row>[] = [
     id: 'name',
     title: text.name,
     isFixed: true,
-    width: 230,
+    width: 210,
     sort: 'name',
     show: (row) => (
       <Link to="/communities/$community" params={{ community: row.id }}>
@@ -181,7 +181,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'place',
     title: text.place,
-    width: 210,
+    width: 180,
     sort: 'county',
     show: (row) => (
       <>
@@ -189,11 +189,11 @@ const columns: readonly ListColumn<Row>[] = [
       </>
     ),
   },
-  { id: 'status', title: text.stage, width: 118, show: (row) => <StatusTag status={row.status} /> },
+  { id: 'status', title: text.stage, width: 112, show: (row) => <StatusTag status={row.status} /> },
   {
     id: 'verdict',
     title: text.verdict,
-    width: 112,
+    width: 104,
     show: (row) =>
       row.verdictId ? (
         <Link to="/verdicts/$verdict" params={{ verdict: row.verdictId }}>
@@ -206,14 +206,14 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'completedOn',
     title: text.built,
-    width: 116,
+    width: 114,
     sort: 'completedOn',
     show: (row) => <DayText day={row.completedOn} />,
   },
   {
     id: 'buildings',
     title: text.buildings,
-    width: 90,
+    width: 84,
     isNumber: true,
     sort: 'buildingCount',
     show: (row) => <Count value={row.buildingCount} />,
@@ -221,7 +221,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'households',
     title: text.households,
-    width: 96,
+    width: 88,
     isNumber: true,
     sort: 'householdCount',
     show: (row) => <Count value={row.householdCount} />,
@@ -229,7 +229,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'area',
     title: text.area,
-    width: 140,
+    width: 138,
     isNumber: true,
     sort: 'floorArea',
     show: (row) => <Area dm2={row.floorAreaDm2} unit={false} />,
@@ -237,7 +237,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     id: 'cost',
     title: text.cost,
-    width: 150,
+    width: 142,
     isNumber: true,
     show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
   },

@@ -18,6 +18,7 @@ const text = {
   policy: w('的政策判定', ''),
   at: w('判定于', 'given'),
   who: w('判定人', 'by'),
+  system: w('系统', 'the system'),
   hash: w('政策数据', 'Policy data'),
   buildings: w('逐栋判定', 'Building by building'),
   link: w('本页地址即永久链接', 'This address is a permanent link'),
@@ -44,7 +45,8 @@ export default function VerdictScreen() {
         sub={
           <>
             {say(text.by)} <span className="num">{data.askedFor}</span> {say(text.policy)}，{say(text.at)}{' '}
-            <Instant at={data.recordedAt} />，{say(text.who)} {data.recordedBy}
+            <Instant at={data.recordedAt} />，{say(text.who)}{' '}
+            {data.recordedBy === 'system' ? say(text.system) : data.recordedBy}
           </>
         }
       >
