@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          sequence: { groupOrder: 1 },
           include: pureFloors.map((floor) => `packages/${floor}/**/*.test.{ts,tsx}`),
           testTimeout: 60_000,
         },
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          sequence: { groupOrder: 2 },
           include: ['packages/server/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 120_000,
@@ -24,10 +26,11 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { test: { name: 'tidy', include: ['tidy/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'tidy', sequence: { groupOrder: 1 }, include: ['tidy/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 3 },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 240_000,
