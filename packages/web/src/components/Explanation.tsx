@@ -112,7 +112,15 @@ function Details({ tree }: { tree: Tree }) {
               <tr key={one.id}>
                 <td>{say(one.label)}</td>
                 <td>{say(one.value)}</td>
-                <td>{say(one.citation)}</td>
+                <td>
+                  {say(one.citation)}
+                  {one.from && (
+                    <span className="muted num">
+                      {' '}
+                      {one.from} {say(text.from)}
+                    </span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -38,7 +38,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       value={listIn(address, name)}
       aria-label={say(words)}
       placeholder={say(any)}
-      style={{ minWidth: 130 }}
+      style={{ minWidth: '9.5rem' }}
       allowClear
       options={options.map((value) => ({ value, label: say(statusWords(value)) }))}
       onChange={(values: string[]) => change({ [name]: values })}
@@ -57,7 +57,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         value={places}
         aria-label={say(text.in)}
         placeholder={say(text.anyPlace)}
-        style={{ minWidth: 160 }}
+        style={{ minWidth: '11.5rem' }}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         options={regions.map(({ id, name }) => ({ value: id, label: say(name) }))}
@@ -73,7 +73,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         className="ant-input"
         aria-label={say(text.built)}
         style={{
-          width: 140,
+          width: '10rem',
           padding: '4px 8px',
           border: '1px solid var(--line-2)',
           borderRadius: 4,
@@ -89,7 +89,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         value={typed}
         placeholder={say(text.q)}
         aria-label={say(text.q)}
-        style={{ width: 180 }}
+        style={{ width: '13rem' }}
         allowClear
         onChange={({ target }) => setTyped(target.value)}
         onSearch={(value) => change({ q: value.trim() })}
