@@ -57,10 +57,14 @@ export async function askToStop(tx: Tx, personId: string, id: string): Promise<b
   const job = await rowOf(
     tx,
     sql<{ regionId: string }>`select region_id as "regionId" from jobs
-    where id = ${id} and person_id = ${personId} and state in ('waiting', 'running') for update`,
+    where id = ${id} and person_id = ${personId} and state in ('waiting', 'running')`,
   )
   if (!job) return false
   await journal(tx, { action: 'job.cancel-asked', subject: 'job', id, regionId: job.regionId })
-  await sql`update jobs set is_cancelling = true where id = ${id}`.execute(tx)
-  return true
+  // The journal first, as every step of the job does: the other order locks the two against each other.
+  const asked = await rowOf(
+    tx,
+    sql`update jobs set is_cancelling = true where id = ${id} and state in ('waiting', 'running') returning id`,
+  )
+  return asked !== undefined
 }
