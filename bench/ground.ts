@@ -3,7 +3,7 @@ import pg from 'pg'
 import { demoPassword } from '../packages/server/src/demo/accounts.ts'
 
 /** The middle of some figures. */
-export function median(figures: readonly number[]): number {
+function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

@@ -25,7 +25,7 @@ export interface Place extends TwinCounty {
 type Row = Record<string, unknown>
 
 /** People of one county alone for the roles which the harness gives the whole city. */
-export async function appointAdministrators(city: TestCity, county: TwinCounty, login: string): Promise<void> {
+async function appointAdministrators(city: TestCity, county: TwinCounty, login: string): Promise<void> {
   const roles = ['city-clerk', 'system-admin', 'security-admin', 'audit-admin']
   await asOwner(city.ownerUrl, async (client) => {
     await client.query('begin')

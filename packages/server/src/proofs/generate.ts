@@ -35,7 +35,7 @@ const makers: Record<string, (schema: Schema) => fc.Arbitrary<unknown>> = {
 }
 
 /** An arbitrary that mostly gives what a JSON schema allows. */
-export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
+function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice as Schema)))
   if (schema.allOf) return valuesOf((schema.allOf[0] ?? {}) as Schema)
