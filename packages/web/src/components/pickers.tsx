@@ -4,6 +4,7 @@ import { listCatalogue } from '@huanju/contract/oversight'
 import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
+import { Field } from './fields.tsx'
 
 const text = {
   county: w('县（市、区）', 'County'),
@@ -30,11 +31,16 @@ export function PlacePicker({
   onChange,
   levels = 3,
   ids = 'place',
+  isRequired,
+  finding,
 }: {
   value: Place
   onChange: (place: Place) => void
   levels?: 1 | 2 | 3
   ids?: string
+  isRequired?: boolean
+  /** What is wrong with the subdistrict. */
+  finding?: Words | undefined
 }) {
   const regions = useRegions().filter(({ isVisible }) => isVisible)
   const isCounty = (kind: string) => kind === 'county' || kind === 'functional-zone'
@@ -61,6 +67,8 @@ export function PlacePicker({
         <Level
           id={`${ids}-subdistrict`}
           words={text.subdistrict}
+          isRequired={isRequired}
+          finding={finding}
           rows={subdistricts}
           value={value.subdistrictId}
           onChange={(subdistrictId) =>
@@ -92,19 +100,23 @@ function Level({
   rows,
   value,
   onChange,
+  isRequired = false,
+  finding,
 }: {
   id: string
   words: Words
+  isRequired?: boolean | undefined
+  finding?: Words | undefined
   rows: readonly Row[]
   value: string | null
   onChange: (id: string | null) => void
 }) {
   const say = useSay()
   return (
-    <div className="field">
-      <label htmlFor={id}>{say(words)}</label>
+    <Field id={id} words={words} isRequired={isRequired} finding={finding}>
       <Select
         id={id}
+        status={finding ? 'error' : ''}
         style={{ width: '100%' }}
         value={value}
         placeholder={say(text.choose)}
@@ -113,7 +125,7 @@ function Level({
         options={rows.map((row) => ({ value: row.id, label: say(row.name) }))}
         onChange={(next?: string) => onChange(next ?? null)}
       />
-    </div>
+    </Field>
   )
 }
 

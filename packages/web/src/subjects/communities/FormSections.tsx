@@ -85,7 +85,6 @@ export function FormSections(props: SectionsProps) {
 }
 
 function PlaceSection({ form, findings, change }: SectionsProps) {
-  const say = useSay()
   return (
     <>
       <TextField
@@ -99,6 +98,8 @@ function PlaceSection({ form, findings, change }: SectionsProps) {
         onChange={(name) => change({ name: name ?? '' })}
       />
       <PlacePicker
+        isRequired
+        finding={findings['subdistrictId']}
         value={{
           countyId: form.countyId || null,
           subdistrictId: form.subdistrictId || null,
@@ -108,13 +109,6 @@ function PlaceSection({ form, findings, change }: SectionsProps) {
           change({ countyId: countyId ?? '', subdistrictId: subdistrictId ?? '', neighbourhoodId })
         }
       />
-      {findings['subdistrictId'] && (
-        <div className="field" data-wrong="">
-          <div className="finding" role="alert">
-            {say(findings['subdistrictId'])}
-          </div>
-        </div>
-      )}
       <TextField
         id="address"
         words={text.address}
