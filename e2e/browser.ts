@@ -16,7 +16,9 @@ const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? (await packaged()) ?? usual.find((path) => existsSync(path))
   if (!executablePath) throw new Error('没有浏览器：请安装 Chromium，或用 CHROMIUM_PATH 指明')
-  return chromium.launch({ executablePath, args: flags })
+  // The packaged browser brings fonts of its own, without Chinese; where the system has some, it reads those.
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? { FONTCONFIG_PATH: '/etc/fonts' } : {}
+  return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...fonts } as Record<string, string> })
 }
 
 async function packaged(): Promise<string | undefined> {

@@ -65,7 +65,7 @@ revoke all on function refresh_region_closure from public;
 grant execute on function refresh_region_closure to huanju_app;
 
 -- The regions the current transaction may see; unset means none at all.
-create function visible_roots() returns uuid[] language sql stable
+create function visible_roots() returns uuid[] language sql stable parallel safe
   as $$ select string_to_array(nullif(current_setting('huanju.regions', true), ''), ',')::uuid[] $$;
 
 -- Puts a table behind both guards: rows by region for the application role, and a journal line for every write.

@@ -94,7 +94,7 @@ comment on column person_roles.valid_from is '起始日 / First day';
 comment on column person_roles.valid_to is '终止日，不含当日 / Day after the last';
 
 -- What identity keeps is read only while somebody is being identified: purpose is set for that transaction.
-create function is_identifying() returns boolean language sql stable
+create function is_identifying() returns boolean language sql stable parallel safe
   as $$ select coalesce(current_setting('huanju.purpose', true), '') = 'identity' $$;
 
 create table credentials (

@@ -8,6 +8,8 @@ export async function makeNumbers(url: string): Promise<void> {
 }
 
 export interface Writers {
+  /** Settles once the first number was acknowledged, so that there is something to lose. */
+  readonly hasBegun: Promise<void>
   /** Waits until every writer has lost its connection or been told to stop; gives the numbers acknowledged. */
   stop(): Promise<number[]>
 }
@@ -15,9 +17,11 @@ export interface Writers {
 /** Starts four writers, each on its own connection, committing number by number from a counter on. */
 export function startWriters(url: string, counter: { next: number }): Writers {
   const acknowledged: number[] = []
-  const given = { url, counter, acknowledged, isStopping: false }
+  const { promise: hasBegun, resolve: begin } = begun()
+  const given = { url, counter, acknowledged, isStopping: false, begin }
   const writers = Array.from({ length: 4 }, () => writeUntilEnd(given))
   return {
+    hasBegun,
     stop: async () => {
       given.isStopping = true
       await Promise.all(writers)
@@ -26,8 +30,16 @@ export function startWriters(url: string, counter: { next: number }): Writers {
   }
 }
 
+function begun(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined
+  const promise = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
+
 async function writeUntilEnd(given: {
-  url: string; counter: { next: number }; acknowledged: number[]; isStopping: boolean
+  url: string; counter: { next: number }; acknowledged: number[]; isStopping: boolean; begin: () => void
 }): Promise<void> {
   const client = new pg.Client({ connectionString: given.url })
   client.on('error', () => undefined)
@@ -38,6 +50,7 @@ async function writeUntilEnd(given: {
       given.counter.next += 1
       await client.query("insert into numbers values ($1, repeat('户', 40))", [number])
       given.acknowledged.push(number)
+      given.begin()
     }
   } catch (error) {
     if (!isLost(error)) throw error

@@ -51,7 +51,8 @@ test(`after ${cycles} kills of keeper, postmaster, backend or all of them, nothi
     const kind = kinds[cycle % kinds.length] ?? 'everything'
     const before = acknowledged.length
     const writers = startWriters(victim.url, counter)
-    await wait(150)
+    await writers.hasBegun
+    await wait(100)
     const returned = await killAndReturn(victim, kind)
     victim = returned.victim
     acknowledged.push(...(await writers.stop()))

@@ -34,7 +34,7 @@ export async function buildApplication({ settings, gate, routes }: ApplicationPa
     // What the framework refuses before a route is found (an address too long, a bad escape) answers like the rest.
     frameworkErrors: (error, _request, reply) => {
       const { status, body } = answerTo(problemFrom(error) ?? new Problem('invalid-json'))
-      return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
     },
   })
   app.setValidatorCompiler(validatorCompiler)

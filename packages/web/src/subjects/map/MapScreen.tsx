@@ -95,17 +95,9 @@ export default function MapScreen() {
               <li key={stage} style={{ padding: '7px 0' }}>
                 <button
                   type="button"
+                  className="legend"
                   aria-pressed={chosen.includes(stage)}
                   onClick={() => toggle(stage)}
-                  style={{
-                    all: 'unset',
-                    cursor: 'pointer',
-                    display: 'flex',
-                    gap: 10,
-                    alignItems: 'center',
-                    width: '100%',
-                    opacity: chosen.length > 0 && !chosen.includes(stage) ? 0.55 : 1,
-                  }}
                 >
                   <span className={`dot dot-${stage}`} aria-hidden />
                   <StatusTag status={stage} />
