@@ -290,7 +290,7 @@ column sign_in_failures.key text not null
 column sign_in_failures.last_at timestamp with time zone not null default now()
 column verdicts.asked_for date not null
 column verdicts.community_id uuid not null
-column verdicts.explanation jsonb not null
+column verdicts.explanation text not null
 column verdicts.id uuid not null
 column verdicts.pack_hash text not null
 column verdicts.place text not null
@@ -586,7 +586,6 @@ grant update on region_outlines to huanju_app
 grant update on regions to huanju_app
 grant update on sessions to huanju_app
 grant update on sign_in_failures to huanju_app
-grant update on verdicts to huanju_app
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -906,7 +905,7 @@ comment sign_in_failures.last_at 最近失败 / Last failure
 comment verdicts 纳入条件判定书，照原样重印 / Verdicts, printed again as they were given
 comment verdicts.asked_for 按哪一天的政策 / Day whose policy applies
 comment verdicts.community_id 小区 / Community
-comment verdicts.explanation 说明全文 / Explanation as given
+comment verdicts.explanation 说明全文，JSON文本，一字不改 / Explanation as given, JSON text, kept to the letter
 comment verdicts.id 编号 / Identifier
 comment verdicts.pack_hash 政策数据散列 / Hash of the policy pack
 comment verdicts.place 适用地 / Place whose policy applies

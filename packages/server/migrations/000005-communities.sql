@@ -230,14 +230,14 @@ create table verdicts (
   verdict text not null check (verdict in ('meets', 'fails', 'unproven')),
   place text not null,
   pack_hash text not null,
-  explanation jsonb not null,
+  explanation text not null,
   recorded_at timestamptz not null default now(),
   recorded_by text not null,
   foreign key (community_id, region_id) references communities (id, region_id) on update cascade
 );
 create index verdicts_community on verdicts (community_id, recorded_at desc);
 call build_wall('verdicts');
-revoke delete on verdicts from huanju_app;
+revoke update, delete on verdicts from huanju_app;
 comment on table verdicts is '纳入条件判定书，照原样重印 / Verdicts, printed again as they were given';
 comment on column verdicts.id is '编号 / Identifier';
 comment on column verdicts.community_id is '小区 / Community';
@@ -246,7 +246,7 @@ comment on column verdicts.asked_for is '按哪一天的政策 / Day whose polic
 comment on column verdicts.verdict is '结论 / Verdict';
 comment on column verdicts.place is '适用地 / Place whose policy applies';
 comment on column verdicts.pack_hash is '政策数据散列 / Hash of the policy pack';
-comment on column verdicts.explanation is '说明全文 / Explanation as given';
+comment on column verdicts.explanation is '说明全文，JSON文本，一字不改 / Explanation as given, JSON text, kept to the letter';
 comment on column verdicts.recorded_at is '判定时刻 / Recorded';
 comment on column verdicts.recorded_by is '判定人 / Who asked';
 

@@ -33,17 +33,7 @@ export async function saveVerdicts(
   { isLatest, regionId }: { isLatest: boolean; regionId: string },
 ): Promise<string[]> {
   if (decided.length === 0) return []
-  const rows = decided.map(({ communityId, regionId, decision }) => ({
-    id: newId(),
-    community_id: communityId,
-    region_id: regionId,
-    asked_for: decision.on,
-    verdict: decision.verdict,
-    place: decision.place,
-    pack_hash: decision.packHash,
-    explanation: decision,
-    recorded_by: viewer.login,
-  }))
+  const ids = decided.map(() => newId())
   const [only] = decided.length === 1 ? decided : []
   await journal(tx, {
     action: 'verdict.given',
@@ -54,19 +44,34 @@ export async function saveVerdicts(
       ? { verdict: only.decision.verdict, on: only.decision.on }
       : { count: decided.length, on: decided[0]?.decision.on },
   })
-  await sql`insert into verdicts (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by)
-    select id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by
-    from jsonb_populate_recordset(null::verdicts, ${toJson(rows)}::jsonb)`.execute(tx)
+  await insertVerdicts(tx, viewer, { ids, decided })
   if (isLatest) {
     await sql`update communities c set verdict = v.verdict, verdict_id = v.id
-      from jsonb_populate_recordset(null::verdicts, ${toJson(rows.map(({ id, community_id, verdict }) => ({ id, community_id, verdict })))}::jsonb) v
+      from unnest(${ids}::uuid[], ${decided.map(({ communityId }) => communityId)}::uuid[],
+        ${decided.map(({ decision }) => decision.verdict)}::text[]) as v (id, community_id, verdict)
       where c.id = v.community_id`.execute(tx)
   }
-  return rows.map(({ id }) => id)
+  return ids
+}
+
+// The explanation goes in as the text it is printed from: the database neither reads nor rearranges it.
+async function insertVerdicts(
+  tx: Tx,
+  viewer: Viewer,
+  { ids, decided }: { ids: readonly string[]; decided: readonly Decided[] },
+): Promise<void> {
+  const rows = decided.map(({ communityId, regionId, decision }, index) => {
+    const { on, verdict, place, packHash } = decision
+    return sql`(${ids[index]}::uuid, ${communityId}::uuid, ${regionId}::uuid, ${on}::date, ${verdict}, ${place},
+      ${packHash}, ${JSON.stringify(decision)}, ${viewer.login})`
+  })
+  await sql`insert into verdicts (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by)
+    values ${sql.join(rows)}`.execute(tx)
 }
 
 type StoredVerdict = Omit<AnswerOf<typeof getVerdict>, 'explanation' | 'buildings' | 'isMixed' | 'printed'> & {
-  decision: EligibilityDecision
+  /** The decision as JSON text. */
+  decision: string
 }
 
 const columns = sql`v.id, v.community_id as "communityId", c.name as community, v.asked_for as "askedFor", v.verdict,
@@ -85,7 +90,7 @@ export async function findVerdict(
   )
   if (!row) return undefined
   const { decision, ...rest } = row
-  const { explanation, buildings, isMixed, printed } = decision
+  const { explanation, buildings, isMixed, printed } = JSON.parse(decision) as EligibilityDecision
   return { ...rest, explanation: explanation as never, buildings: [...buildings] as never, isMixed, printed }
 }
 
@@ -100,5 +105,5 @@ export async function listVerdictsOf(
     sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
     where ${every([sql`v.community_id = ${communityId}::uuid`, within(viewer, sql`v.region_id`)])} order by v.recorded_at desc, v.id desc limit 200`,
   )
-  return rows.map(({ decision, ...rest }) => ({ ...rest, isMixed: decision.isMixed }))
+  return rows.map(({ decision, ...rest }) => ({ ...rest, isMixed: (JSON.parse(decision) as EligibilityDecision).isMixed }))
 }
