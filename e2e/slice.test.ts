@@ -107,6 +107,20 @@ describe('the slice in a browser', () => {
     const panel = await page.locator('.panel').innerText()
     const [, shown = '', hidden = ''] = /图上 (\d+) 个；没有坐标 (\d+) 个/.exec(panel) ?? []
     expect(Number(shown) + Number(hidden)).toBe(Number(inList))
+
+    const { longitude, latitude, name } = await placedCommunity(page)
+    await open(`/map?at=${longitude},${latitude}`)
+    const canvas = page.locator('[data-map] canvas')
+    await canvas.waitFor()
+    await expect
+      .poll(
+        async () => {
+          await canvas.click()
+          return page.locator('h1').first().innerText()
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toContain(name)
   })
 
   it('lets a second county see nothing of it', async () => {
@@ -127,3 +141,14 @@ describe('the slice in a browser', () => {
     expect(clerk.troubles).toEqual([])
   })
 })
+
+/** A demo community that stands alone on its spot, as the clerk's own session sees it. */
+async function placedCommunity(page: Visit['page']): Promise<{ longitude: number; latitude: number; name: string }> {
+  const read = async (path: string) =>
+    (await (await page.request.get(new URL(path, page.url()).href)).json()) as Record<string, unknown>
+  const { rows } = await read('/api/communities?position=known&size=1&sort=name')
+  const [row] = rows as { id: string; name: string }[]
+  const { position } = await read(`/api/communities/${row?.id}`)
+  const { shownLongitude, shownLatitude } = position as { shownLongitude: number; shownLatitude: number }
+  return { longitude: shownLongitude, latitude: shownLatitude, name: row?.name ?? '' }
+}
