@@ -21,6 +21,11 @@ export function listIn(address: Address, name: string): string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
 }
 
+/** Which page of a list stands in the address, and how long a page is. */
+export function pageOf(address: Address): { page: number; size: number } {
+  return { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) }
+}
+
 /** The address of the page and how to change it; any change but of the page goes back to page 1. */
 export function useAddress(): [Address, (change: Record<string, unknown>) => void] {
   const { searchStr, pathname } = useLocation()

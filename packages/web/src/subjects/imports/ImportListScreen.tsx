@@ -4,7 +4,7 @@ import { downloadTemplate, listImports, uploadImport } from '@huanju/contract/im
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Upload } from 'antd'
 import { addressOf, upload } from '../../app/call.ts'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
@@ -75,7 +75,7 @@ export default function ImportListScreen() {
   const navigate = useNavigate()
   const [address] = useAddress()
   const answer = useAnswer(listImports, {
-    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) },
+    query: { ...pageOf(address) },
   })
   const act = useAct(
     (file: File) => upload(uploadImport, file),

@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { importRowStates, listImportRows } from '@huanju/contract/imports'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
@@ -27,7 +27,7 @@ export function RowList({ record }: { record: ImportRecord }) {
   const state = importRowStates.find((one) => one === address['state'])
   const answer = useAnswer(listImportRows, {
     params: { import: record.id },
-    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20), ...(state && { state }) },
+    query: { ...pageOf(address), ...(state && { state }) },
   })
   const mapped = record.mapping.slice(0, 6)
   const columns: ListColumn<Row>[] = [

@@ -1,6 +1,6 @@
 // All long work of mine, newest first.
 import { listJobs } from '@huanju/contract/jobs'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
@@ -28,11 +28,7 @@ const columns: readonly ListColumn<Job>[] = [
 export default function JobListScreen() {
   const say = useSay()
   const [address] = useAddress()
-  const answer = useAnswer(
-    listJobs,
-    { query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) } },
-    { every: 3000 },
-  )
+  const answer = useAnswer(listJobs, { query: { ...pageOf(address) } }, { every: 3000 })
   return (
     <>
       <PageHeader title={say(text.title)} />

@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { listJournal, verifyJournal } from '@huanju/contract/oversight'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
@@ -78,8 +78,7 @@ export default function JournalScreen() {
     typeof address[name] === 'string' && address[name] !== '' ? { [name]: address[name] } : {}
   const answer = useAnswer(listJournal, {
     query: {
-      page: Number(address['page'] ?? 1),
-      size: Number(address['size'] ?? 20),
+      ...pageOf(address),
       ...given('q'),
       ...given('from'),
       ...given('to'),

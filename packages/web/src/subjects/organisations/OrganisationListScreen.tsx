@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { listOrganisations } from '@huanju/contract/organisations'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w, type Words } from '../../app/words.tsx'
@@ -37,7 +37,7 @@ export default function OrganisationListScreen() {
   const given = (name: string) =>
     typeof address[name] === 'string' && address[name] !== '' ? { [name]: address[name] } : {}
   const answer = useAnswer(listOrganisations, {
-    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20), ...given('q'), ...given('on') },
+    query: { ...pageOf(address), ...given('q'), ...given('on') },
   })
   const columns: ListColumn<Organisation>[] = [
     { id: 'name', title: text.name, width: 320, isFixed: true, show: (row) => <Titled words={row.name} /> },

@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { createPerson, listPeople, resetPassword, updatePerson } from '@huanju/contract/organisations'
 import { App, Button, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
@@ -47,8 +47,7 @@ export default function PeopleScreen() {
   const [canWrite, canGrant] = [useRight('people.write'), useRight('people.rights')]
   const answer = useAnswer(listPeople, {
     query: {
-      page: Number(address['page'] ?? 1),
-      size: Number(address['size'] ?? 20),
+      ...pageOf(address),
       ...(typeof address['q'] === 'string' && address['q'] !== '' && { q: address['q'] }),
     },
   })

@@ -4,7 +4,7 @@ import { createPlan, listPlans, scoreSettings } from '@huanju/contract/plans'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { call } from '../../app/call.ts'
-import { useAddress } from '../../app/address.ts'
+import { pageOf, useAddress } from '../../app/address.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useMe, useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
@@ -80,7 +80,7 @@ export default function PlanListScreen() {
   const canWrite = useRight('plans.write')
   const [role] = useMe().roles
   const answer = useAnswer(listPlans, {
-    query: { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) },
+    query: { ...pageOf(address) },
   })
   const score = useAnswer(scoreSettings, {})
   const act = useAct(

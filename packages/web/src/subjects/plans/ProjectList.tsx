@@ -4,7 +4,7 @@ import { explainPlanProject, listPlanProjects, planDecisions, updatePlan } from 
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { listIn, useAddress } from '../../app/address.ts'
+import { listIn, pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
@@ -57,8 +57,7 @@ export function ProjectList({ plan }: { plan: Plan }) {
   const answer = useAnswer(listPlanProjects, {
     params: { plan: plan.id },
     query: {
-      page: Number(address['page'] ?? 1),
-      size: Number(address['size'] ?? 20),
+      ...pageOf(address),
       ...(decision && { decision }),
       ...(countyId && { countyId }),
       ...(address['year'] && { year: Number(address['year']) }),
