@@ -9,6 +9,7 @@ export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
   organisations: [],
   communities: ['organisations'],
   plans: ['communities'],
+  studies: ['plans'],
   financing: ['communities'],
   schemes: ['communities', 'plans', 'financing'],
   voting: ['communities', 'schemes'],

@@ -27,6 +27,8 @@ table region_outlines · row level security, forced
 table regions
 table sessions · row level security, forced
 table sign_in_failures · row level security, forced
+table studies · row level security, forced
+table study_projects · row level security, forced
 table verdicts · row level security, forced
 
 column buildings.community_id uuid not null
@@ -288,6 +290,34 @@ column sign_in_failures.blocked_until timestamp with time zone
 column sign_in_failures.failures integer not null
 column sign_in_failures.key text not null
 column sign_in_failures.last_at timestamp with time zone not null default now()
+column studies.changed_at timestamp with time zone not null default now()
+column studies.created_at timestamp with time zone not null default now()
+column studies.created_by text not null
+column studies.id uuid not null
+column studies.instance jsonb
+column studies.job_id uuid
+column studies.name text not null
+column studies.plan_id uuid not null
+column studies.plan_version integer
+column studies.problem jsonb
+column studies.region_id uuid not null
+column studies.result jsonb
+column studies.settings jsonb not null
+column studies.solved_at timestamp with time zone
+column studies.solved_version integer
+column studies.starts jsonb
+column studies.state text not null default 'draft'::text
+column studies.version integer not null default 1
+column study_projects.community_id uuid not null
+column study_projects.decision text not null
+column study_projects.listed_year integer
+column study_projects.mode jsonb
+column study_projects.need_points bigint not null
+column study_projects.reason jsonb not null
+column study_projects.region_id uuid not null
+column study_projects.score_hundredths bigint not null
+column study_projects.study_id uuid not null
+column study_projects.year integer
 column verdicts.asked_for date not null
 column verdicts.community_id uuid not null
 column verdicts.explanation text not null
@@ -412,6 +442,16 @@ constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES p
 constraint sessions.sessions_pkey PRIMARY KEY (id)
 constraint sessions.sessions_token_hash_key UNIQUE (token_hash)
 constraint sign_in_failures.sign_in_failures_pkey PRIMARY KEY (key)
+constraint studies.studies_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id)
+constraint studies.studies_pkey PRIMARY KEY (id)
+constraint studies.studies_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id)
+constraint studies.studies_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint studies.studies_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'solving'::text, 'solved'::text, 'infeasible'::text, 'failed'::text])))
+constraint study_projects.study_projects_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+constraint study_projects.study_projects_decision_check CHECK ((decision = ANY (ARRAY['planned'::text, 'deferred'::text, 'excluded'::text])))
+constraint study_projects.study_projects_pkey PRIMARY KEY (study_id, community_id)
+constraint study_projects.study_projects_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint study_projects.study_projects_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies(id)
 constraint verdicts.verdicts_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint verdicts.verdicts_pkey PRIMARY KEY (id)
 constraint verdicts.verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
@@ -439,6 +479,7 @@ CREATE INDEX region_closure_region ON public.region_closure USING btree (region_
 CREATE INDEX region_memberships_parent ON public.region_memberships USING btree (parent_id)
 CREATE INDEX regions_name ON public.regions USING btree (name_zh)
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
+CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
 CREATE UNIQUE INDEX buildings_community_id_name_key ON public.buildings USING btree (community_id, name)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
@@ -477,6 +518,8 @@ CREATE UNIQUE INDEX regions_pkey ON public.regions USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key)
+CREATE UNIQUE INDEX studies_pkey ON public.studies USING btree (id)
+CREATE UNIQUE INDEX study_projects_pkey ON public.study_projects USING btree (study_id, community_id)
 CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
 
 policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -499,6 +542,8 @@ policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.re
 policy region_outlines.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy sessions.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy sign_in_failures.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy studies.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy study_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 
 grant delete on buildings to huanju_app
@@ -518,6 +563,8 @@ grant delete on plans to huanju_app
 grant delete on region_outlines to huanju_app
 grant delete on sessions to huanju_app
 grant delete on sign_in_failures to huanju_app
+grant delete on studies to huanju_app
+grant delete on study_projects to huanju_app
 grant insert on buildings to huanju_app
 grant insert on communities to huanju_app
 grant insert on credentials to huanju_app
@@ -539,6 +586,8 @@ grant insert on region_outlines to huanju_app
 grant insert on regions to huanju_app
 grant insert on sessions to huanju_app
 grant insert on sign_in_failures to huanju_app
+grant insert on studies to huanju_app
+grant insert on study_projects to huanju_app
 grant insert on verdicts to huanju_app
 grant select on buildings to huanju_app
 grant select on communities to huanju_app
@@ -565,6 +614,8 @@ grant select on region_outlines to huanju_app
 grant select on regions to huanju_app
 grant select on sessions to huanju_app
 grant select on sign_in_failures to huanju_app
+grant select on studies to huanju_app
+grant select on study_projects to huanju_app
 grant select on verdicts to huanju_app
 grant update on buildings to huanju_app
 grant update on communities to huanju_app
@@ -586,6 +637,8 @@ grant update on region_outlines to huanju_app
 grant update on regions to huanju_app
 grant update on sessions to huanju_app
 grant update on sign_in_failures to huanju_app
+grant update on studies to huanju_app
+grant update on study_projects to huanju_app
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -603,6 +656,8 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.pl
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_memberships FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_outlines FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.regions FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.studies FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.study_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.verdicts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
@@ -902,6 +957,36 @@ comment sign_in_failures.blocked_until 此前不再受理 / Not accepted before 
 comment sign_in_failures.failures 连续失败次数 / Failures in a row
 comment sign_in_failures.key 账号或来源的散列 / Hash of the account or the address
 comment sign_in_failures.last_at 最近失败 / Last failure
+comment studies 推演：计划的优化求解 / Studies: optimised plans under levers
+comment studies.changed_at 修改时刻 / Changed
+comment studies.created_at 建立时刻 / Created
+comment studies.created_by 编制人 / Created by
+comment studies.id 编号 / Identifier
+comment studies.instance 求解所据算例 / Instance that was solved
+comment studies.job_id 当前任务 / Current job
+comment studies.name 名称 / Name
+comment studies.plan_id 所属计划 / Plan it studies
+comment studies.plan_version 求解时的计划版本 / Version of the plan then
+comment studies.problem 失败原因 / Why it failed
+comment studies.region_id 编制区划 / Region it plans for
+comment studies.result 汇总结果 / Totals of the result
+comment studies.settings 额度、能力、期限、约束等杠杆 / Levers: budgets, capacity, deadlines, constraints
+comment studies.solved_at 求解时刻 / Solved
+comment studies.solved_version 求解所据版本 / Version that was solved
+comment studies.starts 方案：项目、年度、组合 / The plan: project, year, mode
+comment studies.state 状态 / State
+comment studies.version 版本，防止相互覆盖 / Version against lost updates
+comment study_projects 推演明细：去向、年度、理由 / Rows of a study: decision, year, reason
+comment study_projects.community_id 小区 / Community
+comment study_projects.decision 去向：列入、暂缓、不列入 / Decision
+comment study_projects.listed_year 排序清单的年度 / Year on the ranked list
+comment study_projects.mode 筹资组合 / Funding mix
+comment study_projects.need_points 需求分 / Need met in points
+comment study_projects.reason 理由 / Reason
+comment study_projects.region_id 推演的区划 / Region of the study
+comment study_projects.score_hundredths 得分，百分之一分 / Score in hundredths
+comment study_projects.study_id 推演 / Study
+comment study_projects.year 启动年度 / Year of start
 comment verdicts 纳入条件判定书，照原样重印 / Verdicts, printed again as they were given
 comment verdicts.asked_for 按哪一天的政策 / Day whose policy applies
 comment verdicts.community_id 小区 / Community

@@ -9,6 +9,7 @@ import * as map from './map.ts'
 import * as organisations from './organisations.ts'
 import * as oversight from './oversight.ts'
 import * as plans from './plans.ts'
+import * as studies from './studies.ts'
 
 export * from './endpoint.ts'
 export * from './problems.ts'
@@ -32,6 +33,7 @@ export const contract = {
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),
+  studies: endpointsOf(studies),
   map: endpointsOf(map),
   jobs: endpointsOf(jobs),
   oversight: endpointsOf(oversight),

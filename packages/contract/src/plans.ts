@@ -168,6 +168,29 @@ export const explainPlanProject = endpoint({
   refuses: ['not-found'],
 })
 
+/** Who rises and who falls when the published weights are changed. */
+export const listScoreMoves = endpoint({
+  words: { zh: '权重变化的名次变动', en: 'Who moves when weights change' },
+  at: 'POST /plans/:plan/score-moves',
+  right: 'plans.read',
+  params: planParams,
+  body: z.object({ weights: planSettings.shape.weights }),
+  gives: z.object({
+    moved: z.number().int(),
+    rows: z.array(
+      z.object({
+        communityId: id,
+        community: z.string(),
+        rankBefore: z.number().int(),
+        rankAfter: z.number().int(),
+        scoreBeforeHundredths: z.number().int(),
+        scoreAfterHundredths: z.number().int(),
+      }),
+    ),
+  }),
+  refuses: ['not-found', 'wrong-state'],
+})
+
 export const exportPlan = endpoint({
   words: { zh: '导出计划表', en: 'Export a plan' },
   at: 'GET /plans/:plan/workbook',

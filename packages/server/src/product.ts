@@ -27,6 +27,9 @@ import { refreshClosure } from './subjects/organisations/closure.ts'
 import { oversightRoutes } from './subjects/oversight/oversight.routes.ts'
 import { plansRoutes } from './subjects/plans/plans.routes.ts'
 import { rankPlanKind } from './subjects/plans/rank-plan.jobs.ts'
+import { solveStudyKind } from './subjects/studies/solve-study.jobs.ts'
+import { studiesRoutes } from './subjects/studies/studies.routes.ts'
+import { openStudyDesks } from './subjects/studies/study-desks.ts'
 
 export interface Product {
   readonly app: FastifyInstance
@@ -74,7 +77,9 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     checkImportKind({ files, policy, now, settings }),
     commitImportKind({ policy, now }),
     rankPlanKind({ policy, now }),
+    solveStudyKind({ policy, now }),
   ]
+  const desks = openStudyDesks()
   const runner = startJobRunner({ database, kinds, log })
   const routes: RouteTable = {
     identity: identityRoutes(identity),
@@ -83,6 +88,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     imports: importsRoutes({ files, policy, runner, settings }),
     eligibility: eligibilityRoutes({ policy, runner }),
     plans: plansRoutes({ policy, runner, city: city.zh }),
+    studies: studiesRoutes({ policy, runner, desks }),
     map: mapRoutes(),
     jobs: jobsRoutes({ files, runner }),
     oversight: oversightRoutes({
@@ -109,6 +115,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const stop = async () => {
     clearInterval(daily)
     await built.close()
+    desks.close()
     await runner.stop()
     await database.close()
   }

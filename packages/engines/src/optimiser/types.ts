@@ -206,4 +206,4 @@ export interface SolvedPlan {
 }
 
 /** Where a bound comes from. */
-export type BoundKind = 'lagrangian' | 'sum-of-best' | 'enumeration' | 'none'
+export type BoundKind = 'solver' | 'lagrangian' | 'sum-of-best' | 'none'

@@ -16,6 +16,9 @@ export interface Place extends TwinCounty {
   readonly import: string
   readonly uncommitted: string
   readonly plan: string
+  readonly study: string
+  /** Levers of the study, as JSON text. */
+  readonly studySettings: string
   readonly job: string
   readonly person: string
   readonly personRole: string
@@ -100,13 +103,15 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const settings = { name: `${county.mark}计划`, regionId: county.countyId, years: [{ year: 2027, budgetFen: '9000000000' }], weights: {}, forces: [], includesUnproven: true }
   const plan = String((await ask(planner, 'POST /plans', { body: settings }))['id'])
   await city.untilEnded(planner, String((await ask(planner, `POST /plans/${plan}/rankings`))['jobId']))
+  const study = await ask(planner, `POST /plans/${plan}/studies`, { body: { name: `${county.mark}推演` } })
+  await city.untilEnded(planner, String((await ask(planner, `POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 2, seed: 1 } }))['jobId']))
   const exported = await city.untilEnded(clerk, String((await ask(clerk, 'POST /communities/exports'))['jobId']))
   const outline = { geometry: { type: 'Polygon', coordinates: [[[117, 36], [117.2, 36], [117.2, 36.3], [117, 36]]] }, reviewNumber: '鲁SG(2026)001号', source: `${county.mark}测绘` }
   await ask(mapper, `PUT /map/outlines/${county.countyId}`, { body: outline })
   const [who] = await city.query(`select p.id as person, r.id as role, s.id as session from people p
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
   return {
-    ...county, login, community, building: String(building?.['id']), owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
+    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, building: String(building?.['id']), owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }
 }

@@ -32,6 +32,7 @@ function ofParams(params: (place: Place) => Record<string, string>, rest: Omit<G
 
 const community = (place: Place) => ({ community: place.community })
 const planOf = (place: Place) => ({ plan: place.plan })
+const studyOf = (place: Place) => ({ study: place.study })
 const importOf = (place: Place) => ({ import: place.import })
 const buildingForm = {
   name: '新楼', completedOn: null, storeyCount: null, entranceCount: null, householdCount: null, floorAreaDm2: null, dangerGrade: null,
@@ -176,6 +177,27 @@ export const cases: Record<EndpointName, Case> = {
     ],
   },
   'plans.exportPlan': ofParams(planOf),
+  'plans.listScoreMoves': { own: (own) => ({ params: planOf(own), body: { weights: {} } }), foreign: (other) => [{ params: planOf(other), body: { weights: {} } }] },
+  'studies.listConstraints': plain,
+  'studies.listStudies': ofParams(planOf),
+  'studies.createStudy': {
+    own: (own) => ({ params: planOf(own), body: { name: `${own.mark}推演` } }), isMarked: true,
+    foreign: (other) => [{ params: planOf(other), body: { name: '伸手' } }],
+  },
+  'studies.getStudy': ofParams(studyOf),
+  'studies.updateStudy': { foreign: (other) => [{ params: studyOf(other), body: { name: '伸手', settings: JSON.parse(other.studySettings) as unknown, version: 1 } }] },
+  'studies.solveStudy': { foreign: (other) => [{ params: studyOf(other), body: { seconds: 1, seed: 1 } }] },
+  'studies.listStudyProjects': ofParams(studyOf),
+  'studies.askWhyNot': {
+    foreign: (other, own) => [{ params: { study: other.study, community: other.community } }, { params: { study: own.study, community: other.community } }],
+  },
+  'studies.estimateStudy': {
+    own: (own) => ({ params: studyOf(own), body: { settings: JSON.parse(own.studySettings) as unknown } }), foreign: (other) => [{ params: studyOf(other), body: { settings: JSON.parse(other.studySettings) as unknown } }],
+  },
+  'studies.studyFrontier': { foreign: (other) => [{ params: studyOf(other) }] },
+  'studies.studyWaysOut': { foreign: (other) => [{ params: studyOf(other) }] },
+  'studies.studyRobustness': { foreign: (other) => [{ params: studyOf(other) }] },
+  'studies.exportStudy': ofParams(studyOf),
   'map.listOutlines': marked,
   'map.saveOutline': {
     own: (own) => ({ params: { region: own.countyId }, body: { ...outlineForm, source: `${own.mark}测绘` } }), isMarked: true,

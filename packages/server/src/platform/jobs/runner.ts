@@ -127,7 +127,8 @@ interface Running {
 async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<void> {
   const { database, holder, leaseSeconds, stopping } = parts
   const stop = new AbortController()
-  stopping.addEventListener('abort', () => stop.abort(new JobLost()), { once: true })
+  const lose = () => stop.abort(new JobLost())
+  stopping.addEventListener('abort', lose, { once: true })
   const beat = setInterval(
     () => {
       void database
@@ -146,6 +147,7 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
     if (end) await finish(parts, kind, job, end)
   } finally {
     clearInterval(beat)
+    stopping.removeEventListener('abort', lose)
   }
 }
 

@@ -21,9 +21,11 @@ import {
   listAllProjects,
   listPlansOf,
   listProjects,
+  listScored,
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
+import { scoreMoves } from './score-moves.ts'
 import { planWorkbook } from './workbook.ts'
 
 /** The routes of plans; `city` heads the provincial table. */
@@ -80,6 +82,11 @@ export function plansRoutes({
       const project = await findProject(tx, found(await findPlan(tx, actor, params.plan)).id, params.community)
       if (!project) throw new Problem('not-found', { what: '计划中的小区' })
       return project
+    },
+    listScoreMoves: async ({ tx, actor, params, body }) => {
+      const plan = found(await findPlan(tx, actor, params.plan))
+      if (!plan.result) throw new Problem('wrong-state', { state: '尚未排序', action: '比较权重' })
+      return scoreMoves(await listScored(tx, plan.id), body.weights)
     },
     exportPlan: async ({ tx, actor, params }) => {
       const plan = found(await findPlan(tx, actor, params.plan))

@@ -182,6 +182,25 @@ export async function listAllProjects(tx: Tx, planId: string): Promise<ProjectVi
   )
 }
 
+/** A ranked community with the points and weights behind its score. */
+export interface ScoredRow {
+  readonly communityId: string
+  readonly community: string
+  readonly rank: number
+  readonly scoreHundredths: number
+  readonly parts: ScoreParts
+}
+
+/** The communities of a ranking that were not excluded, by rank, with the parts of their scores. */
+export async function listScored(tx: Tx, planId: string): Promise<ScoredRow[]> {
+  return rowsOf(
+    tx,
+    sql<ScoredRow>`select x.community_id as "communityId", c.name as community, x.rank, coalesce(x.score_hundredths, 0)::int as "scoreHundredths",
+    x.parts from plan_projects x join communities c on c.id = x.community_id
+    where x.plan_id = ${planId}::uuid and x.decision <> 'excluded' order by x.rank`,
+  )
+}
+
 /** One row of a plan with the parts of its score, or undefined. */
 export async function findProject(
   tx: Tx,

@@ -83,9 +83,10 @@ async function planOf({ database, viewer, input }: JobContext): Promise<PlanView
   return plan
 }
 
-async function scoreAll(
+/** Judges and scores everything that is open in a plan's region, batch by batch, with progress. */
+export async function scoreAll(
   context: JobContext,
-  { plan, policy, on }: { plan: PlanView; policy: Policy; on: Day },
+  { plan, policy, on }: { plan: Pick<PlanView, 'regionId' | 'weights'>; policy: Policy; on: Day },
 ): Promise<Map<string, Scored>> {
   // The plan sees its own region and nothing wider, whoever started it.
   const eyes: Viewer = { ...context.viewer, regionIds: [plan.regionId] }
@@ -123,7 +124,7 @@ async function scoreAll(
 function score(
   community: StoredCommunity,
   buildings: readonly Building[],
-  { policy, on, plan }: { policy: Policy; on: Day; plan: PlanView },
+  { policy, on, plan }: { policy: Policy; on: Day; plan: Pick<PlanView, 'weights'> },
 ): Scored {
   const pack = policy.packOn(on)
   const judged = communityFacts(community, buildings)
@@ -132,6 +133,8 @@ function score(
     name,
     countyId,
     county,
+    subdistrict,
+    neighbourhood,
     estimatedCostFen: costFen,
     buildingCount,
     householdCount,
@@ -142,6 +145,7 @@ function score(
   return {
     score: found,
     county,
+    neighbourhood: neighbourhood ?? subdistrict,
     candidate: {
       id,
       name,

@@ -9,6 +9,8 @@ export interface Scored {
   readonly candidate: Candidate
   readonly score: CommunityScore
   readonly county: string
+  /** The neighbourhood, or the subdistrict where none is known. */
+  readonly neighbourhood: string
 }
 
 type Result = NonNullable<PlanView['result']>

@@ -1,0 +1,67 @@
+// Limits in words: which row it is, and what a further unit of it is worth.
+import type { Words } from '../../rules/types.ts'
+import type { Model, Row } from '../model/model.ts'
+import type { ConstraintId } from '../types.ts'
+
+/** A limit that binds: what a project asks of it, and what that costs at its price. */
+export interface BindingLimit {
+  readonly constraint: ConstraintId
+  readonly about: string
+  readonly unit: Row['unit']
+  /** Whole units asked: fen, dm², households or projects. */
+  readonly asked: number
+  /** Points that a further 10,000 yuan, 100 m², household or project of this limit is worth. */
+  readonly price: number
+  /** asked × price: points. */
+  readonly costPoints: number
+  readonly words: Words
+}
+
+/** Units in which prices are told: 10,000 yuan, 100 m², one household, one project. */
+const told = { fen: 1_000_000, dm2: 10_000, households: 1, projects: 1 }
+const unitWords = {
+  fen: { zh: '万元', en: '10,000 yuan' }, dm2: { zh: '百㎡', en: '100 m²' }, households: { zh: '户', en: 'household' }, projects: { zh: '个项目', en: 'project' },
+}
+
+/** The limits that an option asks of and that have a price, dearest first. */
+export function bindingLimits(model: Model, option: number, priceOf: (row: number) => number): BindingLimit[] {
+  const found: BindingLimit[] = []
+  for (let at = model.entryStart[option] ?? 0; at < (model.entryStart[option + 1] ?? 0); at++) {
+    const index = model.entryRow[at] ?? 0
+    const [row, asked, each] = [model.rows[index], model.entryAmount[at] ?? 0, priceOf(index)]
+    if (!row || each <= 0 || asked <= 0) continue
+    const price = each * told[row.unit]
+    found.push({
+      constraint: row.constraint, about: row.about, unit: row.unit, asked, price, costPoints: each * asked,
+      words: askedWords(model, row, { asked, price }),
+    })
+  }
+  return found.toSorted((a, b) => b.costPoints - a.costPoints)
+}
+
+/** A limit by the name people know: channel or county, and year. */
+export function limitName({ instance }: Model, { constraint, of, year }: Row): Words {
+  const when = instance.years[year] ?? ''
+  if (constraint === 'channel-budget' || constraint === 'county-match') {
+    const channel = instance.channels[of]
+    const until = channel?.carriesOver ? { zh: '（累计至当年）', en: ' (so far)' } : { zh: '', en: '' }
+    return { zh: `${when} 年${channel?.title ?? ''}${until.zh}`, en: `${channel?.title ?? ''} of ${when}${until.en}` }
+  }
+  if (constraint === 'capacity') {
+    const county = instance.counties[of]?.name ?? ''
+    return { zh: `${county} ${when} 年承接能力`, en: `capacity of ${county} in ${when}` }
+  }
+  const cohort = instance.cohorts?.[of]?.title ?? ''
+  return { zh: `${cohort}到 ${when} 年的比例`, en: `share of ${cohort} by ${when}` }
+}
+
+function askedWords(model: Model, row: Row, { asked, price }: { asked: number; price: number }): Words {
+  const name = limitName(model, row)
+  const amount = Math.round((asked / told[row.unit]) * 100) / 100
+  const worth = price >= 10 ? Math.round(price) : Math.round(price * 100) / 100
+  const unit = unitWords[row.unit]
+  return {
+    zh: `占用${name.zh} ${amount} ${unit.zh}，此处每多 1 ${unit.zh}值 ${worth} 分`,
+    en: `asks ${amount} × ${unit.en} of ${name.en}, where one more ${unit.en} is worth ${worth} points`,
+  }
+}

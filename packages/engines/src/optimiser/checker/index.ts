@@ -1,0 +1,2 @@
+// The only door of the checker.
+export { checkPlan } from './check-plan.ts'

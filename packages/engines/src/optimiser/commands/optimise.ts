@@ -1,0 +1,51 @@
+// npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory 2048] [--out plan.json]
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { solvePlan, type Progress } from '../running/solve-plan.ts'
+import type { SolvedPlan } from '../types.ts'
+import { CommandError, readInstanceFile, runCommand } from './files.ts'
+
+const usage = '用法 Usage：npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory MB] [--out plan.json]'
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' }, rounds: { type: 'string' }, memory: { type: 'string' }, out: { type: 'string' } },
+  })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new CommandError(usage)
+  const instance = readInstanceFile(file)
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const plan = await solvePlan(instance, {
+    seconds: figure(values.seconds, '--seconds'),
+    seed: figure(values.seed, '--seed'),
+    ...(values.rounds !== undefined && { rounds: figure(values.rounds, '--rounds') }),
+    ...(values.memory !== undefined && { memoryMb: figure(values.memory, '--memory') }),
+    signal: stop.signal,
+    onProgress: (progress) => console.error(progressLine(progress)),
+  })
+  const text = `${JSON.stringify(plan, null, 2)}\n`
+  if (values.out === undefined) process.stdout.write(text)
+  else writeFileSync(values.out, text)
+  console.error(outcome(plan))
+  if (plan.value === null) process.exitCode = 1
+})
+
+function figure(text: string, name: string): number {
+  const read = Number(text)
+  if (!Number.isFinite(read) || read <= 0) throw new CommandError(`${name} 应为正数，现为 ${text}; must be a number above zero`)
+  return read
+}
+
+function progressLine({ phase, seconds, best, bound, gap }: Progress): string {
+  const share = gap === null ? '–' : `${(gap * 100).toFixed(3)} %`
+  return `${seconds.toFixed(1).padStart(6)} s  ${phase.padEnd(10)}  最好 best ${best ?? '–'}  上界 bound ${bound ?? '–'}  差距 gap ${share}`
+}
+
+function outcome({ value, ended, rankedList }: SolvedPlan): string {
+  if (ended === 'infeasible') return '各项要求不能同时满足 The demands cannot hold together'
+  if (value === null) return '未找到合规方案 No lawful plan was found'
+  const gain = rankedList.value === 0 ? '–' : `${((value / rankedList.value - 1) * 100).toFixed(1)} %`
+  return `较排序清单 over the ranked list: ${gain}（清单 list ${rankedList.value}，违反 breaches ${rankedList.breaches}）`
+}

@@ -1,0 +1,82 @@
+// HiGHS as WebAssembly: the one place that knows its names. A model owns memory of the solver until it is disposed.
+import loadHighs, { type Highs } from 'highs'
+import type { LinearProgram } from '../relaxation/linear-program.ts'
+
+/** What a solve of the relaxation gives. */
+export interface Relaxed {
+  readonly status: 'optimal' | 'infeasible' | 'limit'
+  readonly value: number
+  readonly columns: Float64Array
+  readonly rowPrices: Float64Array
+  readonly reducedCosts: Float64Array
+}
+
+/** A linear program kept in the solver, solved again and again from where the last one stood. */
+export interface KeptProgram {
+  readonly solve: (options?: { readonly seconds?: number }) => Relaxed
+  readonly setColumns: (indices: readonly number[], lower: readonly number[], upper: readonly number[]) => void
+  readonly setRows: (indices: readonly number[], lower: readonly number[], upper: readonly number[]) => void
+  readonly setCosts: (cost: Float64Array) => void
+  /** Solves in whole numbers: the options are 0 or 1. */
+  readonly solveWhole: (options: { readonly seconds: number; readonly options: number; readonly start?: Float64Array }) => Whole
+  readonly dispose: () => void
+}
+
+/** What a solve in whole numbers gives; `bound` holds whatever the status. */
+export interface Whole {
+  readonly status: 'optimal' | 'infeasible' | 'limit'
+  readonly bound: number
+  readonly columns: Float64Array | null
+}
+
+let loaded: Promise<Highs> | undefined
+
+/** Loads the solver once per thread and keeps a program in it. */
+export async function keepProgram(program: LinearProgram): Promise<KeptProgram> {
+  loaded ??= loadHighs()
+  const highs = await loaded
+  const { columns, rows, cost, lower, upper, rowLower, rowUpper, starts, indices, values } = program
+  const model = highs.createModel({
+    numCols: columns, numRows: rows, sense: highs.constants.objectiveSense.maximize,
+    colCost: cost, colLower: lower, colUpper: upper, rowLower, rowUpper,
+    matrix: { format: 'csr', numRows: rows, numCols: columns, starts, indices, values },
+  })
+  model.options.set({ output_flag: false })
+  return {
+    solve: ({ seconds } = {}) => {
+      if (seconds !== undefined) model.options.set('time_limit', model.getRunTime() + seconds)
+      model.run()
+      const status = model.getModelStatus()
+      const { modelStatus } = highs.constants
+      const isSolved = status === modelStatus.optimal
+      const solution = model.getSolution()
+      return {
+        status: isSolved ? 'optimal' : status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible ? 'infeasible' : 'limit',
+        value: isSolved ? model.getObjectiveValue() : NaN,
+        columns: Float64Array.from(solution.colValue),
+        rowPrices: Float64Array.from(solution.rowDual),
+        reducedCosts: Float64Array.from(solution.colDual),
+      }
+    },
+    setColumns: (which, low, high) => void model.changeColsBounds({ kind: 'set', indices: Int32Array.from(which) }, Float64Array.from(low), Float64Array.from(high)),
+    setRows: (which, low, high) => void model.changeRowsBounds({ kind: 'set', indices: Int32Array.from(which) }, Float64Array.from(low), Float64Array.from(high)),
+    setCosts: (price) => void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, price),
+    solveWhole: ({ seconds, options, start }) => {
+      const { variableType, modelStatus } = highs.constants
+      for (let option = 0; option < options; option++) model.changeColIntegrality(option, variableType.integer)
+      model.options.set({ time_limit: model.getRunTime() + seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+      if (start) model.setSolution({ colValue: start })
+      model.run()
+      const status = model.getModelStatus()
+      const isInfeasible = status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible
+      const hasPlan = model.info.get('primal_solution_status') === 2
+      const bound = Number(model.info.get('mip_dual_bound'))
+      return {
+        status: status === modelStatus.optimal ? 'optimal' : isInfeasible ? 'infeasible' : 'limit',
+        bound: isInfeasible ? -Infinity : bound,
+        columns: hasPlan ? Float64Array.from(model.getSolution().colValue) : null,
+      }
+    },
+    dispose: () => model.dispose(),
+  }
+}

@@ -1,0 +1,303 @@
+// Solves an instance in workers: a plan soon, then better ones, and a bound; can be watched, stopped, and lose a worker.
+import { rankedList } from '../baseline/ranked-list.ts'
+import { checkPlan } from '../checker/index.ts'
+import { modelOf } from '../constraints/catalogue.ts'
+import { choiceOf, startsOf } from '../model/starts.ts'
+import type { Model } from '../model/model.ts'
+import type { BoundKind, PlanInstance, SolvedPlan, Start } from '../types.ts'
+import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
+import type { Found, Relaxation } from './desk.ts'
+
+/** Where a search stands. `best` has passed the checker. */
+export interface Progress {
+  readonly phase: 'reading' | 'first-plan' | 'exact' | 'improving' | 'done'
+  readonly seconds: number
+  readonly best: number | null
+  readonly bound: number | null
+  readonly boundKind: BoundKind
+  readonly gap: number | null
+  readonly round: number
+}
+
+/** How to solve. */
+export interface SolveOptions {
+  readonly seconds: number
+  readonly seed?: number
+  /** Stops after so many rounds of improving, whatever the time: then the same input gives the same plan anywhere. */
+  readonly rounds?: number
+  /** Stops when the gap is at most this. */
+  readonly gap?: number
+  /** Heap of a worker, and memory of the whole process, at most. */
+  readonly memoryMb?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** A plan to begin from; it need not be lawful. */
+  readonly from?: readonly Start[]
+  /** Hears of each worker started; for those who count or kill them. */
+  readonly onDesk?: (desk: DeskClient) => void
+}
+
+/** Options up to which the whole-number solver is asked at once. */
+const smallOptions = 1_500
+/** Moves a lane tries in a round, and the schedules: before the prices, first after them, later. */
+const warmUp = { moves: 200_000, hot: 0.1, cold: 0.001, untilFound: 1_500_000 }
+const firstRound = { moves: 200_000, hot: 0.006, cold: 0.0008, untilFound: 1_500_000 }
+const laterRound = { moves: 1_500_000, hot: 0.004, cold: 0.00015 }
+/** How far behind the best an option may be, by lane: one looks near the prices, one further. */
+const breadths = [0.1, 0.6]
+
+/** Solves an instance that was read and found good. Never throws for what a plan may suffer: see `ended`. */
+export async function solvePlan(instance: PlanInstance, options: SolveOptions): Promise<SolvedPlan> {
+  const run = new Run(instance, options)
+  try {
+    await run.solve()
+  } finally {
+    run.close()
+  }
+  return run.result()
+}
+
+class Run {
+  readonly #instance: PlanInstance
+  readonly #options: SolveOptions
+  readonly #model: Model
+  readonly #began = performance.now()
+  readonly #desks: readonly DeskClient[]
+  readonly #seed: number
+  #best: { value: number; starts: Start[]; choice: Int32Array } | null = null
+  #bound: number
+  #boundKind: BoundKind = 'sum-of-best'
+  #ended: SolvedPlan['ended'] = 'limit'
+  #firstPlanSeconds: number | null = null
+  #round = 0
+  #phase: Progress['phase'] = 'reading'
+  #overdue: NodeJS.Timeout | undefined
+  #isOver = false
+  #heard: { value: number; choice: Int32Array } | undefined
+  #checkedAt = 0
+
+  constructor(instance: PlanInstance, options: SolveOptions) {
+    this.#instance = instance
+    this.#options = options
+    this.#seed = options.seed ?? 1
+    this.#desks = options.signal?.aborted ? [] : [this.#start(), this.#start()]
+    this.#model = modelOf(instance)
+    this.#bound = sumOfBest(this.#model)
+  }
+
+  async solve(): Promise<void> {
+    const { signal, from } = this.#options
+    if (signal?.aborted) return this.#end('cancelled')
+    signal?.addEventListener('abort', this.#cancel)
+    this.#overdue = setInterval(() => this.#watch(), 100)
+    const ended = new Promise<void>((resolve) => (this.#finish = resolve))
+    const started = from ? choiceOf(this.#model, from) : undefined
+    if (started) this.#take(started)
+    await Promise.race([ended, this.#work(started).catch((error: unknown) => this.#fail(error))])
+  }
+
+  close(): void {
+    clearInterval(this.#overdue)
+    this.#options.signal?.removeEventListener('abort', this.#cancel)
+    for (const desk of this.#desks) desk.close()
+    this.#say('done')
+  }
+
+  /** The plan with its figures; what was not checked is not in it. */
+  result(): SolvedPlan {
+    const starts = this.#best?.starts ?? []
+    const checked = checkPlan(this.#instance, starts)
+    const listed = checkPlan(this.#instance, startsOf(this.#model, rankedList(this.#model)))
+    const isInfeasible = this.#ended === 'infeasible'
+    return {
+      format: 'huanju-plan/1',
+      starts,
+      value: this.#best ? checked.valuePoints : null,
+      bound: isInfeasible ? null : this.#bound,
+      boundKind: isInfeasible ? 'none' : this.#boundKind,
+      gap: this.#gap(),
+      firstPlanSeconds: this.#firstPlanSeconds,
+      seconds: this.#seconds(),
+      seed: this.#seed,
+      breaches: checked.breaches,
+      aims: checked.aims,
+      rankedList: { value: listed.valuePoints, breaches: listed.breaches.length },
+      ended: this.#ended,
+    }
+  }
+
+  #finish: () => void = () => {}
+
+  async #work(from: Int32Array | undefined): Promise<void> {
+    const { seconds } = this.#options
+    const [first, second] = this.#desks
+    if (!first || !second) return
+    if (this.#model.options <= smallOptions && (await this.#solveSmall(first, seconds))) return
+    this.#say('first-plan')
+    const warm = this.#search(second, { seed: this.#seed, lane: 9, ...warmUp, from })
+    const relaxation = await this.#relax(first, Math.max(1, seconds * 0.8))
+    if (relaxation === 'infeasible') return this.#end('infeasible')
+    const begun = await warm
+    await this.#improve([first, second], { relaxation, begun: from ?? this.#best?.choice ?? begun?.last })
+  }
+
+  // Workers read the instance while this thread makes its own model.
+  #start(): DeskClient {
+    const desk = startDesk({ memoryMb: this.#options.memoryMb ?? 1024 })
+    this.#options.onDesk?.(desk)
+    void this.#unlessLost(desk.ask('open', this.#instance))
+    return desk
+  }
+
+  /** Small instances in whole numbers at once; true when that settled it. */
+  async #solveSmall(desk: DeskClient, seconds: number): Promise<boolean> {
+    this.#say('exact')
+    const exact = await this.#unlessLost(desk.ask('whole', seconds * 0.8))
+    if (!exact) return false
+    if (exact.best) this.#take(exact.best.choice)
+    if (exact.status === 'infeasible') {
+      this.#end('infeasible')
+      return true
+    }
+    if (exact.bound < this.#bound) [this.#bound, this.#boundKind] = [exact.bound, 'solver']
+    if (this.#best && this.#best.value >= this.#bound) this.#end('optimal')
+    return this.#isOver
+  }
+
+  async #relax(desk: DeskClient, seconds: number): Promise<Relaxation | 'infeasible' | undefined> {
+    const relaxation = await this.#unlessLost(desk.ask('relax', seconds))
+    if (!relaxation) return undefined
+    if (relaxation.status === 'infeasible' || relaxation.status === 'impossible') return 'infeasible'
+    if (relaxation.bound < this.#bound) [this.#bound, this.#boundKind] = [relaxation.bound, 'lagrangian']
+    this.#say('improving')
+    return relaxation.status === 'optimal' ? relaxation : undefined
+  }
+
+  /** Rounds of two lanes; at the end of each the lanes may take over what the other found, by a fixed rule. */
+  async #improve(desks: readonly DeskClient[], { relaxation, begun }: { relaxation: Relaxation | undefined; begun: Int32Array | undefined }): Promise<void> {
+    const from: (Int32Array | undefined)[] = desks.map((_, lane) => (lane === 0 && relaxation ? undefined : begun))
+    const best: (NonNullable<Found['best']> | null)[] = desks.map(() => null)
+    for (; !this.#isOver && this.#round < (this.#options.rounds ?? Infinity);) {
+      const shape = this.#round === 0 ? firstRound : laterRound
+      const found = await Promise.all(desks.map((desk, lane) => this.#search(desk, {
+        seed: this.#seed * 1000 + this.#round, lane, ...shape, ...(relaxation && { relaxation, breadth: breadths[lane] ?? 0.6 }), from: from[lane],
+      })))
+      if (found.every((one) => one === undefined)) return this.#end('worker-lost')
+      this.#round += 1
+      found.forEach((one, lane) => {
+        if (one?.best && one.best.value > (best[lane]?.value ?? -1)) best[lane] = one.best
+        from[lane] = best[lane]?.choice ?? one?.last
+      })
+      this.#share(best, from)
+      this.#takeHeard()
+      if (this.#best && this.#best.value >= this.#bound) return this.#end('optimal')
+    }
+    this.#end('limit')
+  }
+
+  // Every fourth round, and when one lane has no plan, the lane that is behind goes on from the other's.
+  #share(best: readonly (NonNullable<Found['best']> | null)[], from: (Int32Array | undefined)[]): void {
+    const lead = best.reduce((one, each, lane) => ((each?.value ?? -1) > (best[one]?.value ?? -1) ? lane : one), 0)
+    const leading = best[lead]
+    if (!leading) return
+    best.forEach((each, lane) => {
+      if (each === null || (this.#round % 4 === 0 && each.value < leading.value)) from[lane] = leading.choice
+    })
+  }
+
+  async #search(desk: DeskClient, part: Parameters<DeskClient['ask']>[1] & object): Promise<Found | undefined> {
+    const found = await this.#unlessLost(desk.ask('search', part as never, ({ choice, value }) => this.#hear(value, choice)))
+    if (found?.best) this.#hear(found.best.value, found.best.choice)
+    return found
+  }
+
+  // The first plan is checked at once, later ones a few times a second: checking takes time that the search would have.
+  #hear(value: number, choice: Int32Array): void {
+    if (this.#isOver || value <= Math.max(this.#best?.value ?? -1, this.#heard?.value ?? -1)) return
+    this.#heard = { value, choice }
+    if (!this.#best || this.#seconds() - this.#checkedAt > 0.5) this.#takeHeard()
+  }
+
+  #takeHeard(): void {
+    const heard = this.#heard
+    this.#heard = undefined
+    if (heard) this.#take(heard.choice)
+  }
+
+  /** Takes a plan over if it is better and the checker finds nothing against it. */
+  #take(choice: Int32Array): void {
+    const starts = startsOf(this.#model, choice)
+    const { valuePoints, breaches } = checkPlan(this.#instance, starts)
+    this.#checkedAt = this.#seconds()
+    if (breaches.length > 0 || (this.#best && valuePoints <= this.#best.value)) return
+    this.#best = { value: valuePoints, starts, choice: choice.slice() }
+    this.#firstPlanSeconds ??= this.#seconds()
+    this.#say()
+    if (valuePoints >= this.#bound) this.#end('optimal')
+    else if (this.#options.gap !== undefined && (this.#gap() ?? Infinity) <= this.#options.gap) this.#end('limit')
+  }
+
+  /** What a lost worker leaves: nothing; the others go on. */
+  async #unlessLost<T>(answer: Promise<T>): Promise<T | undefined> {
+    try {
+      return await answer
+    } catch (error) {
+      if (error instanceof DeskLost) return undefined
+      throw error
+    }
+  }
+
+  #watch(): void {
+    if (this.#seconds() >= this.#options.seconds) this.#end('limit')
+    const { memoryMb } = this.#options
+    if (memoryMb !== undefined && process.memoryUsage().rss > memoryMb * 2 ** 20) this.#end('limit')
+  }
+
+  readonly #cancel = () => this.#end('cancelled')
+
+  #fail(error: unknown): void {
+    if (!this.#isOver) throw error
+  }
+
+  #end(ended: SolvedPlan['ended']): void {
+    if (this.#isOver) return
+    this.#takeHeard()
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#ended = ended
+    this.#finish()
+  }
+
+  #seconds(): number {
+    return Math.round(performance.now() - this.#began) / 1000
+  }
+
+  #gap(): number | null {
+    if (!this.#best || this.#ended === 'infeasible') return null
+    return this.#best.value === 0 ? (this.#bound <= 0 ? 0 : null) : Math.max(0, this.#bound / this.#best.value - 1)
+  }
+
+  #say(phase: Progress['phase'] = this.#phase): void {
+    this.#phase = phase
+    this.#options.onProgress?.({
+      phase, seconds: this.#seconds(), best: this.#best?.value ?? null, bound: this.#bound, boundKind: this.#boundKind, gap: this.#gap(), round: this.#round,
+    })
+  }
+}
+
+/** Each project by its best way, every corridor gained: more than that is never had. */
+function sumOfBest({ projects, optionStart, valueOf, corridors }: Model): number {
+  let sum = corridors.reduce((all, { bonus }) => all + bonus, 0)
+  for (let project = 0; project < projects; project++) {
+    let best = 0
+    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++) best = Math.max(best, valueOf[option] ?? 0)
+    sum += best
+  }
+  return sum
+}
+
+/** The starts of the plain ranked list of an instance. */
+export function rankedStarts(instance: PlanInstance): Start[] {
+  const model = modelOf(instance)
+  return startsOf(model, rankedList(model))
+}

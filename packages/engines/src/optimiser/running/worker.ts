@@ -1,0 +1,42 @@
+// The worker: a desk behind messages. Started by desk-client.ts.
+import { parentPort } from 'node:worker_threads'
+import { fareUnder } from '../answers/overruns.ts'
+import { findWaysOut } from '../answers/way-out.ts'
+import { modelOf } from '../constraints/catalogue.ts'
+import { choiceOf } from '../model/starts.ts'
+import { Desk } from './desk.ts'
+import { keepProgram } from './highs.ts'
+import type { Asked, Said } from './protocol.ts'
+
+let desk: Desk | undefined
+const post = (said: Said) => parentPort?.postMessage(said)
+
+parentPort?.on('message', (asked: Asked) => {
+  answer(asked)
+    .then((gives) => post({ id: asked.id, gives }))
+    .catch((error: unknown) => post({ id: asked.id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+})
+
+async function answer(asked: Asked): Promise<unknown> {
+  if (asked.question === 'open') {
+    desk?.close()
+    desk = new Desk(asked.takes)
+    return null
+  }
+  if (!desk) throw new Error('no instance is open')
+  switch (asked.question) {
+    case 'relax': return desk.relax(asked.takes)
+    case 'whole': return desk.solveWhole(asked.takes)
+    case 'search': return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
+    case 'whyNot': return desk.whyNot(asked.takes.projectId, asked.takes.starts)
+    case 'reasons': return desk.reasons(asked.takes)
+    case 'estimate': return desk.estimate(asked.takes.next, asked.takes.value)
+    case 'frontier': return desk.frontier(asked.takes.value, asked.takes.shares)
+    case 'conflict': return desk.conflict()
+    case 'waysOut': return findWaysOut(desk.model.instance, keepProgram, asked.takes ?? undefined)
+    case 'overruns': {
+      const model = modelOf(asked.takes.against)
+      return fareUnder(model, choiceOf(model, asked.takes.starts), asked.takes)
+    }
+  }
+}

@@ -1,0 +1,255 @@
+// A plan under search: choices, what they use of every limit, and what is broken; kept up to date move by move.
+import type { Model } from '../model/model.ts'
+
+/** A project that is not started. */
+export const out = -1
+
+/**
+ * The state of a search. `value` and `broken` are exact (whole numbers in doubles, below 2⁵³); `penalty` weighs what
+ * is broken and only steers.
+ */
+export class SearchState {
+  readonly model: Model
+  readonly choice: Int32Array
+  readonly use: Float64Array
+  /** Points a unit over the cap costs, by row; grows while a row stays broken. */
+  readonly weight: Float64Array
+  /** Weights of the other kinds of breach: a due project left out, an order, fairness, a window, a pairing. */
+  readonly kinds = { due: 1, order: 1, fair: 1, window: 1, pairing: 1 }
+  value = 0
+  penalty = 0
+  broken = 0
+  readonly #countyHomes: Float64Array
+  readonly #cityHomes: Float64Array
+  readonly #cityOf: Int32Array
+  readonly #groups: GroupIndex
+  readonly #fairParts: readonly FairParts[]
+  /** By order and year: older households started, younger projects started. */
+  readonly #older: Float64Array
+  readonly #younger: Int32Array
+  /** By group (corridors, windows, pairings in that order) and year: how many of it start. */
+  readonly #started: Int32Array
+
+  constructor(model: Model) {
+    this.model = model
+    this.choice = new Int32Array(model.projects).fill(out)
+    this.use = new Float64Array(model.rows.length)
+    this.weight = new Float64Array(model.rows.length).fill(1)
+    this.#countyHomes = new Float64Array(model.instance.counties.length)
+    this.#cityHomes = new Float64Array(model.fairness.length)
+    this.#cityOf = new Int32Array(model.instance.counties.length).fill(-1)
+    model.fairness.forEach(({ counties }, city) => counties.forEach((county) => (this.#cityOf[county] = city)))
+    this.#fairParts = model.fairness.map(({ counties, stock, wholeStock, least, most }) => ({
+      counties, stock, wholeStock,
+      leastOver: Number(least.numerator), leastUnder: Number(least.denominator),
+      mostOver: Number(most.numerator), mostUnder: Number(most.denominator),
+    }))
+    this.#groups = indexGroups(model)
+    this.#older = new Float64Array(model.orders.length * model.years)
+    this.#younger = new Int32Array(model.orders.length * model.years)
+    this.#started = new Int32Array((model.corridors.length + model.windows.length + model.pairings.length) * model.years)
+    this.recount()
+  }
+
+  /** Whether no constraint is broken. */
+  get isLawful(): boolean {
+    return this.broken === 0
+  }
+
+  /** Starts a project by an option, or takes it out. */
+  place(project: number, option: number): void {
+    const before = this.choice[project] as number
+    if (before === option) return
+    this.#groupsOf(project, -1)
+    this.choice[project] = option
+    if (before !== out) this.#take(before, -1)
+    if (option !== out) this.#take(option, 1)
+    if (this.model.isDue[project] && (before === out) !== (option === out)) {
+      const sign = option === out ? 1 : -1
+      this.broken += sign
+      this.penalty += sign * this.kinds.due * (this.model.households[project] as number)
+    }
+    this.#groupsOf(project, 1)
+    if ((before === out) !== (option === out)) this.#moveHomes(project, option === out ? -1 : 1)
+    this.#ordersOf(project, before, option)
+  }
+
+  /** Puts all choices in place and counts everything anew: after weights changed, or to rid the penalty of rounding. */
+  recount(choice: Int32Array = this.choice.slice()): void {
+    this.choice.fill(out)
+    this.use.fill(0)
+    for (const counts of [this.#countyHomes, this.#cityHomes, this.#older, this.#younger, this.#started]) counts.fill(0)
+    this.value = 0
+    this.penalty = 0
+    this.broken = 0
+    this.model.cap.forEach((cap, row) => {
+      if (cap < 0) {
+        this.broken += 1
+        this.penalty -= (this.weight[row] as number) * cap
+      }
+    })
+    this.model.isDue.forEach((due, project) => {
+      if (!due) return
+      this.broken += 1
+      this.penalty += this.kinds.due * (this.model.households[project] as number)
+    })
+    choice.forEach((option, project) => this.place(project, option))
+  }
+
+  #take(option: number, sign: number): void {
+    const { entryStart, entryRow, entryAmount, cap, valueOf } = this.model
+    const { use, weight } = this
+    this.value += sign * (valueOf[option] as number)
+    let [penalty, broken] = [0, 0]
+    for (let at = entryStart[option] as number, end = entryStart[option + 1] as number; at < end; at++) {
+      const row = entryRow[at] as number
+      const before = (use[row] as number) - (cap[row] as number)
+      const after = before + sign * (entryAmount[at] as number)
+      use[row] = after + (cap[row] as number)
+      if (before > 0) {
+        if (after > 0) penalty += (weight[row] as number) * (after - before)
+        else {
+          penalty -= (weight[row] as number) * before
+          broken -= 1
+        }
+      } else if (after > 0) {
+        penalty += (weight[row] as number) * after
+        broken += 1
+      }
+    }
+    this.penalty += penalty
+    this.broken += broken
+  }
+
+  #moveHomes(project: number, sign: number): void {
+    const county = this.model.countyOf[project] as number
+    const city = this.#cityOf[county] as number
+    if (city < 0) return
+    this.#countFairness(city, -1)
+    const homes = sign * (this.model.households[project] as number)
+    this.#countyHomes[county] = (this.#countyHomes[county] as number) + homes
+    this.#cityHomes[city] = (this.#cityHomes[city] as number) + homes
+    this.#countFairness(city, 1)
+  }
+
+  #countFairness(city: number, sign: number): void {
+    const { counties, stock, wholeStock, leastOver, leastUnder, mostOver, mostUnder } = this.#fairParts[city] as FairParts
+    const whole = this.#cityHomes[city] as number
+    for (let index = 0; index < counties.length; index++) {
+      const own = stock[index] as number
+      if (own === 0) continue
+      const homes = this.#countyHomes[counties[index] as number] as number
+      const short = leastOver * whole * own - leastUnder * homes * wholeStock
+      const over = mostUnder * homes * wholeStock - mostOver * whole * own
+      if (short > 0) this.#breach(sign, (this.kinds.fair * short) / (leastUnder * wholeStock))
+      if (over > 0) this.#breach(sign, (this.kinds.fair * over) / (mostUnder * wholeStock))
+    }
+  }
+
+  #breach(sign: number, penalty: number): void {
+    this.broken += sign
+    this.penalty += sign * penalty
+  }
+
+  #ordersOf(project: number, before: number, after: number): void {
+    const { first, list } = this.#groups.orders
+    for (let at = first[project] as number, end = first[project + 1] as number; at < end; at++) {
+      const code = list[at] as number
+      const order = code >> 1
+      this.#countOrder(order, -1)
+      this.#shiftOrder(order, { project, option: before, sign: -1, isOlder: (code & 1) === 1 })
+      this.#shiftOrder(order, { project, option: after, sign: 1, isOlder: (code & 1) === 1 })
+      this.#countOrder(order, 1)
+    }
+  }
+
+  #shiftOrder(order: number, { project, option, sign, isOlder }: { project: number; option: number; sign: number; isOlder: boolean }): void {
+    if (option === out) return
+    const slot = order * this.model.years + (this.model.yearOf[option] as number)
+    if (isOlder) this.#older[slot] = (this.#older[slot] as number) + sign * (this.model.households[project] as number)
+    else this.#younger[slot] = (this.#younger[slot] as number) + sign
+  }
+
+  #countOrder(order: number, sign: number): void {
+    const { years, orders } = this.model
+    let homes = 0
+    for (let year = 0; year < years; year++) {
+      homes += this.#older[order * years + year] as number
+      const short = (orders[order]?.needed ?? 0) - homes
+      if (short <= 0) return
+      const waiting = this.#younger[order * years + year] as number
+      if (waiting > 0) this.#breach(sign, this.kinds.order * short * waiting)
+    }
+  }
+
+  #groupsOf(project: number, sign: number): void {
+    const { first, list } = this.#groups.groups
+    const end = first[project + 1] as number
+    for (let at = first[project] as number; at < end; at++) {
+      const group = list[at] as number
+      const option = this.choice[project] as number
+      if (sign < 0) {
+        this.#countGroup(group, -1)
+        if (option !== out) this.#shiftGroup(group, option, -1)
+      } else {
+        if (option !== out) this.#shiftGroup(group, option, 1)
+        this.#countGroup(group, 1)
+      }
+    }
+  }
+
+  #shiftGroup(group: number, option: number, sign: number): void {
+    const slot = group * this.model.years + (this.model.yearOf[option] as number)
+    this.#started[slot] = (this.#started[slot] as number) + sign
+  }
+
+  #countGroup(group: number, sign: number): void {
+    const { years, corridors, windows, pairings } = this.model
+    const size = this.#groups.sizes[group] as number
+    let [all, first, last] = [0, -1, -1]
+    for (let year = 0; year < years; year++) {
+      const count = this.#started[group * years + year] as number
+      if (count === 0) continue
+      if (first < 0) first = year
+      last = year
+      all += count
+    }
+    if (group < corridors.length) {
+      if (all === size && first === last) this.value += sign * (corridors[group]?.bonus ?? 0)
+    } else if (group < corridors.length + windows.length) {
+      const over = last - first - (windows[group - corridors.length]?.apart ?? 0)
+      if (over > 0) this.#breach(sign, this.kinds.window * over)
+    } else if (all > 0 && all < size && pairings.length > 0) this.#breach(sign, this.kinds.pairing * Math.min(all, size - all))
+  }
+}
+
+interface FairParts {
+  readonly counties: Int32Array
+  readonly stock: Float64Array
+  readonly wholeStock: number
+  readonly leastOver: number
+  readonly leastUnder: number
+  readonly mostOver: number
+  readonly mostUnder: number
+}
+
+interface ListIndex { readonly first: Int32Array; readonly list: Int32Array }
+interface GroupIndex { readonly groups: ListIndex; readonly orders: ListIndex; readonly sizes: Int32Array }
+
+function indexGroups({ projects, corridors, windows, pairings, orders }: Model): GroupIndex {
+  const groups: number[][] = Array.from({ length: projects }, () => [])
+  const all = [...corridors, ...windows, ...pairings]
+  all.forEach((group, index) => group.projects.forEach((project) => groups[project]?.push(index)))
+  const inOrder: number[][] = Array.from({ length: projects }, () => [])
+  orders.forEach(({ older, younger }, index) => {
+    older.forEach((project) => inOrder[project]?.push(index * 2 + 1))
+    younger.forEach((project) => inOrder[project]?.push(index * 2))
+  })
+  return { groups: flat(groups), orders: flat(inOrder), sizes: Int32Array.from(all, (group) => group.projects.length) }
+}
+
+function flat(lists: readonly (readonly number[])[]): ListIndex {
+  const first = new Int32Array(lists.length + 1)
+  lists.forEach((list, index) => (first[index + 1] = (first[index] as number) + list.length))
+  return { first, list: Int32Array.from(lists.flat()) }
+}

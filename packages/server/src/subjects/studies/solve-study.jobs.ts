@@ -1,0 +1,160 @@
+// Solves a study: scores the region, makes the instance, searches in workers, keeps the best checked plan with its reasons.
+import { Problem } from '@huanju/contract'
+import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/engines/optimiser'
+import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/engines/optimiser-running'
+import { studyInstance, type StudyCandidate } from '@huanju/domain/studies'
+import { dayOf } from '@huanju/quantities'
+import type { JobContext, JobKind, JobResult } from '../../platform/jobs/runner.ts'
+import { invalidInput } from '../../platform/http/problems.ts'
+import type { Policy } from '../../platform/policy/policy.ts'
+import { findPlan, type PlanView } from '../plans/plans.store.ts'
+import { scoreAll } from '../plans/rank-plan.jobs.ts'
+import type { Scored } from '../plans/ranking.ts'
+import { resultOf, rowsOfSolution, type Moment, type Solved } from './solution.ts'
+import { changeStudyState, findStudy, saveMoments, saveSolution, type StudyView } from './studies.store.ts'
+import { studyNames } from './study-names.ts'
+
+interface Parts {
+  readonly policy: Policy
+  readonly now: () => Date
+}
+
+/** The job behind 求解. */
+export function solveStudyKind({ policy, now }: Parts): JobKind {
+  return {
+    kind: 'studies.solve',
+    run: (context) => run(context, { policy, now }),
+    ended: async (tx, job, { state, message }) => {
+      const id = String(job.input['studyId'])
+      const viewer = { regionId: String(job.input['regionId']), id }
+      if (state === 'failed') return changeStudyState(tx, viewer, { state: 'failed', problem: message })
+      // Cancelled: the best plan so far stays, and so do its rows.
+      if (state === 'cancelled') await changeStudyState(tx, viewer, { state: job.input['hadPlan'] === true ? 'solved' : 'draft' })
+    },
+  }
+}
+
+async function run(context: JobContext, { policy, now }: Parts): Promise<JobResult> {
+  const on = dayOf(now())
+  const { study, plan } = await load(context)
+  const scored = await scoreAll(context, { plan, policy, on })
+  const made = studyInstance(requestOf({ study, plan, scored, pack: policy.packOn(on) }))
+  const instance = accepted(made.instance)
+  const moments: Moment[] = []
+  const total = Number(context.input['seconds'])
+  const solved = await search(context, { instance, study, moments, total })
+  const parts: Solved = { solved, instance, made, scored, moments, plan, reasons: await reasonsFor(instance, solved) }
+  const state = solved.value === null ? 'infeasible' : 'solved'
+  await context.step(async (tx) => {
+    await saveSolution(tx, { ...study, planVersion: plan.version }, { instance, starts: solved.starts, result: resultOf(parts), rows: rowsOfSolution(parts) })
+    await changeStudyState(tx, study, { state })
+    return { progress: { done: total, total } }
+  })
+  return { message: outcome(solved), resultPath: `/studies/${study.id}` }
+}
+
+async function load({ database, viewer, input }: JobContext): Promise<{ study: StudyView; plan: PlanView }> {
+  return database.transact(viewer, async (tx) => {
+    const study = await findStudy(tx, viewer, String(input['studyId']))
+    const plan = study && (await findPlan(tx, viewer, study.planId))
+    if (!study || !plan) throw new Problem('not-found', { what: '推演' })
+    return { study, plan }
+  })
+}
+
+function requestOf({ study, plan, scored, pack }: {
+  study: Pick<StudyView, 'name' | 'settings'>
+  plan: PlanView
+  scored: ReadonlyMap<string, Scored>
+  pack: ReturnType<Policy['packOn']>
+}): Parameters<typeof studyInstance>[0] {
+  const candidates: StudyCandidate[] = [...scored.values()].map(({ candidate, county, neighbourhood }) => ({ ...candidate, county, neighbourhood }))
+  return {
+    title: study.name,
+    years: plan.years.map(({ year }) => year),
+    candidates,
+    forces: plan.forces,
+    weights: plan.weights,
+    includesUnproven: plan.includesUnproven,
+    settings: study.settings,
+    names: studyNames(pack, candidates),
+  }
+}
+
+// The instance as the engine accepts it; a refusal names the lever and the way out.
+function accepted(instance: PlanInstance): PlanInstance {
+  if (instance.projects.length === 0) {
+    throw invalidInput([{ field: 'settings', message: { zh: '没有可推演的小区：先判定资格、补齐户数、面积和估算', en: 'No community can be studied: judge, and fill in households, area and cost first' } }])
+  }
+  const read = readInstance(instance)
+  if ('instance' in read) return read.instance
+  throw invalidInput(read.problems.map(({ path, words }) => ({ field: `settings.${path}`, message: words })))
+}
+
+async function search(context: JobContext, { instance, study, moments, total }: { instance: PlanInstance; study: StudyView; moments: Moment[]; total: number }): Promise<SolvedPlan> {
+  let latest: Progress | undefined
+  const stop = new AbortController()
+  context.signal.addEventListener('abort', () => stop.abort(), { once: true })
+  const solving = solvePlan(instance, {
+    seconds: total,
+    seed: Number(context.input['seed']),
+    signal: stop.signal,
+    onProgress: (progress) => {
+      latest = progress
+    },
+  })
+  for (;;) {
+    const isOver = await Promise.race([solving.then(() => true), pause(800).then(() => false)])
+    if (isOver) break
+    if (!latest) continue
+    const { seconds, best, bound } = latest
+    moments.push({ seconds, best, bound })
+    try {
+      await context.step(async (tx) => {
+        await saveMoments(tx, study, progressResult(study, moments))
+        return { progress: { done: Math.min(total, Math.floor(seconds)), total } }
+      })
+    } catch (error) {
+      stop.abort()
+      await solving
+      throw error
+    }
+  }
+  const solved = await solving
+  moments.push({ seconds: solved.seconds, best: solved.value, bound: solved.bound })
+  return solved
+}
+
+// While it runs a study keeps its old figures and shows the new moments.
+function progressResult({ result }: StudyView, moments: readonly Moment[]): unknown {
+  const bare = {
+    value: null, bound: null, boundKind: 'none', gap: null, firstPlanSeconds: null, seconds: 0, seed: 1, ended: 'limit',
+    aims: { mandatory: { due: 0, started: 0 }, needPoints: 0, jointPoints: 0, keptPoints: 0, evenness: { mostHouseholds: 0, fewestHouseholds: 0 } },
+    rankedList: { value: 0, breaches: 0 }, budgets: [], capacities: [], byYear: [], byCounty: [], planned: 0, deferred: 0, excluded: 0,
+  }
+  return { ...(result ?? bare), moments }
+}
+
+async function reasonsFor(instance: PlanInstance, { value, starts }: SolvedPlan): Promise<{ reasons: readonly Reason[]; listed: ReadonlyMap<string, number> }> {
+  const listed = new Map(rankedStarts(instance).map(({ projectId, year }) => [projectId, year]))
+  if (value === null) return { reasons: [], listed }
+  const session = await openSession(instance)
+  try {
+    return { reasons: await session.reasons(starts), listed }
+  } finally {
+    session.close()
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms))
+}
+
+function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['message'] {
+  if (value === null) return ended === 'infeasible'
+    ? { zh: '各项要求不能同时满足，见冲突与出路', en: 'The demands cannot hold together; see what conflicts and the ways out' }
+    : { zh: '限时内未找到合规方案，可延长时间或放宽约束', en: 'No lawful plan in this time; give it longer, or relax a constraint' }
+  const share = gap === null ? '—' : `${(gap * 100).toFixed(2)} %`
+  const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)} %` : '—'
+  return { zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`, en: `Plan found, ${share} from the bound, ${gain} above the ranked list` }
+}

@@ -1,0 +1,223 @@
+// Studies over HTTP: levers, solving as a job, communities with their reasons, and answers while people sit around the table.
+import { Problem, type Contract, type FieldFinding } from '@huanju/contract'
+import { constraintSources, matchChannel, modeTitle, studyDefaults } from '@huanju/domain/studies'
+import { constraintCatalogue, type ConstraintId } from '@huanju/engines/optimiser'
+import type { Session } from '@huanju/engines/optimiser-running'
+import { parseFraction } from '@huanju/quantities'
+import type { Tx } from '../../platform/database/database.ts'
+import { xlsxType } from '../../platform/excel/write-sheet.ts'
+import { invalidInput } from '../../platform/http/problems.ts'
+import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
+import { startJob } from '../../platform/jobs/jobs.store.ts'
+import type { JobRunner } from '../../platform/jobs/runner.ts'
+import { journal } from '../../platform/journal/journal.ts'
+import type { Policy } from '../../platform/policy/policy.ts'
+import { findPlan } from '../plans/plans.store.ts'
+import { relevered } from './levers.ts'
+import {
+  changeStudy, changeStudyState, findSolution, findStudy, insertStudy, listStudiesOf, listStudyRows, namesOf, stockByCounty,
+  type Settings, type StudyView,
+} from './studies.store.ts'
+import type { StudyDesks } from './study-desks.ts'
+import { studyWorkbook } from './workbook.ts'
+
+interface Parts {
+  readonly policy: Policy
+  readonly runner: Pick<JobRunner, 'poke'>
+  readonly desks: StudyDesks
+}
+
+/** The routes of studies. */
+export function studiesRoutes({ policy, runner, desks }: Parts): RoutesOf<Contract['studies']> {
+  return {
+    ...records({ policy, runner }),
+    ...answers({ policy, desks }),
+    exportStudy: async ({ tx, actor, params }) => {
+      const study = found(await findStudy(tx, actor, params.study))
+      if (!study.result || study.result.value === null) throw new Problem('wrong-state', { state: '尚无方案', action: '导出' })
+      await journal(tx, { action: 'study.exported', subject: 'study', id: study.id, regionId: study.regionId })
+      const { rows } = await listStudyRows(tx, study.id, { page: 1, size: 1_000_000 })
+      return { content: await studyWorkbook(study, study.result, rows), fileName: `${study.name}.xlsx`, mediaType: xlsxType }
+    },
+  }
+}
+
+type Records = Pick<RoutesOf<Contract['studies']>, 'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'>
+
+function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
+  return {
+    listConstraints: async ({ today }) => {
+      const pack = policy.packOn(today)
+      const sources = constraintSources(pack, today)
+      const match = matchChannel(pack)
+      return {
+        rows: constraintCatalogue.map(({ id, sentence, formula, relaxedBy }) => ({
+          id, sentence, formula, relaxedBy, source: sources[id] ?? null, canBeOff: id !== 'once' && id !== 'eligible',
+        })),
+        channels: Object.values(pack.fundingChannels).map(({ id, title }) => ({ id, title, isCountyMatch: id === match })),
+        modes: Object.keys(pack.catalogues['balance-modes']).map((id) => ({ id, title: modeTitle(pack, id) })),
+      }
+    },
+    listStudies: async ({ tx, actor, params, query }) => {
+      const plan = await findPlan(tx, actor, params.plan)
+      if (!plan) throw new Problem('not-found', { what: '计划' })
+      return listStudiesOf(tx, actor, { planId: plan.id, ...query })
+    },
+    createStudy: async ({ tx, actor, params, body, today }) => {
+      const plan = await findPlan(tx, actor, params.plan)
+      if (!plan) throw new Problem('not-found', { what: '计划' })
+      const settings = studyDefaults(policy.packOn(today), today, {
+        years: plan.years.map(({ year }) => year),
+        budgetsFen: plan.years.map(({ budgetFen }) => budgetFen),
+        counties: await stockByCounty(tx, plan.regionId),
+      })
+      const id = await insertStudy(tx, actor, { planId: plan.id, regionId: plan.regionId, name: body.name, settings })
+      return found(await findStudy(tx, actor, id))
+    },
+    getStudy: async ({ tx, actor, params }) => found(await findStudy(tx, actor, params.study)),
+    updateStudy: async ({ tx, actor, params, body: { version, name, settings } }) => {
+      const study = found(await findStudy(tx, actor, params.study, 'lock'))
+      if (study.state === 'solving') throw new Problem('wrong-state', { state: '正在求解', action: '修改' })
+      if (study.version !== version) throw new Problem('stale-version')
+      check(study, settings)
+      await changeStudy(tx, study, { name, settings })
+      return found(await findStudy(tx, actor, study.id))
+    },
+    solveStudy: async ({ tx, actor, params, body }) => {
+      const study = found(await findStudy(tx, actor, params.study, 'lock'))
+      if (study.state === 'solving') throw new Problem('wrong-state', { state: '正在求解', action: '再次求解' })
+      check(study, study.settings)
+      const jobId = await startJob(tx, actor, {
+        kind: 'studies.solve',
+        title: { zh: `推演求解：${study.name}`, en: `Solve study: ${study.name}` },
+        unit: { zh: '秒', en: 'seconds' },
+        regionId: study.regionId,
+        input: { studyId: study.id, regionId: study.regionId, hadPlan: study.solvedAt !== null, ...body },
+      })
+      await changeStudyState(tx, study, { state: 'solving', jobId })
+      setImmediate(runner.poke)
+      return { jobId }
+    },
+    listStudyProjects: async ({ tx, actor, params, query }) => listStudyRows(tx, found(await findStudy(tx, actor, params.study)).id, query),
+  }
+}
+
+type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy' | 'studyFrontier' | 'studyWaysOut' | 'studyRobustness'>
+
+function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
+  return {
+    askWhyNot: async ({ tx, actor, params }) => {
+      const { at, starts } = await deskOf({ tx, actor, desks }, params.study)
+      const { rows } = await listStudyRows(tx, params.study, { page: 1, size: 1, communityId: params.community })
+      const [row] = rows
+      if (!row) throw new Problem('not-found', { what: '推演中的小区' })
+      if (row.decision !== 'deferred') throw new Problem('wrong-state', { state: row.decision === 'planned' ? '已列入' : '不列入', action: '问暂缓原因' })
+      const answer = await at((session) => session.whyNot(params.community, starts))
+      const changed = answer.witness?.changed.filter(({ projectId }) => projectId !== params.community) ?? []
+      const names = await namesOf(tx, [...answer.displaced, ...changed.map(({ projectId }) => projectId)])
+      const nameOf = (id: string) => names.get(id) ?? ''
+      return {
+        community: row.community,
+        closedBy: answer.closedBy.map((id) => ({ id, sentence: sentenceOf(id) })),
+        limits: answer.limits.map(({ constraint, words, costPoints }) => ({ constraint, words, costPoints: Math.round(costPoints) })),
+        worthPoints: answer.worthPoints,
+        costPoints: answer.costPoints,
+        lossAtLeast: answer.lossAtLeast,
+        displaced: answer.displaced.map((id) => ({ communityId: id, community: nameOf(id) })),
+        witness: answer.witness && {
+          lossPoints: answer.witness.lossPoints,
+          isSmallest: answer.witness.isSmallest,
+          changed: changed.map(({ projectId, from, to }) => ({ communityId: projectId, community: nameOf(projectId), fromYear: from?.year ?? null, toYear: to?.year ?? null })),
+        },
+      }
+    },
+    estimateStudy: async ({ tx, actor, params, today, body: { settings } }) => {
+      const study = found(await findStudy(tx, actor, params.study))
+      check(study, settings)
+      const { at, instance, value } = await deskOf({ tx, actor, desks }, params.study)
+      const next = relevered(instance, study, settings, matchChannel(policy.packOn(today)))
+      const estimated = next && (await at((session) => session.estimate(next, value)))
+      return { isKnown: Boolean(estimated), bound: estimated?.bound ?? null, value: estimated?.value ?? null }
+    },
+    studyFrontier: async ({ tx, actor, params }) => {
+      const { at, starts, value } = await deskOf({ tx, actor, desks }, params.study)
+      const { points, plans } = await at(async (session) => ({ points: await session.frontier(value), plans: await session.frontierPlans(starts) }))
+      const planAt = new Map(plans.map((plan) => [plan.hundredths, plan.value]))
+      return {
+        points: points.map(({ hundredths, bound, value: estimated }) => {
+          const found = hundredths === 100 ? value : planAt.get(hundredths)
+          return { hundredths, bound, value: found ?? estimated, isPlan: found !== undefined && found !== null }
+        }),
+      }
+    },
+    studyWaysOut: async ({ tx, actor, params }) => {
+      const { at } = await deskOf({ tx, actor, desks }, params.study, 'any')
+      const { conflict, waysOut } = await at((session) => session.cannot({ seconds: 20 }))
+      return {
+        conflict: conflict?.demands.map(({ constraint, words }) => ({ constraint, words })) ?? [],
+        waysOut: waysOut.map(({ families, gives, plan }) => ({ families: [...families], gives: [...gives], isProven: plan !== null, value: plan?.value ?? null })),
+      }
+    },
+    studyRobustness: async ({ tx, actor, params, query }) => {
+      const { at, starts } = await deskOf({ tx, actor, desks }, params.study)
+      const { plan, reserves } = await at((session) => session.robust(starts, robustAsked(query)))
+      return {
+        draws: plan.draws,
+        broken: plan.broken,
+        limits: plan.limits.slice(0, 20).map(({ name, times }) => ({ name, times })),
+        reserves: reserves.map(({ heldBackHundredths, value, fared }) => ({ heldBackHundredths, value, broken: fared?.broken ?? null })),
+      }
+    },
+  }
+}
+
+function robustAsked({ chance, by }: { chance: number; by: number }): Parameters<Session['robust']>[1] {
+  return { draws: 1000, chanceHundredths: chance, byHundredths: by, seed: 1, reservesHundredths: [3, 6, 10], seconds: 12 }
+}
+
+async function deskOf({ tx, actor, desks }: { tx: Tx; actor: Actor; desks: StudyDesks }, studyId: string, wants: 'plan' | 'any' = 'plan') {
+  const study = found(await findStudy(tx, actor, studyId))
+  const solution = await findSolution(tx, study.id)
+  if (!solution || (wants === 'plan' && solution.value === null)) throw new Problem('wrong-state', { state: '尚无方案', action: '提问' })
+  const { instance, starts, value, solvedAt } = solution
+  const at = <Answer>(ask: (session: Session) => Promise<Answer>) => desks.at(`${study.id} ${String(solvedAt)}`, instance, ask)
+  return { at, instance, starts, value: value ?? 0 }
+}
+
+function sentenceOf(id: ConstraintId) {
+  return constraintCatalogue.find((one) => one.id === id)?.sentence ?? { zh: id, en: id }
+}
+
+function found(study: StudyView | undefined): StudyView {
+  if (!study) throw new Problem('not-found', { what: '推演' })
+  return study
+}
+
+// What the optimiser would refuse is refused here by the lever’s own name.
+function check({ years }: Pick<StudyView, 'years'>, settings: Settings): void {
+  const problems: FieldFinding[] = []
+  const say = (field: string, zh: string, en: string) => void problems.push({ field: `settings.${field}`, message: { zh, en } })
+  const long = `应有 ${years.length} 个数，每年一个`
+  settings.channels.forEach(({ budgetsFen }, index) => {
+    if (budgetsFen.length !== years.length) say(`channels.${index}.budgetsFen`, long, 'one number a year')
+    if (budgetsFen.some((fen) => fen < 0n)) say(`channels.${index}.budgetsFen`, '额度不能为负', 'a budget must not be negative')
+  })
+  settings.capacities.forEach(({ areaDm2 }, index) => {
+    if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, long, 'one number a year')
+  })
+  settings.modes.forEach(({ shares }, index) => {
+    const sum = shares.reduce((all, { hundredths }) => all + hundredths, 0)
+    if (sum !== 100) say(`modes.${index}.shares`, `各渠道比例合计应为 100%，现为 ${sum}%`, `shares must sum to 100%, they sum to ${sum}%`)
+    shares.forEach(({ channelId }, at) => {
+      if (!settings.channels.some((channel) => channel.channelId === channelId)) say(`modes.${index}.shares.${at}.channelId`, '该渠道没有额度，请先添加', 'this channel has no budget; add it first')
+    })
+  })
+  settings.cohorts.forEach(({ deadlineYear }, index) => {
+    if (deadlineYear !== null && deadlineYear < (years[0] ?? 0)) say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'the deadline lies before the first year')
+  })
+  const spent = settings.spending.map(parseFraction)
+  const whole = spent.reduce((product, { denominator }) => product * denominator, 1n)
+  const sum = spent.reduce((all, { numerator, denominator }) => all + (numerator * whole) / denominator, 0n)
+  if (sum !== whole) say('spending', '各施工年度的比例合计应为 1', 'the shares by year of works must sum to 1')
+  if (problems.length > 0) throw invalidInput(problems)
+}
