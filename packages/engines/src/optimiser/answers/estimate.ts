@@ -12,6 +12,8 @@ export interface Estimate {
   readonly bound: number | null
   /** What a plan would be worth if it came as near its bound as the last one. */
   readonly value: number | null
+  /** The solved relaxation, for a search that goes on from it. */
+  readonly relaxation?: { readonly columns: Float64Array; readonly rowPrices: Float64Array }
 }
 
 /** What the estimate is made of. */
@@ -44,11 +46,11 @@ export function estimate({ model, program, kept, bound, value }: Standing, next:
   const nextProgram: LinearProgram = { ...program, upper, rowUpper, rowLower }
   const nextModel: Model = { ...model, isDue: Uint8Array.from(due, Number), cap: caps }
   apply(kept, program, nextProgram)
-  const { status, rowPrices } = kept.solve()
+  const { status, columns, rowPrices } = kept.solve()
   apply(kept, nextProgram, program)
   if (status !== 'optimal') return { bound: null, value: null }
   const found = safeBound(nextProgram, nextModel, rowPrices)
-  return { bound: found, value: bound > 0 ? Math.floor(found * (value / bound)) : null }
+  return { bound: found, value: bound > 0 ? Math.floor(found * (value / bound)) : null, relaxation: { columns, rowPrices } }
 }
 
 // Caps by row when both instances have the same rows, orders, fairness and groups.

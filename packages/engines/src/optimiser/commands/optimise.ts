@@ -1,8 +1,9 @@
 // npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory 2048] [--out plan.json]
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { openSession } from '../running/session.ts'
 import { solvePlan, type Progress } from '../running/solve-plan.ts'
-import type { SolvedPlan } from '../types.ts'
+import type { PlanInstance, SolvedPlan } from '../types.ts'
 import { CommandError, readInstanceFile, runCommand } from './files.ts'
 
 const usage = '用法 Usage：npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory MB] [--out plan.json]'
@@ -29,6 +30,7 @@ await runCommand(async () => {
   if (values.out === undefined) process.stdout.write(text)
   else writeFileSync(values.out, text)
   console.error(outcome(plan))
+  if (plan.ended === 'infeasible') await explain(instance, figure(values.seconds, '--seconds'))
   if (plan.value === null) process.exitCode = 1
 })
 
@@ -48,4 +50,20 @@ function outcome({ value, ended, rankedList }: SolvedPlan): string {
   if (value === null) return '未找到合规方案 No lawful plan was found'
   const gain = rankedList.value === 0 ? '–' : `${((value / rankedList.value - 1) * 100).toFixed(1)} %`
   return `较排序清单 over the ranked list: ${gain}（清单 list ${rankedList.value}，违反 breaches ${rankedList.breaches}）`
+}
+
+// What cannot hold together, and the ways out, each tried by solving again.
+async function explain(instance: PlanInstance, seconds: number): Promise<void> {
+  const session = await openSession(instance)
+  try {
+    const { conflict, waysOut } = await session.cannot({ seconds })
+    if (conflict) console.error(`${conflict.words.zh}\n${conflict.words.en}`)
+    for (const { families, gives, plan } of waysOut) {
+      const proof = plan ? `可行，得分 lawful, value ${plan.value}` : '未证实 not proven'
+      console.error(`出路 Way out（${families.join(', ')}；${proof}）`)
+      for (const { zh, en } of gives) console.error(`  ${zh} ${en}`)
+    }
+  } finally {
+    session.close()
+  }
 }

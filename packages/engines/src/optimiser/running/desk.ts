@@ -56,6 +56,8 @@ export interface Exact {
 }
 
 const chunk = 20_000
+/** Plans within the solver's tolerance, yet unlawful, that are shut out before giving up. */
+const mostShutOut = 30
 
 /** A desk for an instance. */
 export class Desk {
@@ -146,11 +148,16 @@ export class Desk {
 
   #searchFor({ seed, lane, breadth, from, relaxation, goesOn }: SearchPart, usual: number): Annealing {
     if (!goesOn || !this.#search) {
-      const guide = relaxation ? guideOf(this.model, this.program, relaxation) : plainGuide(this.model)
+      const guide = relaxation && this.#fits(relaxation) ? guideOf(this.model, this.program, relaxation) : plainGuide(this.model)
       this.#search = new Annealing(this.model, guide, randomFrom(seed, lane), { breadth: breadth === undefined ? Infinity : breadth * usual })
     }
     if (from) this.#search.startFrom(from)
     return this.#search
+  }
+
+  // Prices of another instance serve only where its program has the same columns and rows.
+  #fits({ columns, rowPrices }: NonNullable<SearchPart['relaxation']>): boolean {
+    return columns.length === this.program.columns && rowPrices.length === this.program.rows
   }
 
   /** Solves in whole numbers; for instances small enough. */
@@ -162,12 +169,16 @@ export class Desk {
     }
     const program = await keepProgram(this.program)
     try {
-      const { status, bound, columns } = program.solveWhole({ seconds, options: this.model.options })
-      if (!columns) return { status, bound, best: null }
-      const guide = guideOf(this.model, this.program, { columns, rowPrices: new Float64Array(this.program.rows) })
-      const { best } = new Annealing(this.model, guide, randomFrom(1), { breadth: 0 })
-      // A plan that breaks a limit by a fen, within the solver's tolerance, is none; then its bound alone counts.
-      return { status: best ? status : 'limit', bound: Math.floor(bound + 1e-6 * Math.max(1, Math.abs(bound))), best }
+      for (let tries = 0; ; tries++) {
+        const { status, bound, columns } = program.solveWhole({ seconds, options: this.model.options })
+        if (!columns) return { status, bound, best: null }
+        const guide = guideOf(this.model, this.program, { columns, rowPrices: new Float64Array(this.program.rows) })
+        const { best } = new Annealing(this.model, guide, randomFrom(1), { breadth: 0 })
+        const wholeBound = Math.floor(bound + 1e-6 * Math.max(1, Math.abs(bound)))
+        if (best || tries === mostShutOut) return { status: best ? status : 'limit', bound: wholeBound, best }
+        // It breaks a limit by a few fen, within the solver's tolerance: it is none, and the search goes on without it.
+        program.shutOut([...guide.start].filter((option) => option >= 0), this.model.options)
+      }
     } finally {
       program.dispose()
     }

@@ -19,6 +19,8 @@ export interface KeptProgram {
   readonly setCosts: (cost: Float64Array) => void
   /** Solves in whole numbers: the options are 0 or 1. */
   readonly solveWhole: (options: { readonly seconds: number; readonly options: number; readonly start?: Float64Array }) => Whole
+  /** Shuts out one choice of options, whole: for one that breaks a limit within the solver's tolerance. */
+  readonly shutOut: (chosen: readonly number[], options: number) => void
   readonly dispose: () => void
 }
 
@@ -45,7 +47,13 @@ export async function keepProgram(program: LinearProgram): Promise<KeptProgram> 
   return {
     solve: ({ seconds } = {}) => {
       if (seconds !== undefined) model.options.set('time_limit', model.getRunTime() + seconds)
-      model.run()
+      // From a far basis a warm run may fail where a run from nothing does not.
+      try {
+        model.run()
+      } catch {
+        model.clearSolver()
+        model.run()
+      }
       const status = model.getModelStatus()
       const { modelStatus } = highs.constants
       const isSolved = status === modelStatus.optimal
@@ -76,6 +84,12 @@ export async function keepProgram(program: LinearProgram): Promise<KeptProgram> 
         bound: isInfeasible ? -Infinity : bound,
         columns: hasPlan ? Float64Array.from(model.getSolution().colValue) : null,
       }
+    },
+    shutOut: (chosen, options) => {
+      const isChosen = new Set(chosen)
+      const indices = Int32Array.from({ length: options }, (_, option) => option)
+      const signs = Float64Array.from({ length: options }, (_, option) => (isChosen.has(option) ? 1 : -1))
+      model.addRow(-highs.infinity, chosen.length - 1, { indices, values: signs })
     },
     dispose: () => model.dispose(),
   }

@@ -60,7 +60,11 @@ export async function openSession(instance: PlanInstance, { memoryMb }: { memory
     },
     reasons: (starts) => desk.ask('reasons', starts),
     estimate: (next, value) => desk.ask('estimate', { next, value }),
-    whatIf: (next, starts, options) => solvePlan(next, { ...options, from: starts }),
+    whatIf: async (next, starts, options) => {
+      const estimated = await desk.ask('estimate', { next, value: 0 })
+      const { bound, relaxation } = estimated ?? {}
+      return solvePlan(next, { ...options, from: starts, ...(relaxation && bound && { relaxed: { bound, ...relaxation } }) })
+    },
     frontier: (value, shares) => desk.ask('frontier', { value, ...(shares && { shares }) }),
     frontierPlans: async (starts) => {
       const plans: FrontierPlan[] = []

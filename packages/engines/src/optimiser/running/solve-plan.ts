@@ -33,6 +33,8 @@ export interface SolveOptions {
   readonly onProgress?: (progress: Progress) => void
   /** A plan to begin from; it need not be lawful. */
   readonly from?: readonly Start[]
+  /** The relaxation of this very instance, solved before: its bound and prices are taken as they are. */
+  readonly relaxed?: { readonly bound: number; readonly columns: Float64Array; readonly rowPrices: Float64Array }
   /** Hears of each worker started; for those who count or kill them. */
   readonly onDesk?: (desk: DeskClient) => void
 }
@@ -119,7 +121,7 @@ class Run {
       firstPlanSeconds: this.#firstPlanSeconds,
       seconds: this.#seconds(),
       seed: this.#seed,
-      breaches: checked.breaches,
+      breaches: this.#best ? checked.breaches : [],
       aims: checked.aims,
       rankedList: { value: listed.valuePoints, breaches: listed.breaches.length },
       ended: this.#ended,
@@ -133,6 +135,11 @@ class Run {
     const [first, second] = this.#desks
     if (!first || !second) return
     if (this.#model.options <= smallOptions && (await this.#solveSmall(first, seconds))) return
+    const { relaxed } = this.#options
+    if (relaxed) {
+      if (relaxed.bound < this.#bound) [this.#bound, this.#boundKind] = [relaxed.bound, 'lagrangian']
+      return this.#improve([first, second], { relaxation: { status: 'optimal', ...relaxed }, begun: from })
+    }
     this.#say('first-plan')
     const warm = this.#search(second, { seed: this.#seed, lane: 9, ...warmUp, from })
     const relaxation = await this.#relax(first, Math.max(1, seconds * 0.8))
