@@ -23,8 +23,9 @@ export function checkPlan(instance: PlanInstance, starts: readonly Start[]): Che
 function aimsOf(reading: Reading): Aims {
   const { instance, known, plannable, holds } = reading
   const yearOf = new Map(known.map(({ project, year }) => [project.id, year]))
+  const open = new Set(plannable)
   const due = instance.projects.filter((project) => {
-    const hasDeadline = holds('cohort-deadline') && plannable.includes(project) && instance.cohorts?.some(({ id, deadline }) => id === project.cohortId && deadline)
+    const hasDeadline = holds('cohort-deadline') && open.has(project) && instance.cohorts?.some(({ id, deadline }) => id === project.cohortId && deadline)
     return Boolean(hasDeadline) || (holds('forced') && project.forced?.kind === 'in')
   })
   const need = total(known.map(({ mode, year }) => mode.valuePointsByStartYear[instance.years.indexOf(year)] ?? 0))

@@ -24,27 +24,35 @@ export const checkCohortShares: Check = ({ instance, known, plannable }) =>
   }))
 
 /** In a county younger cohorts wait for the older ones; a breach for each county and year. */
-export const checkOrder: Check = (reading) =>
-  (reading.instance.orderOfCohorts ?? []).flatMap((order) => reading.instance.counties.flatMap((county) => outOfOrder(reading, order, county)))
+export const checkOrder: Check = ({ instance, known, plannable }) => {
+  const open = new Set(plannable)
+  return instance.counties.flatMap((county) => {
+    const own = {
+      county, years: instance.years,
+      started: known.filter(({ project }) => project.countyId === county.id && open.has(project)),
+      projects: plannable.filter(({ countyId }) => countyId === county.id),
+    }
+    return (instance.orderOfCohorts ?? []).flatMap((order) => outOfOrder(own, order))
+  })
+}
 
 function outOfOrder(
-  { instance, known, plannable }: Reading,
+  { county, years, started, projects }: { county: Reading['instance']['counties'][number]; years: readonly number[]; started: readonly Known[]; projects: readonly Known['project'][] },
   { olderCohortIds, youngerCohortIds, startedShare }: NonNullable<Reading['instance']['orderOfCohorts']>[number],
-  county: Reading['instance']['counties'][number],
 ): Breach[] {
-  const isIn = (cohorts: readonly string[], { countyId, cohortId }: Known['project']) => countyId === county.id && cohortId !== undefined && cohorts.includes(cohortId)
-  const whole = total(plannable.filter((project) => isIn(olderCohortIds, project)).map(({ households }) => households))
+  const isIn = (cohorts: readonly string[], { cohortId }: Known['project']) => cohortId !== undefined && cohorts.includes(cohortId)
+  const whole = total(projects.filter((project) => isIn(olderCohortIds, project)).map(({ households }) => households))
   const { numerator, denominator } = parseFraction(startedShare)
-  return instance.years.flatMap((year) => {
-    const younger = known.filter((one) => one.year === year && plannable.includes(one.project) && isIn(youngerCohortIds, one.project))
-    const started = total(known.filter((one) => one.year <= year && plannable.includes(one.project) && isIn(olderCohortIds, one.project)).map(({ project }) => project.households))
-    if (younger.length === 0 || started * denominator >= whole * numerator) return []
-    const short = (whole * numerator - started * denominator + denominator - 1n) / denominator
+  return years.flatMap((year) => {
+    const younger = started.filter((one) => one.year === year && isIn(youngerCohortIds, one.project))
+    const older = total(started.filter((one) => one.year <= year && isIn(olderCohortIds, one.project)).map(({ project }) => project.households))
+    if (younger.length === 0 || older * denominator >= whole * numerator) return []
+    const short = (whole * numerator - older * denominator + denominator - 1n) / denominator
     return [{
       constraint: 'order-of-cohorts' as const, about: `${county.id} ${year}`, excess: short.toString(), unit: 'households' as const,
       words: {
-        zh: `${county.name} ${year} 年启动了较晚年代的 ${younger.length} 个项目，而较早年代只启动 ${started} / ${whole} 户（应达 ${startedShare}）`,
-        en: `${county.name} starts ${younger.length} younger projects in ${year} with ${started} of ${whole} older households started (${startedShare} is due)`,
+        zh: `${county.name} ${year} 年启动了较晚年代的 ${younger.length} 个项目，而较早年代只启动 ${older} / ${whole} 户（应达 ${startedShare}）`,
+        en: `${county.name} starts ${younger.length} younger projects in ${year} with ${older} of ${whole} older households started (${startedShare} is due)`,
       },
     }]
   })
@@ -54,28 +62,34 @@ function outOfOrder(
 export const checkFairness: Check = ({ instance, known }) => {
   const ratios = instance.fairShare
   if (!ratios) return []
-  const [least, most] = [parseFraction(ratios.leastRatio), parseFraction(ratios.mostRatio)]
-  return instance.counties.flatMap(({ id, name, cityId = '', stockHouseholds }): Breach[] => {
-    if (stockHouseholds === 0) return []
-    const city = instance.counties.filter((county) => (county.cityId ?? '') === cityId)
-    const inCity = known.filter(({ project }) => city.some((county) => county.id === project.countyId))
-    const all = total(inCity.map(({ project }) => project.households))
-    const own = total(inCity.filter(({ project }) => project.countyId === id).map(({ project }) => project.households))
-    const [stock, whole] = [BigInt(stockHouseholds), total(city.map((county) => county.stockHouseholds))]
-    const short = least.numerator * all * stock - least.denominator * own * whole
-    const over = most.denominator * own * whole - most.numerator * all * stock
-    const tell = (excess: bigint, under: bigint, limit: string): Breach => ({
-      constraint: 'fair-share', about: id, excess: ((excess + under - 1n) / under).toString(), unit: 'households',
-      words: {
-        zh: `${name}启动 ${own} / ${all} 户，存量 ${stock} / ${whole} 户，占比之比越过 ${limit}`,
-        en: `${name} starts ${own} of ${all} households with ${stock} of ${whole} in stock: past the ratio ${limit}`,
-      },
-    })
-    return [
-      ...(short > 0n ? [tell(short, least.denominator * whole, ratios.leastRatio)] : []),
-      ...(over > 0n ? [tell(over, most.denominator * whole, ratios.mostRatio)] : []),
-    ]
+  const started = new Map<string, bigint>()
+  for (const { project } of known) started.set(project.countyId, (started.get(project.countyId) ?? 0n) + BigInt(project.households))
+  return [...new Set(instance.counties.map(({ cityId }) => cityId ?? ''))].flatMap((city) => {
+    const counties = instance.counties.filter(({ cityId = '' }) => cityId === city)
+    const all = total(counties.map(({ id }) => started.get(id) ?? 0n))
+    const whole = total(counties.map(({ stockHouseholds }) => stockHouseholds))
+    return counties.filter(({ stockHouseholds }) => stockHouseholds > 0).flatMap((county) =>
+      unfair(ratios, { name: county.name, id: county.id, own: started.get(county.id) ?? 0n, all, stock: BigInt(county.stockHouseholds), whole }))
   })
+}
+
+interface Shares { readonly id: string; readonly name: string; readonly own: bigint; readonly all: bigint; readonly stock: bigint; readonly whole: bigint }
+
+function unfair(ratios: NonNullable<Reading['instance']['fairShare']>, { id, name, own, all, stock, whole }: Shares): Breach[] {
+  const [least, most] = [parseFraction(ratios.leastRatio), parseFraction(ratios.mostRatio)]
+  const short = least.numerator * all * stock - least.denominator * own * whole
+  const over = most.denominator * own * whole - most.numerator * all * stock
+  const tell = (excess: bigint, under: bigint, limit: string): Breach => ({
+    constraint: 'fair-share', about: id, excess: ((excess + under - 1n) / under).toString(), unit: 'households',
+    words: {
+      zh: `${name}启动 ${own} / ${all} 户，存量 ${stock} / ${whole} 户，占比之比越过 ${limit}`,
+      en: `${name} starts ${own} of ${all} households with ${stock} of ${whole} in stock: past the ratio ${limit}`,
+    },
+  })
+  return [
+    ...(short > 0n ? [tell(short, least.denominator * whole, ratios.leastRatio)] : []),
+    ...(over > 0n ? [tell(over, most.denominator * whole, ratios.mostRatio)] : []),
+  ]
 }
 
 /** Corridors that are hard start in one year. */

@@ -1,51 +1,76 @@
 // Checks of money and capacity: every sum anew, in whole fen, dm² and households.
-import type { Breach, Channel, ConstraintId, WorkInProgress } from '../types.ts'
-import { total, yuan, type Check, type Reading } from './reading.ts'
+import type { Breach, Channel, ConstraintId, County, WorkInProgress } from '../types.ts'
+import { total, yuan, type Check, type Known, type Reading } from './reading.ts'
 
 /** A channel spends no more than it has. */
-export const checkChannelBudgets: Check = (reading) =>
-  reading.instance.channels.filter(({ countyId }) => countyId === undefined).flatMap((channel) => overspent(reading, channel, 'channel-budget'))
+export const checkChannelBudgets: Check = (reading) => overspent(reading, 'channel-budget', ({ countyId }) => countyId === undefined)
 
 /** A county’s matching money stays within its budget. */
-export const checkCountyMatches: Check = (reading) =>
-  reading.instance.channels.filter(({ countyId }) => countyId !== undefined).flatMap((channel) => overspent(reading, channel, 'county-match'))
+export const checkCountyMatches: Check = (reading) => overspent(reading, 'county-match', ({ countyId }) => countyId !== undefined)
 
 /** Area and households under construction stay within the county’s capacity. */
-export const checkCapacities: Check = (reading) =>
-  reading.instance.counties.flatMap((county) => [
-    ...overbuilt(reading, { county: county.id, name: county.name, most: county.capacityDm2ByYear, unit: 'dm2' }),
-    ...overbuilt(reading, { county: county.id, name: county.name, most: county.capacityHouseholdsByYear, unit: 'households' }),
-  ])
+export const checkCapacities: Check = (reading) => {
+  const own = new Map<string, Known[]>()
+  for (const one of reading.known) own.set(one.project.countyId, [...(own.get(one.project.countyId) ?? []), one])
+  return reading.instance.counties.flatMap((county) => {
+    const known = own.get(county.id) ?? []
+    return [
+      ...overbuilt(reading, { county, known, most: county.capacityDm2ByYear, unit: 'dm2' }),
+      ...overbuilt(reading, { county, known, most: county.capacityHouseholdsByYear, unit: 'households' }),
+    ]
+  })
+}
+
+// Fen by channel and year of the plan, in one pass over the starts.
+function spending({ instance: { years }, known }: Reading): Map<string, bigint[]> {
+  const spent = new Map<string, bigint[]>()
+  for (const { mode, year: start } of known) {
+    for (const [channel, parts] of Object.entries(mode.costFenByChannelAndYearOfWorks)) {
+      const row = spent.get(channel) ?? years.map(() => 0n)
+      parts.forEach((fen, s) => {
+        const t = years.indexOf(start + s)
+        if (t >= 0) row[t] = (row[t] ?? 0n) + BigInt(fen)
+      })
+      spent.set(channel, row)
+    }
+  }
+  return spent
+}
 
 function inProgress({ instance, holds }: Reading, t: number, amounts: (work: WorkInProgress) => readonly number[] | undefined): bigint {
   if (!holds('in-progress')) return 0n
   return total((instance.worksInProgress ?? []).map((work) => amounts(work)?.[t] ?? 0))
 }
 
-function overspent(reading: Reading, channel: Channel, constraint: ConstraintId): Breach[] {
-  const { instance: { years }, known } = reading
-  const spent = years.map((year, t) =>
-    total(known.map(({ mode, year: start }) => mode.costFenByChannelAndYearOfWorks[channel.id]?.[year - start] ?? 0))
-    + inProgress(reading, t, ({ costFenByChannelAndYear: costs }) => costs?.[channel.id]))
-  return years.flatMap((year, t) => {
-    const from = channel.carriesOver ? 0 : t
-    const used = total(spent.slice(from, t + 1))
-    const budget = total(channel.budgetFenByYear.slice(from, t + 1))
-    if (used <= budget) return []
-    const since = channel.carriesOver ? { zh: '累计', en: ' so far' } : { zh: '', en: '' }
-    return [{
-      constraint, about: `${channel.id} ${year}`, excess: (used - budget).toString(), unit: 'fen' as const,
-      words: {
-        zh: `${channel.title} ${year} 年${since.zh}支出 ${yuan(used)}，额度 ${yuan(budget)}，超 ${yuan(used - budget)}`,
-        en: `${channel.title} ${year}${since.en}: ${yuan(used)} spent of ${yuan(budget)}, ${yuan(used - budget)} too much`,
-      },
-    }]
+function overspent(reading: Reading, constraint: ConstraintId, isAsked: (channel: Channel) => boolean): Breach[] {
+  const { instance: { years, channels } } = reading
+  const all = spending(reading)
+  return channels.filter(isAsked).flatMap((channel) => {
+    const spent = years.map((_, t) => (all.get(channel.id)?.[t] ?? 0n) + inProgress(reading, t, ({ costFenByChannelAndYear: costs }) => costs?.[channel.id]))
+    return years.flatMap((year, t) => {
+      const from = channel.carriesOver ? 0 : t
+      const used = total(spent.slice(from, t + 1))
+      const budget = total(channel.budgetFenByYear.slice(from, t + 1))
+      return used <= budget ? [] : [tooMuch({ constraint, channel, year, used, budget })]
+    })
   })
 }
 
-function overbuilt(reading: Reading, { county, name, most, unit }: { county: string; name: string; most: readonly number[] | undefined; unit: 'dm2' | 'households' }): Breach[] {
+function tooMuch({ constraint, channel, year, used, budget }: { constraint: ConstraintId; channel: Channel; year: number; used: bigint; budget: bigint }): Breach {
+  const since = channel.carriesOver ? { zh: '累计', en: ' so far' } : { zh: '', en: '' }
+  return {
+    constraint, about: `${channel.id} ${year}`, excess: (used - budget).toString(), unit: 'fen',
+    words: {
+      zh: `${channel.title} ${year} 年${since.zh}支出 ${yuan(used)}，额度 ${yuan(budget)}，超 ${yuan(used - budget)}`,
+      en: `${channel.title} ${year}${since.en}: ${yuan(used)} spent of ${yuan(budget)}, ${yuan(used - budget)} too much`,
+    },
+  }
+}
+
+function overbuilt(reading: Reading, { county: { id: county, name }, known: own, most, unit }: {
+  county: County; known: readonly Known[]; most: readonly number[] | undefined; unit: 'dm2' | 'households'
+}): Breach[] {
   if (!most) return []
-  const own = reading.known.filter(({ project }) => project.countyId === county)
   return reading.instance.years.flatMap((year, t) => {
     const used = total(own.map(({ project, mode, year: start }) => {
       const s = year - start

@@ -8,12 +8,18 @@ export class DeskLost extends Error {}
 
 /** A desk in a worker. */
 export interface DeskClient {
-  /** Asks; `onBest` hears of better plans on the way. Rejects with DeskLost when the worker is gone. */
-  readonly ask: <Q extends Question>(question: Q, takes: Questions[Q]['takes'], onBest?: (best: NonNullable<Found['best']>) => void) => Promise<Questions[Q]['gives']>
+  /** Asks; rejects with DeskLost when the worker is gone. */
+  readonly ask: <Q extends Question>(question: Q, takes: Questions[Q]['takes'], options?: AskOptions) => Promise<Questions[Q]['gives']>
   /** Ends the worker at once. */
   readonly close: () => void
   /** Whether the worker is gone. */
   readonly isLost: () => boolean
+}
+
+/** Which desk of the worker is asked, where it has several, and who hears of better plans on the way. */
+export interface AskOptions {
+  readonly key?: string
+  readonly onBest?: (best: NonNullable<Found['best']>) => void
 }
 
 interface Waiting {
@@ -56,12 +62,12 @@ export function startDesk({ memoryMb = 1024 }: { memoryMb?: number } = {}): Desk
     else one?.resolve(said.gives as never)
   })
   return {
-    ask: (question, takes, onBest) =>
+    ask: (question, takes, { key = '', onBest } = {}) =>
       new Promise((resolve, reject) => {
         if (lost) return reject(lost)
         const id = (count += 1)
         waiting.set(id, { resolve, reject, onBest })
-        worker.postMessage({ id, question, takes })
+        worker.postMessage({ id, key, question, takes })
       }),
     close: () => void worker.terminate(),
     isLost: () => lost !== undefined,

@@ -13,6 +13,7 @@ import { Annealing } from '../search/anneal.ts'
 import { guideOf, plainGuide } from '../search/guide.ts'
 import { randomFrom } from '../search/random.ts'
 import type { PlanInstance, Start } from '../types.ts'
+import { sharedPrices, solvePriced, type Priced, type Pricing, type SharedPrices } from './priced.ts'
 import { keepProgram, type KeptProgram, type Relaxed } from './highs.ts'
 
 /** A solved relaxation: its bound is ours, from its prices. */
@@ -92,6 +93,17 @@ export class Desk {
     if (status === 'infeasible') return { status, bound: -Infinity, ...none }
     this.#relaxation = { status, bound: safeBound(this.program, this.model, rowPrices), columns, rowPrices }
     return this.#relaxation
+  }
+
+  /** The bound and the use of shared channels when they are paid for at given prices instead of limited. */
+  async priced(pricing: Pricing): Promise<Priced> {
+    return solvePriced({ model: this.model, program: this.program, kept: await this.kept() }, pricing)
+  }
+
+  /** What the relaxation pays for a unit of shared channels. */
+  async sharedPrices(channels: readonly string[]): Promise<SharedPrices> {
+    const { rowPrices } = await this.#relaxed()
+    return sharedPrices(this.model, this.program, { rowPrices, channels })
   }
 
   /** Why a project is not in a plan. */

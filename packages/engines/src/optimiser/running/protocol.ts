@@ -8,10 +8,14 @@ import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, Start } from '../types.ts'
 import type { Exact, Found, Relaxation, SearchPart } from './desk.ts'
+import type { Priced, Pricing, SharedPrices } from './priced.ts'
 
 /** The questions, each with what it takes and gives. */
 export interface Questions {
   readonly open: { readonly takes: PlanInstance; readonly gives: null }
+  readonly close: { readonly takes: null; readonly gives: null }
+  readonly priced: { readonly takes: Pricing; readonly gives: Priced }
+  readonly shared: { readonly takes: readonly string[]; readonly gives: SharedPrices }
   readonly relax: { readonly takes: number; readonly gives: Relaxation }
   readonly search: { readonly takes: SearchPart; readonly gives: Found }
   readonly whole: { readonly takes: number; readonly gives: Exact }
@@ -26,8 +30,8 @@ export interface Questions {
 
 export type Question = keyof Questions
 
-/** A question that waits for its answer. */
-export type Asked = { [Q in Question]: { readonly id: number; readonly question: Q; readonly takes: Questions[Q]['takes'] } }[Question]
+/** A question that waits for its answer; the key names one of the desks of a worker. */
+export type Asked = { [Q in Question]: { readonly id: number; readonly key: string; readonly question: Q; readonly takes: Questions[Q]['takes'] } }[Question]
 
 /** A message from the worker. */
 export type Said =

@@ -6,7 +6,7 @@ import { choiceOf, startsOf } from '../model/starts.ts'
 import type { Model } from '../model/model.ts'
 import type { BoundKind, PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
-import type { Found, Relaxation } from './desk.ts'
+import type { Found, Relaxation, SearchPart } from './desk.ts'
 
 /** Where a search stands. `best` has passed the checker. */
 export interface Progress {
@@ -212,8 +212,8 @@ class Run {
     })
   }
 
-  async #search(desk: DeskClient, part: Parameters<DeskClient['ask']>[1] & object): Promise<Found | undefined> {
-    const found = await this.#unlessLost(desk.ask('search', part as never, ({ choice, value }) => this.#hear(value, choice)))
+  async #search(desk: DeskClient, part: SearchPart): Promise<Found | undefined> {
+    const found = await this.#unlessLost(desk.ask('search', part, { onBest: ({ choice, value }) => this.#hear(value, choice) }))
     if (found?.best) this.#hear(found.best.value, found.best.choice)
     return found
   }

@@ -8,7 +8,7 @@ import { Desk } from './desk.ts'
 import { keepProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
 
-let desk: Desk | undefined
+const desks = new Map<string, Desk>()
 const post = (said: Said) => parentPort?.postMessage(said)
 
 parentPort?.on('message', (asked: Asked) => {
@@ -18,16 +18,33 @@ parentPort?.on('message', (asked: Asked) => {
 })
 
 async function answer(asked: Asked): Promise<unknown> {
-  if (asked.question === 'open') {
-    desk?.close()
-    desk = new Desk(asked.takes)
+  if (asked.question === 'open' || asked.question === 'close') {
+    desks.get(asked.key)?.close()
+    desks.delete(asked.key)
+    if (asked.question === 'open') desks.set(asked.key, new Desk(asked.takes))
     return null
   }
+  const desk = desks.get(asked.key)
   if (!desk) throw new Error('no instance is open')
+  return asked.question === 'relax' || asked.question === 'whole' || asked.question === 'search' || asked.question === 'priced' || asked.question === 'shared'
+    ? solving(desk, asked)
+    : answering(desk, asked)
+}
+
+type Of<Q extends Asked['question']> = Extract<Asked, { question: Q }>
+
+function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' | 'shared'>): unknown {
   switch (asked.question) {
     case 'relax': return desk.relax(asked.takes)
     case 'whole': return desk.solveWhole(asked.takes)
     case 'search': return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
+    case 'priced': return desk.priced(asked.takes)
+    case 'shared': return desk.sharedPrices(asked.takes)
+  }
+}
+
+function answering(desk: Desk, asked: Of<'whyNot' | 'reasons' | 'estimate' | 'frontier' | 'conflict' | 'waysOut' | 'overruns'>): unknown {
+  switch (asked.question) {
     case 'whyNot': return desk.whyNot(asked.takes.projectId, asked.takes.starts)
     case 'reasons': return desk.reasons(asked.takes)
     case 'estimate': return desk.estimate(asked.takes.next, asked.takes.value)

@@ -134,10 +134,22 @@ function makeCounties({ projects, weights, cityOf, T }: { projects: readonly Pro
       name: `县 ${index + 1}`,
       cityId: `city-${(cityOf[index] ?? 0) + 1}`,
       stockHouseholds: own.reduce((sum, { households }) => sum + households, 0),
-      // Two years of works: 40 % of the area a year is a fifth started each year.
-      capacityDm2ByYear: Array.from({ length: T }, (__, t) => Math.floor((area * (t === 0 ? 0.26 : 0.36) * 5) / T)),
+      // Two years of works: 40 % of the area a year is a fifth started each year. What is due always just fits.
+      capacityDm2ByYear: Array.from({ length: T }, (__, t) => Math.max(Math.floor((area * (t === 0 ? 0.26 : 0.36) * 5) / T), Math.floor(1.1 * (dueArea(own, t) + dueArea(own, t - 1))))),
     }
   })
+}
+
+function dueArea(projects: readonly Project[], t: number): number {
+  return projects.reduce((sum, { cohortId, modes }) => sum + (cohortId === `due-${t + 1}` ? (modes[0]?.areaDm2ByYearOfWorks[0] ?? 0) : 0), 0)
+}
+
+// What the due projects of a county ask of its matching money by their dearest mode, in the year they are due.
+function dueMatch(projects: readonly Project[], id: string, t: number): number {
+  return projects.reduce((sum, { cohortId, modes }) => {
+    if (cohortId !== `due-${t + 1}`) return sum
+    return sum + Math.max(0, ...modes.map(({ costFenByChannelAndYearOfWorks: costs }) => (costs[id] ?? []).reduce((all, part) => all + part, 0)))
+  }, 0)
 }
 
 function makeChannels(projects: readonly Project[], cities: readonly string[], T: number): Channel[] {
@@ -160,11 +172,12 @@ function makeChannels(projects: readonly Project[], cities: readonly string[], T
 function makeMatches(projects: readonly Project[], counties: number, T: number): Channel[] {
   return Array.from({ length: counties }, (_, index) => {
     const id = `match-${index + 1}`
+    const own = projects.filter(({ countyId }) => countyId === `county-${index + 1}`)
     let asked = 0
-    for (const { modes } of projects) {
+    for (const { modes } of own) {
       for (const { costFenByChannelAndYearOfWorks: costs } of modes) asked += (costs[id] ?? []).reduce((sum, part) => sum + part, 0) / modes.length
     }
-    return { id, title: id, countyId: `county-${index + 1}`, budgetFenByYear: Array.from({ length: T }, () => Math.floor((asked * 0.75) / T)), carriesOver: true }
+    return { id, title: id, countyId: `county-${index + 1}`, budgetFenByYear: Array.from({ length: T }, (__, t) => Math.max(Math.floor((asked * 0.75) / T), Math.floor(1.05 * dueMatch(own, id, t)))), carriesOver: true }
   })
 }
 

@@ -1,0 +1,219 @@
+// Solves many cities: each by itself in workers, money that they share priced alike, plans joined and checked whole.
+import { checkPlan } from '../checker/index.ts'
+import { modelOf } from '../constraints/catalogue.ts'
+import type { Model } from '../model/model.ts'
+import { startsOf } from '../model/starts.ts'
+import type { PlanInstance, Start } from '../types.ts'
+import { startDesk, type DeskClient } from './desk-client.ts'
+import type { Relaxation } from './desk.ts'
+import type { SharedPrices } from './priced.ts'
+import { joinStarts, splitByCity, type Block } from './split.ts'
+
+/** Where a solve of many cities stands; `value` only once every city has a lawful plan. */
+export interface CitiesProgress {
+  readonly seconds: number
+  readonly cities: number
+  readonly planned: number
+  readonly value: number | null
+  readonly bound: number | null
+}
+
+/** What it comes to. */
+export interface CitiesSolved {
+  readonly starts: readonly Start[]
+  readonly value: number | null
+  readonly bound: number | null
+  readonly gap: number | null
+  readonly firstPlanSeconds: number | null
+  readonly seconds: number
+  readonly breaches: number
+}
+
+/** How to solve. */
+export interface CitiesOptions {
+  readonly seconds: number
+  readonly seed?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: CitiesProgress) => void
+}
+
+interface City {
+  readonly block: Block
+  readonly model: Model
+  readonly desk: DeskClient
+  best: { value: number; choice: Int32Array } | null
+  last: Int32Array | undefined
+  relaxation: Relaxation | undefined
+  bound: number
+  rounds: number
+}
+
+/** Moves of the first search of a city, of the one after its prices are known, and of those that improve it. */
+const warmUp = { moves: 150_000, hot: 0.1, cold: 0.001, untilFound: 1_500_000 }
+const guided = { moves: 250_000, hot: 0.006, cold: 0.0003, breadth: 0.3, untilFound: 800_000 }
+const later = { moves: 700_000, hot: 0.004, cold: 0.00015, breadth: 0.1 }
+
+/** Solves an instance of several cities. Bounds are sums of Lagrangian bounds at common prices of the shared money. */
+export async function solveCities(instance: PlanInstance, options: CitiesOptions): Promise<CitiesSolved> {
+  const run = new CitiesRun(instance, options)
+  try {
+    await Promise.race([run.work(), run.overdue()])
+    return run.result()
+  } finally {
+    run.close()
+  }
+}
+
+class CitiesRun {
+  readonly #instance: PlanInstance
+  readonly #options: CitiesOptions
+  readonly #began = performance.now()
+  readonly #desks: DeskClient[]
+  readonly #cities: City[]
+  readonly #shared: readonly string[]
+  #bound: number | null = null
+  #first: { seconds: number } | null = null
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(instance: PlanInstance, options: CitiesOptions) {
+    this.#instance = instance
+    this.#options = options
+    this.#desks = [startDesk({ memoryMb: 2048 }), startDesk({ memoryMb: 2048 })]
+    const blocks = splitByCity(instance).toSorted((a, b) => b.instance.projects.length - a.instance.projects.length)
+    this.#cities = blocks.map((block, index) => ({
+      block, model: modelOf(block.instance), desk: this.#desks[index % 2] as DeskClient, best: null, last: undefined, relaxation: undefined, bound: Infinity, rounds: 0,
+    }))
+    this.#shared = instance.channels.filter(({ countyId, cityId }) => countyId === undefined && cityId === undefined).map(({ id }) => id)
+  }
+
+  async overdue(): Promise<void> {
+    const { seconds, signal } = this.#options
+    return new Promise((resolve) => {
+      this.#timer = setTimeout(resolve, Math.max(0, seconds * 1000 - (performance.now() - this.#began)))
+      signal?.addEventListener('abort', () => resolve(), { once: true })
+    })
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    for (const desk of this.#desks) desk.close()
+  }
+
+  async work(): Promise<void> {
+    await this.#each((city) => this.#begin(city))
+    await this.#each((city) => this.#relax(city))
+    if (this.#shared.length > 0) await this.#price()
+    else this.#bound = this.#cities.reduce((sum, { bound }) => sum + bound, 0)
+    for (;;) await this.#each((city) => this.#improve(city))
+  }
+
+  result(): CitiesSolved {
+    const starts = joinStarts(this.#instance, this.#cities.map(({ model, best }) => (best ? startsOf(model, best.choice) : [])))
+    const isWhole = this.#cities.every(({ best }) => best !== null)
+    const { valuePoints, breaches } = checkPlan(this.#instance, starts)
+    const value = isWhole && breaches.length === 0 ? valuePoints : null
+    return {
+      starts, value, bound: this.#bound, gap: value && this.#bound !== null ? Math.max(0, this.#bound / value - 1) : null,
+      firstPlanSeconds: this.#first?.seconds ?? null, seconds: this.#seconds(), breaches: breaches.length,
+    }
+  }
+
+  // The cities of a desk one after the other, both desks side by side; a lost desk leaves its cities as they are.
+  async #each(work: (city: City) => Promise<void>): Promise<void> {
+    await Promise.all(this.#desks.map(async (desk) => {
+      for (const city of this.#cities) if (city.desk === desk && !desk.isLost()) await work(city)
+    }))
+  }
+
+  async #begin(city: City): Promise<void> {
+    const key = city.block.id
+    await city.desk.ask('open', city.block.instance, { key })
+    const found = await city.desk.ask('search', { seed: this.#seed, lane: 9, ...warmUp }, { key })
+    this.#take(city, found)
+  }
+
+  async #relax(city: City): Promise<void> {
+    const key = city.block.id
+    city.relaxation = await city.desk.ask('relax', 60, { key })
+    city.bound = city.relaxation.bound
+    await this.#search(city, guided)
+  }
+
+  async #improve(city: City): Promise<void> {
+    city.rounds += 1
+    await this.#search(city, later)
+  }
+
+  async #search(city: City, { breadth, ...shape }: typeof later): Promise<void> {
+    const { relaxation, best, last, block } = city
+    const from = city.rounds === 0 ? undefined : (best?.choice ?? last)
+    const seed = this.#seed * 1000 + city.rounds
+    const found = await city.desk.ask('search', { seed, lane: 0, ...shape, from, ...(relaxation?.status === 'optimal' && { relaxation, breadth }) }, { key: block.id })
+    this.#take(city, found)
+  }
+
+  #take(city: City, { best, last }: { best: City['best']; last: Int32Array }): void {
+    city.last = last
+    if (best && best.value > (city.best?.value ?? -1)) city.best = best
+    this.#say()
+  }
+
+  // One price for all: the mean of what cities pay, then moved by what they would take of it, as long as it helps.
+  async #price(): Promise<void> {
+    const asked = await Promise.all(this.#cities.map(({ desk, block }) => desk.ask('shared', this.#shared, { key: block.id })))
+    let prices = mean(asked)
+    let step = 0.3
+    for (let tries = 0; tries < 4; tries++) {
+      const answers = await Promise.all(this.#cities.map(({ desk, block }) => desk.ask('priced', { prices }, { key: block.id })))
+      const bound = answers.reduce((sum, one) => sum + one.bound, 0)
+      this.#bound = Math.min(this.#bound ?? Infinity, bound)
+      this.#say()
+      prices = moved(prices, { budgets: this.#budgets(prices), use: total(answers.map(({ use }) => use)), step })
+      step /= 2
+    }
+  }
+
+  #budgets(prices: SharedPrices): SharedPrices {
+    const { channels, years } = this.#instance
+    return Object.fromEntries(Object.keys(prices).map((about) => {
+      const channel = channels.find(({ id }) => this.#shared.includes(id) && about.startsWith(`${id} `))
+      const t = years.indexOf(Number(about.split(' ').at(-1)))
+      const part = channel?.budgetFenByYear.slice(channel.carriesOver ? 0 : t, t + 1) ?? []
+      return [about, part.reduce((sum, fen) => sum + fen, 0)]
+    }))
+  }
+
+  #say(): void {
+    const planned = this.#cities.filter(({ best }) => best !== null).length
+    const isWhole = planned === this.#cities.length
+    if (isWhole && !this.#first) this.#first = { seconds: this.#seconds() }
+    const value = isWhole ? this.#cities.reduce((sum, { best }) => sum + (best?.value ?? 0), 0) : null
+    this.#options.onProgress?.({ seconds: this.#seconds(), cities: this.#cities.length, planned, value, bound: this.#bound })
+  }
+
+  get #seed(): number {
+    return this.#options.seed ?? 1
+  }
+
+  #seconds(): number {
+    return Math.round(performance.now() - this.#began) / 1000
+  }
+}
+
+function mean(asked: readonly SharedPrices[]): SharedPrices {
+  const rows = Object.keys(asked[0] ?? {})
+  return Object.fromEntries(rows.map((row) => [row, asked.reduce((sum, prices) => sum + (prices[row] ?? 0), 0) / Math.max(1, asked.length)]))
+}
+
+function total(uses: readonly SharedPrices[]): SharedPrices {
+  const rows = Object.keys(uses[0] ?? {})
+  return Object.fromEntries(rows.map((row) => [row, uses.reduce((sum, use) => sum + (use[row] ?? 0), 0)]))
+}
+
+// What is asked for more than there is becomes dearer, what is left over cheaper.
+function moved(prices: SharedPrices, { budgets, use, step }: { budgets: SharedPrices; use: SharedPrices; step: number }): SharedPrices {
+  return Object.fromEntries(Object.entries(prices).map(([row, price]) => {
+    const over = budgets[row] ? ((use[row] ?? 0) - budgets[row]) / budgets[row] : 0
+    return [row, Math.max(0, price * (1 + step * Math.max(-1, Math.min(1, over * 4))))]
+  }))
+}
