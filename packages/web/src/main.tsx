@@ -34,6 +34,7 @@ const routes = [
   screen('/map', () => import('./subjects/map/MapScreen.tsx')),
   screen('/plans', () => import('./subjects/plans/PlanListScreen.tsx')),
   screen('/plans/$plan', () => import('./subjects/plans/PlanScreen.tsx')),
+  screen('/studies/$study', () => import('./subjects/studies/StudyScreen.tsx')),
   screen('/jobs', () => import('./subjects/jobs/JobListScreen.tsx')),
   screen('/policy', () => import('./subjects/policy/PolicyScreen.tsx')),
   screen('/organisations', () => import('./subjects/organisations/OrganisationListScreen.tsx')),

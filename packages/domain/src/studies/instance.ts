@@ -45,7 +45,7 @@ export function studyInstance(request: StudyRequest): StudyInstance {
       title,
       years,
       counties: countiesOf(usable.map(({ one }) => one), settings),
-      channels: settings.channels.map((channel) => channelOf(channel, names)),
+      channels: settings.channels.filter(({ countyId }) => countyId === null || usable.some(({ one }) => one.countyId === countyId)).map((channel) => channelOf(channel, names)),
       cohorts: cohortsOf(settings, names),
       projects,
       corridors: corridorsOf(usable, settings),
@@ -128,7 +128,7 @@ function channelOf({ channelId, countyId, carriesOver, budgetsFen }: StudySettin
 }
 
 function countiesOf(usable: readonly StudyCandidate[], { capacities }: StudySettings): PlanInstance['counties'] {
-  const ids = [...new Set([...usable.map(({ countyId }) => countyId), ...capacities.map(({ countyId }) => countyId)])].toSorted()
+  const ids = [...new Set(usable.map(({ countyId }) => countyId))].toSorted()
   return ids.map((id) => {
     const own = usable.filter(({ countyId }) => countyId === id)
     const capacity = capacities.find(({ countyId }) => countyId === id)

@@ -55,6 +55,8 @@ export interface CountyStock {
   readonly countyId: string
   readonly costFen: Fen
   readonly areaDm2: Dm2
+  /** Floor area of its largest community: what it must be able to build at a time, or that one never could be. */
+  readonly largestDm2: Dm2
 }
 
 const share = z.string().refine((text) => parseFraction(text).denominator > 0n)
@@ -75,8 +77,8 @@ export function studyDefaults(pack: PolicyPack, on: Day, { years, budgetsFen, co
   return {
     modes,
     channels: channelsFor({ modes, match, counties, budgetsFen }),
-    capacities: counties.map(({ countyId, areaDm2 }) => ({
-      countyId, areaDm2: capacityOf(areaDm2, { years: years.length, works: spending.length, margin: share.parse(read('capacity-margin')) }),
+    capacities: counties.map(({ countyId, areaDm2, largestDm2 }) => ({
+      countyId, areaDm2: capacityOf({ areaDm2, largestDm2 }, { years: years.length, works: spending.length, margin: share.parse(read('capacity-margin')) }),
     })),
     cohorts: cohortsFrom(pack, on, years),
     startedShare: share.parse(read('started-share')),
@@ -141,9 +143,10 @@ function channelsFor({ modes, match, counties, budgetsFen }: {
   })
 }
 
-function capacityOf(area: Dm2, { years, works, margin }: { years: number; works: number; margin: string }): Dm2[] {
+function capacityOf({ areaDm2: area, largestDm2 }: Pick<CountyStock, 'areaDm2' | 'largestDm2'>, { years, works, margin }: { years: number; works: number; margin: string }): Dm2[] {
   const { numerator, denominator } = times(parseFraction(margin), fraction(works, years))
-  return Array.from({ length: years }, () => (area * numerator + denominator - 1n) / denominator)
+  const usual = (area * numerator + denominator - 1n) / denominator
+  return Array.from({ length: years }, () => (usual > largestDm2 ? usual : largestDm2))
 }
 
 function times(a: Fraction, b: Fraction): Fraction {

@@ -34,6 +34,10 @@ const looks = {
   draft: { words: w('未排序', 'Not ranked'), shape: '○', tone: 'plain' },
   ranking: { words: w('排序中', 'Ranking'), shape: '◐', tone: 'accent' },
   ranked: { words: w('已排序', 'Ranked'), shape: '●', tone: 'green' },
+  unsolved: { words: w('未求解', 'Not solved'), shape: '○', tone: 'plain' },
+  solving: { words: w('求解中', 'Solving'), shape: '◐', tone: 'accent' },
+  solved: { words: w('已求解', 'Solved'), shape: '●', tone: 'green' },
+  infeasible: { words: w('做不到', 'Cannot be done'), shape: '!', tone: 'red' },
   deferred: { words: w('暂缓', 'Deferred'), shape: '◔', tone: 'amber' },
   excluded: { words: w('不列入', 'Excluded'), shape: '✕', tone: 'red' },
 } as const satisfies Record<string, Look>

@@ -134,7 +134,7 @@ class Run {
     const { seconds } = this.#options
     const [first, second] = this.#desks
     if (!first || !second) return
-    if (this.#model.options <= smallOptions && (await this.#solveSmall(first, seconds))) return
+    if (this.#model.options <= smallOptions && (await this.#solveSmall(first, second))) return
     const { relaxed } = this.#options
     if (relaxed) {
       if (relaxed.bound < this.#bound) [this.#bound, this.#boundKind] = [relaxed.bound, 'lagrangian']
@@ -157,9 +157,10 @@ class Run {
   }
 
   /** Small instances in whole numbers at once; true when that settled it. */
-  async #solveSmall(desk: DeskClient, seconds: number): Promise<boolean> {
+  async #solveSmall(desk: DeskClient, other: DeskClient): Promise<boolean> {
     this.#say('exact')
-    const exact = await this.#unlessLost(desk.ask('whole', seconds * 0.8))
+    void this.#search(other, { seed: this.#seed, lane: 9, ...warmUp })
+    const exact = await this.#unlessLost(desk.ask('whole', this.#options.seconds * 0.8))
     if (!exact) return false
     if (exact.best) this.#take(exact.best.choice)
     if (exact.status === 'infeasible') {

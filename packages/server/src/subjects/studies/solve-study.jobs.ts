@@ -154,6 +154,7 @@ function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['mess
   if (value === null) return ended === 'infeasible'
     ? { zh: '各项要求不能同时满足，见冲突与出路', en: 'The demands cannot hold together; see what conflicts and the ways out' }
     : { zh: '限时内未找到合规方案，可延长时间或放宽约束', en: 'No lawful plan in this time; give it longer, or relax a constraint' }
+  if (value === 0) return { zh: '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限', en: 'Only the empty plan is lawful: check capacities and the limits of county shares' }
   const share = gap === null ? '—' : `${(gap * 100).toFixed(2)} %`
   const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)} %` : '—'
   return { zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`, en: `Plan found, ${share} from the bound, ${gain} above the ranked list` }

@@ -1,7 +1,7 @@
 // Studies, their results, and the place of every community in them.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import type { getStudy, listStudies, listStudyProjects, studyResult, studySettings } from '@huanju/contract/studies'
-import type { StudySettings } from '@huanju/domain/studies'
+import type { CountyStock, StudySettings } from '@huanju/domain/studies'
 import type { PlanInstance, Start } from '@huanju/engines/optimiser'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -181,11 +181,12 @@ export async function listStudyRows(
 }
 
 /** Estimated cost and floor area of what is open to planning, by county of a region. */
-export async function stockByCounty(tx: Tx, regionId: string): Promise<{ countyId: string; costFen: bigint; areaDm2: bigint }[]> {
+export async function stockByCounty(tx: Tx, regionId: string): Promise<CountyStock[]> {
   return rowsOf(
     tx,
-    sql<{ countyId: string; costFen: bigint; areaDm2: bigint }>`select county_id as "countyId",
-    coalesce(sum(estimated_cost_fen), 0)::bigint as "costFen", coalesce(sum(floor_area_dm2), 0)::bigint as "areaDm2" from communities
+    sql<CountyStock>`select county_id as "countyId",
+    coalesce(sum(estimated_cost_fen), 0)::bigint as "costFen", coalesce(sum(floor_area_dm2), 0)::bigint as "areaDm2",
+    coalesce(max(floor_area_dm2), 0)::bigint as "largestDm2" from communities
     where status = 'surveyed' and region_id in (select region_id from region_closure where ancestor_id = ${regionId}::uuid)
     group by county_id order by county_id`,
   )

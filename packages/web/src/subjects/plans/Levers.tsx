@@ -5,6 +5,7 @@ import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { QuantityField } from '../../components/fields.tsx'
 import type { Plan } from './PlanScreen.tsx'
+import { ScoreMoves } from './ScoreMoves.tsx'
 
 const text = {
   title: w('设置', 'Settings'),
@@ -111,6 +112,7 @@ export function Levers({
         >
           {say(text.published)}
         </Button>
+        {plan.result && <ScoreMoves planId={plan.id} weights={plan.weights} />}
         <p>
           <Checkbox
             disabled={isFixed}

@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
+import { StudyCard } from '../studies/StudyCard.tsx'
 import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
@@ -118,6 +119,7 @@ function Bench({ plan }: { plan: Plan }) {
           </section>
         )}
       </div>
+      <StudyCard planId={plan.id} />
       {plan.result && <ProjectList plan={plan} />}
     </>
   )

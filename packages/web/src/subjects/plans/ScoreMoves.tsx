@@ -1,0 +1,44 @@
+// Who rises and who falls when the weights are changed, from the points kept with the ranking.
+import { listScoreMoves } from '@huanju/contract/plans'
+import { Button } from 'antd'
+import { call } from '../../app/call.ts'
+import { useAct } from '../../app/queries.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { Trouble } from '../../components/states.tsx'
+
+const text = {
+  ask: w('看谁的名次变动', 'See who moves'),
+  none: w('名次没有变化', 'Nobody moves'),
+  moved: w('个小区名次变动，变动最大的：', 'communities move; the largest moves:'),
+  up: w('升', 'up'),
+  down: w('降', 'down'),
+}
+
+/** Asks for the moves under these weights. */
+export function ScoreMoves({ planId, weights }: { planId: string; weights: Record<string, number> }) {
+  const say = useSay()
+  const act = useAct(() => call(listScoreMoves, { params: { plan: planId }, body: { weights } }))
+  return (
+    <div style={{ marginTop: 8 }}>
+      <Button size="small" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+        {say(text.ask)}
+      </Button>
+      {act.error && <Trouble problem={act.error} />}
+      {act.data && act.data.moved === 0 && <p className="muted">{say(text.none)}</p>}
+      {act.data && act.data.moved > 0 && (
+        <>
+          <p>
+            <b className="num">{act.data.moved}</b> {say(text.moved)}
+          </p>
+          <ul className="worklist">
+            {act.data.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (
+              <li key={communityId} style={{ padding: '4px 0' }}>
+                {community}：{rankBefore} → {rankAfter}（{rankAfter < rankBefore ? `▲ ${say(text.up)}` : `▼ ${say(text.down)}`} {Math.abs(rankAfter - rankBefore)}）
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+// Amounts by row and year, typed in 万元 or 万㎡ and kept in whole fen and dm².
+import { dm2FromM2, fenFromYuan, formatM2, formatYuan } from '@huanju/quantities'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useSay, w } from '../../app/words.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
+
+const text = { year: w('年', ''), wrong: w('应为不小于零的数，最多六位小数', 'A number not below zero, at most six decimals'), total: w('合计', 'Total') }
+
+interface AmountRow {
+  readonly key: string
+  readonly name: string
+  readonly amounts: readonly bigint[]
+  readonly change: (amounts: readonly bigint[]) => void
+}
+
+/** A table of amounts; a sum is under each year when there is more than one row. */
+export function AmountTable({ years, rows, kind, isFixed }: { years: readonly number[]; rows: readonly AmountRow[]; kind: 'money' | 'area'; isFixed: boolean }) {
+  const say = useSay()
+  const show = (amount: bigint) => inWan(amount, kind)
+  return (
+    <Scroll words={w('额度表', 'Amounts')}>
+      <table className="plain-table amounts">
+        <thead>
+          <tr>
+            <th />
+            {years.map((year) => (
+              <th key={year} className="r">
+                {year}
+                {say(text.year)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, amounts, change }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {years.map((year, index) => (
+                <td key={year}>
+                  <Cell
+                    label={`${name} ${year}`}
+                    amount={amounts[index] ?? 0n}
+                    kind={kind}
+                    isFixed={isFixed}
+                    change={(next) => change(years.map((_, at) => (at === index ? next : (amounts[at] ?? 0n))))}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+          {rows.length > 1 && (
+            <tr>
+              <th scope="row">{say(text.total)}</th>
+              {years.map((year, index) => (
+                <td key={year} className="r num">
+                  {show(rows.reduce((sum, { amounts }) => sum + (amounts[index] ?? 0n), 0n))}
+                </td>
+              ))}
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function Cell({ label, amount, kind, isFixed, change }: { label: string; amount: bigint; kind: 'money' | 'area'; isFixed: boolean; change: (amount: bigint) => void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState<string | null>(null)
+  const read = typed === null ? amount : fromWan(typed, kind)
+  return (
+    <Input
+      aria-label={label}
+      size="small"
+      className="num"
+      style={{ textAlign: 'right', minWidth: 88 }}
+      value={typed ?? inWan(amount, kind)}
+      disabled={isFixed}
+      status={read === undefined ? 'error' : ''}
+      title={read === undefined ? say(text.wrong) : kind === 'money' ? `${formatYuan(amount)} 元` : `${formatM2(amount)} ㎡`}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        const next = fromWan(target.value, kind)
+        if (next !== undefined) change(next)
+      }}
+      onBlur={() => {
+        if (read !== undefined) setTyped(null)
+      }}
+    />
+  )
+}
+
+// 万元 and 万㎡ are 10,000 of what the quantity functions read, so the point moves by four places.
+function inWan(amount: bigint, kind: 'money' | 'area'): string {
+  const text = (kind === 'money' ? formatYuan(amount) : formatM2(amount)).replaceAll(',', '')
+  const [whole = '0', rest = ''] = text.split('.')
+  const digits = whole.padStart(5, '0')
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}${rest}`.replace(/\.?0+$/, '')
+}
+
+function fromWan(text: string, kind: 'money' | 'area'): bigint | undefined {
+  const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text.trim())
+  if (!match) return undefined
+  const rest = (match[2] ?? '').padEnd(6, '0')
+  const plain = `${match[1] ?? ''}${rest.slice(0, 4)}.${rest.slice(4)}`
+  return BigInt(kind === 'money' ? fenFromYuan(plain) : dm2FromM2(plain))
+}

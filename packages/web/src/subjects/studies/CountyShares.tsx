@@ -1,0 +1,73 @@
+// What each county gets beside what it has: shares of started households and of the stock, and their ratio with its limits.
+import { Link } from '@tanstack/react-router'
+import { useSay, w } from '../../app/words.tsx'
+import { Count } from '../../components/quantities.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
+import { percent } from './points.ts'
+import type { Study } from './StudyScreen.tsx'
+
+const text = {
+  county: w('县（市、区）', 'County'),
+  communities: w('启动小区', 'Communities started'),
+  households: w('启动户数', 'Households started'),
+  share: w('启动占比', 'Share started'),
+  stock: w('存量占比', 'Share of stock'),
+  ratio: w('占比之比', 'Ratio'),
+  limits: w('上下限', 'Limits'),
+}
+
+/** The shares of the counties of a study. */
+export function CountyShares({ study, result }: { study: Study; result: NonNullable<Study['result']> }) {
+  const say = useSay()
+  const started = result.byCounty.reduce((sum, { households }) => sum + households, 0)
+  const stock = result.byCounty.reduce((sum, { stockHouseholds }) => sum + stockHouseholds, 0)
+  return (
+    <Scroll words={text.share}>
+      <p className="muted">
+        {say(text.limits)} {study.settings.fairShare.least} — {study.settings.fairShare.most}
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{say(text.county)}</th>
+            <th className="r">{say(text.communities)}</th>
+            <th className="r">{say(text.households)}</th>
+            <th>{say(text.share)}</th>
+            <th>{say(text.stock)}</th>
+            <th className="r">{say(text.ratio)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.byCounty.map(({ countyId, county, communities, households, stockHouseholds }) => {
+            const [own, has] = [started === 0 ? 0 : households / started, stock === 0 ? 0 : stockHouseholds / stock]
+            return (
+              <tr key={countyId}>
+                <th scope="row">
+                  <Link to="/studies/$study" params={{ study: study.id }} search={{ view: 'projects', countyId } as never}>
+                    {county}
+                  </Link>
+                </th>
+                <td className="r"><Count value={communities} /></td>
+                <td className="r"><Count value={households} /></td>
+                <td><ShareBar share={own} /></td>
+                <td><ShareBar share={has} isPale /></td>
+                <td className="r num">{has === 0 ? '—' : (own / has).toFixed(3)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function ShareBar({ share, isPale = false }: { share: number; isPale?: boolean }) {
+  return (
+    <span className="share-bar">
+      <span className="bar" aria-hidden>
+        <span className={isPale ? 'pale' : ''} style={{ width: `${Math.min(100, share * 100)}%` }} />
+      </span>
+      <span className="num">{percent(share)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+// The studies of a plan, and a new one.
+import { createStudy, listStudies } from '@huanju/contract/studies'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { call } from '../../app/call.ts'
+import { useAct, useAnswer } from '../../app/queries.ts'
+import { useRight } from '../../app/session.tsx'
+import { useSay, w } from '../../app/words.tsx'
+import { Instant } from '../../components/quantities.tsx'
+import { StatusTag } from '../../components/StatusTag.tsx'
+import { Loading, Trouble } from '../../components/states.tsx'
+import { percent, points } from './points.ts'
+
+const text = {
+  title: w('推演：求最好的合规方案', 'Studies: the best lawful plan'),
+  add: w('新建推演', 'New study'),
+  none: w('还没有推演。新建一个：设好各渠道额度、各县能力和约束，系统求出最好的合规方案，并说明每个小区为何列入或暂缓', 'No study yet. Begin one: set budgets, capacity and constraints; the best lawful plan is found and every deferral explained'),
+  name: w('推演', 'Study'),
+  value: w('得分', 'Value'),
+  gap: w('距上界', 'Gap'),
+  at: w('建立', 'Begun'),
+  state: w('状态', 'State'),
+}
+
+/** The card under a plan. */
+export function StudyCard({ planId }: { planId: string }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const canWrite = useRight('plans.write')
+  const { data, error } = useAnswer(listStudies, { params: { plan: planId }, query: { page: 1, size: 20 } })
+  const act = useAct(
+    () => call(createStudy, { params: { plan: planId }, body: { name: `${say(text.name)} ${(data?.total ?? 0) + 1}` } }),
+    (study) => void navigate({ to: '/studies/$study', params: { study: study.id } }),
+  )
+  return (
+    <section className="card">
+      <div className="line">
+        <h2>{say(text.title)}</h2>
+        {canWrite && (
+          <Button loading={act.isPending} disabled={!data} onClick={() => act.mutate(undefined)}>
+            {say(text.add)}
+          </Button>
+        )}
+      </div>
+      {(act.error ?? error) && <Trouble problem={(act.error ?? error) as NonNullable<typeof error>} />}
+      {!data && !error && <Loading />}
+      {data && data.rows.length === 0 && <p className="muted">{say(text.none)}</p>}
+      {data && data.rows.length > 0 && (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{say(text.name)}</th>
+              <th>{say(text.state)}</th>
+              <th className="r">{say(text.value)}</th>
+              <th className="r">{say(text.gap)}</th>
+              <th className="r">{say(text.at)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.rows.map(({ id, name, state, value, gap, createdAt }) => (
+              <tr key={id}>
+                <td>
+                  <Link to="/studies/$study" params={{ study: id }}>
+                    {name}
+                  </Link>
+                </td>
+                <td>
+                  <StatusTag status={state === 'draft' ? 'unsolved' : state} />
+                </td>
+                <td className="r num">{value === null ? '—' : points(value)}</td>
+                <td className="r num">{gap === null ? '—' : percent(gap, 2)}</td>
+                <td className="r">
+                  <Instant at={createdAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+// The levers of a study: money by channel and year, mixes, capacity, deadlines, and the constraints with their clauses.
+import { listRegions } from '@huanju/contract/organisations'
+import { listConstraints } from '@huanju/contract/studies'
+import { Collapse } from 'antd'
+import { useAnswer } from '../../app/queries.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { Loading } from '../../components/states.tsx'
+import { AmountTable } from './AmountTable.tsx'
+import { CohortDeadlines } from './CohortDeadlines.tsx'
+import { ConstraintSwitches } from './ConstraintSwitches.tsx'
+import { ModeShares } from './ModeShares.tsx'
+import type { Study } from './StudyScreen.tsx'
+
+export type Settings = Study['settings']
+
+const text = {
+  title: w('杠杆', 'Levers'),
+  budgets: w('各渠道年度额度（万元）', 'Budgets by channel (万元)'),
+  matches: w('县级配套额度（万元）', 'County matching money (万元)'),
+  capacity: w('各县承接能力：可同时施工的面积（万㎡）', 'Capacity of counties (万㎡ under construction)'),
+  modes: w('筹资组合', 'Funding mixes'),
+  cohorts: w('建成年代与期限', 'Cohorts and deadlines'),
+  constraints: w('约束与依据', 'Constraints and clauses'),
+}
+
+/** The levers; what is changed stays with the caller until saved. */
+export function StudyLevers({ study, settings, change, isFixed }: { study: Study; settings: Settings; change: (settings: Settings) => void; isFixed: boolean }) {
+  const say = useSay()
+  const { data } = useAnswer(listConstraints, {})
+  const regions = useAnswer(listRegions, { query: {} }).data?.rows
+  if (!data || !regions) return <Loading />
+  const channelName = (id: string) => {
+    const title = data.channels.find((channel) => channel.id === id)?.title
+    return title ? say(title) : id
+  }
+  const rows = settings.channels.map((channel, index) => ({ ...channel, index }))
+  const setBudget = (index: number) => (budgetsFen: readonly bigint[]) =>
+    change({ ...settings, channels: settings.channels.map((one, at) => (at === index ? { ...one, budgetsFen: [...budgetsFen] } : one)) })
+  const money = (list: typeof rows, name: (row: (typeof rows)[number]) => string) =>
+    list.map((row) => ({ key: `${row.channelId} ${row.countyId ?? ''}`, name: name(row), amounts: row.budgetsFen, change: setBudget(row.index) }))
+  const nameOf = (countyId: string | null) => {
+    const name = regions.find(({ id }) => id === countyId)?.name
+    return name ? say(name) : '—'
+  }
+  const matches = rows.filter(({ countyId }) => countyId !== null)
+  const items = [
+    {
+      key: 'budgets', label: say(text.budgets),
+      children: <AmountTable years={study.years} kind="money" isFixed={isFixed} rows={money(rows.filter(({ countyId }) => countyId === null), ({ channelId }) => channelName(channelId))} />,
+    },
+    {
+      key: 'matches', label: say(text.matches),
+      children: <AmountTable years={study.years} kind="money" isFixed={isFixed} rows={money(matches, ({ countyId }) => nameOf(countyId))} />,
+    },
+    {
+      key: 'capacity', label: say(text.capacity),
+      children: (
+        <AmountTable
+          years={study.years}
+          kind="area"
+          isFixed={isFixed}
+          rows={settings.capacities.map((one, index) => ({
+            key: one.countyId, name: nameOf(one.countyId), amounts: one.areaDm2,
+            change: (areaDm2) => change({ ...settings, capacities: settings.capacities.map((each, at) => (at === index ? { ...each, areaDm2: [...areaDm2] } : each)) }),
+          }))}
+        />
+      ),
+    },
+    {
+      key: 'modes', label: say(text.modes),
+      children: <ModeShares settings={settings} change={change} isFixed={isFixed} channelName={channelName} modes={data.modes} channels={data.channels} />,
+    },
+    { key: 'cohorts', label: say(text.cohorts), children: <CohortDeadlines years={study.years} settings={settings} change={change} isFixed={isFixed} /> },
+    { key: 'constraints', label: say(text.constraints), children: <ConstraintSwitches settings={settings} change={change} isFixed={isFixed} rows={data.rows} /> },
+  ]
+  return (
+    <section className="card study-levers">
+      <h2>{say(text.title)}</h2>
+      <Collapse items={items} defaultActiveKey={['budgets', 'constraints']} size="small" />
+    </section>
+  )
+}

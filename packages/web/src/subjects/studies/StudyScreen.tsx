@@ -1,0 +1,171 @@
+// The planning bench 推演台: levers at the left, the search and its result in the middle, answers below.
+import type { AnswerOf } from '@huanju/contract'
+import { cancelJob } from '@huanju/contract/jobs'
+import { estimateStudy, exportStudy, getStudy, solveStudy, updateStudy } from '@huanju/contract/studies'
+import { useParams } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { addressOf, call } from '../../app/call.ts'
+import { useAct, useAnswer } from '../../app/queries.ts'
+import { useRight } from '../../app/session.tsx'
+import { useSay, w } from '../../app/words.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { Instant } from '../../components/quantities.tsx'
+import { StatusTag } from '../../components/StatusTag.tsx'
+import { Loading, Trouble } from '../../components/states.tsx'
+import { points } from './points.ts'
+import { StudyFigures } from './StudyFigures.tsx'
+import { StudyLevers } from './StudyLevers.tsx'
+import { StudyResultView } from './StudyResultView.tsx'
+import { WaysOut } from './WaysOut.tsx'
+
+export type Study = AnswerOf<typeof getStudy>
+
+const text = {
+  plans: w('改造计划', 'Plans'),
+  study: w('推演', 'Study'),
+  solve: w('求解', 'Solve'),
+  saveAndSolve: w('保存并求解', 'Save and solve'),
+  cancel: w('停止求解', 'Stop'),
+  export: w('导出 Excel', 'Export to Excel'),
+  seconds: w('限时', 'Time'),
+  estimate: w('试算', 'Estimate'),
+  undo: w('放弃修改', 'Undo changes'),
+  changed: w('杠杆已改，尚未保存', 'Levers changed, not saved'),
+  solved: w('求解于', 'solved'),
+  stale: w('求解之后，杠杆、计划或台账有变化，请重新求解', 'Levers, plan or register changed since it was solved; solve again'),
+  draft: w('设好额度、能力与约束，点“求解”', 'Set budgets, capacity and constraints, then solve'),
+  solving: w('正在求解：先得一个合规方案，再不断改进；可随时停止', 'Solving: a lawful plan first, then better ones; stop at any time'),
+  empty: w('只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限', 'Only the empty plan is lawful: check capacities and the limits of county shares'),
+  unknown: w('这项改动要重新求解才知道', 'This change must be solved anew'),
+  cannot: w('照此不能同时满足各项要求', 'No plan can hold these demands'),
+  bound: w('上界', 'bound'),
+  about: w('方案约', 'a plan of about'),
+}
+
+/** The bench of one study. */
+export default function StudyScreen() {
+  const { study: id } = useParams({ strict: false }) as { study: string }
+  const say = useSay()
+  const [isSolving, setSolving] = useState(false)
+  const { data, error, refetch } = useAnswer(getStudy, { params: { study: id } }, isSolving ? { every: 1000 } : {})
+  if (data && (data.state === 'solving') !== isSolving) setSolving(data.state === 'solving')
+  if (error)
+    return (
+      <>
+        <PageHeader title={say(text.study)} crumbs={[{ words: text.plans, to: '/plans' }]} />
+        <Trouble problem={error} again={() => void refetch()} />
+      </>
+    )
+  return data ? <Bench key={`${data.id} ${data.version}`} study={data} /> : <Loading />
+}
+
+function Bench({ study }: { study: Study }) {
+  const say = useSay()
+  const canWrite = useRight('plans.write')
+  const canExport = useRight('plans.export')
+  const [settings, setSettings] = useState(study.settings)
+  const [seconds, setSeconds] = useState(30)
+  const isChanged = settings !== study.settings
+  const isSolving = study.state === 'solving'
+  const solve = useAct(async () => {
+    if (isChanged) await call(updateStudy, { params: { study: study.id }, body: { name: study.name, settings, version: study.version } })
+    return call(solveStudy, { params: { study: study.id }, body: { seconds, seed: 1 } })
+  })
+  const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
+  return (
+    <>
+      <PageHeader
+        title={study.name}
+        crumbs={[{ words: text.plans, to: '/plans' }, { words: w(study.plan, study.plan), to: `/plans/${study.planId}` }]}
+        tag={<StatusTag status={study.state === 'draft' ? 'unsolved' : study.state} />}
+        sub={
+          <>
+            {study.region}
+            {study.solvedAt && (
+              <>
+                {' '}
+                · {say(text.solved)} <Instant at={study.solvedAt} />
+              </>
+            )}
+          </>
+        }
+      >
+        {canExport && study.result?.value != null && !isSolving && (
+          <Button href={addressOf(exportStudy, { study: study.id })}>{say(text.export)}</Button>
+        )}
+        {canWrite && (
+          <Select
+            aria-label={say(text.seconds)}
+            value={seconds}
+            disabled={isSolving}
+            onChange={setSeconds}
+            options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
+          />
+        )}
+        {canWrite && isSolving && (
+          <Button loading={stop.isPending} onClick={() => stop.mutate(undefined)}>
+            {say(text.cancel)}
+          </Button>
+        )}
+        {canWrite && (
+          <Button type="primary" loading={solve.isPending} disabled={isSolving} onClick={() => solve.mutate(undefined)}>
+            {say(isChanged ? text.saveAndSolve : text.solve)}
+          </Button>
+        )}
+      </PageHeader>
+      {(solve.error ?? stop.error) && <Trouble problem={(solve.error ?? stop.error) as NonNullable<typeof solve.error>} />}
+      {study.problem && (
+        <div className="notice red" role="alert">
+          {say(study.problem)}
+        </div>
+      )}
+      {isSolving && (
+        <div className="notice" role="status">
+          {say(text.solving)}
+        </div>
+      )}
+      {study.isStale && !isSolving && <div className="notice amber">{say(text.stale)}</div>}
+      {!study.result && study.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
+      {study.state === 'solved' && study.result?.planned === 0 && <div className="notice amber">{say(text.empty)}</div>}
+      {isChanged && !isSolving && <Changed study={study} settings={settings} undo={() => setSettings(study.settings)} />}
+      {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
+      {study.result && <StudyFigures study={study} result={study.result} />}
+      <div className="study">
+        <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
+        {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
+      </div>
+    </>
+  )
+}
+
+function Changed({ study, settings, undo }: { study: Study; settings: Study['settings']; undo: () => void }) {
+  const say = useSay()
+  const act = useAct(() => call(estimateStudy, { params: { study: study.id }, body: { settings } }))
+  const canEstimate = study.result?.value != null
+  return (
+    <div className="notice amber" role="status">
+      <div className="actions">
+        <span>{say(text.changed)}</span>
+        {canEstimate && (
+          <Button size="small" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+            {say(text.estimate)}
+          </Button>
+        )}
+        <Button size="small" onClick={undo}>
+          {say(text.undo)}
+        </Button>
+        {act.data && (
+          <b>
+            {!act.data.isKnown
+              ? say(text.unknown)
+              : act.data.bound === null
+                ? say(text.cannot)
+                : `${say(text.about)} ${points(act.data.value ?? 0)}，${say(text.bound)} ${points(act.data.bound)}`}
+          </b>
+        )}
+      </div>
+      {act.error && <Trouble problem={act.error} />}
+    </div>
+  )
+}
