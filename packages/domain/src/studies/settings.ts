@@ -57,7 +57,11 @@ export interface CountyStock {
   readonly areaDm2: Dm2
   /** Floor area of its largest community: what it must be able to build at a time, or that one never could be. */
   readonly largestDm2: Dm2
+  readonly communities: number
 }
+
+/** Below this a county's share of households jumps too far with each community. */
+const fewCommunities = 10
 
 const share = z.string().refine((text) => parseFraction(text).denominator > 0n)
 const mixes = z.record(z.string(), z.object({ factor: share, shares: z.record(z.string(), share) }))
@@ -87,7 +91,9 @@ export function studyDefaults(pack: PolicyPack, on: Day, { years, budgetsFen, co
     jointShare: share.parse(read('joint-gain')),
     linkedYears: z.number().int().parse(read('linked-years')),
     spending,
-    off: constraintIds.filter((id) => id === 'cohort-deadline' || id === 'linked'),
+    // Shares cannot be met by counties of a few communities, each of which is in or out as a whole.
+    off: constraintIds.filter((id) =>
+      id === 'cohort-deadline' || id === 'linked' || (id === 'fair-share' && counties.some(({ communities }) => communities < fewCommunities))),
   }
 }
 

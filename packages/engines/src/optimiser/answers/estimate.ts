@@ -69,7 +69,14 @@ function sameRows(model: Model, next: PlanInstance): Float64Array | undefined {
   return isAligned ? bare.cap.map((cap, row) => (model.rows[row]?.constraint === 'cohort-share' ? (model.cap[row] ?? 0) : cap)) : undefined
 }
 
-const isSameValue = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
+const isSameValue = (one: unknown, other: unknown) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other) || JSON.stringify(one, byKey) === JSON.stringify(other, byKey)
+
+// A store may have put the keys of an object in another order.
+function byKey(_: string, value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value
+}
 
 // Which options the next instance closes; undefined when it opens one that the model lacks.
 function closedOptions(model: Model, next: PlanInstance): Uint8Array | undefined {

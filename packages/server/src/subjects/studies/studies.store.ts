@@ -186,7 +186,7 @@ export async function stockByCounty(tx: Tx, regionId: string): Promise<CountySto
     tx,
     sql<CountyStock>`select county_id as "countyId",
     coalesce(sum(estimated_cost_fen), 0)::bigint as "costFen", coalesce(sum(floor_area_dm2), 0)::bigint as "areaDm2",
-    coalesce(max(floor_area_dm2), 0)::bigint as "largestDm2" from communities
+    coalesce(max(floor_area_dm2), 0)::bigint as "largestDm2", count(*)::int as communities from communities
     where status = 'surveyed' and region_id in (select region_id from region_closure where ancestor_id = ${regionId}::uuid)
     group by county_id order by county_id`,
   )
