@@ -44,6 +44,8 @@ export function studyInstance(request: StudyRequest): StudyInstance {
       format: 'huanju-plan-instance/1',
       title,
       years,
+      // Works begun in the last year are paid for by this plan as well, or everything would begin then.
+      afterLastYear: 'counts-in-last-year',
       counties: countiesOf(usable.map(({ one }) => one), settings),
       channels: settings.channels.filter(({ countyId }) => countyId === null || usable.some(({ one }) => one.countyId === countyId)).map((channel) => channelOf(channel, names)),
       cohorts: cohortsOf(settings, names),

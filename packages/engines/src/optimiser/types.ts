@@ -125,6 +125,8 @@ export interface PlanInstance {
   readonly title?: string
   /** Calendar years, each following the one before. */
   readonly years: readonly number[]
+  /** Whether money that falls due after the last year is left out (as a rule), or counts in the last year. */
+  readonly afterLastYear?: 'left-out' | 'counts-in-last-year'
   readonly counties: readonly County[]
   readonly channels: readonly Channel[]
   readonly cohorts?: readonly Cohort[]

@@ -22,13 +22,14 @@ export const checkCapacities: Check = (reading) => {
 }
 
 // Fen by channel and year of the plan, in one pass over the starts.
-function spending({ instance: { years }, known }: Reading): Map<string, bigint[]> {
+function spending({ instance: { years, afterLastYear }, known }: Reading): Map<string, bigint[]> {
   const spent = new Map<string, bigint[]>()
   for (const { mode, year: start } of known) {
     for (const [channel, parts] of Object.entries(mode.costFenByChannelAndYearOfWorks)) {
       const row = spent.get(channel) ?? years.map(() => 0n)
       parts.forEach((fen, s) => {
-        const t = years.indexOf(start + s)
+        const isAfter = start + s > (years.at(-1) ?? 0)
+        const t = isAfter && afterLastYear === 'counts-in-last-year' ? years.length - 1 : years.indexOf(start + s)
         if (t >= 0) row[t] = (row[t] ?? 0n) + BigInt(fen)
       })
       spent.set(channel, row)

@@ -25,7 +25,8 @@ export function writeBudgets(draft: Draft, constraint: ConstraintId, passes: (ch
       if (!rows) continue
       let sum = 0
       for (let t = year; t < instance.years.length; t++) {
-        const part = parts[t - year] ?? 0
+        const isLast = t === instance.years.length - 1 && instance.afterLastYear === 'counts-in-last-year'
+        const part = isLast ? parts.slice(t - year).reduce((all, fen) => all + fen, 0) : (parts[t - year] ?? 0)
         sum = rows.carriesOver ? sum + part : part
         draft.ask(option, rows.first + t, sum)
       }

@@ -78,6 +78,7 @@ export const instanceShape = z.strictObject({
   format: z.literal('huanju-plan-instance/1'),
   title: title.optional(),
   years: z.array(year('A year of the plan')).describe('Calendar years, each following the one before'),
+  afterLastYear: z.enum(['left-out', 'counts-in-last-year']).optional().describe('Money that falls due after the last year is left out (as a rule), or counts in the last year'),
   counties: z.array(county),
   channels: z.array(channel),
   cohorts: z.array(cohort).optional(),

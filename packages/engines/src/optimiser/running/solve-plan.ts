@@ -10,7 +10,7 @@ import type { Found, Relaxation, SearchPart } from './desk.ts'
 
 /** Where a search stands. `best` has passed the checker. */
 export interface Progress {
-  readonly phase: 'reading' | 'first-plan' | 'exact' | 'improving' | 'done'
+  readonly phase: 'reading' | 'first-plan' | 'improving' | 'done'
   readonly seconds: number
   readonly best: number | null
   readonly bound: number | null
@@ -57,6 +57,13 @@ export async function solvePlan(instance: PlanInstance, options: SolveOptions): 
     run.close()
   }
   return run.result()
+}
+
+interface Improving {
+  readonly relaxation: Relaxation | undefined
+  readonly begun: Int32Array | undefined
+  /** The whole-number solve under way, if any. */
+  readonly exact: Promise<void> | undefined
 }
 
 class Run {
@@ -134,18 +141,21 @@ class Run {
     const { seconds } = this.#options
     const [first, second] = this.#desks
     if (!first || !second) return
-    if (this.#model.options <= smallOptions && (await this.#solveSmall(first, second))) return
+    // Small instances are solved in whole numbers on one desk while the other searches.
+    const exact = this.#model.options <= smallOptions ? this.#solveSmall(first) : undefined
+    const desks = exact ? [second] : [first, second]
+    const relaxer = exact ? second : first
     const { relaxed } = this.#options
     if (relaxed) {
       if (relaxed.bound < this.#bound) [this.#bound, this.#boundKind] = [relaxed.bound, 'lagrangian']
-      return this.#improve([first, second], { relaxation: { status: 'optimal', ...relaxed }, begun: from })
+      return this.#improve(desks, { relaxation: { status: 'optimal', ...relaxed }, begun: from, exact })
     }
     this.#say('first-plan')
     const warm = this.#search(second, { seed: this.#seed, lane: 9, ...warmUp, from })
-    const relaxation = await this.#relax(first, Math.max(1, seconds * 0.8))
+    const relaxation = await this.#relax(relaxer, Math.max(1, seconds * 0.8))
     if (relaxation === 'infeasible') return this.#end('infeasible')
     const begun = await warm
-    await this.#improve([first, second], { relaxation, begun: from ?? this.#best?.choice ?? begun?.last })
+    await this.#improve(desks, { relaxation, begun: from ?? this.#best?.choice ?? begun?.last, exact })
   }
 
   // Workers read the instance while this thread makes its own model.
@@ -156,20 +166,13 @@ class Run {
     return desk
   }
 
-  /** Small instances in whole numbers at once; true when that settled it. */
-  async #solveSmall(desk: DeskClient, other: DeskClient): Promise<boolean> {
-    this.#say('exact')
-    void this.#search(other, { seed: this.#seed, lane: 9, ...warmUp })
+  async #solveSmall(desk: DeskClient): Promise<void> {
     const exact = await this.#unlessLost(desk.ask('whole', this.#options.seconds * 0.8))
-    if (!exact) return false
+    if (!exact || this.#isOver) return
     if (exact.best) this.#take(exact.best.choice)
-    if (exact.status === 'infeasible') {
-      this.#end('infeasible')
-      return true
-    }
+    if (exact.status === 'infeasible') return this.#end('infeasible')
     if (exact.bound < this.#bound) [this.#bound, this.#boundKind] = [exact.bound, 'solver']
     if (this.#best && this.#best.value >= this.#bound) this.#end('optimal')
-    return this.#isOver
   }
 
   async #relax(desk: DeskClient, seconds: number): Promise<Relaxation | 'infeasible' | undefined> {
@@ -182,7 +185,7 @@ class Run {
   }
 
   /** Rounds of two lanes; at the end of each the lanes may take over what the other found, by a fixed rule. */
-  async #improve(desks: readonly DeskClient[], { relaxation, begun }: { relaxation: Relaxation | undefined; begun: Int32Array | undefined }): Promise<void> {
+  async #improve(desks: readonly DeskClient[], { relaxation, begun, exact }: Improving): Promise<void> {
     const from: (Int32Array | undefined)[] = desks.map((_, lane) => (lane === 0 && relaxation ? undefined : begun))
     const best: (NonNullable<Found['best']> | null)[] = desks.map(() => null)
     for (; !this.#isOver && this.#round < (this.#options.rounds ?? Infinity);) {
@@ -200,6 +203,7 @@ class Run {
       this.#takeHeard()
       if (this.#best && this.#best.value >= this.#bound) return this.#end('optimal')
     }
+    await exact
     this.#end('limit')
   }
 

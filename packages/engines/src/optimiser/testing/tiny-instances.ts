@@ -18,6 +18,7 @@ export function tinyInstance(seed: number): PlanInstance {
   return {
     format: 'huanju-plan-instance/1',
     years: yearsOf,
+    ...(has() && { afterLastYear: 'counts-in-last-year' as const }),
     counties: counties.map((id) => ({
       id, name: id, stockHouseholds: 100 + random.below(200),
       capacityDm2ByYear: yearsOf.map(() => Math.floor((area * (40 + random.below(60))) / 100)),

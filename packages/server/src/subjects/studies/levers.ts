@@ -1,12 +1,11 @@
 // Other levers on a solved instance: budgets, capacities, deadlines and switches, without scoring the register anew.
+import { isDeepStrictEqual } from 'node:util'
 import type { Cohort, PlanInstance } from '@huanju/engines/optimiser'
 import type { Settings, StudyView } from './studies.store.ts'
 
 /** The instance under other levers; undefined when a lever changed that only solving anew can follow. */
 export function relevered(instance: PlanInstance, { settings: old }: Pick<StudyView, 'settings'>, next: Settings, match: string): PlanInstance | undefined {
-  const fixed = ({ modes, startedShare, fairShare, lateShare, jointShare, linkedYears, spending, cohorts, channels }: Settings) =>
-    JSON.stringify([modes, startedShare, fairShare, lateShare, jointShare, linkedYears, spending, cohorts.map(({ id, completedUntil }) => [id, completedUntil]), channels.map(({ channelId, countyId, carriesOver }) => [channelId, countyId, carriesOver])])
-  if (fixed(old) !== fixed(next)) return undefined
+  if (!isDeepStrictEqual(unmoved(old), unmoved(next))) return undefined
   return {
     ...instance,
     channels: instance.channels.map((channel) => {
@@ -22,5 +21,14 @@ export function relevered(instance: PlanInstance, { settings: old }: Pick<StudyV
       return year === null ? cohort : { ...cohort, deadline: { year, of: 'start' } }
     }),
     constraints: Object.fromEntries(next.off.map((id) => [id, { isOn: false }])),
+  }
+}
+
+// What an estimate cannot follow: all but budgets, capacities, deadlines and switches.
+function unmoved({ channels, cohorts, capacities: _capacities, off: _off, ...rest }: Settings) {
+  return {
+    ...rest,
+    channels: channels.map(({ channelId, countyId, carriesOver }) => ({ channelId, countyId, carriesOver })),
+    cohorts: cohorts.map(({ id, completedUntil }) => ({ id, completedUntil })),
   }
 }

@@ -58,7 +58,7 @@ function budgetUse(instance: PlanInstance, starts: readonly Start[]): Result['bu
   return instance.channels.flatMap(({ id, title, countyId, carriesOver, budgetFenByYear }) => {
     let [spentSoFar, budgetSoFar] = [0, 0]
     return instance.years.map((year, t) => {
-      const spent = started.reduce((sum, one) => sum + (one.mode.costFenByChannelAndYearOfWorks[id]?.[year - one.year] ?? 0), 0)
+      const spent = started.reduce((sum, one) => sum + paidIn(one, id, { year, isLast: t === instance.years.length - 1 }), 0)
       spentSoFar += spent
       budgetSoFar += budgetFenByYear[t] ?? 0
       const constraint: ConstraintId = countyId === undefined ? 'channel-budget' : 'county-match'
@@ -66,6 +66,12 @@ function budgetUse(instance: PlanInstance, starts: readonly Start[]): Result['bu
       return { name: { zh: carriesOver ? `${title}（累计）` : title, en: carriesOver ? `${title} (so far)` : title }, constraint, year, used, limit, unit: 'fen' }
     })
   })
+}
+
+// What falls due after the last year counts in the last, as in the instance.
+function paidIn({ mode, year: start }: Started, channel: string, { year, isLast }: { year: number; isLast: boolean }): number {
+  const parts = mode.costFenByChannelAndYearOfWorks[channel] ?? []
+  return isLast && year >= start ? parts.slice(year - start).reduce((sum, fen) => sum + fen, 0) : (parts[year - start] ?? 0)
 }
 
 function capacityUse(instance: PlanInstance, starts: readonly Start[]): Result['capacities'] {

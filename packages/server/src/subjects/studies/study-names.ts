@@ -10,7 +10,7 @@ export function studyNames(pack: PolicyPack, candidates: readonly StudyCandidate
     channel: (id) => {
       const [channel = '', county] = id.split(' ')
       const title = pack.fundingChannels[channel]?.title.zh ?? channel
-      return county === undefined ? title : `${counties.get(county) ?? ''}${title}`
+      return county === undefined ? title : `${counties.get(county) ?? ''} · ${title}`
     },
     mode: (id) => modeTitle(pack, id).zh,
     cohort: (until) => (until === '' ? '其后建成的小区' : `${until.slice(0, 4)} 年底前建成的小区`),

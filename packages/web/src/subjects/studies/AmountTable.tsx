@@ -74,7 +74,7 @@ function Cell({ label, amount, kind, isFixed, change }: { label: string; amount:
       aria-label={label}
       size="small"
       className="num"
-      style={{ textAlign: 'right', minWidth: 88 }}
+      style={{ textAlign: 'right', minWidth: 64, paddingInline: 6 }}
       value={typed ?? inWan(amount, kind)}
       disabled={isFixed}
       status={read === undefined ? 'error' : ''}

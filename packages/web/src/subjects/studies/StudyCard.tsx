@@ -34,7 +34,7 @@ export function StudyCard({ planId }: { planId: string }) {
   )
   return (
     <section className="card">
-      <div className="line">
+      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
         <h2>{say(text.title)}</h2>
         {canWrite && (
           <Button loading={act.isPending} disabled={!data} onClick={() => act.mutate(undefined)}>

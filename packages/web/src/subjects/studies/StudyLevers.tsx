@@ -76,7 +76,7 @@ export function StudyLevers({ study, settings, change, isFixed }: { study: Study
   return (
     <section className="card study-levers">
       <h2>{say(text.title)}</h2>
-      <Collapse items={items} defaultActiveKey={['budgets', 'constraints']} size="small" />
+      <Collapse items={items} defaultActiveKey={['budgets']} size="small" />
     </section>
   )
 }
