@@ -1,4 +1,5 @@
 // Solves many cities: each by itself in workers, money that they share priced alike, plans joined and checked whole.
+import { rankedList } from '../baseline/ranked-list.ts'
 import { checkPlan } from '../checker/index.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import type { Model } from '../model/model.ts'
@@ -27,6 +28,8 @@ export interface CitiesSolved {
   readonly firstPlanSeconds: number | null
   readonly seconds: number
   readonly breaches: number
+  /** The plain ranked lists of the cities, summed. */
+  readonly listedValue: number
 }
 
 /** How to solve. */
@@ -114,8 +117,12 @@ class CitiesRun {
     const value = isWhole && breaches.length === 0 ? valuePoints : null
     return {
       starts, value, bound: this.#bound, gap: value && this.#bound !== null ? Math.max(0, this.#bound / value - 1) : null,
-      firstPlanSeconds: this.#first?.seconds ?? null, seconds: this.#seconds(), breaches: breaches.length,
+      firstPlanSeconds: this.#first?.seconds ?? null, seconds: this.#seconds(), breaches: breaches.length, listedValue: this.#listed(),
     }
+  }
+
+  #listed(): number {
+    return this.#cities.reduce((sum, { model }) => sum + checkPlan(model.instance, startsOf(model, rankedList(model))).valuePoints, 0)
   }
 
   // The cities of a desk one after the other, both desks side by side; a lost desk leaves its cities as they are.

@@ -1,0 +1,164 @@
+// Measures the optimiser: city, province and nation of one family, beside the ranked list, HiGHS alone, and a native solver.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { withBudgets } from '../packages/engines/src/optimiser/answers/scaled.ts'
+import { modelOf } from '../packages/engines/src/optimiser/constraints/catalogue.ts'
+import { linearProgramOf } from '../packages/engines/src/optimiser/relaxation/linear-program.ts'
+import { keepProgram } from '../packages/engines/src/optimiser/running/highs.ts'
+import { openSession } from '../packages/engines/src/optimiser/running/session.ts'
+import { solveCities } from '../packages/engines/src/optimiser/running/solve-cities.ts'
+import { solvePlan, type Progress } from '../packages/engines/src/optimiser/running/solve-plan.ts'
+import { solveStream } from '../packages/engines/src/optimiser/running/solve-stream.ts'
+import { generateInstance } from '../packages/engines/src/optimiser/testing/generate.ts'
+import { mpsText } from './optimiser/mps.ts'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const seeds = [1, 2, 3, 4]
+const parts = (process.env['BENCH_OPTIMISER'] ?? 'city,province,nation,others').split(',')
+const percent = (share: number | null | undefined) => (share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`)
+const worstAndMedian = (figures: readonly number[]) => {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return { median: sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN, worst: sorted.at(-1) ?? NaN }
+}
+const seconds = (figures: readonly number[]) => `${worstAndMedian(figures).median.toFixed(2)} s | ${worstAndMedian(figures).worst.toFixed(2)} s`
+const shares = (figures: readonly number[]) => `${percent(worstAndMedian(figures).median)} | ${percent(worstAndMedian(figures).worst)}`
+const peak = () => Math.round(process.memoryUsage().rss / 2 ** 20)
+const elapsed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+  const begun = performance.now()
+  return [await work(), (performance.now() - begun) / 1000]
+}
+
+async function measureCity() {
+  const first: number[] = []
+  const [at10, at60, gains, estimates, tried, triedGaps, whyNots]: number[][] = [[], [], [], [], [], [], []]
+  let memory = 0
+  let size = ''
+  for (const seed of seeds) {
+    const instance = generateInstance({ seed, projects: 1000, counties: 11 })
+    const program = linearProgramOf(modelOf(instance))
+    if (seed === 1) size = `${program.columns} columns, ${program.rows} rows, ${program.indices.length} non-zeros`
+    let ten: Progress | undefined
+    const plan = await solvePlan(instance, { seconds: 60, onProgress: (progress) => {
+      memory = Math.max(memory, peak())
+      if (progress.seconds <= 10.05) ten = progress
+    } })
+    first.push(plan.firstPlanSeconds ?? Infinity)
+    at10?.push(ten?.gap ?? Infinity)
+    at60?.push(plan.gap ?? Infinity)
+    gains?.push((plan.value ?? 0) / plan.rankedList.value - 1)
+    const session = await openSession(instance)
+    const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0)
+    for (const share of [90, 95, 110]) {
+      const next = withBudgets(instance, share)
+      estimates?.push((await elapsed(() => session.estimate(next, plan.value ?? 0)))[1])
+      const found = await session.whatIf(next, plan.starts, { seconds: 3 })
+      tried?.push(found.firstPlanSeconds ?? Infinity)
+      triedGaps?.push(found.gap ?? Infinity)
+    }
+    for (const { projectId } of deferred.slice(0, 5)) whyNots?.push((await elapsed(() => session.whyNot(projectId, plan.starts)))[1])
+    session.close()
+    say(`city ${seed}: first ${plan.firstPlanSeconds} s, 10 s ${percent(ten?.gap)}, 60 s ${percent(plan.gap)}, gain ${percent(plan.value === null ? null : plan.value / plan.rankedList.value - 1)}`)
+  }
+  return [
+    `## City: 1,000 projects, 11 counties, 5 years (${size})`, '',
+    'Seeds 1–4, 60 s each, two workers. The gap is bound over plan − 1; the bound is ours, from the prices of the relaxation.', '',
+    '| figure | median | worst |', '|---|---:|---:|',
+    `| first lawful plan | ${seconds(first)} |`, `| gap at 10 s | ${shares(at10 ?? [])} |`, `| gap at 60 s | ${shares(at60 ?? [])} |`,
+    `| gain over the ranked list (least) | ${percent(worstAndMedian(gains ?? []).median)} | ${percent(Math.min(...(gains ?? [])))} |`,
+    `| what-if, estimate | ${seconds(estimates ?? [])} |`, `| what-if, first lawful plan | ${seconds(tried ?? [])} |`, `| what-if, gap at 3 s | ${shares(triedGaps ?? [])} |`,
+    `| why-not, limits, displaced and witness | ${seconds(whyNots ?? [])} |`, `| memory of the whole process | ${memory} MiB | |`, '',
+  ]
+}
+
+async function measureProvince() {
+  const [first, gaps, gains]: number[][] = [[], [], []]
+  let memory = 0
+  for (const seed of seeds) {
+    const instance = generateInstance({ seed, projects: 12_000, counties: 137, cities: 16 })
+    const solved = await solveCities(instance, { seconds: 60, onProgress: () => (memory = Math.max(memory, peak())) })
+    first?.push(solved.firstPlanSeconds ?? Infinity)
+    gaps?.push(solved.gap ?? Infinity)
+    gains?.push(solved.listedValue > 0 ? (solved.value ?? 0) / solved.listedValue - 1 : 0)
+    say(`province ${seed}: first ${solved.firstPlanSeconds} s, 60 s ${percent(solved.gap)}`)
+  }
+  return [
+    '## Province: 12,000 projects, 16 cities, 137 counties, one shared award', '',
+    'Seeds 1–4, 60 s each, two workers. The bound is the sum of the cities’ Lagrangian bounds at common prices of the award.', '',
+    '| figure | median | worst |', '|---|---:|---:|', `| first lawful plan | ${seconds(first ?? [])} |`, `| gap at 60 s | ${shares(gaps ?? [])} |`,
+    `| gain over the ranked lists of the cities (least) | ${percent(worstAndMedian(gains ?? []).median)} | ${percent(Math.min(...(gains ?? [])))} |`,
+    `| memory of the whole process | ${memory} MiB | |`, '',
+  ]
+}
+
+async function measureNation() {
+  let memory = 0
+  const cities = 330
+  const cityAt = (index: number) => generateInstance({ seed: 1000 + index, projects: 909, counties: 9 })
+  const [lines, took] = await elapsed(() => solveStream({ cities, cityAt, onCity: ({ index }) => {
+    memory = Math.max(memory, peak())
+    if (index % 30 === 0) say(`nation: city ${index}`)
+  } }))
+  const lawful = lines.filter(({ value }) => value !== null)
+  const gap = lawful.reduce((sum, { bound }) => sum + bound, 0) / lawful.reduce((sum, { value }) => sum + (value ?? 0), 0) - 1
+  return [
+    `## Nation: ${lines.reduce((sum, { projects }) => sum + projects, 0).toLocaleString('en')} projects in ${cities} cities, each with its own money`, '',
+    '| figure | once |', '|---|---:|', `| time | ${(took / 60).toFixed(1)} min |`, `| cities with a lawful plan | ${lawful.length} of ${cities} |`,
+    `| gap of those, summed | ${percent(gap)} |`, `| memory of the whole process | ${memory} MiB |`, '',
+  ]
+}
+
+// The whole model given to solvers as they are: HiGHS in WebAssembly, and CBC where the system has it.
+async function measureOthers() {
+  const folder = mkdtempSync(join(tmpdir(), 'optimiser-'))
+  const rows: string[] = []
+  try {
+    for (const seed of seeds) {
+      const instance = generateInstance({ seed, projects: 1000, counties: 11 })
+      const model = modelOf(instance)
+      const program = linearProgramOf(model)
+      const ours = await solvePlan(instance, { seconds: 60 })
+      const kept = await keepProgram(program)
+      const [alone] = await elapsed(async () => kept.solveWhole({ seconds: 60, options: model.options }))
+      kept.dispose()
+      const value = alone.columns ? alone.columns.reduce((sum, part, column) => sum + part * (program.cost[column] ?? 0), 0) : null
+      const cbc = runCbc(join(folder, 'city.mps'), mpsText(program, model.options))
+      const bound = ours.bound ?? NaN
+      const gapOf = (found: number | null) => (found === null || found <= 0 ? 'no plan' : percent(bound / found - 1))
+      rows.push(`| ${seed} | ${percent(ours.gap)} | ${gapOf(value)} | ${cbc === undefined ? 'not installed' : gapOf(cbc)} |`)
+      say(rows.at(-1) ?? '')
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return [
+    '## The same city models given to solvers as they are', '',
+    'Gap against our bound after 60 s: ours on two threads; HiGHS (WebAssembly, one thread) and CBC (Debian, one thread) on the whole model.', '',
+    '| seed | ours | HiGHS alone | CBC alone |', '|---|---:|---:|---:|', ...rows, '',
+  ]
+}
+
+function runCbc(file: string, text: string): number | null | undefined {
+  if (!existsSync('/usr/bin/cbc')) return undefined
+  writeFileSync(file, text)
+  const out = `${file}.txt`
+  spawnSync('/usr/bin/cbc', [file, '-sec', '60', '-solve', '-solu', out], { stdio: 'ignore', timeout: 120_000 })
+  const first = existsSync(out) ? (readFileSync(out, 'utf8').split('\n')[0] ?? '') : ''
+  const value = /objective value\s+(-?[\d.]+)/.exec(first)?.[1]
+  return value === undefined || /[Ii]nfeasible/.test(first) ? null : Math.abs(Number(value))
+}
+
+const sections: string[][] = []
+if (parts.includes('city')) sections.push(await measureCity())
+if (parts.includes('province')) sections.push(await measureProvince())
+if (parts.includes('nation')) sections.push(await measureNation())
+if (parts.includes('others')) sections.push(await measureOthers())
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+const head = [
+  '# Benchmark of the optimiser', '', `Written by \`npm run bench:optimiser\` at ${commit}; do not edit by hand.`,
+  `Machine: ${cpus()[0]?.model ?? ''}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}. Trust ratios, not seconds.`, '',
+]
+writeFileSync(new URL('OPTIMISER.md', import.meta.url), [...head, ...sections.flat()].join('\n'))
+say('bench/OPTIMISER.md written')
+process.exit(0)
