@@ -7,68 +7,112 @@ import { withBudgets } from '../packages/engines/src/optimiser/answers/scaled.ts
 import { modelOf } from '../packages/engines/src/optimiser/constraints/catalogue.ts'
 import { linearProgramOf } from '../packages/engines/src/optimiser/relaxation/linear-program.ts'
 import { keepProgram } from '../packages/engines/src/optimiser/running/highs.ts'
-import { openSession } from '../packages/engines/src/optimiser/running/session.ts'
+import { openSession, type Session } from '../packages/engines/src/optimiser/running/session.ts'
 import { solveCities } from '../packages/engines/src/optimiser/running/solve-cities.ts'
 import { solvePlan, type Progress } from '../packages/engines/src/optimiser/running/solve-plan.ts'
 import { solveStream } from '../packages/engines/src/optimiser/running/solve-stream.ts'
+import type { PlanInstance, SolvedPlan } from '../packages/engines/src/optimiser/types.ts'
 import { generateInstance } from '../packages/engines/src/optimiser/testing/generate.ts'
 import { mpsText } from './optimiser/mps.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const seeds = [1, 2, 3, 4]
 const parts = (process.env['BENCH_OPTIMISER'] ?? 'city,province,nation,others').split(',')
-const percent = (share: number | null | undefined) => (share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`)
+const percent = (share: number | null | undefined) =>
+  share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`
 const worstAndMedian = (figures: readonly number[]) => {
   const sorted = figures.toSorted((a, b) => a - b)
   return { median: sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN, worst: sorted.at(-1) ?? NaN }
 }
-const seconds = (figures: readonly number[]) => `${worstAndMedian(figures).median.toFixed(2)} s | ${worstAndMedian(figures).worst.toFixed(2)} s`
-const shares = (figures: readonly number[]) => `${percent(worstAndMedian(figures).median)} | ${percent(worstAndMedian(figures).worst)}`
+const seconds = (figures: readonly number[]) =>
+  `${worstAndMedian(figures).median.toFixed(2)} s | ${worstAndMedian(figures).worst.toFixed(2)} s`
+const shares = (figures: readonly number[]) =>
+  `${percent(worstAndMedian(figures).median)} | ${percent(worstAndMedian(figures).worst)}`
 const peak = () => Math.round(process.memoryUsage().rss / 2 ** 20)
 const elapsed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
   const begun = performance.now()
   return [await work(), (performance.now() - begun) / 1000]
 }
 
-async function measureCity() {
-  const first: number[] = []
-  const [at10, at60, gains, estimates, tried, triedGaps, whyNots]: number[][] = [[], [], [], [], [], [], []]
-  let memory = 0
-  let size = ''
-  for (const seed of seeds) {
-    const instance = generateInstance({ seed, projects: 1000, counties: 11 })
-    const program = linearProgramOf(modelOf(instance))
-    if (seed === 1) size = `${program.columns} columns, ${program.rows} rows, ${program.indices.length} non-zeros`
-    let ten: Progress | undefined
-    const plan = await solvePlan(instance, { seconds: 60, onProgress: (progress) => {
-      memory = Math.max(memory, peak())
-      if (progress.seconds <= 10.05) ten = progress
-    } })
-    first.push(plan.firstPlanSeconds ?? Infinity)
-    at10?.push(ten?.gap ?? Infinity)
-    at60?.push(plan.gap ?? Infinity)
-    gains?.push((plan.value ?? 0) / plan.rankedList.value - 1)
-    const session = await openSession(instance)
-    const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0)
-    for (const share of [90, 95, 110]) {
-      const next = withBudgets(instance, share)
-      estimates?.push((await elapsed(() => session.estimate(next, plan.value ?? 0)))[1])
-      const found = await session.whatIf(next, plan.starts, { seconds: 3 })
-      tried?.push(found.firstPlanSeconds ?? Infinity)
-      triedGaps?.push(found.gap ?? Infinity)
-    }
-    for (const { projectId } of deferred.slice(0, 5)) whyNots?.push((await elapsed(() => session.whyNot(projectId, plan.starts)))[1])
-    session.close()
-    say(`city ${seed}: first ${plan.firstPlanSeconds} s, 10 s ${percent(ten?.gap)}, 60 s ${percent(plan.gap)}, gain ${percent(plan.value === null ? null : plan.value / plan.rankedList.value - 1)}`)
+interface CityFigures {
+  readonly first: number
+  readonly at10: number
+  readonly at60: number
+  readonly gain: number
+  readonly estimates: number[]
+  readonly tried: number[]
+  readonly triedGaps: number[]
+  readonly whyNots: number[]
+  readonly memory: number
+  readonly size: string
+}
+
+async function measureCityOf(seed: number): Promise<CityFigures> {
+  const instance = generateInstance({ seed, projects: 1000, counties: 11 })
+  const { columns, rows, indices } = linearProgramOf(modelOf(instance))
+  let [memory, ten] = [0, Infinity]
+  const onProgress = ({ seconds: at, gap }: Progress) => {
+    memory = Math.max(memory, peak())
+    if (at <= 10.05 && gap !== null) ten = gap
   }
+  const plan = await solvePlan(instance, { seconds: 60, onProgress })
+  const value = plan.value as number
+  const session = await openSession(instance)
+  const asked = await askAround(session, instance, plan)
+  session.close()
+  const gain = value / plan.rankedList.value - 1
+  say(
+    `city ${seed}: first ${plan.firstPlanSeconds} s, 10 s ${percent(ten)}, 60 s ${percent(plan.gap)}, gain ${percent(gain)}`,
+  )
+  return {
+    first: plan.firstPlanSeconds as number,
+    at10: ten,
+    at60: plan.gap as number,
+    gain,
+    memory,
+    ...asked,
+    size: `${columns} columns, ${rows} rows, ${indices.length} non-zeros`,
+  }
+}
+
+async function askAround(session: Session, instance: PlanInstance, plan: SolvedPlan) {
+  const [estimates, tried, triedGaps, whyNots]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0)
+  for (const share of [90, 95, 110]) {
+    const next = withBudgets(instance, share)
+    estimates.push((await elapsed(() => session.estimate(next, plan.value as number)))[1])
+    const found = await session.whatIf(next, plan.starts, { seconds: 3 })
+    tried.push(found.firstPlanSeconds ?? Infinity)
+    triedGaps.push(found.gap ?? Infinity)
+  }
+  for (const { projectId } of deferred.slice(0, 5)) {
+    whyNots.push((await elapsed(() => session.whyNot(projectId, plan.starts)))[1])
+  }
+  return { estimates, tried, triedGaps, whyNots }
+}
+
+async function measureCity() {
+  const figures: CityFigures[] = []
+  for (const seed of seeds) figures.push(await measureCityOf(seed))
+  const all = (of: (one: CityFigures) => number | number[]) => figures.flatMap(of)
+  const gains = all(({ gain }) => gain)
   return [
-    `## City: 1,000 projects, 11 counties, 5 years (${size})`, '',
-    'Seeds 1–4, 60 s each, two workers. The gap is bound over plan − 1; the bound is ours, from the prices of the relaxation.', '',
-    '| figure | median | worst |', '|---|---:|---:|',
-    `| first lawful plan | ${seconds(first)} |`, `| gap at 10 s | ${shares(at10 ?? [])} |`, `| gap at 60 s | ${shares(at60 ?? [])} |`,
-    `| gain over the ranked list (least) | ${percent(worstAndMedian(gains ?? []).median)} | ${percent(Math.min(...(gains ?? [])))} |`,
-    `| what-if, estimate | ${seconds(estimates ?? [])} |`, `| what-if, first lawful plan | ${seconds(tried ?? [])} |`, `| what-if, gap at 3 s | ${shares(triedGaps ?? [])} |`,
-    `| why-not, limits, displaced and witness | ${seconds(whyNots ?? [])} |`, `| memory of the whole process | ${memory} MiB | |`, '',
+    `## City: 1,000 projects, 11 counties, 5 years (${figures[0]?.size})`,
+    '',
+    'Seeds 1–4, 60 s each, two workers. The gap is bound over plan − 1; the bound is ours, from the prices of the relaxation.',
+    '',
+    '| figure | median | worst |',
+    '|---|---:|---:|',
+    `| first lawful plan | ${seconds(all(({ first }) => first))} |`,
+    `| gap at 10 s | ${shares(all(({ at10 }) => at10))} |`,
+    `| gap at 60 s | ${shares(all(({ at60 }) => at60))} |`,
+    `| gain over the ranked list (least) | ${percent(worstAndMedian(gains).median)} | ${percent(Math.min(...gains))} |`,
+    `| what-if, estimate | ${seconds(all(({ estimates }) => estimates))} |`,
+    `| what-if, first lawful plan | ${seconds(all(({ tried }) => tried))} |`,
+    `| what-if, gap at 3 s | ${shares(all(({ triedGaps }) => triedGaps))} |`,
+    `| why-not, limits, displaced and witness | ${seconds(all(({ whyNots }) => whyNots))} |`,
+    `| memory of the whole process | ${Math.max(...all(({ memory }) => memory))} MiB | |`,
+    '',
   ]
 }
 
@@ -84,11 +128,17 @@ async function measureProvince() {
     say(`province ${seed}: first ${solved.firstPlanSeconds} s, 60 s ${percent(solved.gap)}`)
   }
   return [
-    '## Province: 12,000 projects, 16 cities, 137 counties, one shared award', '',
-    'Seeds 1–4, 60 s each, two workers. The bound is the sum of the cities’ Lagrangian bounds at common prices of the award.', '',
-    '| figure | median | worst |', '|---|---:|---:|', `| first lawful plan | ${seconds(first ?? [])} |`, `| gap at 60 s | ${shares(gaps ?? [])} |`,
+    '## Province: 12,000 projects, 16 cities, 137 counties, one shared award',
+    '',
+    'Seeds 1–4, 60 s each, two workers. The bound is the sum of the cities’ Lagrangian bounds at common prices of the award.',
+    '',
+    '| figure | median | worst |',
+    '|---|---:|---:|',
+    `| first lawful plan | ${seconds(first ?? [])} |`,
+    `| gap at 60 s | ${shares(gaps ?? [])} |`,
     `| gain over the ranked lists of the cities (least) | ${percent(worstAndMedian(gains ?? []).median)} | ${percent(Math.min(...(gains ?? [])))} |`,
-    `| memory of the whole process | ${memory} MiB | |`, '',
+    `| memory of the whole process | ${memory} MiB | |`,
+    '',
   ]
 }
 
@@ -96,16 +146,29 @@ async function measureNation() {
   let memory = 0
   const cities = 330
   const cityAt = (index: number) => generateInstance({ seed: 1000 + index, projects: 909, counties: 9 })
-  const [lines, took] = await elapsed(() => solveStream({ cities, cityAt, onCity: ({ index }) => {
-    memory = Math.max(memory, peak())
-    if (index % 30 === 0) say(`nation: city ${index}`)
-  } }))
+  const [lines, took] = await elapsed(() =>
+    solveStream({
+      cities,
+      cityAt,
+      onCity: ({ index }) => {
+        memory = Math.max(memory, peak())
+        if (index % 30 === 0) say(`nation: city ${index}`)
+      },
+    }),
+  )
   const lawful = lines.filter(({ value }) => value !== null)
-  const gap = lawful.reduce((sum, { bound }) => sum + bound, 0) / lawful.reduce((sum, { value }) => sum + (value ?? 0), 0) - 1
+  const gap =
+    lawful.reduce((sum, { bound }) => sum + bound, 0) / lawful.reduce((sum, { value }) => sum + (value ?? 0), 0) - 1
   return [
-    `## Nation: ${lines.reduce((sum, { projects }) => sum + projects, 0).toLocaleString('en')} projects in ${cities} cities, each with its own money`, '',
-    '| figure | once |', '|---|---:|', `| time | ${(took / 60).toFixed(1)} min |`, `| cities with a lawful plan | ${lawful.length} of ${cities} |`,
-    `| gap of those, summed | ${percent(gap)} |`, `| memory of the whole process | ${memory} MiB |`, '',
+    `## Nation: ${lines.reduce((sum, { projects }) => sum + projects, 0).toLocaleString('en')} projects in ${cities} cities, each with its own money`,
+    '',
+    '| figure | once |',
+    '|---|---:|',
+    `| time | ${(took / 60).toFixed(1)} min |`,
+    `| cities with a lawful plan | ${lawful.length} of ${cities} |`,
+    `| gap of those, summed | ${percent(gap)} |`,
+    `| memory of the whole process | ${memory} MiB |`,
+    '',
   ]
 }
 
@@ -122,20 +185,29 @@ async function measureOthers() {
       const kept = await keepProgram(program)
       const [alone] = await elapsed(async () => kept.solveWhole({ seconds: 60, options: model.options }))
       kept.dispose()
-      const value = alone.columns ? alone.columns.reduce((sum, part, column) => sum + part * (program.cost[column] ?? 0), 0) : null
+      const value = alone.columns
+        ? alone.columns.reduce((sum, part, column) => sum + part * (program.cost[column] ?? 0), 0)
+        : null
       const cbc = runCbc(join(folder, 'city.mps'), mpsText(program, model.options))
       const bound = ours.bound ?? NaN
       const gapOf = (found: number | null) => (found === null || found <= 0 ? 'no plan' : percent(bound / found - 1))
-      rows.push(`| ${seed} | ${percent(ours.gap)} | ${gapOf(value)} | ${cbc === undefined ? 'not installed' : gapOf(cbc)} |`)
+      rows.push(
+        `| ${seed} | ${percent(ours.gap)} | ${gapOf(value)} | ${cbc === undefined ? 'not installed' : gapOf(cbc)} |`,
+      )
       say(rows.at(-1) ?? '')
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   return [
-    '## The same city models given to solvers as they are', '',
-    'Gap against our bound after 60 s: ours on two threads; HiGHS (WebAssembly, one thread) and CBC (Debian, one thread) on the whole model.', '',
-    '| seed | ours | HiGHS alone | CBC alone |', '|---|---:|---:|---:|', ...rows, '',
+    '## The same city models given to solvers as they are',
+    '',
+    'Gap against our bound after 60 s: ours on two threads; HiGHS (WebAssembly, one thread) and CBC (Debian, one thread) on the whole model.',
+    '',
+    '| seed | ours | HiGHS alone | CBC alone |',
+    '|---|---:|---:|---:|',
+    ...rows,
+    '',
   ]
 }
 
@@ -156,8 +228,11 @@ if (parts.includes('nation')) sections.push(await measureNation())
 if (parts.includes('others')) sections.push(await measureOthers())
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 const head = [
-  '# Benchmark of the optimiser', '', `Written by \`npm run bench:optimiser\` at ${commit}; do not edit by hand.`,
-  `Machine: ${cpus()[0]?.model ?? ''}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}. Trust ratios, not seconds.`, '',
+  '# Benchmark of the optimiser',
+  '',
+  `Written by \`npm run bench:optimiser\` at ${commit}; do not edit by hand.`,
+  `Machine: ${cpus()[0]?.model ?? ''}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}. Trust ratios, not seconds.`,
+  '',
 ]
 writeFileSync(new URL('OPTIMISER.md', import.meta.url), [...head, ...sections.flat()].join('\n'))
 say('bench/OPTIMISER.md written')

@@ -2,31 +2,57 @@
 import type { LinearProgram } from '../../packages/engines/src/optimiser/relaxation/linear-program.ts'
 
 /** Writes the program with its first columns whole. */
-export function mpsText({ columns, rows, cost, lower, upper, rowLower, rowUpper, starts, indices, values }: LinearProgram, whole: number): string {
-  const lines = ['NAME city', 'ROWS', ' N obj']
-  const kindOf = (row: number) => (rowLower[row] === rowUpper[row] ? 'E' : Number.isFinite(rowUpper[row] ?? 0) ? 'L' : 'G')
-  for (let row = 0; row < rows; row++) lines.push(` ${kindOf(row)} r${row}`)
+export function mpsText(program: LinearProgram, whole: number): string {
+  const { rows } = program
+  return [
+    'NAME city',
+    'ROWS',
+    ' N obj',
+    ...Array.from({ length: rows }, (_, row) => ` ${kindOf(program, row)} r${row}`),
+    'COLUMNS',
+    ...columnLines(program, whole),
+    'RHS',
+    ...Array.from({ length: rows }, (_, row) => ` rhs r${row} ${sideOf(program, row)}`),
+    'RANGES',
+    ...rangeLines(program),
+    'BOUNDS',
+    ...Array.from(program.cost, (_, column) => ` UP bnd x${column} ${program.upper[column] as number}`),
+    'ENDATA',
+    '',
+  ].join('\n')
+}
+
+function kindOf({ rowLower, rowUpper }: LinearProgram, row: number): 'E' | 'L' | 'G' {
+  if (rowLower[row] === rowUpper[row]) return 'E'
+  return Number.isFinite(rowUpper[row]) ? 'L' : 'G'
+}
+
+function sideOf({ rowLower, rowUpper }: LinearProgram, row: number): number {
+  return Number.isFinite(rowUpper[row]) ? (rowUpper[row] as number) : (rowLower[row] as number)
+}
+
+function columnLines({ columns, rows, cost, starts, indices, values }: LinearProgram, whole: number): string[] {
   const byColumn: string[][] = Array.from({ length: columns }, () => [])
   for (let row = 0; row < rows; row++) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) byColumn[indices[at] ?? 0]?.push(` x${indices[at] ?? 0} r${row} ${values[at] ?? 0}`)
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const column = indices[at] as number
+      byColumn[column]?.push(` x${column} r${row} ${values[at] as number}`)
+    }
   }
-  lines.push('COLUMNS', " M1 'MARKER' 'INTORG'")
-  for (let column = 0; column < columns; column++) {
-    if (column === whole) lines.push(" M2 'MARKER' 'INTEND'")
-    lines.push(` x${column} obj ${-(cost[column] ?? 0)}`, ...(byColumn[column] ?? []))
-  }
-  lines.push('RHS')
-  for (let row = 0; row < rows; row++) {
-    const side = Number.isFinite(rowUpper[row] ?? 0) ? (rowUpper[row] ?? 0) : (rowLower[row] ?? 0)
-    if (side !== 0) lines.push(` rhs r${row} ${side}`)
-  }
-  lines.push('RANGES')
-  for (let row = 0; row < rows; row++) {
-    const [low, high] = [rowLower[row] ?? 0, rowUpper[row] ?? 0]
-    if (Number.isFinite(low) && Number.isFinite(high) && low !== high) lines.push(` rng r${row} ${high - low}`)
-  }
-  lines.push('BOUNDS')
-  for (let column = 0; column < columns; column++) lines.push(` LO bnd x${column} ${lower[column] ?? 0}`, ` UP bnd x${column} ${upper[column] ?? 0}`)
-  lines.push('ENDATA', '')
-  return lines.join('\n')
+  const lines = byColumn.map((entries, column) => [` x${column} obj ${-(cost[column] as number)}`, ...entries])
+  return [
+    " M1 'MARKER' 'INTORG'",
+    ...lines.slice(0, whole).flat(),
+    " M2 'MARKER' 'INTEND'",
+    ...lines.slice(whole).flat(),
+  ]
+}
+
+function rangeLines({ rows, rowLower, rowUpper }: LinearProgram): string[] {
+  return Array.from(
+    { length: rows },
+    (_, row) => [row, (rowUpper[row] as number) - (rowLower[row] as number)] as const,
+  )
+    .filter(([, range]) => Number.isFinite(range) && range > 0)
+    .map(([row, range]) => ` rng r${row} ${range}`)
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, dm2, fen, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'
 
-const share = z.string().max(20).regex(/^(\d{1,6}\/[1-9]\d{0,5}|\d{1,3}(\.\d{1,4})?%?)$/, '比例应写作 2/5、0.4 或 40%')
+const share = z
+  .string()
+  .max(20)
+  .regex(/^(\d{1,6}\/[1-9]\d{0,5}|\d{1,3}(\.\d{1,4})?%?)$/, '比例应写作 2/5、0.4 或 40%')
 const channelId = z.string().min(1).max(60)
 const hundredths = z.number().int().min(0).max(100)
 
@@ -12,7 +15,12 @@ const hundredths = z.number().int().min(0).max(100)
 export const studySettings = z.object({
   channels: z
     .array(
-      z.object({ channelId, countyId: id.nullable(), carriesOver: z.boolean(), budgetsFen: z.array(fen).min(1).max(10) }),
+      z.object({
+        channelId,
+        countyId: id.nullable(),
+        carriesOver: z.boolean(),
+        budgetsFen: z.array(fen).min(1).max(10),
+      }),
     )
     .max(400),
   modes: z
@@ -27,7 +35,9 @@ export const studySettings = z.object({
     .max(6),
   capacities: z.array(z.object({ countyId: id, areaDm2: z.array(dm2).min(1).max(10) })).max(300),
   cohorts: z
-    .array(z.object({ id: z.string().min(1).max(60), completedUntil: day, deadlineYear: z.number().int().nullable() }))
+    .array(
+      z.object({ id: z.string().min(1).max(60), completedUntil: day, deadlineYear: z.number().int().nullable() }),
+    )
     .max(6),
   startedShare: share,
   fairShare: z.object({ least: share, most: share }),
@@ -54,7 +64,14 @@ const aims = z.object({
 })
 
 /** A limit with what is used of it. */
-const use = z.object({ name: words, constraint: z.enum(constraintIds), year: z.number().int(), used: z.number(), limit: z.number(), unit: z.string() })
+const use = z.object({
+  name: words,
+  constraint: z.enum(constraintIds),
+  year: z.number().int(),
+  used: z.number(),
+  limit: z.number(),
+  unit: z.string(),
+})
 
 export const studyResult = z.object({
   value: points.nullable(),
@@ -70,9 +87,17 @@ export const studyResult = z.object({
   moments: z.array(moment),
   budgets: z.array(use),
   capacities: z.array(use),
-  byYear: z.array(z.object({ year: z.number().int(), communities: z.number().int(), households: z.number().int(), costFen: fen })),
+  byYear: z.array(
+    z.object({ year: z.number().int(), communities: z.number().int(), households: z.number().int(), costFen: fen }),
+  ),
   byCounty: z.array(
-    z.object({ countyId: id, county: z.string(), communities: z.number().int(), households: z.number().int(), stockHouseholds: z.number().int() }),
+    z.object({
+      countyId: id,
+      county: z.string(),
+      communities: z.number().int(),
+      households: z.number().int(),
+      stockHouseholds: z.number().int(),
+    }),
   ),
   planned: z.number().int(),
   deferred: z.number().int(),
@@ -139,7 +164,14 @@ export const listConstraints = endpoint({
   right: 'plans.read',
   gives: z.object({
     rows: z.array(
-      z.object({ id: z.enum(constraintIds), sentence: words, formula: z.string(), source: words.nullable(), relaxedBy: z.string().nullable(), canBeOff: z.boolean() }),
+      z.object({
+        id: z.enum(constraintIds),
+        sentence: words,
+        formula: z.string(),
+        source: words.nullable(),
+        relaxedBy: z.string().nullable(),
+        canBeOff: z.boolean(),
+      }),
     ),
     channels: z.array(z.object({ id: z.string(), title: words, isCountyMatch: z.boolean() })),
     modes: z.array(z.object({ id: z.string(), title: words })),
@@ -152,7 +184,9 @@ export const listStudies = endpoint({
   right: 'plans.read',
   params: planParams,
   query: page,
-  gives: listOf(study.omit({ settings: true, result: true }).extend({ value: points.nullable(), gap: z.number().nullable() })),
+  gives: listOf(
+    study.omit({ settings: true, result: true }).extend({ value: points.nullable(), gap: z.number().nullable() }),
+  ),
   refuses: ['not-found'],
 })
 
@@ -245,7 +279,14 @@ export const studyFrontier = endpoint({
   right: 'plans.read',
   params: studyParams,
   gives: z.object({
-    points: z.array(z.object({ hundredths: z.number().int(), bound: points.nullable(), value: points.nullable(), isPlan: z.boolean() })),
+    points: z.array(
+      z.object({
+        hundredths: z.number().int(),
+        bound: points.nullable(),
+        value: points.nullable(),
+        isPlan: z.boolean(),
+      }),
+    ),
   }),
   refuses: ['not-found', 'wrong-state'],
 })
@@ -260,7 +301,12 @@ export const studyWaysOut = endpoint({
   gives: z.object({
     conflict: z.array(given),
     waysOut: z.array(
-      z.object({ families: z.array(z.enum(constraintIds)), gives: z.array(words), isProven: z.boolean(), value: points.nullable() }),
+      z.object({
+        families: z.array(z.enum(constraintIds)),
+        gives: z.array(words),
+        isProven: z.boolean(),
+        value: points.nullable(),
+      }),
     ),
   }),
   refuses: ['not-found', 'wrong-state'],
@@ -279,7 +325,13 @@ export const studyRobustness = endpoint({
     draws: z.number().int(),
     broken: z.number().int(),
     limits: z.array(z.object({ name: words, times: z.number().int() })),
-    reserves: z.array(z.object({ heldBackHundredths: z.number().int(), value: points.nullable(), broken: z.number().int().nullable() })),
+    reserves: z.array(
+      z.object({
+        heldBackHundredths: z.number().int(),
+        value: points.nullable(),
+        broken: z.number().int().nullable(),
+      }),
+    ),
   }),
   refuses: ['not-found', 'wrong-state'],
 })

@@ -71,14 +71,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     demoAccounts: isDemo ? demoAccounts : [],
     now,
   })
-  const kinds: JobKind[] = [
-    exportCommunitiesKind({ files, policy }),
-    judgeAllKind({ policy, now }),
-    checkImportKind({ files, policy, now, settings }),
-    commitImportKind({ policy, now }),
-    rankPlanKind({ policy, now }),
-    solveStudyKind({ policy, now }),
-  ]
+  const kinds = jobKinds({ files, policy, now, settings })
   const desks = openStudyDesks()
   const runner = startJobRunner({ database, kinds, log })
   const routes: RouteTable = {
@@ -120,6 +113,17 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     await database.close()
   }
   return { app: built, database, runner, secrets, files, policy, identity, stop }
+}
+
+function jobKinds(parts: { files: Files; policy: Policy; now: () => Date; settings: Settings }): JobKind[] {
+  return [
+    exportCommunitiesKind(parts),
+    judgeAllKind(parts),
+    checkImportKind(parts),
+    commitImportKind(parts),
+    rankPlanKind(parts),
+    solveStudyKind(parts),
+  ]
 }
 
 function rolesIn(pack: PolicyPack) {

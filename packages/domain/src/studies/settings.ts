@@ -68,12 +68,20 @@ const mixes = z.record(z.string(), z.object({ factor: share, shares: z.record(z.
 const limits = z.object({ least: share, most: share })
 
 /** What a study begins with; `budgetsFen` is the money of each year of the plan, divided as the first mode asks. */
-export function studyDefaults(pack: PolicyPack, on: Day, { years, budgetsFen, counties }: {
-  readonly years: readonly number[]
-  readonly budgetsFen: readonly Fen[]
-  /** What is open to planning in each county: estimated cost and floor area. */
-  readonly counties: readonly CountyStock[]
-}): StudySettings {
+export function studyDefaults(
+  pack: PolicyPack,
+  on: Day,
+  {
+    years,
+    budgetsFen,
+    counties,
+  }: {
+    readonly years: readonly number[]
+    readonly budgetsFen: readonly Fen[]
+    /** What is open to planning in each county: estimated cost and floor area. */
+    readonly counties: readonly CountyStock[]
+  },
+): StudySettings {
   const read = (id: string): Plain => readParameter(pack, `planning.${id}`, on).value
   const modes = modesFrom(mixes.parse(read('modes')))
   const match = matchChannel(pack)
@@ -82,7 +90,11 @@ export function studyDefaults(pack: PolicyPack, on: Day, { years, budgetsFen, co
     modes,
     channels: channelsFor({ modes, match, counties, budgetsFen }),
     capacities: counties.map(({ countyId, areaDm2, largestDm2 }) => ({
-      countyId, areaDm2: capacityOf({ areaDm2, largestDm2 }, { years: years.length, works: spending.length, margin: share.parse(read('capacity-margin')) }),
+      countyId,
+      areaDm2: capacityOf(
+        { areaDm2, largestDm2 },
+        { years: years.length, works: spending.length, margin: share.parse(read('capacity-margin')) },
+      ),
     })),
     cohorts: cohortsFrom(pack, on, years),
     startedShare: share.parse(read('started-share')),
@@ -92,8 +104,12 @@ export function studyDefaults(pack: PolicyPack, on: Day, { years, budgetsFen, co
     linkedYears: z.number().int().parse(read('linked-years')),
     spending,
     // Shares cannot be met by counties of a few communities, each of which is in or out as a whole.
-    off: constraintIds.filter((id) =>
-      id === 'cohort-deadline' || id === 'linked' || (id === 'fair-share' && counties.some(({ communities }) => communities < fewCommunities))),
+    off: constraintIds.filter(
+      (id) =>
+        id === 'cohort-deadline' ||
+        id === 'linked' ||
+        (id === 'fair-share' && counties.some(({ communities }) => communities < fewCommunities)),
+    ),
   }
 }
 
@@ -102,13 +118,15 @@ export function constraintSources(pack: PolicyPack, on: Day): Partial<Record<Con
   const { value, citation, basis } = readParameter(pack, 'planning.constraint-sources', on)
   if (citation === null) return {}
   const clauses = z.record(z.string(), z.string()).parse(value)
-  return Object.fromEntries(constraintIds.flatMap((id) => {
-    const clause = clauses[id]
-    if (clause === undefined) return []
-    const { zh, en } = printCitation(citationOf(pack, { document: citation.document, clause }))
-    const own = basis === 'system-default'
-    return [[id, own ? { zh: `${zh}；算式为本系统所拟`, en: `${en}; the formula is this system's` } : { zh, en }]]
-  }))
+  return Object.fromEntries(
+    constraintIds.flatMap((id) => {
+      const clause = clauses[id]
+      if (clause === undefined) return []
+      const { zh, en } = printCitation(citationOf(pack, { document: citation.document, clause }))
+      const own = basis === 'system-default'
+      return [[id, own ? { zh: `${zh}；算式为本系统所拟`, en: `${en}; the formula is this system's` } : { zh, en }]]
+    }),
+  )
 }
 
 /** The channel that stands for each county's own matching money: the one of kind share-of-cost. */
@@ -125,7 +143,10 @@ function modesFrom(read: z.infer<typeof mixes>): StudyMode[] {
   return Object.entries(read).map(([id, { factor, shares }]) => ({
     id,
     factorHundredths: hundredthsOf(parseFraction(factor)),
-    shares: Object.entries(shares).map(([channelId, part]) => ({ channelId, hundredths: hundredthsOf(parseFraction(part)) })),
+    shares: Object.entries(shares).map(([channelId, part]) => ({
+      channelId,
+      hundredths: hundredthsOf(parseFraction(part)),
+    })),
   }))
 }
 
@@ -133,23 +154,38 @@ function hundredthsOf({ numerator, denominator }: Fraction): number {
   return Number((numerator * 100n) / denominator)
 }
 
-function channelsFor({ modes, match, counties, budgetsFen }: {
-  modes: readonly StudyMode[]; match: string; counties: readonly CountyStock[]; budgetsFen: readonly Fen[]
+function channelsFor({
+  modes,
+  match,
+  counties,
+  budgetsFen,
+}: {
+  modes: readonly StudyMode[]
+  match: string
+  counties: readonly CountyStock[]
+  budgetsFen: readonly Fen[]
 }): StudyChannel[] {
   const [first] = modes
   const wanted = new Set(modes.flatMap(({ shares }) => shares.map(({ channelId }) => channelId)))
-  const partOf = (channelId: string) => BigInt(first?.shares.find((one) => one.channelId === channelId)?.hundredths ?? 0)
+  const partOf = (channelId: string) =>
+    BigInt(first?.shares.find((one) => one.channelId === channelId)?.hundredths ?? 0)
   const whole = counties.reduce((sum, { costFen }) => sum + costFen, 0n)
   return [...wanted].flatMap((channelId): StudyChannel[] => {
     const budgets = budgetsFen.map((fen) => (fen * partOf(channelId)) / 100n)
     if (channelId !== match) return [{ channelId, countyId: null, carriesOver: true, budgetsFen: budgets }]
     return counties.map(({ countyId, costFen }) => ({
-      channelId, countyId, carriesOver: true, budgetsFen: budgets.map((fen) => (whole === 0n ? 0n : (fen * costFen) / whole)),
+      channelId,
+      countyId,
+      carriesOver: true,
+      budgetsFen: budgets.map((fen) => (whole === 0n ? 0n : (fen * costFen) / whole)),
     }))
   })
 }
 
-function capacityOf({ areaDm2: area, largestDm2 }: Pick<CountyStock, 'areaDm2' | 'largestDm2'>, { years, works, margin }: { years: number; works: number; margin: string }): Dm2[] {
+function capacityOf(
+  { areaDm2: area, largestDm2 }: Pick<CountyStock, 'areaDm2' | 'largestDm2'>,
+  { years, works, margin }: { years: number; works: number; margin: string },
+): Dm2[] {
   const { numerator, denominator } = times(parseFraction(margin), fraction(works, years))
   const usual = (area * numerator + denominator - 1n) / denominator
   return Array.from({ length: years }, () => (usual > largestDm2 ? usual : largestDm2))
@@ -161,8 +197,13 @@ function times(a: Fraction, b: Fraction): Fraction {
 
 function cohortsFrom(pack: PolicyPack, on: Day, years: readonly number[]): StudyCohort[] {
   const last = years.at(-1) ?? null
-  return [['finished', last], ['mostly-finished', null]].flatMap(([name, deadlineYear]) => {
+  return [
+    ['finished', last],
+    ['mostly-finished', null],
+  ].flatMap(([name, deadlineYear]) => {
     const { value } = readParameter(pack, `targets.${String(name)}-cohort`, on)
-    return typeof value === 'string' ? [{ id: String(name), completedUntil: value as Day, deadlineYear: deadlineYear as number | null }] : []
+    return typeof value === 'string'
+      ? [{ id: String(name), completedUntil: value as Day, deadlineYear: deadlineYear as number | null }]
+      : []
   })
 }

@@ -29,7 +29,15 @@ export default function LineChart({ lines, unit, label }: { lines: readonly Line
       legend: { bottom: 0, textStyle: { color: ink } },
       grid: { left: 76, right: 20, top: 16, bottom: 58 },
       tooltip: { trigger: 'axis', renderMode: 'richText' },
-      xAxis: { type: 'value', name: unit, nameLocation: 'middle', nameGap: 24, min: 'dataMin', max: 'dataMax', axisLabel: { color: ink } },
+      xAxis: {
+        type: 'value',
+        name: unit,
+        nameLocation: 'middle',
+        nameGap: 24,
+        min: 'dataMin',
+        max: 'dataMax',
+        axisLabel: { color: ink },
+      },
       yAxis: { type: 'value', scale: true, axisLabel: { color: ink }, splitLine: { lineStyle: { opacity: 0.25 } } },
       series: lines.map(({ name, colour, points, isDots, isSteps }) => ({
         name,

@@ -27,13 +27,26 @@ export async function findConflict(model: Model, program: LinearProgram, keep: K
   const [stuck] = program.impossible
   if (stuck !== undefined) return told(closedProject(model, stuck))
   const demands = demandsOf(model, program)
-  const elastic = elasticOf(program, demands.flatMap(({ rows }) => rows.map((row) => ({ row, cost: 1 }))))
+  const elastic = elasticOf(
+    program,
+    demands.flatMap(({ rows }) => rows.map((row) => ({ row, cost: 1 }))),
+  )
   const kept = await keep(elastic.program)
   try {
     const first = kept.solve()
     if (first.status !== 'optimal' || -first.value <= tolerance) return null
-    const drop = (demand: RowsOfDemand) => kept.setRows(sorted(demand.rows), demand.rows.map(() => -Infinity), demand.rows.map((row) => freeUpper(program, row)))
-    const restore = ({ rows }: RowsOfDemand) => kept.setRows(sorted(rows), sorted(rows).map((row) => program.rowLower[row] ?? 0), sorted(rows).map((row) => program.rowUpper[row] ?? 0))
+    const drop = (demand: RowsOfDemand) =>
+      kept.setRows(
+        sorted(demand.rows),
+        demand.rows.map(() => -Infinity),
+        demand.rows.map((row) => freeUpper(program, row)),
+      )
+    const restore = ({ rows }: RowsOfDemand) =>
+      kept.setRows(
+        sorted(rows),
+        sorted(rows).map((row) => program.rowLower[row] ?? 0),
+        sorted(rows).map((row) => program.rowUpper[row] ?? 0),
+      )
     const support = demands.filter(({ rows }) => rows.some((row) => Math.abs(first.rowPrices[row] ?? 0) > 1e-9))
     const rest = demands.filter((demand) => !support.includes(demand))
     for (const demand of rest) drop(demand)
@@ -76,11 +89,24 @@ function closedProject({ instance }: Model, index: number): Demand[] {
   const words: Partial<Record<ConstraintId, Words>> = {
     forced: { zh: `指定列入 ${project.name}`, en: `${project.name} is ordered in` },
     'cohort-deadline': { zh: `${project.name} 须在期限前启动`, en: `${project.name} is due by its deadline` },
-    'not-before': { zh: `${project.name} 前置手续 ${project.notBeforeYear ?? ''} 年才完成`, en: `${project.name} may not start before ${project.notBeforeYear ?? ''}` },
-    eligible: { zh: `${project.name} 不符合条件或证据到 ${project.evidenceYear ?? '—'} 年才齐`, en: `${project.name} does not qualify, or its papers come in ${project.evidenceYear ?? '—'}` },
-    'pilot-mode': { zh: `${project.name} 不是试点，所列模式只限试点`, en: `${project.name} is no pilot and its modes are for pilots` },
+    'not-before': {
+      zh: `${project.name} 前置手续 ${project.notBeforeYear ?? ''} 年才完成`,
+      en: `${project.name} may not start before ${project.notBeforeYear ?? ''}`,
+    },
+    eligible: {
+      zh: `${project.name} 不符合条件或证据到 ${project.evidenceYear ?? '—'} 年才齐`,
+      en: `${project.name} does not qualify, or its papers come in ${project.evidenceYear ?? '—'}`,
+    },
+    'pilot-mode': {
+      zh: `${project.name} 不是试点，所列模式只限试点`,
+      en: `${project.name} is no pilot and its modes are for pilots`,
+    },
   }
-  return [...new Set([due, ...closures])].map((constraint) => ({ constraint, about: project.id, words: words[constraint] ?? { zh: constraint, en: constraint } }))
+  return [...new Set([due, ...closures])].map((constraint) => ({
+    constraint,
+    about: project.id,
+    words: words[constraint] ?? { zh: constraint, en: constraint },
+  }))
 }
 
 function told(demands: readonly Demand[]): Conflict {

@@ -22,11 +22,23 @@ export function demandsOf(model: Model, program: LinearProgram): RowsOfDemand[] 
   const limits = model.rows.map((row, index) => {
     const name = limitName(model, row)
     const rows = [program.limitRow[index] ?? 0]
-    return { constraint: row.constraint, about: row.about, words: { zh: `${name.zh}的额度`, en: `the limit ${name.en}` }, rows }
+    return {
+      constraint: row.constraint,
+      about: row.about,
+      words: { zh: `${name.zh}的额度`, en: `the limit ${name.en}` },
+      rows,
+    }
   })
-  return [...limits, ...dueDemands(model, program), ...program.groupRows.map(({ constraint, about, rows }) => ({
-    constraint, about, rows, words: groupWords(constraint, about),
-  }))]
+  return [
+    ...limits,
+    ...dueDemands(model, program),
+    ...program.groupRows.map(({ constraint, about, rows }) => ({
+      constraint,
+      about,
+      rows,
+      words: groupWords(constraint, about),
+    })),
+  ]
 }
 
 function dueDemands({ instance, isDue }: Model, program: LinearProgram): RowsOfDemand[] {
@@ -37,8 +49,12 @@ function dueDemands({ instance, isDue }: Model, program: LinearProgram): RowsOfD
     const cohort = forced?.kind === 'in' ? undefined : instance.cohorts?.find((one) => one.id === cohortId)
     const demand: Demand = cohort
       ? {
-          constraint: 'cohort-deadline', about: cohort.id,
-          words: { zh: `${cohort.title}须在 ${cohort.deadline?.year ?? ''} 年前全部启动（完工）`, en: `all of ${cohort.title} by ${cohort.deadline?.year ?? ''}` },
+          constraint: 'cohort-deadline',
+          about: cohort.id,
+          words: {
+            zh: `${cohort.title}须在 ${cohort.deadline?.year ?? ''} 年前全部启动（完工）`,
+            en: `all of ${cohort.title} by ${cohort.deadline?.year ?? ''}`,
+          },
         }
       : { constraint: 'forced', about: id, words: { zh: `指定列入 ${name}`, en: `${name} is ordered in` } }
     const key = `${demand.constraint} ${demand.about}`

@@ -35,14 +35,17 @@ export function estimate({ model, program, kept, bound, value }: Standing, next:
   const closed = caps && closedOptions(model, next)
   if (!caps || !closed) return undefined
   const due = next.projects.map((project) => isDue(next, project))
-  const upper = Float64Array.from(program.upper, (most, column) => (column < model.options && closed[column] ? 0 : most))
+  const upper = Float64Array.from(program.upper, (most, column) =>
+    column < model.options && closed[column] ? 0 : most,
+  )
   const rowUpper = program.rowUpper.slice()
   program.limitRow.forEach((row, index) => (rowUpper[row] = (caps[index] ?? 0) / (program.limitScale[index] ?? 1)))
   const rowLower = program.rowLower.slice()
   program.onceRow.forEach((row, project) => {
     if (row >= 0) rowLower[row] = due[project] ? 1 : -Infinity
   })
-  if (due.some((isOne, project) => isOne && optionsOf(model, project, (option) => !closed[option]).length === 0)) return { bound: null, value: null }
+  if (due.some((isOne, project) => isOne && optionsOf(model, project, (option) => !closed[option]).length === 0))
+    return { bound: null, value: null }
   const nextProgram: LinearProgram = { ...program, upper, rowUpper, rowLower }
   const nextModel: Model = { ...model, isDue: Uint8Array.from(due, Number), cap: caps }
   apply(kept, program, nextProgram)
@@ -50,27 +53,54 @@ export function estimate({ model, program, kept, bound, value }: Standing, next:
   apply(kept, nextProgram, program)
   if (status !== 'optimal') return { bound: null, value: null }
   const found = safeBound(nextProgram, nextModel, rowPrices)
-  return { bound: found, value: bound > 0 ? Math.floor(found * (value / bound)) : null, relaxation: { columns, rowPrices } }
+  return {
+    bound: found,
+    value: bound > 0 ? Math.floor(found * (value / bound)) : null,
+    relaxation: { columns, rowPrices },
+  }
 }
 
 // Caps by row when both instances have the same rows, orders, fairness and groups.
 function sameRows(model: Model, next: PlanInstance): Float64Array | undefined {
   const { instance } = model
-  const isSame = instance.projects.length === next.projects.length
-    && instance.projects.every(({ id, modes, eligibility }, index) => id === next.projects[index]?.id && isSameValue(modes, next.projects[index]?.modes) && eligibility === next.projects[index]?.eligibility)
-    && ['fairShare', 'orderOfCohorts', 'corridors', 'linkedStreets', 'pairings', 'constraints', 'published', 'years'].every((key) =>
-      isSameValue(instance[key as keyof PlanInstance], next[key as keyof PlanInstance]))
+  const isSame =
+    instance.projects.length === next.projects.length &&
+    instance.projects.every(
+      ({ id, modes, eligibility }, index) =>
+        id === next.projects[index]?.id &&
+        isSameValue(modes, next.projects[index]?.modes) &&
+        eligibility === next.projects[index]?.eligibility,
+    ) &&
+    [
+      'fairShare',
+      'orderOfCohorts',
+      'corridors',
+      'linkedStreets',
+      'pairings',
+      'constraints',
+      'published',
+      'years',
+    ].every((key) => isSameValue(instance[key as keyof PlanInstance], next[key as keyof PlanInstance]))
   if (!isSame) return undefined
   const bare = modelOf({ ...next, projects: [], corridors: [], linkedStreets: [], pairings: [] })
   const changesShares = instance.cohorts?.some(({ shares }) => shares !== undefined && shares.length > 0) === true
-  const changesOut = instance.projects.some((project, index) => (project.forced?.kind === 'out') !== (next.projects[index]?.forced?.kind === 'out'))
-  if (bare.rows.length !== model.rows.length || ((changesShares || model.orders.length > 0) && changesOut)) return undefined
-  const isAligned = bare.rows.every(({ constraint, about }, row) => model.rows[row]?.constraint === constraint && model.rows[row]?.about === about)
-  return isAligned ? bare.cap.map((cap, row) => (model.rows[row]?.constraint === 'cohort-share' ? (model.cap[row] ?? 0) : cap)) : undefined
+  const changesOut = instance.projects.some(
+    (project, index) => (project.forced?.kind === 'out') !== (next.projects[index]?.forced?.kind === 'out'),
+  )
+  if (bare.rows.length !== model.rows.length || ((changesShares || model.orders.length > 0) && changesOut))
+    return undefined
+  const isAligned = bare.rows.every(
+    ({ constraint, about }, row) => model.rows[row]?.constraint === constraint && model.rows[row]?.about === about,
+  )
+  return isAligned
+    ? bare.cap.map((cap, row) => (model.rows[row]?.constraint === 'cohort-share' ? (model.cap[row] ?? 0) : cap))
+    : undefined
 }
 
 const isSameValue = (one: unknown, other: unknown) =>
-  one === other || JSON.stringify(one) === JSON.stringify(other) || JSON.stringify(one, byKey) === JSON.stringify(other, byKey)
+  one === other ||
+  JSON.stringify(one) === JSON.stringify(other) ||
+  JSON.stringify(one, byKey) === JSON.stringify(other, byKey)
 
 // A store may have put the keys of an object in another order.
 function byKey(_: string, value: unknown): unknown {
@@ -85,7 +115,8 @@ function closedOptions(model: Model, next: PlanInstance): Uint8Array | undefined
     const project = next.projects[index]
     if (!project) return undefined
     let open = 0
-    for (const year of next.years) for (const mode of project.modes) if (closedBy(next, project, { year, mode }) === undefined) open += 1
+    for (const year of next.years)
+      for (const mode of project.modes) if (closedBy(next, project, { year, mode }) === undefined) open += 1
     for (const option of optionsOf(model, index)) {
       const year = next.years[model.yearOf[option] ?? 0] ?? 0
       const mode = project.modes[model.modeOf[option] ?? 0]
@@ -101,7 +132,19 @@ function closedOptions(model: Model, next: PlanInstance): Uint8Array | undefined
 // Only what differs is sent to the solver.
 function apply(kept: KeptProgram, from: LinearProgram, to: LinearProgram): void {
   const columns = [...to.upper.keys()].filter((column) => to.upper[column] !== from.upper[column])
-  if (columns.length > 0) kept.setColumns(columns, columns.map((column) => to.lower[column] ?? 0), columns.map((column) => to.upper[column] ?? 0))
-  const rows = [...to.rowUpper.keys()].filter((row) => to.rowUpper[row] !== from.rowUpper[row] || to.rowLower[row] !== from.rowLower[row])
-  if (rows.length > 0) kept.setRows(rows, rows.map((row) => to.rowLower[row] ?? 0), rows.map((row) => to.rowUpper[row] ?? 0))
+  if (columns.length > 0)
+    kept.setColumns(
+      columns,
+      columns.map((column) => to.lower[column] ?? 0),
+      columns.map((column) => to.upper[column] ?? 0),
+    )
+  const rows = [...to.rowUpper.keys()].filter(
+    (row) => to.rowUpper[row] !== from.rowUpper[row] || to.rowLower[row] !== from.rowLower[row],
+  )
+  if (rows.length > 0)
+    kept.setRows(
+      rows,
+      rows.map((row) => to.rowLower[row] ?? 0),
+      rows.map((row) => to.rowUpper[row] ?? 0),
+    )
 }

@@ -14,5 +14,8 @@ const usualShares: readonly number[] = Array.from({ length: 21 }, (_, step) => 5
 /** Bounds and estimates at shares of the budgets; a share at which nothing is lawful has null. */
 export function frontier(standing: Standing, shares: readonly number[] = usualShares): FrontierPoint[] {
   const { instance } = standing.model
-  return shares.map((hundredths) => ({ hundredths, ...(estimate(standing, withBudgets(instance, hundredths)) ?? { bound: null, value: null }) }))
+  return shares.map((hundredths) => ({
+    hundredths,
+    ...(estimate(standing, withBudgets(instance, hundredths)) ?? { bound: null, value: null }),
+  }))
 }

@@ -1,7 +1,7 @@
 // Limits in words: which row it is, and what a further unit of it is worth.
 import type { Words } from '../../rules/types.ts'
 import type { Model, Row } from '../model/model.ts'
-import type { ConstraintId } from '../types.ts'
+import type { Channel, ConstraintId } from '../types.ts'
 
 /** A limit that binds: what a project asks of it, and what that costs at its price. */
 export interface BindingLimit {
@@ -20,7 +20,10 @@ export interface BindingLimit {
 /** Units in which prices are told: 10,000 yuan, 100 m², one household, one project. */
 const told = { fen: 1_000_000, dm2: 10_000, households: 1, projects: 1 }
 const unitWords = {
-  fen: { zh: '万元', en: '10,000 yuan' }, dm2: { zh: '百㎡', en: '100 m²' }, households: { zh: '户', en: 'household' }, projects: { zh: '个项目', en: 'project' },
+  fen: { zh: '万元', en: '10,000 yuan' },
+  dm2: { zh: '百㎡', en: '100 m²' },
+  households: { zh: '户', en: 'household' },
+  projects: { zh: '个项目', en: 'project' },
 }
 
 /** The limits that an option asks of and that have a price, dearest first. */
@@ -32,7 +35,12 @@ export function bindingLimits(model: Model, option: number, priceOf: (row: numbe
     if (!row || each <= 0 || asked <= 0) continue
     const price = each * told[row.unit]
     found.push({
-      constraint: row.constraint, about: row.about, unit: row.unit, asked, price, costPoints: each * asked,
+      constraint: row.constraint,
+      about: row.about,
+      unit: row.unit,
+      asked,
+      price,
+      costPoints: each * asked,
       words: askedWords(model, row, { asked, price }),
     })
   }
@@ -41,18 +49,21 @@ export function bindingLimits(model: Model, option: number, priceOf: (row: numbe
 
 /** A limit by the name people know: channel or county, and year. */
 export function limitName({ instance }: Model, { constraint, of, year }: Row): Words {
-  const when = instance.years[year] ?? ''
-  if (constraint === 'channel-budget' || constraint === 'county-match') {
-    const channel = instance.channels[of]
-    const until = channel?.carriesOver ? { zh: '（累计至当年）', en: ' (so far)' } : { zh: '', en: '' }
-    return { zh: `${when} 年${channel?.title ?? ''}${until.zh}`, en: `${channel?.title ?? ''} of ${when}${until.en}` }
-  }
+  const when = instance.years[year] ?? 0
+  if (constraint === 'channel-budget' || constraint === 'county-match')
+    return channelName(instance.channels[of], when)
   if (constraint === 'capacity') {
     const county = instance.counties[of]?.name ?? ''
     return { zh: `${county} ${when} 年承接能力`, en: `capacity of ${county} in ${when}` }
   }
   const cohort = instance.cohorts?.[of]?.title ?? ''
   return { zh: `${cohort}到 ${when} 年的比例`, en: `share of ${cohort} by ${when}` }
+}
+
+function channelName(channel: Channel | undefined, when: number): Words {
+  const { title = '', carriesOver = false } = channel ?? {}
+  const until = carriesOver ? { zh: '（累计至当年）', en: ' (so far)' } : { zh: '', en: '' }
+  return { zh: `${when} 年${title}${until.zh}`, en: `${title} of ${when}${until.en}` }
 }
 
 function askedWords(model: Model, row: Row, { asked, price }: { asked: number; price: number }): Words {

@@ -23,7 +23,11 @@ export interface Fared {
 }
 
 /** Draws overruns and counts broken money limits. Amounts in whole fen; the same seed gives the same draws. */
-export function fareUnder(model: Model, choice: Int32Array, { draws, chanceHundredths, byHundredths, seed }: Overruns): Fared {
+export function fareUnder(
+  model: Model,
+  choice: Int32Array,
+  { draws, chanceHundredths, byHundredths, seed }: Overruns,
+): Fared {
   const random = randomFrom(seed)
   const isMoney = model.rows.map(({ unit }) => unit === 'fen')
   const plain = new Float64Array(model.rows.length)
@@ -34,7 +38,8 @@ export function fareUnder(model: Model, choice: Int32Array, { draws, chanceHundr
   for (let draw = 0; draw < draws; draw++) {
     const use = plain.slice()
     for (const option of chosen) {
-      if (random.below(100) < chanceHundredths) addTo(use, model, option, (amount) => Math.ceil((amount * byHundredths) / 100))
+      if (random.below(100) < chanceHundredths)
+        addTo(use, model, option, (amount) => Math.ceil((amount * byHundredths) / 100))
     }
     let breaks = 0
     use.forEach((used, row) => {
@@ -51,7 +56,12 @@ export function fareUnder(model: Model, choice: Int32Array, { draws, chanceHundr
   return { draws, broken, limits }
 }
 
-function addTo(use: Float64Array, { entryStart, entryRow, entryAmount }: Model, option: number, amountOf: (amount: number) => number): void {
+function addTo(
+  use: Float64Array,
+  { entryStart, entryRow, entryAmount }: Model,
+  option: number,
+  amountOf: (amount: number) => number,
+): void {
   for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++) {
     const row = entryRow[at] ?? 0
     use[row] = (use[row] ?? 0) + amountOf(entryAmount[at] ?? 0)

@@ -1,7 +1,7 @@
 // Relief: what an instance gives so that it can be done, in each family's own unit, and the instance with it given.
 import type { Words } from '../../rules/types.ts'
 import type { Model } from '../model/model.ts'
-import { optionsOf, type LinearProgram } from '../relaxation/linear-program.ts'
+import type { LinearProgram } from '../relaxation/linear-program.ts'
 import type { Cohort, ConstraintId, PlanInstance } from '../types.ts'
 import { limitName } from './limits.ts'
 
@@ -50,17 +50,24 @@ export function rounded(reading: Reading): Relief {
   const { model, program, values, columns } = reading
   const rowOfSlack = rowsOfSlacks(program)
   const limitOf = new Map([...program.limitRow].map((row, index) => [row, index]))
-  const raised = [...columns.values()].flatMap(({ slacks }) => slacks).flatMap((column): Raised[] => {
-    const index = limitOf.get(rowOfSlack.get(column) ?? -1)
-    const row = index === undefined ? undefined : model.rows[index]
-    const by = Math.ceil((values[column] ?? 0) * (program.limitScale[index ?? 0] ?? 1) - 1e-3)
-    return row && by > 0 ? [{ ...row, by, words: raisedWords(model, row, by) }] : []
-  })
-  const off = (['order-of-cohorts', 'fair-share'] as const).filter((id) => columns.get(id)?.slacks.some((column) => (values[column] ?? 0) > 1e-6))
+  const raised = [...columns.values()]
+    .flatMap(({ slacks }) => slacks)
+    .flatMap((column): Raised[] => {
+      const index = limitOf.get(rowOfSlack.get(column) ?? -1)
+      const row = index === undefined ? undefined : model.rows[index]
+      const by = Math.ceil((values[column] ?? 0) * (program.limitScale[index ?? 0] ?? 1) - 1e-3)
+      return row && by > 0 ? [{ ...row, by, words: raisedWords(model, row, by) }] : []
+    })
+  const off = (['order-of-cohorts', 'fair-share'] as const).filter((id) =>
+    columns.get(id)?.slacks.some((column) => (values[column] ?? 0) > 1e-6),
+  )
   return { raised, off, ...releasedProjects(reading, rowOfSlack) }
 }
 
-function releasedProjects({ model, values, columns, program }: Reading, rowOfSlack: ReadonlyMap<number, number>): Pick<Relief, 'later' | 'unordered'> {
+function releasedProjects(
+  { model, values, columns, program }: Reading,
+  rowOfSlack: ReadonlyMap<number, number>,
+): Pick<Relief, 'later' | 'unordered'> {
   const { instance } = model
   const projectOfRow = new Map([...program.onceRow].map((row, project) => [row, project]))
   const years = new Map<number, number>()
@@ -71,7 +78,8 @@ function releasedProjects({ model, values, columns, program }: Reading, rowOfSla
     else {
       const { cohortId } = instance.projects[project] ?? {}
       const due = instance.cohorts?.find(({ id }) => id === cohortId)?.deadline?.year ?? 0
-      const option = column < model.options ? (instance.years[model.yearOf[column] ?? 0] ?? 0) : Math.max(...instance.years) + 1
+      const option =
+        column < model.options ? (instance.years[model.yearOf[column] ?? 0] ?? 0) : Math.max(...instance.years) + 1
       years.set(project, Math.max(years.get(project) ?? 0, option - due, 1))
     }
   }
@@ -81,7 +89,9 @@ function releasedProjects({ model, values, columns, program }: Reading, rowOfSla
     for (const slack of slacks) give(family, slack, projectOfRow.get(rowOfSlack.get(slack) ?? -1) ?? 0)
   }
   return {
-    later: [...years].toSorted(([a], [b]) => a - b).map(([project, by]) => ({ projectId: instance.projects[project]?.id ?? '', years: by })),
+    later: [...years]
+      .toSorted(([a], [b]) => a - b)
+      .map(([project, by]) => ({ projectId: instance.projects[project]?.id ?? '', years: by })),
     unordered: [...orders].toSorted((a, b) => a - b).map((project) => instance.projects[project]?.id ?? ''),
   }
 }
@@ -101,9 +111,20 @@ function rowsOfSlacks({ rows, starts, indices, columns }: LinearProgram): Map<nu
 
 function raisedWords(model: Model, row: Model['rows'][number], by: number): Words {
   const name = limitName(model, row)
-  const amount = { fen: `${(Math.ceil(by / 10_000) / 100).toFixed(2)} 万元`, dm2: `${Math.ceil(by / 100)} ㎡`, households: `${by} 户`, projects: `${by} 个` }[row.unit]
-  const english = { fen: `${(Math.ceil(by / 10_000) / 100).toFixed(2)} × 10,000 yuan`, dm2: `${Math.ceil(by / 100)} m²`, households: `${by} households`, projects: `${by} projects` }[row.unit]
-  if (by > 0 && row.constraint === 'cohort-share') return { zh: `${name.zh}少 ${amount}`, en: `${name.en} less by ${english}` }
+  const amount = {
+    fen: `${(Math.ceil(by / 10_000) / 100).toFixed(2)} 万元`,
+    dm2: `${Math.ceil(by / 100)} ㎡`,
+    households: `${by} 户`,
+    projects: `${by} 个`,
+  }[row.unit]
+  const english = {
+    fen: `${(Math.ceil(by / 10_000) / 100).toFixed(2)} × 10,000 yuan`,
+    dm2: `${Math.ceil(by / 100)} m²`,
+    households: `${by} households`,
+    projects: `${by} projects`,
+  }[row.unit]
+  if (by > 0 && row.constraint === 'cohort-share')
+    return { zh: `${name.zh}少 ${amount}`, en: `${name.en} less by ${english}` }
   return { zh: `${name.zh}增加 ${amount}`, en: `${name.en} more by ${english}` }
 }
 
@@ -116,11 +137,23 @@ export function reliefWords({ projects }: PlanInstance, { raised, later, unorder
   }
   return [
     ...raised.map(({ words }) => words),
-    ...[...new Set(later.map(({ years }) => years))].toSorted((a, b) => a - b).map((years) => {
-      const names = later.filter((one) => one.years === years).map(({ projectId }) => nameOf(projectId))
-      return { zh: `${names.length} 个项目的期限推迟 ${years} 年：${names.join('、')}`, en: `the deadline of ${names.length} projects ${years} years later: ${names.join(', ')}` }
-    }),
-    ...(unordered.length > 0 ? [{ zh: `撤销指定：${unordered.map(nameOf).join('、')}`, en: `orders dropped: ${unordered.map(nameOf).join(', ')}` }] : []),
+    ...[...new Set(later.map(({ years }) => years))]
+      .toSorted((a, b) => a - b)
+      .map((years) => {
+        const names = later.filter((one) => one.years === years).map(({ projectId }) => nameOf(projectId))
+        return {
+          zh: `${names.length} 个项目的期限推迟 ${years} 年：${names.join('、')}`,
+          en: `the deadline of ${names.length} projects ${years} years later: ${names.join(', ')}`,
+        }
+      }),
+    ...(unordered.length > 0
+      ? [
+          {
+            zh: `撤销指定：${unordered.map(nameOf).join('、')}`,
+            en: `orders dropped: ${unordered.map(nameOf).join(', ')}`,
+          },
+        ]
+      : []),
     ...off.flatMap((id) => sentences[id] ?? []),
   ]
 }
@@ -132,38 +165,64 @@ export function withRelief(instance: PlanInstance, { raised, later, unordered, o
   const projects = instance.projects.map((project) => {
     const years = lateYears.get(project.id)
     const cohort = instance.cohorts?.find(({ id }) => id === project.cohortId)
-    const { forced, ...plain } = project
+    const { forced: _forced, ...plain } = project
     const free = unordered.includes(project.id) ? plain : project
     if (years === undefined || !cohort?.deadline) return free
     const id = `${cohort.id} +${years}`
     const { deadline, ...rest } = cohort
     const isInPlan = deadline.year + years <= Math.max(...instance.years)
-    split.set(id, { ...rest, id, title: `${cohort.title} +${years}`, ...(isInPlan && { deadline: { ...deadline, year: deadline.year + years } }) })
+    split.set(id, {
+      ...rest,
+      id,
+      title: `${cohort.title} +${years}`,
+      ...(isInPlan && { deadline: { ...deadline, year: deadline.year + years } }),
+    })
     return { ...free, cohortId: id }
   })
-  const switchedOff = Object.fromEntries([...off, ...lessShares(raised)].map((id) => [id, { ...instance.constraints?.[id], isOn: false }]))
-  const splitOf = (ids: readonly string[]) => [...ids, ...[...split.keys()].filter((id) => ids.some((old) => id.startsWith(`${old} +`)))]
+  const switchedOff = Object.fromEntries(
+    [...off, ...lessShares(raised)].map((id) => [id, { ...instance.constraints?.[id], isOn: false }]),
+  )
+  const splitOf = (ids: readonly string[]) => [
+    ...ids,
+    ...[...split.keys()].filter((id) => ids.some((old) => id.startsWith(`${old} +`))),
+  ]
   return {
     ...instance,
     projects,
     ...(instance.cohorts && { cohorts: [...instance.cohorts, ...split.values()] }),
     ...(instance.orderOfCohorts && {
-      orderOfCohorts: instance.orderOfCohorts.map((order) => ({ ...order, olderCohortIds: splitOf(order.olderCohortIds), youngerCohortIds: splitOf(order.youngerCohortIds) })),
+      orderOfCohorts: instance.orderOfCohorts.map((order) => ({
+        ...order,
+        olderCohortIds: splitOf(order.olderCohortIds),
+        youngerCohortIds: splitOf(order.youngerCohortIds),
+      })),
     }),
-    channels: instance.channels.map((channel, of) => ({ ...channel, budgetFenByYear: raisedBudget(raised, of, channel) })),
+    channels: instance.channels.map((channel, of) => ({
+      ...channel,
+      budgetFenByYear: raisedBudget(raised, of, channel),
+    })),
     counties: instance.counties.map((county, of) => ({
       ...county,
-      ...(county.capacityDm2ByYear && { capacityDm2ByYear: raisedBy(raised, { of, unit: 'dm2' }, county.capacityDm2ByYear) }),
-      ...(county.capacityHouseholdsByYear && { capacityHouseholdsByYear: raisedBy(raised, { of, unit: 'households' }, county.capacityHouseholdsByYear) }),
+      ...(county.capacityDm2ByYear && {
+        capacityDm2ByYear: raisedBy(raised, { of, unit: 'dm2' }, county.capacityDm2ByYear),
+      }),
+      ...(county.capacityHouseholdsByYear && {
+        capacityHouseholdsByYear: raisedBy(raised, { of, unit: 'households' }, county.capacityHouseholdsByYear),
+      }),
     })),
     constraints: { ...instance.constraints, ...switchedOff },
   }
 }
 
-const lessShares = (raised: readonly Raised[]): ConstraintId[] => (raised.some(({ constraint }) => constraint === 'cohort-share') ? ['cohort-share'] : [])
+const lessShares = (raised: readonly Raised[]): ConstraintId[] =>
+  raised.some(({ constraint }) => constraint === 'cohort-share') ? ['cohort-share'] : []
 
 // A channel that carries over has limits so far: what it needs more by a year is given by that year, and not twice.
-function raisedBudget(raised: readonly Raised[], of: number, { budgetFenByYear, carriesOver }: PlanInstance['channels'][number]): number[] {
+function raisedBudget(
+  raised: readonly Raised[],
+  of: number,
+  { budgetFenByYear, carriesOver }: PlanInstance['channels'][number],
+): number[] {
   let given = 0
   return budgetFenByYear.map((fen, year) => {
     const by = raised.find((one) => one.unit === 'fen' && one.of === of && one.year === year)?.by ?? 0
@@ -173,6 +232,15 @@ function raisedBudget(raised: readonly Raised[], of: number, { budgetFenByYear, 
   })
 }
 
-function raisedBy(raised: readonly Raised[], { of, unit }: { of: number; unit: Raised['unit'] }, amounts: readonly number[]): number[] {
-  return amounts.map((amount, year) => amount + (raised.find((one) => one.constraint === 'capacity' && one.unit === unit && one.of === of && one.year === year)?.by ?? 0))
+function raisedBy(
+  raised: readonly Raised[],
+  { of, unit }: { of: number; unit: Raised['unit'] },
+  amounts: readonly number[],
+): number[] {
+  return amounts.map(
+    (amount, year) =>
+      amount +
+      (raised.find((one) => one.constraint === 'capacity' && one.unit === unit && one.of === of && one.year === year)
+        ?.by ?? 0),
+  )
 }

@@ -1,16 +1,25 @@
 // The cheapest way out of what cannot be done: how far one family of demands, or several in order, must give.
 import { modelOf } from '../constraints/catalogue.ts'
 import type { Model } from '../model/model.ts'
-import { completionYear, isDue } from '../model/plannable.ts'
+import { completionYear, isDue, isOn } from '../model/plannable.ts'
 import { elasticOf, type ElasticProgram } from '../relaxation/elastic.ts'
 import { linearProgramOf, type LinearProgram } from '../relaxation/linear-program.ts'
 import type { KeptProgram } from '../running/highs.ts'
-import type { ConstraintId, PlanInstance } from '../types.ts'
+import type { ConstraintId, Mode, PlanInstance, Project } from '../types.ts'
 import type { Keep } from './conflict.ts'
 import { isEmpty, rounded, type Relief } from './relief.ts'
 
 /** Families that may give, those that a city gives up first in front; a city may order them otherwise. */
-const reliefFamilies = ['fair-share', 'order-of-cohorts', 'cohort-share', 'channel-budget', 'county-match', 'capacity', 'cohort-deadline', 'forced'] as const satisfies readonly ConstraintId[]
+const reliefFamilies = [
+  'fair-share',
+  'order-of-cohorts',
+  'cohort-share',
+  'channel-budget',
+  'county-match',
+  'capacity',
+  'cohort-deadline',
+  'forced',
+] as const satisfies readonly ConstraintId[]
 
 export type ReliefFamily = (typeof reliefFamilies)[number]
 
@@ -32,7 +41,11 @@ interface Stretched {
  * For each family alone how far it must give, in the order given, and when none suffices all together: the family
  * given up last gives least. Amounts are what the relaxation needs at least, rounded up to whole units.
  */
-export async function findWaysOut(instance: PlanInstance, keep: Keep, order: readonly ReliefFamily[] = reliefFamilies): Promise<WayOut[]> {
+export async function findWaysOut(
+  instance: PlanInstance,
+  keep: Keep,
+  order: readonly ReliefFamily[] = reliefFamilies,
+): Promise<WayOut[]> {
   const stretched = await stretch(instance, keep)
   try {
     const alone = order.flatMap((family): WayOut[] => {
@@ -49,7 +62,10 @@ export async function findWaysOut(instance: PlanInstance, keep: Keep, order: rea
 
 // Deadlines and orders are lifted and come back as rows that may stretch and options that cost years.
 async function stretch(instance: PlanInstance, keep: Keep): Promise<Stretched> {
-  const lifted: PlanInstance = { ...instance, constraints: { ...instance.constraints, 'cohort-deadline': { isOn: false }, forced: { isOn: false } } }
+  const lifted: PlanInstance = {
+    ...instance,
+    constraints: { ...instance.constraints, 'cohort-deadline': { isOn: false }, forced: { isOn: false } },
+  }
   const model = modelOf(lifted)
   const program = linearProgramOf(model)
   const due = instance.projects.map((project) => isDue(instance, project))
@@ -61,10 +77,15 @@ async function stretch(instance: PlanInstance, keep: Keep): Promise<Stretched> {
   const options = lateOptions(instance, { model, program, cost })
   const rows = stretchRows(instance, { model, program, due })
   const elastic = elasticOf(program, rows, cost)
-  const columns = new Map(reliefFamilies.map((family) => [family, {
-    slacks: rows.flatMap((row, index) => (row.family === family ? (elastic.slackOf[index] ?? []) : [])),
-    options: options.filter((one) => one.family === family).map(({ option }) => option),
-  }]))
+  const columns = new Map(
+    reliefFamilies.map((family) => [
+      family,
+      {
+        slacks: rows.flatMap((row, index) => (row.family === family ? (elastic.slackOf[index] ?? []) : [])),
+        options: options.filter((one) => one.family === family).map(({ option }) => option),
+      },
+    ]),
+  )
   // A due project’s slack stands for “not in the plan at all”; going over “once” is no way out.
   rows.forEach(({ family }, index) => {
     const [over] = elastic.slackOf[index] ?? []
@@ -73,36 +94,62 @@ async function stretch(instance: PlanInstance, keep: Keep): Promise<Stretched> {
   return { model, elastic, columns, kept: await keep(elastic.program) }
 }
 
-function lateOptions(instance: PlanInstance, { model, program, cost }: { model: Model; program: LinearProgram; cost: Float64Array }): { option: number; family: ReliefFamily }[] {
+function lateOptions(
+  instance: PlanInstance,
+  { model, program, cost }: { model: Model; program: LinearProgram; cost: Float64Array },
+): { option: number; family: ReliefFamily }[] {
   const found: { option: number; family: ReliefFamily }[] = []
   for (let option = 0; option < model.options; option++) {
-    const project = instance.projects[model.projectOf[option] ?? 0]
-    const year = instance.years[model.yearOf[option] ?? 0] ?? 0
-    const mode = project?.modes[model.modeOf[option] ?? 0]
-    if (!project || !mode) continue
-    const deadline = instance.constraints?.['cohort-deadline']?.isOn === false ? undefined : instance.cohorts?.find(({ id }) => id === project.cohortId)?.deadline
-    const late = deadline ? (deadline.of === 'start' ? year : completionYear(year, mode)) - deadline.year : 0
-    const isOrdered = instance.constraints?.forced?.isOn !== false && project.forced !== undefined
-    if (isOrdered && (project.forced?.kind === 'out')) program.upper[option] = 0
-    else if (isOrdered && project.forced?.year !== undefined && project.forced.year !== year) {
-      cost[option] = -1
-      found.push({ option, family: 'forced' })
-    } else if (late > 0) {
-      cost[option] = -late
-      found.push({ option, family: 'cohort-deadline' })
+    const against = againstDemand(instance, model, option)
+    if (against === 'never') program.upper[option] = 0
+    else if (against !== undefined) {
+      cost[option] = -against.cost
+      found.push({ option, family: against.family })
     }
   }
   return found
 }
 
-function stretchRows(instance: PlanInstance, { model, program, due }: { model: Model; program: LinearProgram; due: readonly boolean[] }): { row: number; cost: number; family: ReliefFamily }[] {
+// Which demand an option goes against, and at what cost: a year a year of delay, one an order.
+function againstDemand(
+  instance: PlanInstance,
+  model: Model,
+  option: number,
+): { family: ReliefFamily; cost: number } | 'never' | undefined {
+  const project = instance.projects[model.projectOf[option] as number]
+  const year = instance.years[model.yearOf[option] as number] as number
+  const mode = project?.modes[model.modeOf[option] as number]
+  if (!project || !mode) return undefined
+  const forced = isOn(instance, 'forced') ? project.forced : undefined
+  if (forced?.kind === 'out') return 'never'
+  if (forced?.year !== undefined && forced.year !== year) return { family: 'forced', cost: 1 }
+  const late = yearsLate(instance, project, { year, mode })
+  return late > 0 ? { family: 'cohort-deadline', cost: late } : undefined
+}
+
+function yearsLate(
+  instance: PlanInstance,
+  { cohortId }: Project,
+  { year, mode }: { year: number; mode: Mode },
+): number {
+  const deadline = instance.cohorts?.find(({ id }) => id === cohortId)?.deadline
+  if (!deadline || !isOn(instance, 'cohort-deadline')) return 0
+  return (deadline.of === 'start' ? year : completionYear(year, mode)) - deadline.year
+}
+
+function stretchRows(
+  instance: PlanInstance,
+  { model, program, due }: { model: Model; program: LinearProgram; due: readonly boolean[] },
+): { row: number; cost: number; family: ReliefFamily }[] {
   const isFamily = (id: ConstraintId): id is ReliefFamily => (reliefFamilies as readonly ConstraintId[]).includes(id)
   const limits = model.rows.flatMap(({ constraint, unit }, index) => {
     const [row, scale] = [program.limitRow[index] ?? 0, program.limitScale[index] ?? 1]
     const usual = { fen: 1_000_000, dm2: 10_000, households: 1, projects: 1 }[unit]
     return isFamily(constraint) ? [{ row, cost: scale / usual, family: constraint }] : []
   })
-  const groups = program.groupRows.flatMap(({ constraint, rows }) => (isFamily(constraint) ? rows.map((row) => ({ row, cost: 1, family: constraint })) : []))
+  const groups = program.groupRows.flatMap(({ constraint, rows }) =>
+    isFamily(constraint) ? rows.map((row) => ({ row, cost: 1, family: constraint })) : [],
+  )
   const last = Math.max(...instance.years)
   const dues = due.flatMap((isOne, project) => {
     const row = program.onceRow[project] ?? -1
@@ -117,11 +164,19 @@ function stretchRows(instance: PlanInstance, { model, program, due }: { model: M
 
 // Opens the slacks of some families, closes the others, and asks for the least stretch.
 function solveFor(stretched: Stretched, families: readonly ReliefFamily[]): Relief | null {
-  const { kept, columns, elastic: { program } } = stretched
+  const {
+    kept,
+    columns,
+    elastic: { program },
+  } = stretched
   for (const [family, { slacks, options }] of columns) {
     const isOpen = families.includes(family)
     const all = [...options, ...slacks].toSorted((a, b) => a - b)
-    kept.setColumns(all, all.map(() => 0), all.map((column) => (isOpen ? (program.upper[column] ?? 0) : 0)))
+    kept.setColumns(
+      all,
+      all.map(() => 0),
+      all.map((column) => (isOpen ? (program.upper[column] ?? 0) : 0)),
+    )
   }
   const { status, columns: values } = kept.solve()
   return status === 'optimal' ? rounded(reading(stretched, values)) : null
@@ -129,7 +184,11 @@ function solveFor(stretched: Stretched, families: readonly ReliefFamily[]): Reli
 
 // Families that a city gives up last are settled first: each gives as little as it can while all after it are free.
 function solveInTurn(stretched: Stretched, order: readonly ReliefFamily[]): WayOut | null {
-  const { kept, columns, elastic: { program } } = stretched
+  const {
+    kept,
+    columns,
+    elastic: { program },
+  } = stretched
   const last = order.toReversed()
   let relief: Relief | null = null
   last.forEach((family) => {
@@ -142,13 +201,21 @@ function solveInTurn(stretched: Stretched, order: readonly ReliefFamily[]): WayO
       if (relief !== null && last.indexOf(each) < last.indexOf(family)) continue
       const { slacks = [], options = [] } = columns.get(each) ?? {}
       const all = [...options, ...slacks].toSorted((a, b) => a - b)
-      kept.setColumns(all, all.map(() => 0), all.map((column) => program.upper[column] ?? 0))
+      kept.setColumns(
+        all,
+        all.map(() => 0),
+        all.map((column) => program.upper[column] ?? 0),
+      )
     }
     const { status, columns: values } = kept.solve()
     if (status !== 'optimal') return
     const { slacks = [], options = [] } = columns.get(family) ?? {}
     const all = [...options, ...slacks].toSorted((a, b) => a - b)
-    kept.setColumns(all, all.map(() => 0), all.map((column) => Math.max(0, (values[column] ?? 0) + 1e-7)))
+    kept.setColumns(
+      all,
+      all.map(() => 0),
+      all.map((column) => Math.max(0, (values[column] ?? 0) + 1e-7)),
+    )
     relief = rounded(reading(stretched, values))
   })
   kept.setCosts(program.cost)

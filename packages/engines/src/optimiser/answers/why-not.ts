@@ -36,7 +36,13 @@ export interface WhyNot {
   /** Projects that the relaxation gives up for it. */
   readonly displaced: readonly string[]
   /** A lawful plan with it, what changes, and what that costs in points; null when none was found. */
-  readonly witness: { readonly starts: readonly Start[]; readonly value: number; readonly lossPoints: number; readonly changed: readonly Changed[]; readonly isSmallest: boolean } | null
+  readonly witness: {
+    readonly starts: readonly Start[]
+    readonly value: number
+    readonly lossPoints: number
+    readonly changed: readonly Changed[]
+    readonly isSmallest: boolean
+  } | null
 }
 
 /** What the question is asked of. */
@@ -55,11 +61,22 @@ export function whyNot(asking: Asking, project: number): WhyNot {
   const projectId = model.instance.projects[project]?.id ?? ''
   const options = optionsOf(model, project)
   if (options.length === 0) {
-    const none = { limits: [], worthPoints: 0, costPoints: 0, boundWithIt: null, lossAtLeast: null, displaced: [], witness: null }
+    const none = {
+      limits: [],
+      worthPoints: 0,
+      costPoints: 0,
+      boundWithIt: null,
+      lossAtLeast: null,
+      displaced: [],
+      witness: null,
+    }
     return { projectId, closedBy: closures(model, project), ...none }
   }
   const guide = guideOf(model, asking.program, relaxation)
-  const best = options.reduce((one, option) => ((guide.loss[option] ?? 0) < (guide.loss[one] ?? 0) ? option : one), options[0] ?? 0)
+  const best = options.reduce(
+    (one, option) => ((guide.loss[option] ?? 0) < (guide.loss[one] ?? 0) ? option : one),
+    options[0] ?? 0,
+  )
   const limits = bindingLimits(model, best, (row) => guide.rowPrice[row] ?? 0)
   const forced = relaxWith(asking, project)
   const witness = findWitness(asking, project)
@@ -83,7 +100,10 @@ function closures({ instance }: Model, project: number): ConstraintId[] {
   return [...new Set(found.filter((id) => id !== undefined))]
 }
 
-function relaxWith({ model, program, kept }: Asking, project: number): { bound: number; columns: Float64Array } | null {
+function relaxWith(
+  { model, program, kept }: Asking,
+  project: number,
+): { bound: number; columns: Float64Array } | null {
   const row = program.onceRow[project] ?? -1
   kept.setRows([row], [1], [1])
   const { status, columns, rowPrices } = kept.solve()
@@ -95,7 +115,8 @@ function relaxWith({ model, program, kept }: Asking, project: number): { bound: 
 }
 
 function displacedBy(model: Model, before: Float64Array, after: Float64Array, project: number): string[] {
-  const part = (columns: Float64Array, one: number) => optionsOf(model, one).reduce((sum, option) => sum + (columns[option] ?? 0), 0)
+  const part = (columns: Float64Array, one: number) =>
+    optionsOf(model, one).reduce((sum, option) => sum + (columns[option] ?? 0), 0)
   return model.instance.projects
     .map(({ id }, one) => ({ id, one, lost: one === project ? 0 : part(before, one) - part(after, one) }))
     .filter(({ lost }) => lost > 0.05)
@@ -104,7 +125,10 @@ function displacedBy(model: Model, before: Float64Array, after: Float64Array, pr
     .map(({ id }) => id)
 }
 
-interface Witness { readonly choice: Int32Array; readonly isSmallest: boolean }
+interface Witness {
+  readonly choice: Int32Array
+  readonly isSmallest: boolean
+}
 
 // One other project changed, every way tried; else a search that is loath to change.
 function findWitness(asking: Asking, project: number): Witness | null {
@@ -113,7 +137,8 @@ function findWitness(asking: Asking, project: number): Witness | null {
   state.recount(choice)
   let best: { value: number; choice: Int32Array } | null = null
   const consider = () => {
-    if (state.isLawful && state.value > (best?.value ?? -1)) best = { value: state.value, choice: state.choice.slice() }
+    if (state.isLawful && state.value > (best?.value ?? -1))
+      best = { value: state.value, choice: state.choice.slice() }
   }
   for (const option of optionsOf(model, project)) {
     state.place(project, option)
@@ -154,7 +179,10 @@ function searchLoath({ model, program, relaxation, choice }: Asking, project: nu
   const search = new Annealing(loath, guide, randomFrom(1), { breadth: usual })
   const start = choice.slice()
   const options = optionsOf(model, project)
-  start[project] = options.reduce((one, option) => ((guide.loss[option] ?? 0) < (guide.loss[one] ?? 0) ? option : one), options[0] ?? out)
+  start[project] = options.reduce(
+    (one, option) => ((guide.loss[option] ?? 0) < (guide.loss[one] ?? 0) ? option : one),
+    options[0] ?? out,
+  )
   search.startFrom(start)
   for (let round = 0; round < 8 && (round < 2 || !search.best); round++) {
     search.run({ moves: 100_000, hot: usual * 0.004, cold: usual * 0.0003 })
@@ -166,15 +194,29 @@ function described({ model }: Asking, before: Int32Array, { choice, isSmallest }
   const [old, now] = [new SearchState(model), new SearchState(model)]
   old.recount(before)
   now.recount(choice)
-  return { starts: startsOf(model, choice), value: now.value, lossPoints: old.value - now.value, changed: changes(model, before, choice), isSmallest }
+  return {
+    starts: startsOf(model, choice),
+    value: now.value,
+    lossPoints: old.value - now.value,
+    changed: changes(model, before, choice),
+    isSmallest,
+  }
 }
 
 /** What differs between two choices. */
 function changes(model: Model, before: Int32Array, after: Int32Array): Changed[] {
-  const [old, now] = [before, after].map((choice) => new Map(startsOf(model, choice).map((start) => [start.projectId, start])))
+  const [old, now] = [before, after].map(
+    (choice) => new Map(startsOf(model, choice).map((start) => [start.projectId, start])),
+  )
   return model.instance.projects.flatMap(({ id }) => {
     const [from, to] = [old?.get(id), now?.get(id)]
     if (from?.year === to?.year && from?.modeId === to?.modeId) return []
-    return [{ projectId: id, from: from ? { year: from.year, modeId: from.modeId } : null, to: to ? { year: to.year, modeId: to.modeId } : null }]
+    return [
+      {
+        projectId: id,
+        from: from ? { year: from.year, modeId: from.modeId } : null,
+        to: to ? { year: to.year, modeId: to.modeId } : null,
+      },
+    ]
   })
 }

@@ -37,7 +37,10 @@ function rankOf({ optionStart, yearOf, valueOf, isDue }: Model, cost: Float64Arr
 
 function costOf({ instance, projectOf, modeOf }: Model, option: number): number {
   const mode = instance.projects[projectOf[option] ?? 0]?.modes[modeOf[option] ?? 0]
-  return Object.values(mode?.costFenByChannelAndYearOfWorks ?? {}).reduce((sum, parts) => sum + parts.reduce((all, part) => all + part, 0), 0)
+  return Object.values(mode?.costFenByChannelAndYearOfWorks ?? {}).reduce(
+    (sum, parts) => sum + parts.reduce((all, part) => all + part, 0),
+    0,
+  )
 }
 
 function fits({ model, use, choice }: SearchState, option: number): boolean {

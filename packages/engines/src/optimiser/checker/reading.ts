@@ -36,13 +36,24 @@ export function readPlan(instance: PlanInstance, starts: readonly Start[]): { re
     seen.add(projectId)
     known.push({ project, mode, year })
   }
-  return { reading: { instance, known, holds, plannable: instance.projects.filter((project) => isPlannable(project, holds)) }, breaches }
+  return {
+    reading: {
+      instance,
+      known,
+      holds,
+      plannable: instance.projects.filter((project) => isPlannable(project, holds)),
+    },
+    breaches,
+  }
 }
 
 function unreadable({ projectId, year, modeId }: Start, isTwice: boolean): Breach {
   const words = isTwice
     ? { zh: `项目 ${projectId} 在方案中出现不止一次`, en: `project ${projectId} is in the plan more than once` }
-    : { zh: `项目 ${projectId}（${year} 年，模式 ${modeId}）不在算例中`, en: `project ${projectId} (${year}, mode ${modeId}) is not in the instance` }
+    : {
+        zh: `项目 ${projectId}（${year} 年，模式 ${modeId}）不在算例中`,
+        en: `project ${projectId} (${year}, mode ${modeId}) is not in the instance`,
+      }
   return { constraint: 'once', about: projectId, words, excess: '1', unit: 'projects' }
 }
 

@@ -35,7 +35,8 @@ export function readPlanFile(file: string): Start[] {
   if (!Array.isArray(starts)) throw new CommandError(`${file}: starts 应为列表 starts must be a list`)
   return starts.map((start: unknown, index) => {
     const { projectId, year, modeId } = Object(start) as Record<string, unknown>
-    if (typeof projectId === 'string' && typeof year === 'number' && typeof modeId === 'string') return { projectId, year, modeId }
+    if (typeof projectId === 'string' && typeof year === 'number' && typeof modeId === 'string')
+      return { projectId, year, modeId }
     throw new CommandError(`${file}: starts[${index}] 应有 projectId、year、modeId must have projectId, year, modeId`)
   })
 }

@@ -6,12 +6,19 @@ import { solvePlan, type Progress } from '../running/solve-plan.ts'
 import type { PlanInstance, SolvedPlan } from '../types.ts'
 import { CommandError, readInstanceFile, runCommand } from './files.ts'
 
-const usage = '用法 Usage：npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory MB] [--out plan.json]'
+const usage =
+  '用法 Usage：npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory MB] [--out plan.json]'
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' }, rounds: { type: 'string' }, memory: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      seconds: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
+      rounds: { type: 'string' },
+      memory: { type: 'string' },
+      out: { type: 'string' },
+    },
   })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new CommandError(usage)
@@ -36,7 +43,8 @@ await runCommand(async () => {
 
 function figure(text: string, name: string): number {
   const read = Number(text)
-  if (!Number.isFinite(read) || read <= 0) throw new CommandError(`${name} 应为正数，现为 ${text}; must be a number above zero`)
+  if (!Number.isFinite(read) || read <= 0)
+    throw new CommandError(`${name} 应为正数，现为 ${text}; must be a number above zero`)
   return read
 }
 

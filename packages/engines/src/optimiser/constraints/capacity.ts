@@ -22,7 +22,12 @@ export const capacity: Constraint = {
         if (year + s >= instance.years.length) return
         const [areaRow, homeRow] = [area[county], homes[county]]
         if (areaRow !== undefined) draft.ask(option, areaRow + year + s, dm2)
-        if (homeRow !== undefined) draft.ask(option, homeRow + year + s, mode.householdsByYearOfWorks?.[s] ?? (mode.householdsByYearOfWorks ? 0 : households))
+        if (homeRow !== undefined)
+          draft.ask(
+            option,
+            homeRow + year + s,
+            mode.householdsByYearOfWorks?.[s] ?? (mode.householdsByYearOfWorks ? 0 : households),
+          )
       })
     })
   },
@@ -34,9 +39,14 @@ function rowsOf({ instance, limit }: Draft, unit: 'dm2' | 'households'): (number
     const most = unit === 'dm2' ? capacityDm2ByYear : capacityHouseholdsByYear
     if (!most) return undefined
     const taken = takenByYear(instance, ({ countyId, areaDm2ByYear, householdsByYear }) =>
-      countyId === id ? (unit === 'dm2' ? areaDm2ByYear : householdsByYear) : undefined)
+      countyId === id ? (unit === 'dm2' ? areaDm2ByYear : householdsByYear) : undefined,
+    )
     const rows = instance.years.map((year, t) =>
-      limit({ constraint: 'capacity', about: `${id} ${year} ${unit}`, unit, of, year: t }, (most[t] ?? 0) - (taken[t] ?? 0)))
+      limit(
+        { constraint: 'capacity', about: `${id} ${year} ${unit}`, unit, of, year: t },
+        (most[t] ?? 0) - (taken[t] ?? 0),
+      ),
+    )
     return rows[0]
   })
 }

@@ -23,11 +23,28 @@ import { pilotMode } from './pilot-mode.ts'
 
 /** The catalogue of constraints. */
 export const constraintCatalogue: readonly Constraint[] = [
-  once, eligible, channelBudget, countyMatch, capacity, cohortDeadline, cohortShare, orderOfCohorts, fairShare, digOnce,
-  linked, notBefore, forced, inProgress, pilotMode, pairing,
+  once,
+  eligible,
+  channelBudget,
+  countyMatch,
+  capacity,
+  cohortDeadline,
+  cohortShare,
+  orderOfCohorts,
+  fairShare,
+  digOnce,
+  linked,
+  notBefore,
+  forced,
+  inProgress,
+  pilotMode,
+  pairing,
 ]
 
 /** Makes the model of an instance from the constraints that are switched on. */
 export function modelOf(instance: PlanInstance): Model {
-  return packModel(instance, constraintCatalogue.flatMap(({ id, write }) => (write && isOn(instance, id) ? [write] : [])))
+  return packModel(
+    instance,
+    constraintCatalogue.flatMap(({ id, write }) => (write && isOn(instance, id) ? [write] : [])),
+  )
 }

@@ -3,7 +3,10 @@ import type { Constraint } from './constraint.ts'
 
 export const cohortDeadline: Constraint = {
   id: 'cohort-deadline',
-  sentence: { zh: '某年代的小区须在目标年前全部启动（或完工）', en: 'Every community of a cohort is started (or completed) by its year' },
+  sentence: {
+    zh: '某年代的小区须在目标年前全部启动（或完工）',
+    en: 'Every community of a cohort is started (or completed) by its year',
+  },
   formula: 'Σ(t≤deadline,m) x(i,t,m) = 1 for i in the cohort',
   relaxedBy: 'years',
 }

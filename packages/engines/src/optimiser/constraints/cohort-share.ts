@@ -5,7 +5,10 @@ import type { Constraint } from './constraint.ts'
 
 export const cohortShare: Constraint = {
   id: 'cohort-share',
-  sentence: { zh: '某年代小区到某年完成比例不低于规定', en: 'By a year, at least a share of a cohort is started (or completed)' },
+  sentence: {
+    zh: '某年代小区到某年完成比例不低于规定',
+    en: 'By a year, at least a share of a cohort is started (or completed)',
+  },
   formula: 'Σ(i in cohort) h(i) x(i, done by t) ≥ share × Σ(i in cohort) h(i)',
   relaxedBy: 'share',
   write: ({ instance, plannable, options, limit, ask }) => {
@@ -17,10 +20,14 @@ export const cohortShare: Constraint = {
         const { numerator, denominator } = parseFraction(leastShare)
         const needed = Number((BigInt(whole) * numerator + denominator - 1n) / denominator)
         const about = `${id} ${year} ${what} ${measure}`
-        const row = limit({ constraint: 'cohort-share', about, unit: measure, of, year: instance.years.indexOf(year) }, -needed)
+        const row = limit(
+          { constraint: 'cohort-share', about, unit: measure, of, year: instance.years.indexOf(year) },
+          -needed,
+        )
         options.forEach(({ project, mode, year: t }, option) => {
           const begun = instance.years[t] ?? Infinity
-          if (isIn(project) && (what === 'start' ? begun : completionYear(begun, mode)) <= year) ask(option, row, -weight(project))
+          if (isIn(project) && (what === 'start' ? begun : completionYear(begun, mode)) <= year)
+            ask(option, row, -weight(project))
         })
       }
     })

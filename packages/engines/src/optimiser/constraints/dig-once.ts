@@ -3,7 +3,10 @@ import type { Constraint } from './constraint.ts'
 
 export const digOnce: Constraint = {
   id: 'dig-once',
-  sentence: { zh: '同一管线走廊的项目同年启动（奖励，或硬约束）', en: 'Projects along one corridor start in one year (a bonus, or a must)' },
+  sentence: {
+    zh: '同一管线走廊的项目同年启动（奖励，或硬约束）',
+    en: 'Projects along one corridor start in one year (a bonus, or a must)',
+  },
   formula: 'gain b(g) w(g,t), w(g,t) ≤ Σm x(i,t,m) for every i in g; as a must like “linked” with 0 years',
   relaxedBy: 'years',
   write: ({ instance, indexOf, windows, corridors }) => {

@@ -3,7 +3,10 @@ import type { Constraint } from './constraint.ts'
 
 export const linked: Constraint = {
   id: 'linked',
-  sentence: { zh: '同一街道、社区联动改造的项目在相邻两年内启动', en: 'Linked projects of a street start within neighbouring years' },
+  sentence: {
+    zh: '同一街道、社区联动改造的项目在相邻两年内启动',
+    en: 'Linked projects of a street start within neighbouring years',
+  },
   formula: 'Σm x(i,t,m) ≤ Σ(t−d≤s≤t) u(g,s), Σs u(g,s) ≤ 1',
   relaxedBy: 'years',
   write: ({ instance, indexOf, windows }) => {

@@ -15,8 +15,13 @@ export const orderOfCohorts: Constraint = {
       const { numerator, denominator } = parseFraction(startedShare)
       for (const { id } of instance.counties) {
         const of = (cohorts: readonly string[]) =>
-          Int32Array.from(instance.projects.flatMap(({ countyId, cohortId }, index) =>
-            countyId === id && plannable[index] && cohortId !== undefined && cohorts.includes(cohortId) ? [index] : []))
+          Int32Array.from(
+            instance.projects.flatMap(({ countyId, cohortId }, index) =>
+              countyId === id && plannable[index] && cohortId !== undefined && cohorts.includes(cohortId)
+                ? [index]
+                : [],
+            ),
+          )
         const [older, younger] = [of(olderCohortIds), of(youngerCohortIds)]
         const whole = older.reduce((sum, index) => sum + (instance.projects[index]?.households ?? 0), 0)
         const needed = Number((BigInt(whole) * numerator + denominator - 1n) / denominator)

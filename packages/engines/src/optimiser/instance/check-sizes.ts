@@ -15,7 +15,11 @@ export function checkSizes(instance: PlanInstance): InstanceProblem[] {
 const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + BigInt(amount), 0n)
 
 function tooLarge(path: string): InstanceProblem {
-  return problem(path, '合计超过 2⁵³，无法精确计算；请核对单位（分、平方分米）', 'the sum passes 2⁵³ and cannot be exact; check the unit (fen, dm²)')
+  return problem(
+    path,
+    '合计超过 2⁵³，无法精确计算；请核对单位（分、平方分米）',
+    'the sum passes 2⁵³ and cannot be exact; check the unit (fen, dm²)',
+  )
 }
 
 function checkMoney({ channels, projects, counties, worksInProgress = [] }: PlanInstance): InstanceProblem[] {
@@ -23,29 +27,50 @@ function checkMoney({ channels, projects, counties, worksInProgress = [] }: Plan
   let area = 0n
   for (const { modes } of projects) {
     for (const { costFenByChannelAndYearOfWorks: costs, areaDm2ByYearOfWorks } of modes) {
-      for (const [channel, parts] of Object.entries(costs)) asked.set(channel, (asked.get(channel) ?? 0n) + sum(parts))
+      for (const [channel, parts] of Object.entries(costs))
+        asked.set(channel, (asked.get(channel) ?? 0n) + sum(parts))
       area += sum(areaDm2ByYearOfWorks)
     }
   }
   return [
     ...channels.flatMap(({ id, budgetFenByYear }, index) => {
-      const begun = worksInProgress.reduce((all, { costFenByChannelAndYear: costs }) => all + sum(costs?.[id] ?? []), 0n)
+      const begun = worksInProgress.reduce(
+        (all, { costFenByChannelAndYear: costs }) => all + sum(costs?.[id] ?? []),
+        0n,
+      )
       if (sum(budgetFenByYear) >= most || begun >= most) return [tooLarge(`channels[${index}].budgetFenByYear`)]
-      return (asked.get(id) ?? 0n) >= most ? [problem('projects', `各项目向 ${id} 申请的合计超过 2⁵³，请核对单位（分）`, `what projects ask of ${id} passes 2⁵³; check the unit (fen)`)] : []
+      return (asked.get(id) ?? 0n) >= most
+        ? [
+            problem(
+              'projects',
+              `各项目向 ${id} 申请的合计超过 2⁵³，请核对单位（分）`,
+              `what projects ask of ${id} passes 2⁵³; check the unit (fen)`,
+            ),
+          ]
+        : []
     }),
     ...(area >= most ? [tooLarge('projects')] : []),
-    ...counties.flatMap(({ capacityDm2ByYear = [] }, index) => (sum(capacityDm2ByYear) >= most ? [tooLarge(`counties[${index}].capacityDm2ByYear`)] : [])),
+    ...counties.flatMap(({ capacityDm2ByYear = [] }, index) =>
+      sum(capacityDm2ByYear) >= most ? [tooLarge(`counties[${index}].capacityDm2ByYear`)] : [],
+    ),
   ]
 }
 
 function checkValue({ projects, corridors = [] }: PlanInstance): InstanceProblem[] {
-  const value = projects.reduce((all, { modes }) => all + modes.reduce((own, { valuePointsByStartYear }) => own + sum(valuePointsByStartYear), 0n), 0n)
+  const value = projects.reduce(
+    (all, { modes }) =>
+      all + modes.reduce((own, { valuePointsByStartYear }) => own + sum(valuePointsByStartYear), 0n),
+    0n,
+  )
   return value + sum(corridors.map(({ bonusPoints }) => bonusPoints)) >= most ? [tooLarge('projects')] : []
 }
 
 function checkFairness({ fairShare, counties, projects }: PlanInstance): InstanceProblem[] {
   if (!fairShare) return []
-  const [stock, homes] = [sum(counties.map(({ stockHouseholds }) => stockHouseholds)), sum(projects.map(({ households }) => households))]
+  const [stock, homes] = [
+    sum(counties.map(({ stockHouseholds }) => stockHouseholds)),
+    sum(projects.map(({ households }) => households)),
+  ]
   const ratios = [fairShare.leastRatio, fairShare.mostRatio].flatMap((text) => {
     try {
       const { numerator, denominator } = parseFraction(text)
@@ -56,7 +81,13 @@ function checkFairness({ fairShare, counties, projects }: PlanInstance): Instanc
     }
   })
   return ratios.some((part) => part * stock * homes >= most)
-    ? [problem('fairShare', '比例的分子分母过大，或户数过多，无法精确比较；请约分', 'ratio or households are too large to compare exactly; reduce the fraction')]
+    ? [
+        problem(
+          'fairShare',
+          '比例的分子分母过大，或户数过多，无法精确比较；请约分',
+          'ratio or households are too large to compare exactly; reduce the fraction',
+        ),
+      ]
     : []
 }
 
@@ -67,6 +98,13 @@ function checkBlocks(instance: PlanInstance): InstanceProblem[] {
     const city = cityOf.get(project.countyId) ?? ''
     if (isPlannable(instance, project)) count.set(city, (count.get(city) ?? 0) + 1)
   }
-  return [...count].filter(([, projects]) => projects > mostProjectsOfCity).map(([city, projects]) =>
-    problem('counties', `${city || '未分市'}有 ${projects} 个项目，一块最多 ${mostProjectsOfCity} 个；请给各县填 cityId，按市求解`, `${city || 'without cities'}: ${projects} projects in one block, at most ${mostProjectsOfCity}; give counties a cityId so that it splits`))
+  return [...count]
+    .filter(([, projects]) => projects > mostProjectsOfCity)
+    .map(([city, projects]) =>
+      problem(
+        'counties',
+        `${city || '未分市'}有 ${projects} 个项目，一块最多 ${mostProjectsOfCity} 个；请给各县填 cityId，按市求解`,
+        `${city || 'without cities'}: ${projects} projects in one block, at most ${mostProjectsOfCity}; give counties a cityId so that it splits`,
+      ),
+    )
 }

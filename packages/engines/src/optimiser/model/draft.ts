@@ -51,7 +51,11 @@ export function packModel(instance: PlanInstance, constraints: readonly Writes[]
     ask: (option, row, amount) => {
       if (amount !== 0) asks[option]?.push([row, amount])
     },
-    orders: [], fairness: [], windows: [], corridors: [], pairings: [],
+    orders: [],
+    fairness: [],
+    windows: [],
+    corridors: [],
+    pairings: [],
   }
   for (const write of constraints) write(draft)
   return packed({ draft, asks, rows, caps })
@@ -61,10 +65,25 @@ function openOptions(instance: PlanInstance): Option[] {
   return instance.projects.flatMap((project, index) =>
     instance.years.flatMap((year, t) =>
       project.modes.flatMap((mode, modeIndex) =>
-        closedBy(instance, project, { year, mode }) === undefined ? [{ project: index, year: t, mode, modeIndex }] : [])))
+        closedBy(instance, project, { year, mode }) === undefined
+          ? [{ project: index, year: t, mode, modeIndex }]
+          : [],
+      ),
+    ),
+  )
 }
 
-function packed({ draft, asks, rows, caps }: { draft: Draft; asks: readonly [number, number][][]; rows: Row[]; caps: number[] }): Model {
+function packed({
+  draft,
+  asks,
+  rows,
+  caps,
+}: {
+  draft: Draft
+  asks: readonly [number, number][][]
+  rows: Row[]
+  caps: number[]
+}): Model {
   const { instance, options, countyIndex, orders, fairness, windows, corridors, pairings } = draft
   const count = instance.projects.length
   const optionStart = new Int32Array(count + 1)
@@ -91,7 +110,11 @@ function packed({ draft, asks, rows, caps }: { draft: Draft; asks: readonly [num
     isDue: Uint8Array.from(instance.projects, (project) => (isDue(instance, project) ? 1 : 0)),
     households: Float64Array.from(instance.projects, ({ households }) => households),
     countyOf: Int32Array.from(instance.projects, ({ countyId }) => countyIndex.get(countyId) ?? -1),
-    orders, fairness, windows, corridors, pairings,
+    orders,
+    fairness,
+    windows,
+    corridors,
+    pairings,
   }
 }
 

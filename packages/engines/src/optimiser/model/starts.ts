@@ -7,12 +7,17 @@ export function startsOf({ instance, yearOf, modeOf }: Model, choice: Int32Array
   return instance.projects.flatMap(({ id, modes }, project) => {
     const option = choice[project] ?? -1
     if (option < 0) return []
-    return [{ projectId: id, year: instance.years[yearOf[option] ?? 0] ?? 0, modeId: modes[modeOf[option] ?? 0]?.id ?? '' }]
+    return [
+      { projectId: id, year: instance.years[yearOf[option] ?? 0] ?? 0, modeId: modes[modeOf[option] ?? 0]?.id ?? '' },
+    ]
   })
 }
 
 /** The choice of starts; what the model does not allow is left out. */
-export function choiceOf({ instance, projects, optionStart, yearOf, modeOf }: Model, starts: readonly Start[]): Int32Array {
+export function choiceOf(
+  { instance, projects, optionStart, yearOf, modeOf }: Model,
+  starts: readonly Start[],
+): Int32Array {
   const choice = new Int32Array(projects).fill(-1)
   const byId = new Map(starts.map((start) => [start.projectId, start]))
   instance.projects.forEach(({ id, modes }, project) => {

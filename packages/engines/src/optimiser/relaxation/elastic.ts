@@ -14,7 +14,11 @@ export interface ElasticProgram {
 }
 
 /** Adds slacks to a program and replaces its costs: slacks cost, columns cost what `columnCost` says; to be maximised. */
-export function elasticOf(program: LinearProgram, stretches: readonly Stretch[], columnCost?: Float64Array): ElasticProgram {
+export function elasticOf(
+  program: LinearProgram,
+  stretches: readonly Stretch[],
+  columnCost?: Float64Array,
+): ElasticProgram {
   const slacks: { row: number; sign: number; cost: number }[] = []
   const slackOf = stretches.map(({ row, cost }) => {
     const sides = [
@@ -24,7 +28,9 @@ export function elasticOf(program: LinearProgram, stretches: readonly Stretch[],
     return sides.map((sign) => program.columns + slacks.push({ row, sign, cost }) - 1)
   })
   const byRow = new Map<number, [number, number][]>()
-  slacks.forEach(({ row, sign }, index) => byRow.set(row, [...(byRow.get(row) ?? []), [program.columns + index, sign]]))
+  slacks.forEach(({ row, sign }, index) =>
+    byRow.set(row, [...(byRow.get(row) ?? []), [program.columns + index, sign]]),
+  )
   const starts = new Int32Array(program.rows + 1)
   const indices: number[] = []
   const values: number[] = []
@@ -45,10 +51,21 @@ export function elasticOf(program: LinearProgram, stretches: readonly Stretch[],
     program: {
       ...program,
       columns: program.columns + slacks.length,
-      cost: longer(columnCost ?? new Float64Array(program.columns), slacks.map(({ cost }) => -cost)),
-      lower: longer(program.lower, slacks.map(() => 0)),
-      upper: longer(program.upper, slacks.map(() => Infinity)),
-      starts, indices: Int32Array.from(indices), values: Float64Array.from(values),
+      cost: longer(
+        columnCost ?? new Float64Array(program.columns),
+        slacks.map(({ cost }) => -cost),
+      ),
+      lower: longer(
+        program.lower,
+        slacks.map(() => 0),
+      ),
+      upper: longer(
+        program.upper,
+        slacks.map(() => Infinity),
+      ),
+      starts,
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
     },
   }
 }

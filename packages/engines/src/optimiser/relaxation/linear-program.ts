@@ -20,7 +20,11 @@ export interface LinearProgram {
   readonly limitRow: Int32Array
   readonly limitScale: Float64Array
   /** Rows of orders, fairness, windows and pairings, by what they say. */
-  readonly groupRows: readonly { readonly constraint: ConstraintId; readonly about: string; readonly rows: readonly number[] }[]
+  readonly groupRows: readonly {
+    readonly constraint: ConstraintId
+    readonly about: string
+    readonly rows: readonly number[]
+  }[]
   /** Projects that must start yet have no option left: nothing can be lawful. */
   readonly impossible: readonly number[]
 }
@@ -56,18 +60,40 @@ export function linearProgramOf(model: Model): LinearProgram {
   const { onceRow, impossible } = writeOnce(model, writing)
   const { limitRow, limitScale } = writeLimits(model, writing)
   writeCorridors(model, writing)
-  const groupRows = [...writeWindows(model, writing), ...writePairings(model, writing), ...writeOrders(model, writing), ...writeFairness(model, writing)]
+  const groupRows = [
+    ...writeWindows(model, writing),
+    ...writePairings(model, writing),
+    ...writeOrders(model, writing),
+    ...writeFairness(model, writing),
+  ]
   return {
-    columns: cost.length, rows: rowUpper.length, cost: Float64Array.from(cost), lower: new Float64Array(cost.length), upper: Float64Array.from(upper),
-    rowLower: Float64Array.from(rowLower), rowUpper: Float64Array.from(rowUpper), starts: Int32Array.from(starts),
-    indices: Int32Array.from(indices), values: Float64Array.from(values), onceRow, limitRow, limitScale, groupRows, impossible,
+    columns: cost.length,
+    rows: rowUpper.length,
+    cost: Float64Array.from(cost),
+    lower: new Float64Array(cost.length),
+    upper: Float64Array.from(upper),
+    rowLower: Float64Array.from(rowLower),
+    rowUpper: Float64Array.from(rowUpper),
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+    onceRow,
+    limitRow,
+    limitScale,
+    groupRows,
+    impossible,
   }
 }
 
 /** The options of a project that pass. */
-export function optionsOf({ optionStart }: Model, project: number, passes: (option: number) => boolean = () => true): number[] {
+export function optionsOf(
+  { optionStart }: Model,
+  project: number,
+  passes: (option: number) => boolean = () => true,
+): number[] {
   const found: number[] = []
-  for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++) if (passes(option)) found.push(option)
+  for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++)
+    if (passes(option)) found.push(option)
   return found
 }
 
@@ -84,10 +110,14 @@ function writeOnce(model: Model, { add }: Writing): { onceRow: Int32Array; impos
   return { onceRow, impossible }
 }
 
-function writeLimits({ rows, cap, entryStart, entryRow, entryAmount, options }: Model, { add }: Writing): { limitRow: Int32Array; limitScale: Float64Array } {
+function writeLimits(
+  { rows, cap, entryStart, entryRow, entryAmount, options }: Model,
+  { add }: Writing,
+): { limitRow: Int32Array; limitScale: Float64Array } {
   const entries: [number, number][][] = rows.map(() => [])
   for (let option = 0; option < options; option++) {
-    for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++) entries[entryRow[at] ?? 0]?.push([option, entryAmount[at] ?? 0])
+    for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++)
+      entries[entryRow[at] ?? 0]?.push([option, entryAmount[at] ?? 0])
   }
   const limitScale = Float64Array.from(entries, (list) => {
     const mean = list.reduce((sum, [, amount]) => sum + Math.abs(amount), 0) / Math.max(1, list.length)
@@ -95,14 +125,19 @@ function writeLimits({ rows, cap, entryStart, entryRow, entryAmount, options }: 
   })
   const limitRow = Int32Array.from(entries, (list, row) => {
     const scale = limitScale[row] ?? 1
-    return add(list.map(([option, amount]) => [option, amount / scale] as const), -Infinity, (cap[row] ?? 0) / scale)
+    return add(
+      list.map(([option, amount]) => [option, amount / scale] as const),
+      -Infinity,
+      (cap[row] ?? 0) / scale,
+    )
   })
   return { limitRow, limitScale }
 }
 
 type GroupRows = LinearProgram['groupRows'][number]
 
-const inYear = (model: Model, project: number, year: number) => ones(optionsOf(model, project, (option) => model.yearOf[option] === year))
+const inYear = (model: Model, project: number, year: number) =>
+  ones(optionsOf(model, project, (option) => model.yearOf[option] === year))
 
 function writeCorridors(model: Model, { add, column }: Writing): void {
   for (const { projects, bonus } of model.corridors) {
@@ -110,7 +145,8 @@ function writeCorridors(model: Model, { add, column }: Writing): void {
       const members = [...projects].map((project) => inYear(model, project, year))
       if (members.some((options) => options.length === 0)) continue
       const gained = column(bonus, 1)
-      for (const options of members) add([[gained, 1], ...options.map(([option]) => [option, -1] as const)], -Infinity, 0)
+      for (const options of members)
+        add([[gained, 1], ...options.map(([option]) => [option, -1] as const)], -Infinity, 0)
     }
   }
 }
@@ -119,7 +155,11 @@ function writeWindows(model: Model, { add, column }: Writing): GroupRows[] {
   return model.windows.map(({ id, constraint, projects, apart }) => {
     const rows: number[] = []
     const windows = Array.from({ length: model.years }, () => column(0, 1))
-    add(windows.map((window) => [window, 1] as const), -Infinity, 1)
+    add(
+      windows.map((window) => [window, 1] as const),
+      -Infinity,
+      1,
+    )
     for (const project of projects) {
       for (let year = 0; year < model.years; year++) {
         const options = inYear(model, project, year)
@@ -136,7 +176,9 @@ function writePairings(model: Model, { add }: Writing): GroupRows[] {
   return model.pairings.map(({ id, projects }) => {
     const [first = 0, ...others] = projects
     const options = ones(optionsOf(model, first))
-    const rows = others.map((other) => add([...options, ...optionsOf(model, other).map((option) => [option, -1] as const)], 0, 0))
+    const rows = others.map((other) =>
+      add([...options, ...optionsOf(model, other).map((option) => [option, -1] as const)], 0, 0),
+    )
     return { constraint: 'pairing', about: id, rows }
   })
 }
@@ -147,7 +189,9 @@ function writeOrders(model: Model, { add, column }: Writing): GroupRows[] {
     for (let year = 0; year < model.years; year++) {
       const open = column(0, 1)
       const before = (project: number) => optionsOf(model, project, (option) => (model.yearOf[option] ?? 0) <= year)
-      const homes = [...older].flatMap((project) => before(project).map((option) => [option, -(model.households[project] ?? 0) / needed] as const))
+      const homes = [...older].flatMap((project) =>
+        before(project).map((option) => [option, -(model.households[project] ?? 0) / needed] as const),
+      )
       rows.push(add([[open, 1], ...homes], -Infinity, 0))
       for (const project of younger) {
         const options = ones(before(project))
@@ -164,7 +208,9 @@ function writeFairness(model: Model, { add, column }: Writing): GroupRows[] {
     const homesOf = (county: number) =>
       Array.from({ length: model.projects }, (_, project) => project)
         .filter((project) => model.countyOf[project] === county)
-        .flatMap((project) => optionsOf(model, project).map((option) => [option, (model.households[project] ?? 0) / 128] as const))
+        .flatMap((project) =>
+          optionsOf(model, project).map((option) => [option, (model.households[project] ?? 0) / 128] as const),
+        )
     const homes = [...counties].map(homesOf)
     const whole = homes.flat().reduce((sum, [, each]) => sum + each, 0)
     const all = column(0, whole)
@@ -172,9 +218,23 @@ function writeFairness(model: Model, { add, column }: Writing): GroupRows[] {
     return homes.flatMap((own, index): GroupRows[] => {
       const share = (stock[index] ?? 0) / wholeStock
       if (share === 0) return []
-      const upperRow = add([...own, [all, (-share * Number(most.numerator)) / Number(most.denominator)]], -Infinity, 0)
-      const lowerRow = add([...own, [all, (-share * Number(least.numerator)) / Number(least.denominator)]], 0, Infinity)
-      return [{ constraint: 'fair-share', about: model.instance.counties[counties[index] ?? 0]?.id ?? '', rows: [upperRow, lowerRow] }]
+      const upperRow = add(
+        [...own, [all, (-share * Number(most.numerator)) / Number(most.denominator)]],
+        -Infinity,
+        0,
+      )
+      const lowerRow = add(
+        [...own, [all, (-share * Number(least.numerator)) / Number(least.denominator)]],
+        0,
+        Infinity,
+      )
+      return [
+        {
+          constraint: 'fair-share',
+          about: model.instance.counties[counties[index] ?? 0]?.id ?? '',
+          rows: [upperRow, lowerRow],
+        },
+      ]
     })
   })
 }

@@ -12,25 +12,32 @@ export function safeBound(program: LinearProgram, model: Model, rowPrices: Float
   const { reduced, size, sides } = pricedColumns(program, rowPrices)
   let bound = sides.sum
   let whole = sides.size
-  for (let project = 0; project < model.projects; project++) {
-    let best = model.isDue[project] ? -Infinity : 0
-    for (let option = model.optionStart[project] ?? 0; option < (model.optionStart[project + 1] ?? 0); option++) {
-      if ((lower[option] ?? 0) === 1) {
-        best = reduced[option] ?? 0
-        break
-      }
-      if ((upper[option] ?? 0) > 0) best = Math.max(best, reduced[option] ?? 0)
-    }
-    if (best !== 0) bound += best
-  }
+  for (let project = 0; project < model.projects; project++) bound += bestOf(project, { program, model, reduced })
   for (let column = model.options; column < columns; column++) {
-    bound += Math.max((reduced[column] ?? 0) * (lower[column] ?? 0), (reduced[column] ?? 0) * (upper[column] ?? 0))
+    bound += Math.max(
+      (reduced[column] as number) * (lower[column] as number),
+      (reduced[column] as number) * (upper[column] as number),
+    )
   }
   if (!Number.isFinite(bound)) return bound
-  for (let column = 0; column < columns; column++) whole += (size[column] ?? 0) * Math.max(1, upper[column] ?? 1)
+  for (let column = 0; column < columns; column++)
+    whole += (size[column] as number) * Math.max(1, upper[column] as number)
   // Every intermediate sum is at most `whole`; 2⁻⁵² of it a step, one step an entry, bounds what rounding hides.
   const hidden = whole * 2 ** -52 * 4096
   return Math.floor(bound + hidden + 1e-6)
+}
+
+// The best a project can do at these prices: one of its open options, or none where it need not start.
+function bestOf(
+  project: number,
+  { program: { upper }, model, reduced }: { program: LinearProgram; model: Model; reduced: Float64Array },
+): number {
+  let best = model.isDue[project] ? -Infinity : 0
+  const end = model.optionStart[project + 1] as number
+  for (let option = model.optionStart[project] as number; option < end; option++) {
+    if ((upper[option] as number) > 0) best = Math.max(best, reduced[option] as number)
+  }
+  return best
 }
 
 /** What each column is worth after paying for what it takes at these prices; “once” is not priced. */
@@ -43,15 +50,15 @@ export function pricedColumns(program: LinearProgram, rowPrices: Float64Array) {
   const sides = { sum: 0, size: 0 }
   for (let row = 0; row < rows; row++) {
     if (isOnce[row]) continue
-    const side = (rowPrices[row] ?? 0) > 0 ? (rowUpper[row] ?? 0) : (rowLower[row] ?? 0)
-    const price = Number.isFinite(side) ? (rowPrices[row] ?? 0) : 0
+    const side = (rowPrices[row] as number) > 0 ? (rowUpper[row] as number) : (rowLower[row] as number)
+    const price = Number.isFinite(side) ? (rowPrices[row] as number) : 0
     if (price === 0) continue
     sides.sum += price * side
     sides.size += Math.abs(price * side)
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const [column, part] = [indices[at] ?? 0, price * (values[at] ?? 0)]
-      reduced[column] = (reduced[column] ?? 0) - part
-      size[column] = (size[column] ?? 0) + Math.abs(part)
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const [column, part] = [indices[at] as number, price * (values[at] as number)]
+      reduced[column] = (reduced[column] as number) - part
+      size[column] = (size[column] as number) + Math.abs(part)
     }
   }
   return { reduced, size, sides }

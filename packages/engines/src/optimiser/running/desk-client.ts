@@ -9,7 +9,11 @@ export class DeskLost extends Error {}
 /** A desk in a worker. */
 export interface DeskClient {
   /** Asks; rejects with DeskLost when the worker is gone. */
-  readonly ask: <Q extends Question>(question: Q, takes: Questions[Q]['takes'], options?: AskOptions) => Promise<Questions[Q]['gives']>
+  readonly ask: <Q extends Question>(
+    question: Q,
+    takes: Questions[Q]['takes'],
+    options?: AskOptions,
+  ) => Promise<Questions[Q]['gives']>
   /** Ends the worker at once. */
   readonly close: () => void
   /** Whether the worker is gone. */
@@ -67,7 +71,7 @@ export function startDesk({ memoryMb = 1024 }: { memoryMb?: number } = {}): Desk
         if (lost) return reject(lost)
         const id = (count += 1)
         waiting.set(id, { resolve, reject, onBest })
-        worker.postMessage({ id, key, question, takes })
+        worker.postMessage({ id, key, question, takes }, [])
       }),
     close: () => void worker.terminate(),
     isLost: () => lost !== undefined,

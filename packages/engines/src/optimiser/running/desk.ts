@@ -88,7 +88,13 @@ export class Desk {
   async relax(seconds: number): Promise<Relaxation> {
     const none = { columns: new Float64Array(0), rowPrices: new Float64Array(0) }
     if (this.program.impossible.length > 0) return { status: 'impossible', bound: -Infinity, ...none }
-    if (this.model.options === 0) return { status: 'optimal', bound: 0, columns: new Float64Array(this.program.columns), rowPrices: new Float64Array(this.program.rows) }
+    if (this.model.options === 0)
+      return {
+        status: 'optimal',
+        bound: 0,
+        columns: new Float64Array(this.program.columns),
+        rowPrices: new Float64Array(this.program.rows),
+      }
     const { status, columns, rowPrices } = (await this.kept()).solve({ seconds })
     if (status === 'infeasible') return { status, bound: -Infinity, ...none }
     this.#relaxation = { status, bound: safeBound(this.program, this.model, rowPrices), columns, rowPrices }
@@ -111,7 +117,16 @@ export class Desk {
     const project = this.model.instance.projects.findIndex(({ id }) => id === projectId)
     if (project < 0) throw new Error(`no project ${projectId}`)
     const relaxation = await this.#relaxed()
-    return whyNot({ model: this.model, program: this.program, kept: await this.kept(), relaxation, choice: choiceOf(this.model, starts) }, project)
+    return whyNot(
+      {
+        model: this.model,
+        program: this.program,
+        kept: await this.kept(),
+        relaxation,
+        choice: choiceOf(this.model, starts),
+      },
+      project,
+    )
   }
 
   /** Why each project is left out, from the prices. */
@@ -160,8 +175,11 @@ export class Desk {
 
   #searchFor({ seed, lane, breadth, from, relaxation, goesOn }: SearchPart, usual: number): Annealing {
     if (!goesOn || !this.#search) {
-      const guide = relaxation && this.#fits(relaxation) ? guideOf(this.model, this.program, relaxation) : plainGuide(this.model)
-      this.#search = new Annealing(this.model, guide, randomFrom(seed, lane), { breadth: breadth === undefined ? Infinity : breadth * usual })
+      const guide =
+        relaxation && this.#fits(relaxation) ? guideOf(this.model, this.program, relaxation) : plainGuide(this.model)
+      this.#search = new Annealing(this.model, guide, randomFrom(seed, lane), {
+        breadth: breadth === undefined ? Infinity : breadth * usual,
+      })
     }
     if (from) this.#search.startFrom(from)
     return this.#search
@@ -189,7 +207,10 @@ export class Desk {
         const wholeBound = Math.floor(bound + 1e-6 * Math.max(1, Math.abs(bound)))
         if (best || tries === mostShutOut) return { status: best ? status : 'limit', bound: wholeBound, best }
         // It breaks a limit by a few fen, within the solver's tolerance: it is none, and the search goes on without it.
-        program.shutOut([...guide.start].filter((option) => option >= 0), this.model.options)
+        program.shutOut(
+          [...guide.start].filter((option) => option >= 0),
+          this.model.options,
+        )
       }
     } finally {
       program.dispose()

@@ -8,7 +8,6 @@ export interface Relaxed {
   readonly value: number
   readonly columns: Float64Array
   readonly rowPrices: Float64Array
-  readonly reducedCosts: Float64Array
 }
 
 /** A linear program kept in the solver, solved again and again from where the last one stood. */
@@ -18,7 +17,7 @@ export interface KeptProgram {
   readonly setRows: (indices: readonly number[], lower: readonly number[], upper: readonly number[]) => void
   readonly setCosts: (cost: Float64Array) => void
   /** Solves in whole numbers: the options are 0 or 1. */
-  readonly solveWhole: (options: { readonly seconds: number; readonly options: number; readonly start?: Float64Array }) => Whole
+  readonly solveWhole: (asked: { readonly seconds: number; readonly options: number }) => Whole
   /** Shuts out one choice of options, whole: for one that breaks a limit within the solver's tolerance. */
   readonly shutOut: (chosen: readonly number[], options: number) => void
   readonly dispose: () => void
@@ -39,52 +38,26 @@ export async function keepProgram(program: LinearProgram): Promise<KeptProgram> 
   const highs = await loaded
   const { columns, rows, cost, lower, upper, rowLower, rowUpper, starts, indices, values } = program
   const model = highs.createModel({
-    numCols: columns, numRows: rows, sense: highs.constants.objectiveSense.maximize,
-    colCost: cost, colLower: lower, colUpper: upper, rowLower, rowUpper,
+    numCols: columns,
+    numRows: rows,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: cost,
+    colLower: lower,
+    colUpper: upper,
+    rowLower,
+    rowUpper,
     matrix: { format: 'csr', numRows: rows, numCols: columns, starts, indices, values },
   })
   model.options.set({ output_flag: false })
+  const set = (which: readonly number[]) => ({ kind: 'set' as const, indices: Int32Array.from(which) })
   return {
-    solve: ({ seconds } = {}) => {
-      if (seconds !== undefined) model.options.set('time_limit', model.getRunTime() + seconds)
-      // From a far basis a warm run may fail where a run from nothing does not.
-      try {
-        model.run()
-      } catch {
-        model.clearSolver()
-        model.run()
-      }
-      const status = model.getModelStatus()
-      const { modelStatus } = highs.constants
-      const isSolved = status === modelStatus.optimal
-      const solution = model.getSolution()
-      return {
-        status: isSolved ? 'optimal' : status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible ? 'infeasible' : 'limit',
-        value: isSolved ? model.getObjectiveValue() : NaN,
-        columns: Float64Array.from(solution.colValue),
-        rowPrices: Float64Array.from(solution.rowDual),
-        reducedCosts: Float64Array.from(solution.colDual),
-      }
-    },
-    setColumns: (which, low, high) => void model.changeColsBounds({ kind: 'set', indices: Int32Array.from(which) }, Float64Array.from(low), Float64Array.from(high)),
-    setRows: (which, low, high) => void model.changeRowsBounds({ kind: 'set', indices: Int32Array.from(which) }, Float64Array.from(low), Float64Array.from(high)),
+    solve: ({ seconds } = {}) => solveRelaxed(highs, model, seconds),
+    setColumns: (which, low, high) =>
+      void model.changeColsBounds(set(which), Float64Array.from(low), Float64Array.from(high)),
+    setRows: (which, low, high) =>
+      void model.changeRowsBounds(set(which), Float64Array.from(low), Float64Array.from(high)),
     setCosts: (price) => void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, price),
-    solveWhole: ({ seconds, options, start }) => {
-      const { variableType, modelStatus } = highs.constants
-      for (let option = 0; option < options; option++) model.changeColIntegrality(option, variableType.integer)
-      model.options.set({ time_limit: model.getRunTime() + seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 })
-      if (start) model.setSolution({ colValue: start })
-      model.run()
-      const status = model.getModelStatus()
-      const isInfeasible = status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible
-      const hasPlan = model.info.get('primal_solution_status') === 2
-      const bound = Number(model.info.get('mip_dual_bound'))
-      return {
-        status: status === modelStatus.optimal ? 'optimal' : isInfeasible ? 'infeasible' : 'limit',
-        bound: isInfeasible ? -Infinity : bound,
-        columns: hasPlan ? Float64Array.from(model.getSolution().colValue) : null,
-      }
-    },
+    solveWhole: (asked) => solveWhole(highs, model, asked),
     shutOut: (chosen, options) => {
       const isChosen = new Set(chosen)
       const indices = Int32Array.from({ length: options }, (_, option) => option)
@@ -92,5 +65,51 @@ export async function keepProgram(program: LinearProgram): Promise<KeptProgram> 
       model.addRow(-highs.infinity, chosen.length - 1, { indices, values: signs })
     },
     dispose: () => model.dispose(),
+  }
+}
+
+type KeptModel = ReturnType<Highs['createModel']>
+
+function statusOf({ constants: { modelStatus } }: Highs, model: KeptModel): 'optimal' | 'infeasible' | 'limit' {
+  const status = model.getModelStatus()
+  if (status === modelStatus.optimal) return 'optimal'
+  return status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible ? 'infeasible' : 'limit'
+}
+
+function solveRelaxed(highs: Highs, model: KeptModel, seconds: number | undefined): Relaxed {
+  if (seconds !== undefined) model.options.set('time_limit', model.getRunTime() + seconds)
+  // From a far basis a warm run may fail where a run from nothing does not.
+  try {
+    model.run()
+  } catch {
+    model.clearSolver()
+    model.run()
+  }
+  const status = statusOf(highs, model)
+  const { colValue, rowDual } = model.getSolution()
+  return {
+    status,
+    value: status === 'optimal' ? model.getObjectiveValue() : NaN,
+    columns: Float64Array.from(colValue),
+    rowPrices: Float64Array.from(rowDual),
+  }
+}
+
+function solveWhole(
+  highs: Highs,
+  model: KeptModel,
+  { seconds, options }: { readonly seconds: number; readonly options: number },
+): Whole {
+  for (let option = 0; option < options; option++) {
+    model.changeColIntegrality(option, highs.constants.variableType.integer)
+  }
+  model.options.set({ time_limit: model.getRunTime() + seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+  model.run()
+  const status = statusOf(highs, model)
+  const hasPlan = model.info.get('primal_solution_status') === 2
+  return {
+    status,
+    bound: status === 'infeasible' ? -Infinity : Number(model.info.get('mip_dual_bound')),
+    columns: hasPlan ? Float64Array.from(model.getSolution().colValue) : null,
   }
 }

@@ -29,7 +29,16 @@ interface Parts {
 export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing): Priced {
   const shared = model.rows.flatMap((row, index) => {
     const price = prices[row.about]
-    return price === undefined || row.constraint !== 'channel-budget' ? [] : [{ index, about: row.about, row: program.limitRow[index] ?? 0, price: price * (program.limitScale[index] ?? 1) }]
+    return price === undefined || row.constraint !== 'channel-budget'
+      ? []
+      : [
+          {
+            index,
+            about: row.about,
+            row: program.limitRow[index] ?? 0,
+            price: price * (program.limitScale[index] ?? 1),
+          },
+        ]
   })
   const cost = program.cost.slice()
   for (const { row, price } of shared) {
@@ -40,13 +49,24 @@ export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing
   }
   const rows = shared.map(({ row }) => row).toSorted((a, b) => a - b)
   kept.setCosts(cost)
-  kept.setRows(rows, rows.map(() => -Infinity), rows.map(() => Infinity))
+  kept.setRows(
+    rows,
+    rows.map(() => -Infinity),
+    rows.map(() => Infinity),
+  )
   const { rowPrices, columns } = kept.solve()
   kept.setCosts(program.cost)
-  kept.setRows(rows, rows.map((row) => program.rowLower[row] ?? 0), rows.map((row) => program.rowUpper[row] ?? 0))
+  kept.setRows(
+    rows,
+    rows.map((row) => program.rowLower[row] ?? 0),
+    rows.map((row) => program.rowUpper[row] ?? 0),
+  )
   const all = rowPrices.slice()
   for (const { row, price } of shared) all[row] = price
-  return { bound: safeBound(program, model, all), use: Object.fromEntries(shared.map(({ index, about }) => [about, useOf(model, columns, index)])) }
+  return {
+    bound: safeBound(program, model, all),
+    use: Object.fromEntries(shared.map(({ index, about }) => [about, useOf(model, columns, index)])),
+  }
 }
 
 function useOf({ entryRow, entryAmount, entryStart, options }: Model, columns: Float64Array, row: number): number {
@@ -54,15 +74,24 @@ function useOf({ entryRow, entryAmount, entryStart, options }: Model, columns: F
   for (let option = 0; option < options; option++) {
     const part = columns[option] ?? 0
     if (part < 1e-9) continue
-    for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++) if (entryRow[at] === row) use += part * (entryAmount[at] ?? 0)
+    for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++)
+      if (entryRow[at] === row) use += part * (entryAmount[at] ?? 0)
   }
   return use
 }
 
 /** The prices of the rows of some channels in a solved relaxation, in points a fen. */
-export function sharedPrices(model: Model, program: LinearProgram, { rowPrices, channels }: { rowPrices: Float64Array; channels: readonly string[] }): SharedPrices {
-  return Object.fromEntries(model.rows.flatMap(({ constraint, about, of }, index) => {
-    const isShared = constraint === 'channel-budget' && channels.includes(model.instance.channels[of]?.id ?? '')
-    return isShared ? [[about, Math.max(0, rowPrices[program.limitRow[index] ?? 0] ?? 0) / (program.limitScale[index] ?? 1)]] : []
-  }))
+export function sharedPrices(
+  model: Model,
+  program: LinearProgram,
+  { rowPrices, channels }: { rowPrices: Float64Array; channels: readonly string[] },
+): SharedPrices {
+  return Object.fromEntries(
+    model.rows.flatMap(({ constraint, about, of }, index) => {
+      const isShared = constraint === 'channel-budget' && channels.includes(model.instance.channels[of]?.id ?? '')
+      return isShared
+        ? [[about, Math.max(0, rowPrices[program.limitRow[index] ?? 0] ?? 0) / (program.limitScale[index] ?? 1)]]
+        : []
+    }),
+  )
 }

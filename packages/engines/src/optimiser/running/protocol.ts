@@ -19,19 +19,38 @@ export interface Questions {
   readonly relax: { readonly takes: number; readonly gives: Relaxation }
   readonly search: { readonly takes: SearchPart; readonly gives: Found }
   readonly whole: { readonly takes: number; readonly gives: Exact }
-  readonly whyNot: { readonly takes: { readonly projectId: string; readonly starts: readonly Start[] }; readonly gives: WhyNot }
+  readonly whyNot: {
+    readonly takes: { readonly projectId: string; readonly starts: readonly Start[] }
+    readonly gives: WhyNot
+  }
   readonly reasons: { readonly takes: readonly Start[]; readonly gives: Reason[] }
-  readonly estimate: { readonly takes: { readonly next: PlanInstance; readonly value: number }; readonly gives: Estimate | null }
-  readonly frontier: { readonly takes: { readonly shares?: readonly number[]; readonly value: number }; readonly gives: FrontierPoint[] }
+  readonly estimate: {
+    readonly takes: { readonly next: PlanInstance; readonly value: number }
+    readonly gives: Estimate | null
+  }
+  readonly frontier: {
+    readonly takes: { readonly shares?: readonly number[]; readonly value: number }
+    readonly gives: FrontierPoint[]
+  }
   readonly conflict: { readonly takes: null; readonly gives: Conflict | null }
   readonly waysOut: { readonly takes: readonly ReliefFamily[] | null; readonly gives: WayOut[] }
-  readonly overruns: { readonly takes: Overruns & { readonly starts: readonly Start[]; readonly against: PlanInstance }; readonly gives: Fared }
+  readonly overruns: {
+    readonly takes: Overruns & { readonly starts: readonly Start[]; readonly against: PlanInstance }
+    readonly gives: Fared
+  }
 }
 
 export type Question = keyof Questions
 
 /** A question that waits for its answer; the key names one of the desks of a worker. */
-export type Asked = { [Q in Question]: { readonly id: number; readonly key: string; readonly question: Q; readonly takes: Questions[Q]['takes'] } }[Question]
+export type Asked = {
+  [Q in Question]: {
+    readonly id: number
+    readonly key: string
+    readonly question: Q
+    readonly takes: Questions[Q]['takes']
+  }
+}[Question]
 
 /** A message from the worker. */
 export type Said =

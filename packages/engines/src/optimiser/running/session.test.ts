@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => session.close())
 
 const forcedIn = (projectId: string): PlanInstance => ({
-  ...instance, projects: instance.projects.map((project) => (project.id === projectId ? { ...project, forced: { kind: 'in', reason: 'test' } } : project)),
+  ...instance,
+  projects: instance.projects.map((project) =>
+    project.id === projectId ? { ...project, forced: { kind: 'in', reason: 'test' } } : project,
+  ),
 })
 
 describe('why not', () => {
@@ -50,36 +53,52 @@ describe('why not', () => {
       expect(checked.valuePoints).toBe(answer.witness.value)
       expect(answer.witness.lossPoints).toBe((plan.value ?? 0) - answer.witness.value)
       expect(answer.witness.value).toBeLessThanOrEqual(answer.boundWithIt ?? 0)
-      expect(answer.witness.changed.some((one) => one.projectId === projectId && one.from === null && one.to !== null)).toBe(true)
+      expect(
+        answer.witness.changed.some((one) => one.projectId === projectId && one.from === null && one.to !== null),
+      ).toBe(true)
     }
     expect(witnesses).toBeGreaterThan(2)
   })
 
-  it('finds the smallest change: on tiny cases none with one other project changed loses less', { timeout: 120_000 }, async () => {
-    let asked = 0
-    for (let seed = 1; seed <= 60 && asked < 12; seed++) {
-      const tiny = tinyInstance(seed)
-      const best = bruteForce(tiny)
-      if (!best) continue
-      const desk = new Desk(tiny)
-      for (const { id } of tiny.projects) {
-        if (best.starts.some(({ projectId }) => projectId === id)) continue
-        const { witness, boundWithIt } = await desk.whyNot(id, best.starts)
-        const withIt = bruteForce({ ...tiny, projects: tiny.projects.map((one) => (one.id === id ? { ...one, forced: { kind: 'in', reason: 'test' } } : one)) })
-        if (tiny.projects.find((one) => one.id === id)?.forced) continue
-        asked += 1
-        if (withIt === null) expect(witness, `seed ${seed} ${id}`).toBeNull()
-        else expect(boundWithIt ?? 0, `seed ${seed} ${id}`).toBeGreaterThanOrEqual(withIt.value)
-        if (witness) expect(witness.value).toBeLessThanOrEqual(withIt?.value ?? -1)
+  it(
+    'finds the smallest change: on tiny cases none with one other project changed loses less',
+    { timeout: 120_000 },
+    async () => {
+      let asked = 0
+      for (let seed = 1; seed <= 60 && asked < 12; seed++) {
+        const tiny = tinyInstance(seed)
+        const best = bruteForce(tiny)
+        if (!best) continue
+        const desk = new Desk(tiny)
+        for (const { id } of tiny.projects) {
+          if (best.starts.some(({ projectId }) => projectId === id)) continue
+          const { witness, boundWithIt } = await desk.whyNot(id, best.starts)
+          const withIt = bruteForce({
+            ...tiny,
+            projects: tiny.projects.map((one) =>
+              one.id === id ? { ...one, forced: { kind: 'in', reason: 'test' } } : one,
+            ),
+          })
+          if (tiny.projects.find((one) => one.id === id)?.forced) continue
+          asked += 1
+          if (withIt === null) expect(witness, `seed ${seed} ${id}`).toBeNull()
+          else expect(boundWithIt ?? 0, `seed ${seed} ${id}`).toBeGreaterThanOrEqual(withIt.value)
+          if (witness) expect(witness.value).toBeLessThanOrEqual(withIt?.value ?? -1)
+        }
+        desk.close()
       }
-      desk.close()
-    }
-    expect(asked).toBeGreaterThan(8)
-  })
+      expect(asked).toBeGreaterThan(8)
+    },
+  )
 
   it('says which constraints close every way', async () => {
     const out = instance.projects.find(({ forced }) => forced?.kind === 'out') ?? instance.projects[0]
-    const shut = { ...instance, projects: instance.projects.map((project) => (project.id === out?.id ? { ...project, eligibility: 'ineligible' as const } : project)) }
+    const shut = {
+      ...instance,
+      projects: instance.projects.map((project) =>
+        project.id === out?.id ? { ...project, eligibility: 'ineligible' as const } : project,
+      ),
+    }
     const other = await openSession(shut)
     const answer = await other.whyNot(out?.id ?? '', [])
     other.close()
@@ -89,22 +108,32 @@ describe('why not', () => {
 })
 
 describe('what if', () => {
-  it('estimates by a bound that a solve from nothing confirms, and leaves the desk as it was', { timeout: 120_000 }, async () => {
-    const changes: PlanInstance[] = [
-      withBudgets(instance, 90),
-      withBudgets(instance, 120),
-      { ...instance, counties: instance.counties.map((county) => ({ ...county, capacityDm2ByYear: county.capacityDm2ByYear?.map((dm2) => Math.floor(dm2 * 0.97)) })) },
-      forcedIn((await session.reasons(plan.starts)).find(({ closedBy }) => closedBy.length === 0)?.projectId ?? ''),
-      instance,
-    ]
-    for (const [index, next] of changes.entries()) {
-      const estimated = await session.estimate(next, plan.value ?? 0)
-      const desk = new Desk(next)
-      const anew = await desk.relax(60)
-      desk.close()
-      expect(Math.abs((estimated?.bound ?? -1) - anew.bound), `change ${index}`).toBeLessThanOrEqual(2)
-    }
-  })
+  it(
+    'estimates by a bound that a solve from nothing confirms, and leaves the desk as it was',
+    { timeout: 120_000 },
+    async () => {
+      const changes: PlanInstance[] = [
+        withBudgets(instance, 90),
+        withBudgets(instance, 120),
+        {
+          ...instance,
+          counties: instance.counties.map((county) => ({
+            ...county,
+            capacityDm2ByYear: county.capacityDm2ByYear?.map((dm2) => Math.floor(dm2 * 0.97)),
+          })),
+        },
+        forcedIn((await session.reasons(plan.starts)).find(({ closedBy }) => closedBy.length === 0)?.projectId ?? ''),
+        instance,
+      ]
+      for (const [index, next] of changes.entries()) {
+        const estimated = await session.estimate(next, plan.value ?? 0)
+        const desk = new Desk(next)
+        const anew = await desk.relax(60)
+        desk.close()
+        expect(Math.abs((estimated?.bound ?? -1) - anew.bound), `change ${index}`).toBeLessThanOrEqual(2)
+      }
+    },
+  )
 
   it('gives a lawful plan from an incumbent that the change made unlawful', { timeout: 120_000 }, async () => {
     const next = withBudgets(instance, 90)
@@ -122,20 +151,26 @@ describe('what if', () => {
 })
 
 describe('it cannot be done', () => {
-  it('names demands each of which is needed for the conflict, and ways out that solve', { timeout: 120_000 }, async () => {
-    const other = await openSession(infeasibleExample)
-    const { conflict, waysOut } = await other.cannot({ seconds: 10 })
-    other.close()
-    expect(conflict?.demands.length ?? 0).toBeGreaterThan(1)
-    expect(conflict?.words.zh).toMatch(/不能同时满足/)
-    expect(waysOut.length).toBeGreaterThan(0)
-    for (const { relief, plan: way, gives } of waysOut) {
-      expect(way?.breaches).toEqual([])
-      expect(gives.length).toBeGreaterThan(0)
-      expect(bruteForce(withRelief(infeasibleExample, relief))?.value).toBeGreaterThanOrEqual(way?.value ?? Infinity)
-    }
-    expect(bruteForce(infeasibleExample)).toBeNull()
-  })
+  it(
+    'names demands each of which is needed for the conflict, and ways out that solve',
+    { timeout: 120_000 },
+    async () => {
+      const other = await openSession(infeasibleExample)
+      const { conflict, waysOut } = await other.cannot({ seconds: 10 })
+      other.close()
+      expect(conflict?.demands.length ?? 0).toBeGreaterThan(1)
+      expect(conflict?.words.zh).toMatch(/不能同时满足/)
+      expect(waysOut.length).toBeGreaterThan(0)
+      for (const { relief, plan: way, gives } of waysOut) {
+        expect(way?.breaches).toEqual([])
+        expect(gives.length).toBeGreaterThan(0)
+        expect(bruteForce(withRelief(infeasibleExample, relief))?.value).toBeGreaterThanOrEqual(
+          way?.value ?? Infinity,
+        )
+      }
+      expect(bruteForce(infeasibleExample)).toBeNull()
+    },
+  )
 
   it('finds ways out of random impossibilities, each checked by brute force', { timeout: 240_000 }, async () => {
     let [impossible, solved] = [0, 0]
@@ -149,7 +184,9 @@ describe('it cannot be done', () => {
       for (const { relief, plan: way } of waysOut) {
         if (!way) continue
         solved += 1
-        expect(bruteForce(withRelief(tiny, relief))?.value, `seed ${seed}`).toBeGreaterThanOrEqual(way.value ?? Infinity)
+        expect(bruteForce(withRelief(tiny, relief))?.value, `seed ${seed}`).toBeGreaterThanOrEqual(
+          way.value ?? Infinity,
+        )
       }
     }
     expect(impossible).toBe(8)
@@ -158,33 +195,55 @@ describe('it cannot be done', () => {
 })
 
 describe('the frontier', () => {
-  it('rises with the money, passes through the plan’s own bound, and is confirmed at its ends', { timeout: 120_000 }, async () => {
-    const points = await session.frontier(plan.value ?? 0)
-    expect(points).toHaveLength(21)
-    const bounds = points.flatMap(({ bound }) => (bound === null ? [] : [bound]))
-    expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
-    expect(plan.bound).not.toBeNull()
-    expect(points.find(({ hundredths }) => hundredths === 100)?.bound).toBe(plan.bound)
-    for (const { hundredths, value } of await session.frontierPlans(plan.starts)) {
-      const bound = points.find((point) => point.hundredths === hundredths)?.bound ?? null
-      if (value !== null) expect(value).toBeLessThanOrEqual(bound ?? 0)
-    }
-  })
+  it(
+    'rises with the money, passes through the plan’s own bound, and is confirmed at its ends',
+    { timeout: 120_000 },
+    async () => {
+      const points = await session.frontier(plan.value ?? 0)
+      expect(points).toHaveLength(21)
+      const bounds = points.flatMap(({ bound }) => (bound === null ? [] : [bound]))
+      expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
+      expect(plan.bound).not.toBeNull()
+      expect(points.find(({ hundredths }) => hundredths === 100)?.bound).toBe(plan.bound)
+      for (const { hundredths, value } of await session.frontierPlans(plan.starts)) {
+        const bound = points.find((point) => point.hundredths === hundredths)?.bound ?? null
+        if (value !== null) expect(value).toBeLessThanOrEqual(bound ?? 0)
+      }
+    },
+  )
 })
 
 describe('overruns', () => {
   it('break a full plan more often than one that holds money back', { timeout: 120_000 }, async () => {
-    const asked = { draws: 300, chanceHundredths: 20, byHundredths: 15, seed: 1, reservesHundredths: [10], seconds: 6 }
+    const asked = {
+      draws: 300,
+      chanceHundredths: 20,
+      byHundredths: 15,
+      seed: 1,
+      reservesHundredths: [10],
+      seconds: 6,
+    }
     const { plan: own, reserves } = await session.robust(plan.starts, asked)
     expect(own.draws).toBe(300)
     expect(own.limits.every(({ times }) => times > 0 && times <= own.broken)).toBe(true)
     expect(reserves[0]?.fared?.broken ?? Infinity).toBeLessThan(own.broken)
-    expect(checkPlan(instance, reserves[0]?.starts ?? []).breaches.filter(({ constraint }) => constraint === 'channel-budget')).toEqual([])
+    expect(
+      checkPlan(instance, reserves[0]?.starts ?? []).breaches.filter(
+        ({ constraint }) => constraint === 'channel-budget',
+      ),
+    ).toEqual([])
     expect((await session.robust(plan.starts, { ...asked, reservesHundredths: [] })).plan).toEqual(own)
   })
 
   it('never happen when nothing overruns', async () => {
-    const { plan: own } = await session.robust(plan.starts, { draws: 50, chanceHundredths: 0, byHundredths: 15, seed: 1, reservesHundredths: [], seconds: 1 })
+    const { plan: own } = await session.robust(plan.starts, {
+      draws: 50,
+      chanceHundredths: 0,
+      byHundredths: 15,
+      seed: 1,
+      reservesHundredths: [],
+      seconds: 1,
+    })
     expect(own.broken).toBe(0)
   })
 })

@@ -31,7 +31,12 @@ export interface FrontierPlan {
 export interface Robustness {
   readonly plan: Fared
   /** Plans made with a share of every budget held back, and how they fare against the whole budgets. */
-  readonly reserves: readonly { readonly heldBackHundredths: number; readonly value: number | null; readonly fared: Fared | null; readonly starts: readonly Start[] }[]
+  readonly reserves: readonly {
+    readonly heldBackHundredths: number
+    readonly value: number | null
+    readonly fared: Fared | null
+    readonly starts: readonly Start[]
+  }[]
 }
 
 /** Questions about an instance and a plan of it. Every plan given has passed the checker. */
@@ -40,30 +45,50 @@ export interface Session {
   readonly reasons: (starts: readonly Start[]) => Promise<Reason[]>
   /** At once; null when the change is such that it must be solved anew. */
   readonly estimate: (next: PlanInstance, value: number) => Promise<Estimate | null>
-  readonly whatIf: (next: PlanInstance, starts: readonly Start[], options: { readonly seconds: number; readonly seed?: number; readonly signal?: AbortSignal }) => Promise<SolvedPlan>
+  readonly whatIf: (
+    next: PlanInstance,
+    starts: readonly Start[],
+    options: { readonly seconds: number; readonly seed?: number; readonly signal?: AbortSignal },
+  ) => Promise<SolvedPlan>
   readonly frontier: (value: number, shares?: readonly number[]) => Promise<FrontierPoint[]>
   /** Plans really found at half and at one and a half of every budget. */
   readonly frontierPlans: (starts: readonly Start[]) => Promise<FrontierPlan[]>
-  readonly cannot: (options: { readonly order?: readonly ReliefFamily[]; readonly seconds: number }) => Promise<{ readonly conflict: Conflict | null; readonly waysOut: readonly ProvenWayOut[] }>
-  readonly robust: (starts: readonly Start[], options: Overruns & { readonly reservesHundredths: readonly number[]; readonly seconds: number }) => Promise<Robustness>
+  readonly cannot: (options: {
+    readonly order?: readonly ReliefFamily[]
+    readonly seconds: number
+  }) => Promise<{ readonly conflict: Conflict | null; readonly waysOut: readonly ProvenWayOut[] }>
+  readonly robust: (
+    starts: readonly Start[],
+    options: Overruns & { readonly reservesHundredths: readonly number[]; readonly seconds: number },
+  ) => Promise<Robustness>
   readonly close: () => void
 }
 
 /** Opens a session; close it to end its worker. */
-export async function openSession(instance: PlanInstance, { memoryMb }: { memoryMb?: number } = {}): Promise<Session> {
+export async function openSession(
+  instance: PlanInstance,
+  { memoryMb }: { memoryMb?: number } = {},
+): Promise<Session> {
   const desk = startDesk({ memoryMb })
   await desk.ask('open', instance)
   return {
     whyNot: async (projectId, starts) => {
       const answer = await desk.ask('whyNot', { projectId, starts })
-      return { ...answer, witness: answer.witness && isLawful(instance, answer.witness.starts) ? answer.witness : null }
+      return {
+        ...answer,
+        witness: answer.witness && isLawful(instance, answer.witness.starts) ? answer.witness : null,
+      }
     },
     reasons: (starts) => desk.ask('reasons', starts),
     estimate: (next, value) => desk.ask('estimate', { next, value }),
     whatIf: async (next, starts, options) => {
       const estimated = await desk.ask('estimate', { next, value: 0 })
       const { bound, relaxation } = estimated ?? {}
-      return solvePlan(next, { ...options, from: starts, ...(relaxation && bound && { relaxed: { bound, ...relaxation } }) })
+      return solvePlan(next, {
+        ...options,
+        from: starts,
+        ...(relaxation && bound && { relaxed: { bound, ...relaxation } }),
+      })
     },
     frontier: (value, shares) => desk.ask('frontier', { value, ...(shares && { shares }) }),
     frontierPlans: async (starts) => {
@@ -101,10 +126,16 @@ async function proven(instance: PlanInstance, way: WayOut, seconds: number): Pro
   for (const hundredths of raises) {
     const relief: Relief = {
       ...way.relief,
-      raised: way.relief.raised.map((one) => ({ ...one, by: Number((BigInt(one.by) * BigInt(hundredths) + 99n) / 100n) })),
+      raised: way.relief.raised.map((one) => ({
+        ...one,
+        by: Number((BigInt(one.by) * BigInt(hundredths) + 99n) / 100n),
+      })),
       later: way.relief.later.map((one) => ({ ...one, years: hundredths > 110 ? one.years + 1 : one.years })),
     }
-    const plan = await solvePlan(withRelief(instance, relief), { seconds: Math.max(1.5, seconds / raises.length), gap: 0.02 })
+    const plan = await solvePlan(withRelief(instance, relief), {
+      seconds: Math.max(1.5, seconds / raises.length),
+      gap: 0.02,
+    })
     if (plan.value !== null) return { ...way, relief, gives: reliefWords(instance, relief), plan }
   }
   return { ...way, gives: reliefWords(instance, way.relief), plan: null }
@@ -119,9 +150,17 @@ async function robustness(
   const fare = (plan: readonly Start[]) => desk.ask('overruns', { ...overruns, starts: plan, against: instance })
   const reserves: Robustness['reserves'][number][] = []
   for (const heldBackHundredths of reservesHundredths) {
-    const plan = await solvePlan(withBudgets(instance, 100 - heldBackHundredths), { seconds: seconds / reservesHundredths.length, from: starts })
+    const plan = await solvePlan(withBudgets(instance, 100 - heldBackHundredths), {
+      seconds: seconds / reservesHundredths.length,
+      from: starts,
+    })
     const hasPlan = plan.value !== null
-    reserves.push({ heldBackHundredths, value: plan.value, fared: hasPlan ? await fare(plan.starts) : null, starts: plan.starts })
+    reserves.push({
+      heldBackHundredths,
+      value: plan.value,
+      fared: hasPlan ? await fare(plan.starts) : null,
+      starts: plan.starts,
+    })
   }
   return { plan: await fare(starts), reserves }
 }

@@ -84,9 +84,18 @@ class CitiesRun {
     this.#desks = [startDesk({ memoryMb: 2048 }), startDesk({ memoryMb: 2048 })]
     const blocks = splitByCity(instance).toSorted((a, b) => b.instance.projects.length - a.instance.projects.length)
     this.#cities = blocks.map((block, index) => ({
-      block, model: modelOf(block.instance), desk: this.#desks[index % 2] as DeskClient, best: null, last: undefined, relaxation: undefined, bound: Infinity, rounds: 0,
+      block,
+      model: modelOf(block.instance),
+      desk: this.#desks[index % 2] as DeskClient,
+      best: null,
+      last: undefined,
+      relaxation: undefined,
+      bound: Infinity,
+      rounds: 0,
     }))
-    this.#shared = instance.channels.filter(({ countyId, cityId }) => countyId === undefined && cityId === undefined).map(({ id }) => id)
+    this.#shared = instance.channels
+      .filter(({ countyId, cityId }) => countyId === undefined && cityId === undefined)
+      .map(({ id }) => id)
   }
 
   async overdue(): Promise<void> {
@@ -111,25 +120,39 @@ class CitiesRun {
   }
 
   result(): CitiesSolved {
-    const starts = joinStarts(this.#instance, this.#cities.map(({ model, best }) => (best ? startsOf(model, best.choice) : [])))
+    const starts = joinStarts(
+      this.#instance,
+      this.#cities.map(({ model, best }) => (best ? startsOf(model, best.choice) : [])),
+    )
     const isWhole = this.#cities.every(({ best }) => best !== null)
     const { valuePoints, breaches } = checkPlan(this.#instance, starts)
     const value = isWhole && breaches.length === 0 ? valuePoints : null
     return {
-      starts, value, bound: this.#bound, gap: value && this.#bound !== null ? Math.max(0, this.#bound / value - 1) : null,
-      firstPlanSeconds: this.#first?.seconds ?? null, seconds: this.#seconds(), breaches: breaches.length, listedValue: this.#listed(),
+      starts,
+      value,
+      bound: this.#bound,
+      gap: value && this.#bound !== null ? Math.max(0, this.#bound / value - 1) : null,
+      firstPlanSeconds: this.#first?.seconds ?? null,
+      seconds: this.#seconds(),
+      breaches: breaches.length,
+      listedValue: this.#listed(),
     }
   }
 
   #listed(): number {
-    return this.#cities.reduce((sum, { model }) => sum + checkPlan(model.instance, startsOf(model, rankedList(model))).valuePoints, 0)
+    return this.#cities.reduce(
+      (sum, { model }) => sum + checkPlan(model.instance, startsOf(model, rankedList(model))).valuePoints,
+      0,
+    )
   }
 
   // The cities of a desk one after the other, both desks side by side; a lost desk leaves its cities as they are.
   async #each(work: (city: City) => Promise<void>): Promise<void> {
-    await Promise.all(this.#desks.map(async (desk) => {
-      for (const city of this.#cities) if (city.desk === desk && !desk.isLost()) await work(city)
-    }))
+    await Promise.all(
+      this.#desks.map(async (desk) => {
+        for (const city of this.#cities) if (city.desk === desk && !desk.isLost()) await work(city)
+      }),
+    )
   }
 
   async #begin(city: City): Promise<void> {
@@ -155,7 +178,11 @@ class CitiesRun {
     const { relaxation, best, last, block } = city
     const from = city.rounds === 0 ? undefined : (best?.choice ?? last)
     const seed = this.#seed * 1000 + city.rounds
-    const found = await city.desk.ask('search', { seed, lane: 0, ...shape, from, ...(relaxation?.status === 'optimal' && { relaxation, breadth }) }, { key: block.id })
+    const found = await city.desk.ask(
+      'search',
+      { seed, lane: 0, ...shape, from, ...(relaxation?.status === 'optimal' && { relaxation, breadth }) },
+      { key: block.id },
+    )
     this.#take(city, found)
   }
 
@@ -167,11 +194,15 @@ class CitiesRun {
 
   // One price for all: the mean of what cities pay, then moved by what they would take of it, as long as it helps.
   async #price(): Promise<void> {
-    const asked = await Promise.all(this.#cities.map(({ desk, block }) => desk.ask('shared', this.#shared, { key: block.id })))
+    const asked = await Promise.all(
+      this.#cities.map(({ desk, block }) => desk.ask('shared', this.#shared, { key: block.id })),
+    )
     let prices = mean(asked)
     let step = 0.3
     for (let tries = 0; tries < 4; tries++) {
-      const answers = await Promise.all(this.#cities.map(({ desk, block }) => desk.ask('priced', { prices }, { key: block.id })))
+      const answers = await Promise.all(
+        this.#cities.map(({ desk, block }) => desk.ask('priced', { prices }, { key: block.id })),
+      )
       const bound = answers.reduce((sum, one) => sum + one.bound, 0)
       this.#bound = Math.min(this.#bound ?? Infinity, bound)
       this.#say()
@@ -182,12 +213,14 @@ class CitiesRun {
 
   #budgets(prices: SharedPrices): SharedPrices {
     const { channels, years } = this.#instance
-    return Object.fromEntries(Object.keys(prices).map((about) => {
-      const channel = channels.find(({ id }) => this.#shared.includes(id) && about.startsWith(`${id} `))
-      const t = years.indexOf(Number(about.split(' ').at(-1)))
-      const part = channel?.budgetFenByYear.slice(channel.carriesOver ? 0 : t, t + 1) ?? []
-      return [about, part.reduce((sum, fen) => sum + fen, 0)]
-    }))
+    return Object.fromEntries(
+      Object.keys(prices).map((about) => {
+        const channel = channels.find(({ id }) => this.#shared.includes(id) && about.startsWith(`${id} `))
+        const t = years.indexOf(Number(about.split(' ').at(-1)))
+        const part = channel?.budgetFenByYear.slice(channel.carriesOver ? 0 : t, t + 1) ?? []
+        return [about, part.reduce((sum, fen) => sum + fen, 0)]
+      }),
+    )
   }
 
   #say(): void {
@@ -195,7 +228,13 @@ class CitiesRun {
     const isWhole = planned === this.#cities.length
     if (isWhole && !this.#first) this.#first = { seconds: this.#seconds() }
     const value = isWhole ? this.#cities.reduce((sum, { best }) => sum + (best?.value ?? 0), 0) : null
-    this.#options.onProgress?.({ seconds: this.#seconds(), cities: this.#cities.length, planned, value, bound: this.#bound })
+    this.#options.onProgress?.({
+      seconds: this.#seconds(),
+      cities: this.#cities.length,
+      planned,
+      value,
+      bound: this.#bound,
+    })
   }
 
   get #seed(): number {
@@ -209,7 +248,9 @@ class CitiesRun {
 
 function mean(asked: readonly SharedPrices[]): SharedPrices {
   const rows = Object.keys(asked[0] ?? {})
-  return Object.fromEntries(rows.map((row) => [row, asked.reduce((sum, prices) => sum + (prices[row] ?? 0), 0) / Math.max(1, asked.length)]))
+  return Object.fromEntries(
+    rows.map((row) => [row, asked.reduce((sum, prices) => sum + (prices[row] ?? 0), 0) / Math.max(1, asked.length)]),
+  )
 }
 
 function total(uses: readonly SharedPrices[]): SharedPrices {
@@ -218,9 +259,14 @@ function total(uses: readonly SharedPrices[]): SharedPrices {
 }
 
 // What is asked for more than there is becomes dearer, what is left over cheaper.
-function moved(prices: SharedPrices, { budgets, use, step }: { budgets: SharedPrices; use: SharedPrices; step: number }): SharedPrices {
-  return Object.fromEntries(Object.entries(prices).map(([row, price]) => {
-    const over = budgets[row] ? ((use[row] ?? 0) - budgets[row]) / budgets[row] : 0
-    return [row, Math.max(0, price * (1 + step * Math.max(-1, Math.min(1, over * 4))))]
-  }))
+function moved(
+  prices: SharedPrices,
+  { budgets, use, step }: { budgets: SharedPrices; use: SharedPrices; step: number },
+): SharedPrices {
+  return Object.fromEntries(
+    Object.entries(prices).map(([row, price]) => {
+      const over = budgets[row] ? ((use[row] ?? 0) - budgets[row]) / budgets[row] : 0
+      return [row, Math.max(0, price * (1 + step * Math.max(-1, Math.min(1, over * 4))))]
+    }),
+  )
 }

@@ -15,27 +15,33 @@ import type { DeskClient } from './desk-client.ts'
 import { solvePlan } from './solve-plan.ts'
 
 describe('a tiny instance', () => {
-  it('is solved as brute force solves it, three hundred times, the bound never below', { timeout: 240_000 }, async () => {
-    let [lawful, unlawful] = [0, 0]
-    for (let seed = 1; seed <= 300; seed++) {
-      const instance = tinyInstance(seed)
-      expect(readInstance(instance), `seed ${seed}`).toEqual({ instance })
-      const best = bruteForce(instance)
-      const desk = new Desk(instance)
-      const { bound } = await desk.relax(20)
-      const whole = await desk.solveWhole(20)
-      desk.close()
-      expect(whole.best?.value ?? null, `seed ${seed}`).toBe(best?.value ?? null)
-      if (best) {
-        lawful += 1
-        expect(bound, `seed ${seed}`).toBeGreaterThanOrEqual(best.value)
-        expect(whole.status).toBe('optimal')
-        expect(checkPlan(instance, startsOf(desk.model, whole.best?.choice ?? new Int32Array())).valuePoints).toBe(best.value)
-      } else unlawful += 1
-    }
-    expect(lawful).toBeGreaterThan(150)
-    expect(unlawful).toBeGreaterThan(10)
-  })
+  it(
+    'is solved as brute force solves it, three hundred times, the bound never below',
+    { timeout: 240_000 },
+    async () => {
+      let [lawful, unlawful] = [0, 0]
+      for (let seed = 1; seed <= 300; seed++) {
+        const instance = tinyInstance(seed)
+        expect(readInstance(instance), `seed ${seed}`).toEqual({ instance })
+        const best = bruteForce(instance)
+        const desk = new Desk(instance)
+        const { bound } = await desk.relax(20)
+        const whole = await desk.solveWhole(20)
+        desk.close()
+        expect(whole.best?.value ?? null, `seed ${seed}`).toBe(best?.value ?? null)
+        if (best) {
+          lawful += 1
+          expect(bound, `seed ${seed}`).toBeGreaterThanOrEqual(best.value)
+          expect(whole.status).toBe('optimal')
+          expect(checkPlan(instance, startsOf(desk.model, whole.best?.choice ?? new Int32Array())).valuePoints).toBe(
+            best.value,
+          )
+        } else unlawful += 1
+      }
+      expect(lawful).toBeGreaterThan(150)
+      expect(unlawful).toBeGreaterThan(10)
+    },
+  )
 
   it('is found by the search alone as well, without any price', () => {
     let found = 0
@@ -57,7 +63,13 @@ describe('a tiny instance', () => {
   it('is solved through workers, with its figures', { timeout: 60_000 }, async () => {
     const instance = tinyInstance(1)
     const plan = await solvePlan(instance, { seconds: 20 })
-    expect(plan).toMatchObject({ value: bruteForce(instance)?.value, ended: 'optimal', gap: 0, breaches: [], boundKind: 'solver' })
+    expect(plan).toMatchObject({
+      value: bruteForce(instance)?.value,
+      ended: 'optimal',
+      gap: 0,
+      breaches: [],
+      boundKind: 'solver',
+    })
   })
 })
 
@@ -70,7 +82,9 @@ describe('the search', () => {
       search.run({ moves: 200 + seed, hot: search.usualValue * 5, cold: search.usualValue * 5 })
       const { valuePoints, breaches } = checkPlan(instance, startsOf(model, search.state.choice))
       expect(search.state.value, `seed ${seed}`).toBe(valuePoints)
-      expect(search.state.isLawful, `seed ${seed}: ${breaches.map(({ about }) => about).join()}`).toBe(breaches.length === 0)
+      expect(search.state.isLawful, `seed ${seed}: ${breaches.map(({ about }) => about).join()}`).toBe(
+        breaches.length === 0,
+      )
     }
   })
 
@@ -114,7 +128,8 @@ describe('a run', () => {
   it('survives the loss of the worker that has the relaxation, without a price', { timeout: 120_000 }, async () => {
     const desks: DeskClient[] = []
     const plan = await solvePlan(instance, {
-      seconds: 60, rounds: 1,
+      seconds: 60,
+      rounds: 1,
       onDesk: (desk) => {
         desks.push(desk)
         if (desks.length === 1) desk.close()
@@ -127,7 +142,11 @@ describe('a run', () => {
 
   it('ends when cancelled, with its best plan, and at once when cancelled before', { timeout: 60_000 }, async () => {
     const stop = new AbortController()
-    const plan = await solvePlan(instance, { seconds: 60, signal: stop.signal, onProgress: ({ best }) => best !== null && stop.abort() })
+    const plan = await solvePlan(instance, {
+      seconds: 60,
+      signal: stop.signal,
+      onProgress: ({ best }) => best !== null && stop.abort(),
+    })
     expect(plan).toMatchObject({ ended: 'cancelled', breaches: [] })
     expect(plan.value ?? 0).toBeGreaterThan(0)
     expect((await solvePlan(instance, { seconds: 60, signal: AbortSignal.abort() })).value).toBeNull()
@@ -140,7 +159,18 @@ describe('a run', () => {
   })
 
   it('says so when nothing is lawful', { timeout: 60_000 }, async () => {
-    const broke = { ...instance, channels: instance.channels.map((channel) => ({ ...channel, budgetFenByYear: channel.budgetFenByYear.map(() => 0) })) }
-    expect(await solvePlan(broke, { seconds: 30 })).toMatchObject({ ended: 'infeasible', value: null, bound: null, gap: null })
+    const broke = {
+      ...instance,
+      channels: instance.channels.map((channel) => ({
+        ...channel,
+        budgetFenByYear: channel.budgetFenByYear.map(() => 0),
+      })),
+    }
+    expect(await solvePlan(broke, { seconds: 30 })).toMatchObject({
+      ended: 'infeasible',
+      value: null,
+      bound: null,
+      gap: null,
+    })
   })
 })

@@ -190,9 +190,17 @@ class Run {
     const best: (NonNullable<Found['best']> | null)[] = desks.map(() => null)
     for (; !this.#isOver && this.#round < (this.#options.rounds ?? Infinity);) {
       const shape = this.#round === 0 ? firstRound : laterRound
-      const found = await Promise.all(desks.map((desk, lane) => this.#search(desk, {
-        seed: this.#seed * 1000 + this.#round, lane, ...shape, ...(relaxation && { relaxation, breadth: breadths[lane] ?? 0.6 }), from: from[lane],
-      })))
+      const found = await Promise.all(
+        desks.map((desk, lane) =>
+          this.#search(desk, {
+            seed: this.#seed * 1000 + this.#round,
+            lane,
+            ...shape,
+            ...(relaxation && { relaxation, breadth: breadths[lane] ?? 0.6 }),
+            from: from[lane],
+          }),
+        ),
+      )
       if (found.every((one) => one === undefined)) return this.#end('worker-lost')
       this.#round += 1
       found.forEach((one, lane) => {
@@ -218,7 +226,9 @@ class Run {
   }
 
   async #search(desk: DeskClient, part: SearchPart): Promise<Found | undefined> {
-    const found = await this.#unlessLost(desk.ask('search', part, { onBest: ({ choice, value }) => this.#hear(value, choice) }))
+    const found = await this.#unlessLost(
+      desk.ask('search', part, { onBest: ({ choice, value }) => this.#hear(value, choice) }),
+    )
     if (found?.best) this.#hear(found.best.value, found.best.choice)
     return found
   }
@@ -292,7 +302,13 @@ class Run {
   #say(phase: Progress['phase'] = this.#phase): void {
     this.#phase = phase
     this.#options.onProgress?.({
-      phase, seconds: this.#seconds(), best: this.#best?.value ?? null, bound: this.#bound, boundKind: this.#boundKind, gap: this.#gap(), round: this.#round,
+      phase,
+      seconds: this.#seconds(),
+      best: this.#best?.value ?? null,
+      bound: this.#bound,
+      boundKind: this.#boundKind,
+      gap: this.#gap(),
+      round: this.#round,
     })
   }
 }
@@ -302,7 +318,8 @@ function sumOfBest({ projects, optionStart, valueOf, corridors }: Model): number
   let sum = corridors.reduce((all, { bonus }) => all + bonus, 0)
   for (let project = 0; project < projects; project++) {
     let best = 0
-    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++) best = Math.max(best, valueOf[option] ?? 0)
+    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++)
+      best = Math.max(best, valueOf[option] ?? 0)
     sum += best
   }
   return sum

@@ -29,35 +29,59 @@ const warmUp = { moves: 120_000, hot: 0.1, cold: 0.001, untilFound: 1_000_000 }
 const guided = { hot: 0.006, cold: 0.0002, breadth: 0.1, untilFound: 600_000 }
 
 /** Solves cities on two workers, in the order of their index; gives the lines of all that were solved. */
-export async function solveStream({ cities, cityAt, moves = 700_000, done = [], signal, onCity }: StreamOptions): Promise<CityLine[]> {
+export async function solveStream({
+  cities,
+  cityAt,
+  moves = 700_000,
+  done = [],
+  signal,
+  onCity,
+}: StreamOptions): Promise<CityLine[]> {
   const lines = new Map(done.map((line) => [line.index, line]))
   const waiting = Array.from({ length: cities }, (_, index) => index).filter((index) => !lines.has(index))
-  await Promise.all([0, 1].map(async () => {
-    let [desk, count] = [startDesk(), 0]
-    try {
-      for (let next = waiting.shift(); next !== undefined && !signal?.aborted; next = waiting.shift()) {
-        if (count++ === citiesOfWorker) {
-          desk.close()
-          ;[desk, count] = [startDesk(), 1]
+  await Promise.all(
+    [0, 1].map(async () => {
+      let [desk, count] = [startDesk(), 0]
+      try {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          if (signal?.aborted === true) return
+          if (count++ === citiesOfWorker) {
+            desk.close()
+            ;[desk, count] = [startDesk(), 1]
+          }
+          const line = await solveCity(desk, cityAt(next), { index: next, moves })
+          lines.set(next, line)
+          onCity?.(line)
         }
-        const line = await solveCity(desk, cityAt(next), { index: next, moves })
-        lines.set(next, line)
-        onCity?.(line)
+      } finally {
+        desk.close()
       }
-    } finally {
-      desk.close()
-    }
-  }))
+    }),
+  )
   return [...lines.values()].toSorted((a, b) => a.index - b.index)
 }
 
-async function solveCity(desk: DeskClient, instance: PlanInstance, { index, moves }: { index: number; moves: number }): Promise<CityLine> {
+async function solveCity(
+  desk: DeskClient,
+  instance: PlanInstance,
+  { index, moves }: { index: number; moves: number },
+): Promise<CityLine> {
   await desk.ask('open', instance)
   const relaxation = await desk.ask('relax', 60)
   const { breadth, ...shape } = guided
   const isSolved = relaxation.status === 'optimal'
-  const found = await desk.ask('search', { seed: 1, lane: 0, moves, ...(isSolved ? { ...shape, breadth, relaxation } : warmUp) })
+  const found = await desk.ask('search', {
+    seed: 1,
+    lane: 0,
+    moves,
+    ...(isSolved ? { ...shape, breadth, relaxation } : warmUp),
+  })
   const starts = found.best ? startsOf(modelOf(instance), found.best.choice) : []
   const isLawful = found.best !== null && checkPlan(instance, starts).breaches.length === 0
-  return { index, projects: instance.projects.length, value: isLawful ? (found.best?.value ?? null) : null, bound: relaxation.bound }
+  return {
+    index,
+    projects: instance.projects.length,
+    value: isLawful ? (found.best?.value ?? null) : null,
+    bound: relaxation.bound,
+  }
 }

@@ -27,7 +27,10 @@ export function splitByCity(instance: PlanInstance): Block[] {
 }
 
 // For each city that is joined with others the first of them.
-function joined({ corridors = [], linkedStreets = [], pairings = [] }: PlanInstance, cityOf: ReadonlyMap<string, string>): Map<string, string> {
+function joined(
+  { corridors = [], linkedStreets = [], pairings = [] }: PlanInstance,
+  cityOf: ReadonlyMap<string, string>,
+): Map<string, string> {
   const leads = new Map<string, string>()
   const find = (city: string): string => {
     const next = leads.get(city)
@@ -41,7 +44,10 @@ function joined({ corridors = [], linkedStreets = [], pairings = [] }: PlanInsta
 }
 
 // What the projects of each block ask of each channel at most: the key by which shared money is divided at first.
-function askedByBlock({ projects }: PlanInstance, blockOf: (countyId: string) => string): Map<string, Map<string, bigint>> {
+function askedByBlock(
+  { projects }: PlanInstance,
+  blockOf: (countyId: string) => string,
+): Map<string, Map<string, bigint>> {
   const asked = new Map<string, Map<string, bigint>>()
   for (const { countyId, modes } of projects) {
     const most = new Map<string, bigint>()
@@ -70,7 +76,8 @@ interface Cut {
 
 function blockOf(instance: PlanInstance, { block, projects, own, asked, leadOf }: Cut): PlanInstance {
   const inside = new Set(projects.map(({ id }) => id))
-  const whole = <Group extends { readonly projectIds: readonly string[] }>(groups: readonly Group[] | undefined) => groups?.filter(({ projectIds }) => projectIds.every((id) => inside.has(id)))
+  const whole = <Group extends { readonly projectIds: readonly string[] }>(groups: readonly Group[] | undefined) =>
+    groups?.filter(({ projectIds }) => projectIds.every((id) => inside.has(id)))
   const share = (channel: Channel, fen: number) => {
     const byBlock = asked.get(channel.id)
     const all = [...(byBlock?.values() ?? [])].reduce((sum, part) => sum + part, 0n)
@@ -85,7 +92,10 @@ function blockOf(instance: PlanInstance, { block, projects, own, asked, leadOf }
     pairings: whole(instance.pairings),
     worksInProgress: instance.worksInProgress?.filter(({ countyId }) => own(countyId)),
     channels: instance.channels.flatMap((channel) => {
-      const isOwn = channel.countyId !== undefined ? own(channel.countyId) : channel.cityId !== undefined && leadOf(channel.cityId) === block
+      const isOwn =
+        channel.countyId !== undefined
+          ? own(channel.countyId)
+          : channel.cityId !== undefined && leadOf(channel.cityId) === block
       if (isOwn) return [channel]
       if (channel.countyId !== undefined || channel.cityId !== undefined) return []
       return [{ ...channel, budgetFenByYear: channel.budgetFenByYear.map((fen) => share(channel, fen)) }]

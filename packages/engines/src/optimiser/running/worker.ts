@@ -9,12 +9,14 @@ import { keepProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
 
 const desks = new Map<string, Desk>()
-const post = (said: Said) => parentPort?.postMessage(said)
+const post = (said: Said) => parentPort?.postMessage(said, [])
 
 parentPort?.on('message', (asked: Asked) => {
   answer(asked)
     .then((gives) => post({ id: asked.id, gives }))
-    .catch((error: unknown) => post({ id: asked.id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    .catch((error: unknown) =>
+      post({ id: asked.id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    )
 })
 
 async function answer(asked: Asked): Promise<unknown> {
@@ -26,7 +28,11 @@ async function answer(asked: Asked): Promise<unknown> {
   }
   const desk = desks.get(asked.key)
   if (!desk) throw new Error('no instance is open')
-  return asked.question === 'relax' || asked.question === 'whole' || asked.question === 'search' || asked.question === 'priced' || asked.question === 'shared'
+  return asked.question === 'relax' ||
+    asked.question === 'whole' ||
+    asked.question === 'search' ||
+    asked.question === 'priced' ||
+    asked.question === 'shared'
     ? solving(desk, asked)
     : answering(desk, asked)
 }
@@ -35,22 +41,36 @@ type Of<Q extends Asked['question']> = Extract<Asked, { question: Q }>
 
 function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' | 'shared'>): unknown {
   switch (asked.question) {
-    case 'relax': return desk.relax(asked.takes)
-    case 'whole': return desk.solveWhole(asked.takes)
-    case 'search': return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
-    case 'priced': return desk.priced(asked.takes)
-    case 'shared': return desk.sharedPrices(asked.takes)
+    case 'relax':
+      return desk.relax(asked.takes)
+    case 'whole':
+      return desk.solveWhole(asked.takes)
+    case 'search':
+      return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
+    case 'priced':
+      return desk.priced(asked.takes)
+    case 'shared':
+      return desk.sharedPrices(asked.takes)
   }
 }
 
-function answering(desk: Desk, asked: Of<'whyNot' | 'reasons' | 'estimate' | 'frontier' | 'conflict' | 'waysOut' | 'overruns'>): unknown {
+function answering(
+  desk: Desk,
+  asked: Of<'whyNot' | 'reasons' | 'estimate' | 'frontier' | 'conflict' | 'waysOut' | 'overruns'>,
+): unknown {
   switch (asked.question) {
-    case 'whyNot': return desk.whyNot(asked.takes.projectId, asked.takes.starts)
-    case 'reasons': return desk.reasons(asked.takes)
-    case 'estimate': return desk.estimate(asked.takes.next, asked.takes.value)
-    case 'frontier': return desk.frontier(asked.takes.value, asked.takes.shares)
-    case 'conflict': return desk.conflict()
-    case 'waysOut': return findWaysOut(desk.model.instance, keepProgram, asked.takes ?? undefined)
+    case 'whyNot':
+      return desk.whyNot(asked.takes.projectId, asked.takes.starts)
+    case 'reasons':
+      return desk.reasons(asked.takes)
+    case 'estimate':
+      return desk.estimate(asked.takes.next, asked.takes.value)
+    case 'frontier':
+      return desk.frontier(asked.takes.value, asked.takes.shares)
+    case 'conflict':
+      return desk.conflict()
+    case 'waysOut':
+      return findWaysOut(desk.model.instance, keepProgram, asked.takes ?? undefined)
     case 'overruns': {
       const model = modelOf(asked.takes.against)
       return fareUnder(model, choiceOf(model, asked.takes.starts), asked.takes)

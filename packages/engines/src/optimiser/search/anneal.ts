@@ -35,7 +35,9 @@ export class Annealing {
     this.state = new SearchState(model)
     this.#ways = waysNear(model, guide, breadth)
     this.#core = Int32Array.from(this.#ways.flatMap((ways, project) => (ways.length > 1 ? [project] : [])))
-    this.#byCounty = model.instance.counties.map((_, county) => this.#core.filter((project) => model.countyOf[project] === county))
+    this.#byCounty = model.instance.counties.map((_, county) =>
+      this.#core.filter((project) => model.countyOf[project] === county),
+    )
     this.#weigh()
     this.startFrom(guide.start)
   }
@@ -88,7 +90,8 @@ export class Annealing {
   }
 
   #keep(): void {
-    if (this.state.isLawful && this.state.value > (this.best?.value ?? -1)) this.best = { value: this.state.value, choice: this.state.choice.slice() }
+    if (this.state.isLawful && this.state.value > (this.best?.value ?? -1))
+      this.best = { value: this.state.value, choice: this.state.choice.slice() }
   }
 
   #place(project: number, option: number): void {
@@ -99,7 +102,8 @@ export class Annealing {
   }
 
   #undo(): void {
-    for (let at = this.#moved.length - 2; at >= 0; at -= 2) this.state.place(this.#moved[at] as number, this.#moved[at + 1] as number)
+    for (let at = this.#moved.length - 2; at >= 0; at -= 2)
+      this.state.place(this.#moved[at] as number, this.#moved[at + 1] as number)
   }
 
   #move(): void {
@@ -118,7 +122,10 @@ export class Annealing {
   // Two projects of a county take each other's years, or one goes in for the other.
   #exchange(project: number): void {
     const near = this.#byCounty[this.#model.countyOf[project] as number] as Int32Array
-    const other = this.#random.below(8) === 0 ? this.#core[this.#random.below(this.#core.length)] as number : near[this.#random.below(near.length)] as number
+    const other =
+      this.#random.below(8) === 0
+        ? (this.#core[this.#random.below(this.#core.length)] as number)
+        : (near[this.#random.below(near.length)] as number)
     if (other === project) return this.#place(project, this.#someWay(project))
     const [mine, theirs] = [this.state.choice[project] as number, this.state.choice[other] as number]
     if (mine === out && theirs === out) return this.#place(project, this.#someWay(project))
@@ -166,7 +173,8 @@ export class Annealing {
 function waysNear({ projects, optionStart, isDue }: Model, { loss, outLoss }: Guide, breadth: number): Int32Array[] {
   return Array.from({ length: projects }, (_, project) => {
     const ways: number[] = isDue[project] || (outLoss[project] as number) > breadth ? [] : [out]
-    for (let option = optionStart[project] as number; option < (optionStart[project + 1] as number); option++) if ((loss[option] as number) <= breadth) ways.push(option)
+    for (let option = optionStart[project] as number; option < (optionStart[project + 1] as number); option++)
+      if ((loss[option] as number) <= breadth) ways.push(option)
     return Int32Array.from(ways)
   })
 }

@@ -40,14 +40,20 @@ export class SearchState {
     this.#cityOf = new Int32Array(model.instance.counties.length).fill(-1)
     model.fairness.forEach(({ counties }, city) => counties.forEach((county) => (this.#cityOf[county] = city)))
     this.#fairParts = model.fairness.map(({ counties, stock, wholeStock, least, most }) => ({
-      counties, stock, wholeStock,
-      leastOver: Number(least.numerator), leastUnder: Number(least.denominator),
-      mostOver: Number(most.numerator), mostUnder: Number(most.denominator),
+      counties,
+      stock,
+      wholeStock,
+      leastOver: Number(least.numerator),
+      leastUnder: Number(least.denominator),
+      mostOver: Number(most.numerator),
+      mostUnder: Number(most.denominator),
     }))
     this.#groups = indexGroups(model)
     this.#older = new Float64Array(model.orders.length * model.years)
     this.#younger = new Int32Array(model.orders.length * model.years)
-    this.#started = new Int32Array((model.corridors.length + model.windows.length + model.pairings.length) * model.years)
+    this.#started = new Int32Array(
+      (model.corridors.length + model.windows.length + model.pairings.length) * model.years,
+    )
     this.recount()
   }
 
@@ -78,7 +84,8 @@ export class SearchState {
   recount(choice: Int32Array = this.choice.slice()): void {
     this.choice.fill(out)
     this.use.fill(0)
-    for (const counts of [this.#countyHomes, this.#cityHomes, this.#older, this.#younger, this.#started]) counts.fill(0)
+    for (const counts of [this.#countyHomes, this.#cityHomes, this.#older, this.#younger, this.#started])
+      counts.fill(0)
     this.value = 0
     this.penalty = 0
     this.broken = 0
@@ -133,7 +140,9 @@ export class SearchState {
   }
 
   #countFairness(city: number, sign: number): void {
-    const { counties, stock, wholeStock, leastOver, leastUnder, mostOver, mostUnder } = this.#fairParts[city] as FairParts
+    const { counties, stock, wholeStock, leastOver, leastUnder, mostOver, mostUnder } = this.#fairParts[
+      city
+    ] as FairParts
     const whole = this.#cityHomes[city] as number
     for (let index = 0; index < counties.length; index++) {
       const own = stock[index] as number
@@ -163,7 +172,10 @@ export class SearchState {
     }
   }
 
-  #shiftOrder(order: number, { project, option, sign, isOlder }: { project: number; option: number; sign: number; isOlder: boolean }): void {
+  #shiftOrder(
+    order: number,
+    { project, option, sign, isOlder }: { project: number; option: number; sign: number; isOlder: boolean },
+  ): void {
     if (option === out) return
     const slot = order * this.model.years + (this.model.yearOf[option] as number)
     if (isOlder) this.#older[slot] = (this.#older[slot] as number) + sign * (this.model.households[project] as number)
@@ -204,7 +216,7 @@ export class SearchState {
   }
 
   #countGroup(group: number, sign: number): void {
-    const { years, corridors, windows, pairings } = this.model
+    const { years, corridors, windows } = this.model
     const size = this.#groups.sizes[group] as number
     let [all, first, last] = [0, -1, -1]
     for (let year = 0; year < years; year++) {
@@ -214,13 +226,35 @@ export class SearchState {
       last = year
       all += count
     }
+    this.#judgeGroup(group, sign, {
+      all,
+      first,
+      last,
+      size,
+      firstWindow: corridors.length,
+      firstPairing: corridors.length + windows.length,
+    })
+  }
+
+  #judgeGroup(group: number, sign: number, { all, first, last, size, firstWindow, firstPairing }: Started): void {
+    const { corridors, windows } = this.model
     if (group < corridors.length) {
       if (all === size && first === last) this.value += sign * (corridors[group]?.bonus ?? 0)
-    } else if (group < corridors.length + windows.length) {
-      const over = last - first - (windows[group - corridors.length]?.apart ?? 0)
+    } else if (group < firstPairing) {
+      const over = last - first - (windows[group - firstWindow]?.apart ?? 0)
       if (over > 0) this.#breach(sign, this.kinds.window * over)
-    } else if (all > 0 && all < size && pairings.length > 0) this.#breach(sign, this.kinds.pairing * Math.min(all, size - all))
+    } else if (all > 0 && all < size) this.#breach(sign, this.kinds.pairing * Math.min(all, size - all))
   }
+}
+
+/** How many of a group start, from which year to which, and where the kinds of groups begin. */
+interface Started {
+  readonly all: number
+  readonly first: number
+  readonly last: number
+  readonly size: number
+  readonly firstWindow: number
+  readonly firstPairing: number
 }
 
 interface FairParts {
@@ -233,8 +267,15 @@ interface FairParts {
   readonly mostUnder: number
 }
 
-interface ListIndex { readonly first: Int32Array; readonly list: Int32Array }
-interface GroupIndex { readonly groups: ListIndex; readonly orders: ListIndex; readonly sizes: Int32Array }
+interface ListIndex {
+  readonly first: Int32Array
+  readonly list: Int32Array
+}
+interface GroupIndex {
+  readonly groups: ListIndex
+  readonly orders: ListIndex
+  readonly sizes: Int32Array
+}
 
 function indexGroups({ projects, corridors, windows, pairings, orders }: Model): GroupIndex {
   const groups: number[][] = Array.from({ length: projects }, () => [])
@@ -245,7 +286,11 @@ function indexGroups({ projects, corridors, windows, pairings, orders }: Model):
     older.forEach((project) => inOrder[project]?.push(index * 2 + 1))
     younger.forEach((project) => inOrder[project]?.push(index * 2))
   })
-  return { groups: flat(groups), orders: flat(inOrder), sizes: Int32Array.from(all, (group) => group.projects.length) }
+  return {
+    groups: flat(groups),
+    orders: flat(inOrder),
+    sizes: Int32Array.from(all, (group) => group.projects.length),
+  }
 }
 
 function flat(lists: readonly (readonly number[])[]): ListIndex {

@@ -3,10 +3,13 @@ import { checkPlan } from '../checker/index.ts'
 import type { PlanInstance, Start } from '../types.ts'
 
 /** The best lawful plan of a tiny instance, the first found on a tie; null when nothing is lawful. */
-export function bruteForce(instance: PlanInstance): { readonly value: number; readonly starts: readonly Start[] } | null {
+export function bruteForce(
+  instance: PlanInstance,
+): { readonly value: number; readonly starts: readonly Start[] } | null {
   let best: { value: number; starts: readonly Start[] } | null = null
   const ways = instance.projects.map(({ id, modes }) => [
-    null, ...instance.years.flatMap((year) => modes.map((mode): Start => ({ projectId: id, year, modeId: mode.id }))),
+    null,
+    ...instance.years.flatMap((year) => modes.map((mode): Start => ({ projectId: id, year, modeId: mode.id }))),
   ])
   const walk = (project: number, starts: readonly Start[]): void => {
     if (project === ways.length) {

@@ -18,7 +18,13 @@ const firstYear = 2027
 const dues = [1, 2, 2, 3, 3, 3]
 
 /** Makes an instance of the family; the same seed gives the same instance on every machine. */
-export function generateInstance({ seed, projects: count, counties: countyCount, years: T = 5, cities = 1 }: Family): PlanInstance {
+export function generateInstance({
+  seed,
+  projects: count,
+  counties: countyCount,
+  years: T = 5,
+  cities = 1,
+}: Family): PlanInstance {
   const random = randomFrom(seed)
   const years = Array.from({ length: T }, (_, index) => firstYear + index)
   const weights = Array.from({ length: countyCount }, () => 0.4 + 1.6 * random.unit())
@@ -26,7 +32,13 @@ export function generateInstance({ seed, projects: count, counties: countyCount,
   const modesOf = Array.from({ length: cities }, () => cityModes(random, cities > 1))
   const projects = Array.from({ length: count }, (_, index) => {
     const county = weighted(random, weights)
-    return makeProject(random, { index, county, city: cityOf[county] ?? 0, years, modes: modesOf[cityOf[county] ?? 0] ?? [] })
+    return makeProject(random, {
+      index,
+      county,
+      city: cityOf[county] ?? 0,
+      years,
+      modes: modesOf[cityOf[county] ?? 0] ?? [],
+    })
   })
   const corridors = makeCorridors(random, projects)
   const perCity = Array.from({ length: cities }, (_, city) => `city-${city + 1}`)
@@ -39,12 +51,18 @@ export function generateInstance({ seed, projects: count, counties: countyCount,
     cohorts: makeCohorts(years),
     projects,
     corridors,
-    orderOfCohorts: [{ olderCohortIds: ['due-1', 'due-2', 'due-3'], youngerCohortIds: ['later'], startedShare: '2/5' }],
+    orderOfCohorts: [
+      { olderCohortIds: ['due-1', 'due-2', 'due-3'], youngerCohortIds: ['later'], startedShare: '2/5' },
+    ],
     fairShare: { leastRatio: '0.85', mostRatio: '1.2' },
   }
 }
 
-interface Blend { readonly id: string; readonly factor: number; readonly shares: Readonly<Record<string, number>> }
+interface Blend {
+  readonly id: string
+  readonly factor: number
+  readonly shares: Readonly<Record<string, number>>
+}
 
 // Each city publishes five modes: hundredths of the cost that each channel bears, county match included.
 function cityModes(random: Random, hasAward: boolean): Blend[] {
@@ -62,7 +80,13 @@ function cityModes(random: Random, hasAward: boolean): Blend[] {
   })
 }
 
-interface Making { index: number; county: number; city: number; years: readonly number[]; modes: readonly Blend[] }
+interface Making {
+  index: number
+  county: number
+  city: number
+  years: readonly number[]
+  modes: readonly Blend[]
+}
 
 function makeProject(random: Random, { index, county, city, years, modes }: Making): Project {
   const households = Math.min(3000, Math.max(12, Math.round(150 * Math.exp(0.9 * normal(random)))))
@@ -83,13 +107,26 @@ function makeProject(random: Random, { index, county, city, years, modes }: Maki
     ...(first !== undefined && !isMandatory && { notBeforeYear: first }),
     ...(chance === 0 && { forced: { kind: 'in' as const, reason: 'urgent' } }),
     ...(chance === 1 && !isMandatory && { forced: { kind: 'out' as const, reason: 'to be demolished' } }),
-    modes: (usable.length > 0 ? usable : modes.slice(0, 1)).map((blend) => modeOf(blend, { score, households, costFen, areaDm2, city, county, T: years.length })),
+    modes: (usable.length > 0 ? usable : modes.slice(0, 1)).map((blend) =>
+      modeOf(blend, { score, households, costFen, areaDm2, city, county, T: years.length }),
+    ),
   }
 }
 
-interface Sized { score: number; households: number; costFen: number; areaDm2: number; city: number; county: number; T: number }
+interface Sized {
+  score: number
+  households: number
+  costFen: number
+  areaDm2: number
+  city: number
+  county: number
+  T: number
+}
 
-function modeOf({ id, factor, shares }: Blend, { score, households, costFen, areaDm2, city, county, T }: Sized): Mode {
+function modeOf(
+  { id, factor, shares }: Blend,
+  { score, households, costFen, areaDm2, city, county, T }: Sized,
+): Mode {
   const parts: Record<string, readonly number[]> = {}
   for (const [name, share] of Object.entries(shares)) {
     if (share === 0) continue
@@ -100,7 +137,9 @@ function modeOf({ id, factor, shares }: Blend, { score, households, costFen, are
   }
   return {
     id,
-    valuePointsByStartYear: Array.from({ length: T }, (_, t) => Math.floor((score * households * factor * (100 - 3 * t)) / 10000)),
+    valuePointsByStartYear: Array.from({ length: T }, (_, t) =>
+      Math.floor((score * households * factor * (100 - 3 * t)) / 10000),
+    ),
     costFenByChannelAndYearOfWorks: parts,
     areaDm2ByYearOfWorks: [areaDm2, areaDm2],
   }
@@ -119,13 +158,27 @@ function makeCorridors(random: Random, projects: readonly Project[]): Corridor[]
       at += members.length
       if (members.length < 2) continue
       const value = members.reduce((sum, { modes }) => sum + (modes[0]?.valuePointsByStartYear[0] ?? 0), 0)
-      corridors.push({ id: `corridor-${corridors.length + 1}`, projectIds: members.map(({ id }) => id), bonusPoints: Math.floor(value * 0.08) })
+      corridors.push({
+        id: `corridor-${corridors.length + 1}`,
+        projectIds: members.map(({ id }) => id),
+        bonusPoints: Math.floor(value * 0.08),
+      })
     }
   }
   return corridors
 }
 
-function makeCounties({ projects, weights, cityOf, T }: { projects: readonly Project[]; weights: readonly number[]; cityOf: readonly number[]; T: number }): County[] {
+function makeCounties({
+  projects,
+  weights,
+  cityOf,
+  T,
+}: {
+  projects: readonly Project[]
+  weights: readonly number[]
+  cityOf: readonly number[]
+  T: number
+}): County[] {
   return weights.map((_, index) => {
     const own = projects.filter(({ countyId }) => countyId === `county-${index + 1}`)
     const area = own.reduce((sum, { modes }) => sum + (modes[0]?.areaDm2ByYearOfWorks[0] ?? 0), 0)
@@ -135,20 +188,36 @@ function makeCounties({ projects, weights, cityOf, T }: { projects: readonly Pro
       cityId: `city-${(cityOf[index] ?? 0) + 1}`,
       stockHouseholds: own.reduce((sum, { households }) => sum + households, 0),
       // Two years of works: 40 % of the area a year is a fifth started each year. What is due always just fits.
-      capacityDm2ByYear: Array.from({ length: T }, (__, t) => Math.max(Math.floor((area * (t === 0 ? 0.26 : 0.36) * 5) / T), Math.floor(1.1 * (dueArea(own, t) + dueArea(own, t - 1))))),
+      capacityDm2ByYear: Array.from({ length: T }, (__, t) =>
+        Math.max(
+          Math.floor((area * (t === 0 ? 0.26 : 0.36) * 5) / T),
+          Math.floor(1.1 * (dueArea(own, t) + dueArea(own, t - 1))),
+        ),
+      ),
     }
   })
 }
 
 function dueArea(projects: readonly Project[], t: number): number {
-  return projects.reduce((sum, { cohortId, modes }) => sum + (cohortId === `due-${t + 1}` ? (modes[0]?.areaDm2ByYearOfWorks[0] ?? 0) : 0), 0)
+  return projects.reduce(
+    (sum, { cohortId, modes }) => sum + (cohortId === `due-${t + 1}` ? (modes[0]?.areaDm2ByYearOfWorks[0] ?? 0) : 0),
+    0,
+  )
 }
 
 // What the due projects of a county ask of its matching money by their dearest mode, in the year they are due.
 function dueMatch(projects: readonly Project[], id: string, t: number): number {
   return projects.reduce((sum, { cohortId, modes }) => {
     if (cohortId !== `due-${t + 1}`) return sum
-    return sum + Math.max(0, ...modes.map(({ costFenByChannelAndYearOfWorks: costs }) => (costs[id] ?? []).reduce((all, part) => all + part, 0)))
+    return (
+      sum +
+      Math.max(
+        0,
+        ...modes.map(({ costFenByChannelAndYearOfWorks: costs }) =>
+          (costs[id] ?? []).reduce((all, part) => all + part, 0),
+        ),
+      )
+    )
   }, 0)
 }
 
@@ -161,12 +230,20 @@ function makeChannels(projects: readonly Project[], cities: readonly string[], T
       }
     }
   }
-  const of = (id: string, share: number) => Array.from({ length: T }, () => Math.floor(((asked.get(id) ?? 0) * share) / T))
+  const of = (id: string, share: number) =>
+    Array.from({ length: T }, () => Math.floor(((asked.get(id) ?? 0) * share) / T))
   const own = cities.flatMap((cityId, index) =>
     cityChannels.map((name) => ({
-      id: `${name}-${index + 1}`, title: `${name} ${index + 1}`, cityId, budgetFenByYear: of(`${name}-${index + 1}`, 0.7), carriesOver: name !== 'city',
-    })))
-  return asked.has('award') ? [...own, { id: 'award', title: 'award', budgetFenByYear: of('award', 0.7), carriesOver: true }] : own
+      id: `${name}-${index + 1}`,
+      title: `${name} ${index + 1}`,
+      cityId,
+      budgetFenByYear: of(`${name}-${index + 1}`, 0.7),
+      carriesOver: name !== 'city',
+    })),
+  )
+  return asked.has('award')
+    ? [...own, { id: 'award', title: 'award', budgetFenByYear: of('award', 0.7), carriesOver: true }]
+    : own
 }
 
 function makeMatches(projects: readonly Project[], counties: number, T: number): Channel[] {
@@ -175,15 +252,28 @@ function makeMatches(projects: readonly Project[], counties: number, T: number):
     const own = projects.filter(({ countyId }) => countyId === `county-${index + 1}`)
     let asked = 0
     for (const { modes } of own) {
-      for (const { costFenByChannelAndYearOfWorks: costs } of modes) asked += (costs[id] ?? []).reduce((sum, part) => sum + part, 0) / modes.length
+      for (const { costFenByChannelAndYearOfWorks: costs } of modes)
+        asked += (costs[id] ?? []).reduce((sum, part) => sum + part, 0) / modes.length
     }
-    return { id, title: id, countyId: `county-${index + 1}`, budgetFenByYear: Array.from({ length: T }, (__, t) => Math.max(Math.floor((asked * 0.75) / T), Math.floor(1.05 * dueMatch(own, id, t)))), carriesOver: true }
+    return {
+      id,
+      title: id,
+      countyId: `county-${index + 1}`,
+      budgetFenByYear: Array.from({ length: T }, (__, t) =>
+        Math.max(Math.floor((asked * 0.75) / T), Math.floor(1.05 * dueMatch(own, id, t))),
+      ),
+      carriesOver: true,
+    }
   })
 }
 
 function makeCohorts(years: readonly number[]): Cohort[] {
   return [
-    ...[0, 1, 2].map((index) => ({ id: `due-${index + 1}`, title: `due ${index + 1}`, deadline: { year: years[Math.min(index, years.length - 1)] ?? 0, of: 'start' as const } })),
+    ...[0, 1, 2].map((index) => ({
+      id: `due-${index + 1}`,
+      title: `due ${index + 1}`,
+      deadline: { year: years[Math.min(index, years.length - 1)] ?? 0, of: 'start' as const },
+    })),
     { id: 'later', title: 'later' },
   ]
 }

@@ -84,13 +84,11 @@ export function plansRoutes({
       return project
     },
     listScoreMoves: async ({ tx, actor, params, body }) => {
-      const plan = found(await findPlan(tx, actor, params.plan))
-      if (!plan.result) throw new Problem('wrong-state', { state: '尚未排序', action: '比较权重' })
+      const plan = ranked(await findPlan(tx, actor, params.plan), '比较权重')
       return scoreMoves(await listScored(tx, plan.id), body.weights)
     },
     exportPlan: async ({ tx, actor, params }) => {
-      const plan = found(await findPlan(tx, actor, params.plan))
-      if (!plan.result) throw new Problem('wrong-state', { state: '尚未排序', action: '导出' })
+      const plan = ranked(await findPlan(tx, actor, params.plan), '导出')
       await journal(tx, { action: 'plan.exported', subject: 'plan', id: plan.id, regionId: plan.regionId })
       return {
         content: await planWorkbook(plan, await listAllProjects(tx, plan.id), city),
@@ -104,6 +102,11 @@ export function plansRoutes({
 function found(plan: PlanView | undefined): PlanView {
   if (!plan) throw new Problem('not-found', { what: '计划' })
   return plan
+}
+
+function ranked(plan: PlanView | undefined, action: string): PlanView {
+  if (!found(plan).result) throw new Problem('wrong-state', { state: '尚未排序', action })
+  return found(plan)
 }
 
 const sumMax = 2n ** 53n

@@ -4,12 +4,20 @@ import type { Cohort, PlanInstance } from '@huanju/engines/optimiser'
 import type { Settings, StudyView } from './studies.store.ts'
 
 /** The instance under other levers; undefined when a lever changed that only solving anew can follow. */
-export function relevered(instance: PlanInstance, { settings: old }: Pick<StudyView, 'settings'>, next: Settings, match: string): PlanInstance | undefined {
+export function relevered(
+  instance: PlanInstance,
+  { settings: old }: Pick<StudyView, 'settings'>,
+  next: Settings,
+  match: string,
+): PlanInstance | undefined {
   if (!isDeepStrictEqual(unmoved(old), unmoved(next))) return undefined
   return {
     ...instance,
     channels: instance.channels.map((channel) => {
-      const own = next.channels.find(({ channelId, countyId }) => (channelId === match && countyId !== null ? `${channelId} ${countyId}` : channelId) === channel.id)
+      const own = next.channels.find(
+        ({ channelId, countyId }) =>
+          (channelId === match && countyId !== null ? `${channelId} ${countyId}` : channelId) === channel.id,
+      )
       return own ? { ...channel, budgetFenByYear: own.budgetsFen.map(Number) } : channel
     }),
     counties: instance.counties.map((county) => {

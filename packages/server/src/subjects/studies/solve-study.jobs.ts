@@ -29,7 +29,8 @@ export function solveStudyKind({ policy, now }: Parts): JobKind {
       const viewer = { regionId: String(job.input['regionId']), id }
       if (state === 'failed') return changeStudyState(tx, viewer, { state: 'failed', problem: message })
       // Cancelled: the best plan so far stays, and so do its rows.
-      if (state === 'cancelled') await changeStudyState(tx, viewer, { state: job.input['hadPlan'] === true ? 'solved' : 'draft' })
+      if (state === 'cancelled')
+        await changeStudyState(tx, viewer, { state: job.input['hadPlan'] === true ? 'solved' : 'draft' })
     },
   }
 }
@@ -46,7 +47,11 @@ async function run(context: JobContext, { policy, now }: Parts): Promise<JobResu
   const parts: Solved = { solved, instance, made, scored, moments, plan, reasons: await reasonsFor(instance, solved) }
   const state = solved.value === null ? 'infeasible' : 'solved'
   await context.step(async (tx) => {
-    await saveSolution(tx, { ...study, planVersion: plan.version }, { instance, starts: solved.starts, result: resultOf(parts), rows: rowsOfSolution(parts) })
+    await saveSolution(
+      tx,
+      { ...study, planVersion: plan.version },
+      { instance, starts: solved.starts, result: resultOf(parts), rows: rowsOfSolution(parts) },
+    )
     await changeStudyState(tx, study, { state })
     return { progress: { done: total, total } }
   })
@@ -62,13 +67,22 @@ async function load({ database, viewer, input }: JobContext): Promise<{ study: S
   })
 }
 
-function requestOf({ study, plan, scored, pack }: {
+function requestOf({
+  study,
+  plan,
+  scored,
+  pack,
+}: {
   study: Pick<StudyView, 'name' | 'settings'>
   plan: PlanView
   scored: ReadonlyMap<string, Scored>
   pack: ReturnType<Policy['packOn']>
 }): Parameters<typeof studyInstance>[0] {
-  const candidates: StudyCandidate[] = [...scored.values()].map(({ candidate, county, neighbourhood }) => ({ ...candidate, county, neighbourhood }))
+  const candidates: StudyCandidate[] = [...scored.values()].map(({ candidate, county, neighbourhood }) => ({
+    ...candidate,
+    county,
+    neighbourhood,
+  }))
   return {
     title: study.name,
     years: plan.years.map(({ year }) => year),
@@ -84,14 +98,25 @@ function requestOf({ study, plan, scored, pack }: {
 // The instance as the engine accepts it; a refusal names the lever and the way out.
 function accepted(instance: PlanInstance): PlanInstance {
   if (instance.projects.length === 0) {
-    throw invalidInput([{ field: 'settings', message: { zh: '没有可推演的小区：先判定资格、补齐户数、面积和估算', en: 'No community can be studied: judge, and fill in households, area and cost first' } }])
+    throw invalidInput([
+      {
+        field: 'settings',
+        message: {
+          zh: '没有可推演的小区：先判定资格、补齐户数、面积和估算',
+          en: 'No community can be studied: judge, and fill in households, area and cost first',
+        },
+      },
+    ])
   }
   const read = readInstance(instance)
   if ('instance' in read) return read.instance
   throw invalidInput(read.problems.map(({ path, words }) => ({ field: `settings.${path}`, message: words })))
 }
 
-async function search(context: JobContext, { instance, study, moments, total }: { instance: PlanInstance; study: StudyView; moments: Moment[]; total: number }): Promise<SolvedPlan> {
+async function search(
+  context: JobContext,
+  { instance, study, moments, total }: { instance: PlanInstance; study: StudyView; moments: Moment[]; total: number },
+): Promise<SolvedPlan> {
   let latest: Progress | undefined
   const stop = new AbortController()
   context.signal.addEventListener('abort', () => stop.abort(), { once: true })
@@ -128,14 +153,37 @@ async function search(context: JobContext, { instance, study, moments, total }: 
 // While it runs a study keeps its old figures and shows the new moments.
 function progressResult({ result }: StudyView, moments: readonly Moment[]): unknown {
   const bare = {
-    value: null, bound: null, boundKind: 'none', gap: null, firstPlanSeconds: null, seconds: 0, seed: 1, ended: 'limit',
-    aims: { mandatory: { due: 0, started: 0 }, needPoints: 0, jointPoints: 0, keptPoints: 0, evenness: { mostHouseholds: 0, fewestHouseholds: 0 } },
-    rankedList: { value: 0, breaches: 0 }, budgets: [], capacities: [], byYear: [], byCounty: [], planned: 0, deferred: 0, excluded: 0,
+    value: null,
+    bound: null,
+    boundKind: 'none',
+    gap: null,
+    firstPlanSeconds: null,
+    seconds: 0,
+    seed: 1,
+    ended: 'limit',
+    aims: {
+      mandatory: { due: 0, started: 0 },
+      needPoints: 0,
+      jointPoints: 0,
+      keptPoints: 0,
+      evenness: { mostHouseholds: 0, fewestHouseholds: 0 },
+    },
+    rankedList: { value: 0, breaches: 0 },
+    budgets: [],
+    capacities: [],
+    byYear: [],
+    byCounty: [],
+    planned: 0,
+    deferred: 0,
+    excluded: 0,
   }
   return { ...(result ?? bare), moments }
 }
 
-async function reasonsFor(instance: PlanInstance, { value, starts }: SolvedPlan): Promise<{ reasons: readonly Reason[]; listed: ReadonlyMap<string, number> }> {
+async function reasonsFor(
+  instance: PlanInstance,
+  { value, starts }: SolvedPlan,
+): Promise<{ reasons: readonly Reason[]; listed: ReadonlyMap<string, number> }> {
   const listed = new Map(rankedStarts(instance).map(({ projectId, year }) => [projectId, year]))
   if (value === null) return { reasons: [], listed }
   const session = await openSession(instance)
@@ -151,11 +199,25 @@ function pause(ms: number): Promise<void> {
 }
 
 function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['message'] {
-  if (value === null) return ended === 'infeasible'
-    ? { zh: '各项要求不能同时满足，见冲突与出路', en: 'The demands cannot hold together; see what conflicts and the ways out' }
-    : { zh: '限时内未找到合规方案，可延长时间或放宽约束', en: 'No lawful plan in this time; give it longer, or relax a constraint' }
-  if (value === 0) return { zh: '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限', en: 'Only the empty plan is lawful: check capacities and the limits of county shares' }
+  if (value === null)
+    return ended === 'infeasible'
+      ? {
+          zh: '各项要求不能同时满足，见冲突与出路',
+          en: 'The demands cannot hold together; see what conflicts and the ways out',
+        }
+      : {
+          zh: '限时内未找到合规方案，可延长时间或放宽约束',
+          en: 'No lawful plan in this time; give it longer, or relax a constraint',
+        }
+  if (value === 0)
+    return {
+      zh: '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限',
+      en: 'Only the empty plan is lawful: check capacities and the limits of county shares',
+    }
   const share = gap === null ? '—' : `${(gap * 100).toFixed(2)} %`
   const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)} %` : '—'
-  return { zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`, en: `Plan found, ${share} from the bound, ${gain} above the ranked list` }
+  return {
+    zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`,
+    en: `Plan found, ${share} from the bound, ${gain} above the ranked list`,
+  }
 }

@@ -15,8 +15,17 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan } from '../plans/plans.store.ts'
 import { relevered } from './levers.ts'
 import {
-  changeStudy, changeStudyState, findSolution, findStudy, insertStudy, listStudiesOf, listStudyRows, namesOf, stockByCounty,
-  type Settings, type StudyView,
+  changeStudy,
+  changeStudyState,
+  findSolution,
+  findStudy,
+  insertStudy,
+  listStudiesOf,
+  listStudyRows,
+  namesOf,
+  stockByCounty,
+  type Settings,
+  type StudyView,
 } from './studies.store.ts'
 import type { StudyDesks } from './study-desks.ts'
 import { studyWorkbook } from './workbook.ts'
@@ -32,17 +41,26 @@ export function studiesRoutes({ policy, runner, desks }: Parts): RoutesOf<Contra
   return {
     ...records({ policy, runner }),
     ...answers({ policy, desks }),
+    ...outlooks({ desks }),
     exportStudy: async ({ tx, actor, params }) => {
       const study = found(await findStudy(tx, actor, params.study))
-      if (!study.result || study.result.value === null) throw new Problem('wrong-state', { state: '尚无方案', action: '导出' })
+      if (!study.result || study.result.value === null)
+        throw new Problem('wrong-state', { state: '尚无方案', action: '导出' })
       await journal(tx, { action: 'study.exported', subject: 'study', id: study.id, regionId: study.regionId })
       const { rows } = await listStudyRows(tx, study.id, { page: 1, size: 1_000_000 })
-      return { content: await studyWorkbook(study, study.result, rows), fileName: `${study.name}.xlsx`, mediaType: xlsxType }
+      return {
+        content: await studyWorkbook(study, study.result, rows),
+        fileName: `${study.name}.xlsx`,
+        mediaType: xlsxType,
+      }
     },
   }
 }
 
-type Records = Pick<RoutesOf<Contract['studies']>, 'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'>
+type Records = Pick<
+  RoutesOf<Contract['studies']>,
+  'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'
+>
 
 function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
   return {
@@ -52,9 +70,18 @@ function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
       const match = matchChannel(pack)
       return {
         rows: constraintCatalogue.map(({ id, sentence, formula, relaxedBy }) => ({
-          id, sentence, formula, relaxedBy, source: sources[id] ?? null, canBeOff: id !== 'once' && id !== 'eligible',
+          id,
+          sentence,
+          formula,
+          relaxedBy,
+          source: sources[id] ?? null,
+          canBeOff: id !== 'once' && id !== 'eligible',
         })),
-        channels: Object.values(pack.fundingChannels).map(({ id, title }) => ({ id, title, isCountyMatch: id === match })),
+        channels: Object.values(pack.fundingChannels).map(({ id, title }) => ({
+          id,
+          title,
+          isCountyMatch: id === match,
+        })),
         modes: Object.keys(pack.catalogues['balance-modes']).map((id) => ({ id, title: modeTitle(pack, id) })),
       }
     },
@@ -98,11 +125,12 @@ function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
       setImmediate(runner.poke)
       return { jobId }
     },
-    listStudyProjects: async ({ tx, actor, params, query }) => listStudyRows(tx, found(await findStudy(tx, actor, params.study)).id, query),
+    listStudyProjects: async ({ tx, actor, params, query }) =>
+      listStudyRows(tx, found(await findStudy(tx, actor, params.study)).id, query),
   }
 }
 
-type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy' | 'studyFrontier' | 'studyWaysOut' | 'studyRobustness'>
+type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy'>
 
 function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
   return {
@@ -111,7 +139,11 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
       const { rows } = await listStudyRows(tx, params.study, { page: 1, size: 1, communityId: params.community })
       const [row] = rows
       if (!row) throw new Problem('not-found', { what: '推演中的小区' })
-      if (row.decision !== 'deferred') throw new Problem('wrong-state', { state: row.decision === 'planned' ? '已列入' : '不列入', action: '问暂缓原因' })
+      if (row.decision !== 'deferred')
+        throw new Problem('wrong-state', {
+          state: row.decision === 'planned' ? '已列入' : '不列入',
+          action: '问暂缓原因',
+        })
       const answer = await at((session) => session.whyNot(params.community, starts))
       const changed = answer.witness?.changed.filter(({ projectId }) => projectId !== params.community) ?? []
       const names = await namesOf(tx, [...answer.displaced, ...changed.map(({ projectId }) => projectId)])
@@ -119,7 +151,11 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
       return {
         community: row.community,
         closedBy: answer.closedBy.map((id) => ({ id, sentence: sentenceOf(id) })),
-        limits: answer.limits.map(({ constraint, words, costPoints }) => ({ constraint, words, costPoints: Math.round(costPoints) })),
+        limits: answer.limits.map(({ constraint, words, costPoints }) => ({
+          constraint,
+          words,
+          costPoints: Math.round(costPoints),
+        })),
         worthPoints: answer.worthPoints,
         costPoints: answer.costPoints,
         lossAtLeast: answer.lossAtLeast,
@@ -127,7 +163,12 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
         witness: answer.witness && {
           lossPoints: answer.witness.lossPoints,
           isSmallest: answer.witness.isSmallest,
-          changed: changed.map(({ projectId, from, to }) => ({ communityId: projectId, community: nameOf(projectId), fromYear: from?.year ?? null, toYear: to?.year ?? null })),
+          changed: changed.map(({ projectId, from, to }) => ({
+            communityId: projectId,
+            community: nameOf(projectId),
+            fromYear: from?.year ?? null,
+            toYear: to?.year ?? null,
+          })),
         },
       }
     },
@@ -139,9 +180,19 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
       const estimated = next && (await at((session) => session.estimate(next, value)))
       return { isKnown: Boolean(estimated), bound: estimated?.bound ?? null, value: estimated?.value ?? null }
     },
+  }
+}
+
+type Outlooks = Pick<RoutesOf<Contract['studies']>, 'studyFrontier' | 'studyWaysOut' | 'studyRobustness'>
+
+function outlooks({ desks }: Pick<Parts, 'desks'>): Outlooks {
+  return {
     studyFrontier: async ({ tx, actor, params }) => {
       const { at, starts, value } = await deskOf({ tx, actor, desks }, params.study)
-      const { points, plans } = await at(async (session) => ({ points: await session.frontier(value), plans: await session.frontierPlans(starts) }))
+      const { points, plans } = await at(async (session) => ({
+        points: await session.frontier(value),
+        plans: await session.frontierPlans(starts),
+      }))
       const planAt = new Map(plans.map((plan) => [plan.hundredths, plan.value]))
       return {
         points: points.map(({ hundredths, bound, value: estimated }) => {
@@ -155,7 +206,12 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
       const { conflict, waysOut } = await at((session) => session.cannot({ seconds: 20 }))
       return {
         conflict: conflict?.demands.map(({ constraint, words }) => ({ constraint, words })) ?? [],
-        waysOut: waysOut.map(({ families, gives, plan }) => ({ families: [...families], gives: [...gives], isProven: plan !== null, value: plan?.value ?? null })),
+        waysOut: waysOut.map(({ families, gives, plan }) => ({
+          families: [...families],
+          gives: [...gives],
+          isProven: plan !== null,
+          value: plan?.value ?? null,
+        })),
       }
     },
     studyRobustness: async ({ tx, actor, params, query }) => {
@@ -165,22 +221,39 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
         draws: plan.draws,
         broken: plan.broken,
         limits: plan.limits.slice(0, 20).map(({ name, times }) => ({ name, times })),
-        reserves: reserves.map(({ heldBackHundredths, value, fared }) => ({ heldBackHundredths, value, broken: fared?.broken ?? null })),
+        reserves: reserves.map(({ heldBackHundredths, value, fared }) => ({
+          heldBackHundredths,
+          value,
+          broken: fared?.broken ?? null,
+        })),
       }
     },
   }
 }
 
 function robustAsked({ chance, by }: { chance: number; by: number }): Parameters<Session['robust']>[1] {
-  return { draws: 1000, chanceHundredths: chance, byHundredths: by, seed: 1, reservesHundredths: [3, 6, 10], seconds: 12 }
+  return {
+    draws: 1000,
+    chanceHundredths: chance,
+    byHundredths: by,
+    seed: 1,
+    reservesHundredths: [3, 6, 10],
+    seconds: 12,
+  }
 }
 
-async function deskOf({ tx, actor, desks }: { tx: Tx; actor: Actor; desks: StudyDesks }, studyId: string, wants: 'plan' | 'any' = 'plan') {
+async function deskOf(
+  { tx, actor, desks }: { tx: Tx; actor: Actor; desks: StudyDesks },
+  studyId: string,
+  wants: 'plan' | 'any' = 'plan',
+) {
   const study = found(await findStudy(tx, actor, studyId))
   const solution = await findSolution(tx, study.id)
-  if (!solution || (wants === 'plan' && solution.value === null)) throw new Problem('wrong-state', { state: '尚无方案', action: '提问' })
+  if (!solution || (wants === 'plan' && solution.value === null))
+    throw new Problem('wrong-state', { state: '尚无方案', action: '提问' })
   const { instance, starts, value, solvedAt } = solution
-  const at = <Answer>(ask: (session: Session) => Promise<Answer>) => desks.at(`${study.id} ${String(solvedAt)}`, instance, ask)
+  const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
+    desks.at(`${study.id} ${String(solvedAt)}`, instance, ask)
   return { at, instance, starts, value: value ?? 0 }
 }
 
@@ -196,24 +269,37 @@ function found(study: StudyView | undefined): StudyView {
 // What the optimiser would refuse is refused here by the lever’s own name.
 function check({ years }: Pick<StudyView, 'years'>, settings: Settings): void {
   const problems: FieldFinding[] = []
-  const say = (field: string, zh: string, en: string) => void problems.push({ field: `settings.${field}`, message: { zh, en } })
+  const say = (field: string, zh: string, en: string) =>
+    void problems.push({ field: `settings.${field}`, message: { zh, en } })
   const long = `应有 ${years.length} 个数，每年一个`
   settings.channels.forEach(({ budgetsFen }, index) => {
     if (budgetsFen.length !== years.length) say(`channels.${index}.budgetsFen`, long, 'one number a year')
-    if (budgetsFen.some((fen) => fen < 0n)) say(`channels.${index}.budgetsFen`, '额度不能为负', 'a budget must not be negative')
+    if (budgetsFen.some((fen) => fen < 0n))
+      say(`channels.${index}.budgetsFen`, '额度不能为负', 'a budget must not be negative')
   })
   settings.capacities.forEach(({ areaDm2 }, index) => {
     if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, long, 'one number a year')
   })
   settings.modes.forEach(({ shares }, index) => {
     const sum = shares.reduce((all, { hundredths }) => all + hundredths, 0)
-    if (sum !== 100) say(`modes.${index}.shares`, `各渠道比例合计应为 100%，现为 ${sum}%`, `shares must sum to 100%, they sum to ${sum}%`)
+    if (sum !== 100)
+      say(
+        `modes.${index}.shares`,
+        `各渠道比例合计应为 100%，现为 ${sum}%`,
+        `shares must sum to 100%, they sum to ${sum}%`,
+      )
     shares.forEach(({ channelId }, at) => {
-      if (!settings.channels.some((channel) => channel.channelId === channelId)) say(`modes.${index}.shares.${at}.channelId`, '该渠道没有额度，请先添加', 'this channel has no budget; add it first')
+      if (!settings.channels.some((channel) => channel.channelId === channelId))
+        say(
+          `modes.${index}.shares.${at}.channelId`,
+          '该渠道没有额度，请先添加',
+          'this channel has no budget; add it first',
+        )
     })
   })
   settings.cohorts.forEach(({ deadlineYear }, index) => {
-    if (deadlineYear !== null && deadlineYear < (years[0] ?? 0)) say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'the deadline lies before the first year')
+    if (deadlineYear !== null && deadlineYear < (years[0] ?? 0))
+      say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'the deadline lies before the first year')
   })
   const spent = settings.spending.map(parseFraction)
   const whole = spent.reduce((product, { denominator }) => product * denominator, 1n)

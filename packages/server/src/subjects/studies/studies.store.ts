@@ -14,7 +14,11 @@ export type StudyView = AnswerOf<typeof getStudy>
 export type Settings = z.output<typeof studySettings>
 export type Result = z.output<typeof studyResult>
 export type StudyProject = AnswerOf<typeof listStudyProjects>['rows'][number]
-type Stored = Omit<StudyView, 'settings' | 'result' | 'years'> & { settings: unknown; result: unknown; years: { year: number }[] }
+type Stored = Omit<StudyView, 'settings' | 'result' | 'years'> & {
+  settings: unknown
+  result: unknown
+  years: { year: number }[]
+}
 
 const columns = sql`s.id, s.plan_id as "planId", p.name as plan, s.region_id as "regionId", r.name_zh as region, s.name, s.state,
   s.job_id as "jobId", s.problem, s.created_at as "createdAt", s.created_by as "createdBy", s.solved_at as "solvedAt", s.version,
@@ -25,7 +29,12 @@ const columns = sql`s.id, s.plan_id as "planId", p.name as plan, s.region_id as 
 const from = sql`from studies s join plans p on p.id = s.plan_id join regions r on r.id = s.region_id`
 
 /** A study the viewer may see, or undefined; `lock` holds it until the transaction ends. */
-export async function findStudy(tx: Tx, viewer: Viewer, id: string, lock: 'read' | 'lock' = 'read'): Promise<StudyView | undefined> {
+export async function findStudy(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  lock: 'read' | 'lock' = 'read',
+): Promise<StudyView | undefined> {
   const row = await rowOf(
     tx,
     sql<Stored>`select ${columns} ${from} where ${every([sql`s.id = ${id}::uuid`, within(viewer, sql`s.region_id`)])}
@@ -100,7 +109,11 @@ export async function changeStudyState(
 }
 
 /** What a search has come to: kept while it runs, so that a lost server loses little. */
-export async function saveMoments(tx: Tx, { id, regionId }: { id: string; regionId: string }, result: unknown): Promise<void> {
+export async function saveMoments(
+  tx: Tx,
+  { id, regionId }: { id: string; regionId: string },
+  result: unknown,
+): Promise<void> {
   await write(
     tx,
     { action: 'study.progressed', subject: 'study', id, regionId },
@@ -124,24 +137,48 @@ export interface StudyRow {
 export async function saveSolution(
   tx: Tx,
   study: Pick<StudyView, 'id' | 'regionId' | 'version'> & { planVersion: number },
-  { instance, starts, result, rows }: { instance: PlanInstance; starts: readonly Start[]; result: Result; rows: readonly StudyRow[] },
+  {
+    instance,
+    starts,
+    result,
+    rows,
+  }: { instance: PlanInstance; starts: readonly Start[]; result: Result; rows: readonly StudyRow[] },
 ): Promise<void> {
   const { id, regionId, version, planVersion } = study
-  await journal(tx, { action: 'study.solved', subject: 'study', id, regionId, detail: { value: result.value, bound: result.bound, rows: rows.length } })
+  await journal(tx, {
+    action: 'study.solved',
+    subject: 'study',
+    id,
+    regionId,
+    detail: { value: result.value, bound: result.bound, rows: rows.length },
+  })
   await sql`delete from study_projects where study_id = ${id}`.execute(tx)
   for (let at = 0; at < rows.length; at += 2000) {
     const records = rows.slice(at, at + 2000).map((row) => ({
-      study_id: id, community_id: row.communityId, region_id: regionId, decision: row.decision, year: row.year, mode: row.mode,
-      score_hundredths: row.scoreHundredths, need_points: row.needPoints, listed_year: row.listedYear, reason: row.reason,
+      study_id: id,
+      community_id: row.communityId,
+      region_id: regionId,
+      decision: row.decision,
+      year: row.year,
+      mode: row.mode,
+      score_hundredths: row.scoreHundredths,
+      need_points: row.needPoints,
+      listed_year: row.listedYear,
+      reason: row.reason,
     }))
-    await sql`insert into study_projects select * from jsonb_populate_recordset(null::study_projects, ${toJson(records)}::jsonb)`.execute(tx)
+    await sql`insert into study_projects select * from jsonb_populate_recordset(null::study_projects, ${toJson(records)}::jsonb)`.execute(
+      tx,
+    )
   }
   await sql`update studies set instance = ${toJson(instance)}::jsonb, starts = ${toJson(starts)}::jsonb, result = ${toJson(result)}::jsonb,
     solved_at = now(), solved_version = ${version}, plan_version = ${planVersion} where id = ${id}`.execute(tx)
 }
 
 /** The instance and plan that a study was solved with, or undefined before. */
-export async function findSolution(tx: Tx, id: string): Promise<{ instance: PlanInstance; starts: Start[]; value: number | null; solvedAt: string } | undefined> {
+export async function findSolution(
+  tx: Tx,
+  id: string,
+): Promise<{ instance: PlanInstance; starts: Start[]; value: number | null; solvedAt: string } | undefined> {
   return rowOf(
     tx,
     sql<{ instance: PlanInstance; starts: Start[]; value: number | null; solvedAt: string }>`select instance, starts,
@@ -160,7 +197,15 @@ const projectFrom = sql`from study_projects x join communities c on c.id = x.com
 export async function listStudyRows(
   tx: Tx,
   studyId: string,
-  { page, size, decision, year, countyId, q, communityId }: QueryOf<typeof listStudyProjects> & { communityId?: string },
+  {
+    page,
+    size,
+    decision,
+    year,
+    countyId,
+    q,
+    communityId,
+  }: QueryOf<typeof listStudyProjects> & { communityId?: string },
 ): Promise<AnswerOf<typeof listStudyProjects>> {
   const where = every([
     sql`x.study_id = ${studyId}::uuid`,
@@ -194,7 +239,10 @@ export async function stockByCounty(tx: Tx, regionId: string): Promise<CountySto
 
 /** Names of communities by id, for answers that name them. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await rowsOf(tx, sql<{ id: string; name: string }>`select id, name from communities where id = any (${ids}::uuid[])`)
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string; name: string }>`select id, name from communities where id = any (${ids}::uuid[])`,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -5,7 +5,11 @@ import { openSession, type Session } from '@huanju/engines/optimiser-running'
 /** The desks at which questions about studies are answered. */
 export interface StudyDesks {
   /** Answers a question at the desk of a study as it was solved. */
-  readonly at: <Answer>(key: string, instance: PlanInstance, ask: (session: Session) => Promise<Answer>) => Promise<Answer>
+  readonly at: <Answer>(
+    key: string,
+    instance: PlanInstance,
+    ask: (session: Session) => Promise<Answer>,
+  ) => Promise<Answer>
   readonly close: () => void
 }
 
@@ -16,7 +20,10 @@ interface Open {
 }
 
 /** Opens the desks; at most `atOnce` are kept, each for some minutes after its last question. */
-export function openStudyDesks({ atOnce = 2, idleMs = 300_000 }: { atOnce?: number; idleMs?: number } = {}): StudyDesks {
+export function openStudyDesks({
+  atOnce = 2,
+  idleMs = 300_000,
+}: { atOnce?: number; idleMs?: number } = {}): StudyDesks {
   const open = new Map<string, Open>()
   const shut = (key: string) => {
     const one = open.get(key)

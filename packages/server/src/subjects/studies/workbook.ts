@@ -6,7 +6,11 @@ import type { Result, StudyProject, StudyView } from './studies.store.ts'
 type Cell = string | number | null
 
 /** The workbook of a solved study. */
-export async function studyWorkbook(study: StudyView, result: Result, projects: readonly StudyProject[]): Promise<Buffer> {
+export async function studyWorkbook(
+  study: StudyView,
+  result: Result,
+  projects: readonly StudyProject[],
+): Promise<Buffer> {
   const sheets = [
     { name: '概要', rows: summarySheet(study, result) },
     { name: '额度与能力', rows: useSheet(result) },
@@ -17,7 +21,9 @@ export async function studyWorkbook(study: StudyView, result: Result, projects: 
     sheets: sheets.map(({ name, rows }) => ({
       name,
       rows,
-      columns: (rows[1] ?? []).map((_, column) => ({ width: Math.max(9, ...rows.slice(1, 300).map((row) => widthOf(row[column]))) })),
+      columns: (rows[1] ?? []).map((_, column) => ({
+        width: Math.max(9, ...rows.slice(1, 300).map((row) => widthOf(row[column]))),
+      })),
       freezePane: { rows: 2 },
     })),
   })
@@ -25,7 +31,10 @@ export async function studyWorkbook(study: StudyView, result: Result, projects: 
 }
 
 function widthOf(cell: Cell | undefined): number {
-  return Math.min(48, [...String(cell ?? '')].reduce((width, character) => width + (character > '\u00FF' ? 2 : 1), 2))
+  return Math.min(
+    48,
+    [...String(cell ?? '')].reduce((width, character) => width + (character > '\u00FF' ? 2 : 1), 2),
+  )
 }
 
 function summarySheet({ name, plan, region }: StudyView, result: Result): Cell[][] {
@@ -48,16 +57,26 @@ function summarySheet({ name, plan, region }: StudyView, result: Result): Cell[]
     ['不列入', excluded],
     ['求解用时(秒)', seconds],
     ['种子', seed],
-    ...byYear.map((one): Cell[] => [`${one.year} 年`, `${one.communities} 个小区，${one.households} 户，${formatYuan(one.costFen)} 元`]),
+    ...byYear.map((one): Cell[] => [
+      `${one.year} 年`,
+      `${one.communities} 个小区，${one.households} 户，${formatYuan(one.costFen)} 元`,
+    ]),
   ]
 }
 
 function useSheet({ budgets, capacities }: Result): Cell[][] {
-  const amount = (value: number, unit: string) => (unit === 'fen' ? formatYuan(BigInt(value)).replaceAll(',', '') : value / 100)
+  const amount = (value: number, unit: string) =>
+    unit === 'fen' ? formatYuan(BigInt(value)).replaceAll(',', '') : value / 100
   return [
     ['额度与能力'],
     ['名称', '年度', '单位', '使用', '上限'],
-    ...[...budgets, ...capacities].map(({ name, year, used, limit, unit }): Cell[] => [name.zh, year, unit === 'fen' ? '元' : '㎡', amount(used, unit), amount(limit, unit)]),
+    ...[...budgets, ...capacities].map(({ name, year, used, limit, unit }): Cell[] => [
+      name.zh,
+      year,
+      unit === 'fen' ? '元' : '㎡',
+      amount(used, unit),
+      amount(limit, unit),
+    ]),
   ]
 }
 
@@ -65,7 +84,12 @@ function countySheet({ byCounty }: Result): Cell[][] {
   return [
     ['各县启动与存量'],
     ['县(市、区)', '启动小区数', '启动户数', '存量户数'],
-    ...byCounty.map(({ county, communities, households, stockHouseholds }): Cell[] => [county, communities, households, stockHouseholds]),
+    ...byCounty.map(({ county, communities, households, stockHouseholds }): Cell[] => [
+      county,
+      communities,
+      households,
+      stockHouseholds,
+    ]),
   ]
 }
 
@@ -74,12 +98,35 @@ const decisionWords = { planned: '列入', deferred: '暂缓', excluded: '不列
 function detailSheet(projects: readonly StudyProject[]): Cell[][] {
   return [
     ['推演明细'],
-    ['小区', '县(市、区)', '街道(镇)', '去向', '年度', '筹资组合', '得分', '需求分', '户数', '建筑面积(㎡)', '估算投资(元)', '清单年度', '理由'],
+    [
+      '小区',
+      '县(市、区)',
+      '街道(镇)',
+      '去向',
+      '年度',
+      '筹资组合',
+      '得分',
+      '需求分',
+      '户数',
+      '建筑面积(㎡)',
+      '估算投资(元)',
+      '清单年度',
+      '理由',
+    ],
     ...projects.map((project): Cell[] => [
-      project.community, project.county, project.subdistrict, decisionWords[project.decision], project.year, project.mode?.zh ?? null,
-      project.scoreHundredths / 100, project.needPoints, project.householdCount,
+      project.community,
+      project.county,
+      project.subdistrict,
+      decisionWords[project.decision],
+      project.year,
+      project.mode?.zh ?? null,
+      project.scoreHundredths / 100,
+      project.needPoints,
+      project.householdCount,
       project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
-      project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''), project.listedYear, project.reason.zh,
+      project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''),
+      project.listedYear,
+      project.reason.zh,
     ]),
   ]
 }

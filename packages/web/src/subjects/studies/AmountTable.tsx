@@ -5,7 +5,11 @@ import { useState } from 'react'
 import { useSay, w } from '../../app/words.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
 
-const text = { year: w('年', ''), wrong: w('应为不小于零的数，最多六位小数', 'A number not below zero, at most six decimals'), total: w('合计', 'Total') }
+const text = {
+  year: w('年', ''),
+  wrong: w('应为不小于零的数，最多六位小数', 'A number not below zero, at most six decimals'),
+  total: w('合计', 'Total'),
+}
 
 interface AmountRow {
   readonly key: string
@@ -15,7 +19,17 @@ interface AmountRow {
 }
 
 /** A table of amounts; a sum is under each year when there is more than one row. */
-export function AmountTable({ years, rows, kind, isFixed }: { years: readonly number[]; rows: readonly AmountRow[]; kind: 'money' | 'area'; isFixed: boolean }) {
+export function AmountTable({
+  years,
+  rows,
+  kind,
+  isFixed,
+}: {
+  years: readonly number[]
+  rows: readonly AmountRow[]
+  kind: 'money' | 'area'
+  isFixed: boolean
+}) {
   const say = useSay()
   const show = (amount: bigint) => inWan(amount, kind)
   return (
@@ -23,7 +37,7 @@ export function AmountTable({ years, rows, kind, isFixed }: { years: readonly nu
       <table className="plain-table amounts">
         <thead>
           <tr>
-            <th />
+            <td aria-hidden />
             {years.map((year) => (
               <th key={year} className="r">
                 {year}
@@ -65,7 +79,19 @@ export function AmountTable({ years, rows, kind, isFixed }: { years: readonly nu
   )
 }
 
-function Cell({ label, amount, kind, isFixed, change }: { label: string; amount: bigint; kind: 'money' | 'area'; isFixed: boolean; change: (amount: bigint) => void }) {
+function Cell({
+  label,
+  amount,
+  kind,
+  isFixed,
+  change,
+}: {
+  label: string
+  amount: bigint
+  kind: 'money' | 'area'
+  isFixed: boolean
+  change: (amount: bigint) => void
+}) {
   const say = useSay()
   const [typed, setTyped] = useState<string | null>(null)
   const read = typed === null ? amount : fromWan(typed, kind)
@@ -78,7 +104,13 @@ function Cell({ label, amount, kind, isFixed, change }: { label: string; amount:
       value={typed ?? inWan(amount, kind)}
       disabled={isFixed}
       status={read === undefined ? 'error' : ''}
-      title={read === undefined ? say(text.wrong) : kind === 'money' ? `${formatYuan(amount)} 元` : `${formatM2(amount)} ㎡`}
+      title={
+        read === undefined
+          ? say(text.wrong)
+          : kind === 'money'
+            ? `${formatYuan(amount)} 元`
+            : `${formatM2(amount)} ㎡`
+      }
       onChange={({ target }) => {
         setTyped(target.value)
         const next = fromWan(target.value, kind)

@@ -11,23 +11,48 @@ const text = {
 }
 
 /** The cohorts of a study. */
-export function CohortDeadlines({ years, settings, change, isFixed }: { years: readonly number[]; settings: Settings; change: (settings: Settings) => void; isFixed: boolean }) {
+export function CohortDeadlines({
+  years,
+  settings,
+  change,
+  isFixed,
+}: {
+  years: readonly number[]
+  settings: Settings
+  change: (settings: Settings) => void
+  isFixed: boolean
+}) {
   const say = useSay()
-  const set = (index: number, cohort: Settings['cohorts'][number]) => change({ ...settings, cohorts: settings.cohorts.map((one, at) => (at === index ? cohort : one)) })
+  const set = (index: number, cohort: Settings['cohorts'][number]) =>
+    change({ ...settings, cohorts: settings.cohorts.map((one, at) => (at === index ? cohort : one)) })
   return (
     <>
       {settings.cohorts.map((cohort, index) => (
         <div key={cohort.id} className="cohort">
           <label>
             <span>{say(text.until)}</span>
-            <Input type="date" size="small" value={cohort.completedUntil} disabled={isFixed} onChange={({ target }) => target.value && set(index, { ...cohort, completedUntil: target.value as never })} />
+            <Input
+              type="date"
+              size="small"
+              value={cohort.completedUntil}
+              disabled={isFixed}
+              onChange={({ target }) =>
+                target.value && set(index, { ...cohort, completedUntil: target.value as never })
+              }
+            />
           </label>
           <label>
             <span>{say(text.deadline)}</span>
             <Select
-              size="small" style={{ minWidth: 120 }} disabled={isFixed} aria-label={say(text.deadline)}
+              size="small"
+              style={{ minWidth: 120 }}
+              disabled={isFixed}
+              aria-label={say(text.deadline)}
               value={cohort.deadlineYear ?? 0}
-              options={[{ value: 0, label: say(text.none) }, ...years.map((year) => ({ value: year, label: String(year) }))]}
+              options={[
+                { value: 0, label: say(text.none) },
+                ...years.map((year) => ({ value: year, label: String(year) })),
+              ]}
               onChange={(year: number) => set(index, { ...cohort, deadlineYear: year === 0 ? null : year })}
             />
           </label>

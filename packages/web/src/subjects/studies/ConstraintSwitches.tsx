@@ -21,13 +21,30 @@ const text = {
 }
 
 /** The constraints of a study. */
-export function ConstraintSwitches({ settings, change, isFixed, rows }: { settings: Settings; change: (settings: Settings) => void; isFixed: boolean; rows: readonly Row[] }) {
+export function ConstraintSwitches({
+  settings,
+  change,
+  isFixed,
+  rows,
+}: {
+  settings: Settings
+  change: (settings: Settings) => void
+  isFixed: boolean
+  rows: readonly Row[]
+}) {
   const say = useSay()
   const set = (part: Partial<Settings>) => change({ ...settings, ...part })
   const share = (words: ReturnType<typeof w>, value: string, next: (value: string) => Partial<Settings>) => (
     <label className="share">
       <span>{say(words)}</span>
-      <Input size="small" style={{ width: 84, textAlign: 'right' }} className="num" value={value} disabled={isFixed} onChange={({ target }) => set(next(target.value))} />
+      <Input
+        size="small"
+        style={{ width: 84, textAlign: 'right' }}
+        className="num"
+        value={value}
+        disabled={isFixed}
+        onChange={({ target }) => set(next(target.value))}
+      />
     </label>
   )
   const own: Readonly<Partial<Record<Row['id'], ReactNode>>> = {
@@ -42,12 +59,24 @@ export function ConstraintSwitches({ settings, change, isFixed, rows }: { settin
     linked: (
       <label className="share">
         <span>{say(text.years)}</span>
-        <InputNumber size="small" min={0} max={10} precision={0} value={settings.linkedYears} disabled={isFixed} onChange={(next) => set({ linkedYears: next ?? 0 })} />
+        <InputNumber
+          size="small"
+          min={0}
+          max={10}
+          precision={0}
+          value={settings.linkedYears}
+          disabled={isFixed}
+          onChange={(next) => set({ linkedYears: next ?? 0 })}
+        />
       </label>
     ),
     once: share(text.late, settings.lateShare, (lateShare) => ({ lateShare })),
     'channel-budget': settings.spending.map((part, index) => (
-      <span key={index}>{share(w(`${text.spending.zh}${index + 1}`, `${text.spending.en} ${index + 1}`), part, (next) => ({ spending: settings.spending.map((one, at) => (at === index ? next : one)) }))}</span>
+      <span key={index}>
+        {share(w(`${text.spending.zh}${index + 1}`, `${text.spending.en} ${index + 1}`), part, (next) => ({
+          spending: settings.spending.map((one, at) => (at === index ? next : one)),
+        }))}
+      </span>
     )),
   }
   return (
@@ -61,7 +90,9 @@ export function ConstraintSwitches({ settings, change, isFixed, rows }: { settin
               aria-label={`${say(text.isOn)} ${say(sentence)}`}
               checked={!settings.off.includes(id)}
               disabled={isFixed || !canBeOff}
-              onChange={(isOn) => set({ off: isOn ? settings.off.filter((one) => one !== id) : [...settings.off, id] })}
+              onChange={(isOn) =>
+                set({ off: isOn ? settings.off.filter((one) => one !== id) : [...settings.off, id] })
+              }
             />
           </div>
           {own[id]}

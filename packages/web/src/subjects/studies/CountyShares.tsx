@@ -43,14 +43,26 @@ export function CountyShares({ study, result }: { study: Study; result: NonNulla
             return (
               <tr key={countyId}>
                 <th scope="row">
-                  <Link to="/studies/$study" params={{ study: study.id }} search={{ view: 'projects', countyId } as never}>
+                  <Link
+                    to="/studies/$study"
+                    params={{ study: study.id }}
+                    search={{ view: 'projects', countyId } as never}
+                  >
                     {county}
                   </Link>
                 </th>
-                <td className="r"><Count value={communities} /></td>
-                <td className="r"><Count value={households} /></td>
-                <td><ShareBar share={own} /></td>
-                <td><ShareBar share={has} isPale /></td>
+                <td className="r">
+                  <Count value={communities} />
+                </td>
+                <td className="r">
+                  <Count value={households} />
+                </td>
+                <td>
+                  <ShareBar share={own} />
+                </td>
+                <td>
+                  <ShareBar share={has} isPale />
+                </td>
                 <td className="r num">{has === 0 ? '—' : (own / has).toFixed(3)}</td>
               </tr>
             )

@@ -30,9 +30,24 @@ export function Frontier({ study }: { study: Study }) {
     () =>
       data
         ? [
-            { name: say(text.bound), colour: '#7a4fa3', points: data.points.map(({ hundredths, bound }) => [hundredths, bound] as const) },
-            { name: say(text.value), colour: '#0d7d8a', points: data.points.map(({ hundredths, value }) => [hundredths, value] as const) },
-            { name: say(text.plan), colour: '#c45b08', points: data.points.filter(({ isPlan }) => isPlan).map(({ hundredths, value }) => [hundredths, value] as const), isDots: true },
+            {
+              name: say(text.bound),
+              colour: '#7a4fa3',
+              points: data.points.map(({ hundredths, bound }) => [hundredths, bound] as const),
+            },
+            {
+              name: say(text.value),
+              colour: '#0d7d8a',
+              points: data.points.map(({ hundredths, value }) => [hundredths, value] as const),
+            },
+            {
+              name: say(text.plan),
+              colour: '#c45b08',
+              points: data.points
+                .filter(({ isPlan }) => isPlan)
+                .map(({ hundredths, value }) => [hundredths, value] as const),
+              isDots: true,
+            },
           ]
         : [],
     [data, say],

@@ -16,7 +16,14 @@ const text = {
 }
 
 /** The mixes; the sum of each is said when it is not 100 %. */
-export function ModeShares({ settings, change, isFixed, channelName, modes, channels }: {
+export function ModeShares({
+  settings,
+  change,
+  isFixed,
+  channelName,
+  modes,
+  channels,
+}: {
   settings: Settings
   change: (settings: Settings) => void
   isFixed: boolean
@@ -25,7 +32,8 @@ export function ModeShares({ settings, change, isFixed, channelName, modes, chan
   channels: AnswerOf<typeof listConstraints>['channels']
 }) {
   const say = useSay()
-  const set = (index: number, mode: Settings['modes'][number]) => change({ ...settings, modes: settings.modes.map((one, at) => (at === index ? mode : one)) })
+  const set = (index: number, mode: Settings['modes'][number]) =>
+    change({ ...settings, modes: settings.modes.map((one, at) => (at === index ? mode : one)) })
   const unused = modes.filter(({ id }) => !settings.modes.some((mode) => mode.id === id))
   const hasBudget = channels.filter(({ id }) => settings.channels.some(({ channelId }) => channelId === id))
   return (
@@ -41,26 +49,60 @@ export function ModeShares({ settings, change, isFixed, channelName, modes, chan
               <label key={channelId} className="share">
                 <span>{channelName(channelId)}</span>
                 <InputNumber
-                  size="small" min={0} max={100} precision={0} suffix="%" value={hundredths} disabled={isFixed}
-                  onChange={(next) => set(index, { ...mode, shares: mode.shares.map((one, place) => (place === at ? { channelId, hundredths: next ?? 0 } : one)) })}
+                  size="small"
+                  min={0}
+                  max={100}
+                  precision={0}
+                  suffix="%"
+                  value={hundredths}
+                  disabled={isFixed}
+                  onChange={(next) =>
+                    set(index, {
+                      ...mode,
+                      shares: mode.shares.map((one, place) =>
+                        place === at ? { channelId, hundredths: next ?? 0 } : one,
+                      ),
+                    })
+                  }
                 />
               </label>
             ))}
             <label className="share">
               <span>{say(text.factor)}</span>
-              <InputNumber size="small" min={0} max={100} precision={0} suffix="%" value={mode.factorHundredths} disabled={isFixed} onChange={(next) => set(index, { ...mode, factorHundredths: next ?? 0 })} />
+              <InputNumber
+                size="small"
+                min={0}
+                max={100}
+                precision={0}
+                suffix="%"
+                value={mode.factorHundredths}
+                disabled={isFixed}
+                onChange={(next) => set(index, { ...mode, factorHundredths: next ?? 0 })}
+              />
             </label>
             {sum !== 100 && <div className="finding" role="alert">{`${say(text.sum)} ${sum}%`}</div>}
             <div className="actions">
               {free.length > 0 && (
                 <Select
-                  size="small" style={{ minWidth: 140 }} placeholder={say(text.add)} aria-label={say(text.add)} value={null} disabled={isFixed}
+                  size="small"
+                  style={{ minWidth: 140 }}
+                  placeholder={say(text.add)}
+                  aria-label={say(text.add)}
+                  value={null}
+                  disabled={isFixed}
                   options={free.map(({ id, title: words }) => ({ value: id, label: say(words) }))}
-                  onChange={(channelId: string) => set(index, { ...mode, shares: [...mode.shares, { channelId, hundredths: 0 }] })}
+                  onChange={(channelId: string) =>
+                    set(index, { ...mode, shares: [...mode.shares, { channelId, hundredths: 0 }] })
+                  }
                 />
               )}
               {settings.modes.length > 1 && (
-                <Button size="small" type="link" disabled={isFixed} onClick={() => change({ ...settings, modes: settings.modes.filter((one) => one !== mode) })}>
+                <Button
+                  size="small"
+                  type="link"
+                  disabled={isFixed}
+                  onClick={() => change({ ...settings, modes: settings.modes.filter((one) => one !== mode) })}
+                >
                   {say(text.drop)}
                 </Button>
               )}
@@ -70,9 +112,19 @@ export function ModeShares({ settings, change, isFixed, channelName, modes, chan
       })}
       {unused.length > 0 && (
         <Select
-          size="small" style={{ minWidth: 160 }} placeholder={say(text.addMode)} aria-label={say(text.addMode)} value={null} disabled={isFixed}
+          size="small"
+          style={{ minWidth: 160 }}
+          placeholder={say(text.addMode)}
+          aria-label={say(text.addMode)}
+          value={null}
+          disabled={isFixed}
           options={unused.map(({ id, title }) => ({ value: id, label: say(title) }))}
-          onChange={(id: string) => change({ ...settings, modes: [...settings.modes, { id, factorHundredths: 100, shares: settings.modes[0]?.shares ?? [] }] })}
+          onChange={(id: string) =>
+            change({
+              ...settings,
+              modes: [...settings.modes, { id, factorHundredths: 100, shares: settings.modes[0]?.shares ?? [] }],
+            })
+          }
         />
       )}
     </>

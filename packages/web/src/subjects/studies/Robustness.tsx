@@ -27,14 +27,24 @@ export function Robustness({ study }: { study: Study }) {
   const say = useSay()
   const [given, setGiven] = useState({ chance: 20, by: 15 })
   const [asked, setAsked] = useState<typeof given | null>(null)
-  const { data, error, isFetching } = useAnswer(studyRobustness, { params: { study: study.id }, query: asked ?? given }, { isOn: asked !== null })
+  const { data, error, isFetching } = useAnswer(
+    studyRobustness,
+    { params: { study: study.id }, query: asked ?? given },
+    { isOn: asked !== null },
+  )
   return (
     <>
       <div className="filters">
         {(['chance', 'by'] as const).map((name) => (
           <label key={name} className="share">
             <span>{say(text[name])}</span>
-            <InputNumber min={1} max={100} precision={0} value={given[name]} onChange={(value) => setGiven({ ...given, [name]: value ?? 1 })} />
+            <InputNumber
+              min={1}
+              max={100}
+              precision={0}
+              value={given[name]}
+              onChange={(value) => setGiven({ ...given, [name]: value ?? 1 })}
+            />
           </label>
         ))}
         <Button loading={isFetching} onClick={() => setAsked(given)}>

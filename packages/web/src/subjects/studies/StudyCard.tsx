@@ -14,7 +14,10 @@ import { percent, points } from './points.ts'
 const text = {
   title: w('推演：求最好的合规方案', 'Studies: the best lawful plan'),
   add: w('新建推演', 'New study'),
-  none: w('还没有推演。新建一个：设好各渠道额度、各县能力和约束，系统求出最好的合规方案，并说明每个小区为何列入或暂缓', 'No study yet. Begin one: set budgets, capacity and constraints; the best lawful plan is found and every deferral explained'),
+  none: w(
+    '还没有推演。新建一个：设好各渠道额度、各县能力和约束，系统求出最好的合规方案，并说明每个小区为何列入或暂缓',
+    'No study yet. Begin one: set budgets, capacity and constraints; the best lawful plan is found and every deferral explained',
+  ),
   name: w('推演', 'Study'),
   value: w('得分', 'Value'),
   gap: w('距上界', 'Gap'),
@@ -29,7 +32,8 @@ export function StudyCard({ planId }: { planId: string }) {
   const canWrite = useRight('plans.write')
   const { data, error } = useAnswer(listStudies, { params: { plan: planId }, query: { page: 1, size: 20 } })
   const act = useAct(
-    () => call(createStudy, { params: { plan: planId }, body: { name: `${say(text.name)} ${(data?.total ?? 0) + 1}` } }),
+    () =>
+      call(createStudy, { params: { plan: planId }, body: { name: `${say(text.name)} ${(data?.total ?? 0) + 1}` } }),
     (study) => void navigate({ to: '/studies/$study', params: { study: study.id } }),
   )
   return (

@@ -40,51 +40,106 @@ const kinds: Readonly<Record<string, ReturnType<typeof w>>> = {
 /** The figures above a study. */
 export function StudyFigures({ study, result }: { study: Study; result: NonNullable<Study['result']> }) {
   const say = useSay()
-  const { value, bound, boundKind, gap, rankedList, firstPlanSeconds, aims, moments } = result
+  const { value, bound, boundKind, moments } = result
   const isSolving = study.state === 'solving'
-  const latest = moments.at(-1)
-  const [best, limit] = isSolving ? [latest?.best ?? null, latest?.bound ?? null] : [value, bound]
-  const near = best !== null && limit !== null && best > 0 ? Math.max(0, limit / best - 1) : isSolving ? null : gap
-  const rows = (decision: string) => ({
-    to: '/studies/$study' as const, params: { study: study.id }, search: { view: 'projects', decision } as never, hash: 'result',
-  })
+  const { best, limit, near } = standingOf(result, isSolving)
   const lines = useMemo(
     () => [
-      { name: say(text.boundLine), colour: '#7a4fa3', points: moments.filter((one) => one.bound !== null && isNear(one, moments)).map((one) => [one.seconds, one.bound] as const), isSteps: true },
-      { name: say(text.best), colour: '#0d7d8a', points: moments.map((one) => [one.seconds, one.best] as const), isSteps: true },
+      {
+        name: say(text.boundLine),
+        colour: '#7a4fa3',
+        points: moments
+          .filter((one) => one.bound !== null && isNear(one, moments))
+          .map((one) => [one.seconds, one.bound] as const),
+        isSteps: true,
+      },
+      {
+        name: say(text.best),
+        colour: '#0d7d8a',
+        points: moments.map((one) => [one.seconds, one.best] as const),
+        isSteps: true,
+      },
     ],
     [moments, say],
   )
   return (
     <section className="card study-figures">
       <dl className="figures">
-        <Figure words={text.value} big>{best === null ? '—' : points(best)}</Figure>
-        <Figure words={text.bound} note={`${say(text.kinds)}：${say(kinds[boundKind] ?? w(boundKind, boundKind))}`}>{limit === null ? '—' : points(limit)}</Figure>
+        <Figure words={text.value} big>
+          {best === null ? '—' : points(best)}
+        </Figure>
+        <Figure words={text.bound} note={`${say(text.kinds)}：${say(kinds[boundKind] ?? w(boundKind, boundKind))}`}>
+          {limit === null ? '—' : points(limit)}
+        </Figure>
         <Figure words={text.gap}>{near === null ? '—' : percent(near, 2)}</Figure>
-        {!isSolving && value !== null && (
-          <>
-            <Figure words={text.gain} note={`${say(text.list)} ${points(rankedList.value)}${rankedList.breaches > 0 ? `，${rankedList.breaches} ${say(text.breaches)}` : ''}`}>
-              {rankedList.value > 0 ? percent(value / rankedList.value - 1) : '—'}
-            </Figure>
-            <Figure words={text.first}>{firstPlanSeconds === null ? '—' : `${firstPlanSeconds.toFixed(1)} ${say(text.second)}`}</Figure>
-            <Figure words={text.joint} note={`${say(text.need)} ${points(aims.needPoints)}`}>{points(aims.jointPoints)}</Figure>
-            <Figure words={text.due}>{`${aims.mandatory.started} / ${aims.mandatory.due}`}</Figure>
-            <Figure words={text.planned}><Link {...rows('planned')}><Count value={result.planned} /></Link></Figure>
-            <Figure words={text.deferred}><Link {...rows('deferred')}><Count value={result.deferred} /></Link></Figure>
-            <Figure words={text.excluded}><Link {...rows('excluded')}><Count value={result.excluded} /></Link></Figure>
-          </>
-        )}
+        {!isSolving && value !== null && <Outcome study={study} result={result} value={value} />}
       </dl>
       {moments.length > 1 && (
         <div>
-          <h3>{say(text.closing)}（{say(text.points)}）</h3>
+          <h3>
+            {say(text.closing)}（{say(text.points)}）
+          </h3>
           <Suspense fallback={<Loading />}>
-            <LineChart lines={lines} unit={say(text.second)} label={`${say(text.best)} ${best === null ? '—' : points(best)}，${say(text.boundLine)} ${limit === null ? '—' : points(limit)}`} />
+            <LineChart
+              lines={lines}
+              unit={say(text.second)}
+              label={`${say(text.best)} ${best === null ? '—' : points(best)}，${say(text.boundLine)} ${limit === null ? '—' : points(limit)}`}
+            />
           </Suspense>
         </div>
       )}
     </section>
   )
+}
+
+function Outcome({ study, result, value }: { study: Study; result: NonNullable<Study['result']>; value: number }) {
+  const say = useSay()
+  const { rankedList, firstPlanSeconds, aims } = result
+  const rows = (decision: string) => ({
+    to: '/studies/$study' as const,
+    params: { study: study.id },
+    search: { view: 'projects', decision } as never,
+    hash: 'result',
+  })
+  return (
+    <>
+      <Figure
+        words={text.gain}
+        note={`${say(text.list)} ${points(rankedList.value)}${rankedList.breaches > 0 ? `，${rankedList.breaches} ${say(text.breaches)}` : ''}`}
+      >
+        {rankedList.value > 0 ? percent(value / rankedList.value - 1) : '—'}
+      </Figure>
+      <Figure words={text.first}>
+        {firstPlanSeconds === null ? '—' : `${firstPlanSeconds.toFixed(1)} ${say(text.second)}`}
+      </Figure>
+      <Figure words={text.joint} note={`${say(text.need)} ${points(aims.needPoints)}`}>
+        {points(aims.jointPoints)}
+      </Figure>
+      <Figure words={text.due}>{`${aims.mandatory.started} / ${aims.mandatory.due}`}</Figure>
+      <Figure words={text.planned}>
+        <Link {...rows('planned')}>
+          <Count value={result.planned} />
+        </Link>
+      </Figure>
+      <Figure words={text.deferred}>
+        <Link {...rows('deferred')}>
+          <Count value={result.deferred} />
+        </Link>
+      </Figure>
+      <Figure words={text.excluded}>
+        <Link {...rows('excluded')}>
+          <Count value={result.excluded} />
+        </Link>
+      </Figure>
+    </>
+  )
+}
+
+// While it runs the latest moment counts, afterwards the result.
+function standingOf({ value, bound, gap, moments }: NonNullable<Study['result']>, isSolving: boolean) {
+  if (!isSolving) return { best: value, limit: bound, near: gap }
+  const { best, bound: limit } = moments.at(-1) ?? { best: null, bound: null }
+  return { best, limit, near: best !== null && limit !== null && best > 0 ? Math.max(0, limit / best - 1) : null }
 }
 
 // The first bound, before there are prices, lies far off and would flatten everything else.
@@ -93,7 +148,17 @@ function isNear({ bound }: { bound: number | null }, moments: readonly { bound: 
   return bound !== null && last !== null && bound <= last * 1.05
 }
 
-function Figure({ words, note, big, children }: { words: ReturnType<typeof w>; note?: string; big?: boolean; children: React.ReactNode }) {
+function Figure({
+  words,
+  note,
+  big,
+  children,
+}: {
+  words: ReturnType<typeof w>
+  note?: string
+  big?: boolean
+  children: React.ReactNode
+}) {
   const say = useSay()
   return (
     <div className={big ? 'figure big' : 'figure'}>

@@ -24,11 +24,16 @@ const text = {
 export function StudyGantt({ study, result }: { study: Study; result: NonNullable<Study['result']> }) {
   const say = useSay()
   const [opened, setOpened] = useState<string | null>(null)
-  const { data, error } = useAnswer(listStudyProjects, { params: { study: study.id }, query: { page: 1, size: 2000, decision: 'planned' } })
+  const { data, error } = useAnswer(listStudyProjects, {
+    params: { study: study.id },
+    query: { page: 1, size: 2000, decision: 'planned' },
+  })
   if (error) return <Trouble problem={error} />
   if (!data) return <Loading />
   const open = (search: Record<string, unknown>) => ({
-    to: '/studies/$study' as const, params: { study: study.id }, search: { view: 'projects', decision: 'planned', ...search } as never,
+    to: '/studies/$study' as const,
+    params: { study: study.id },
+    search: { view: 'projects', decision: 'planned', ...search } as never,
   })
   const works = study.settings.spending.length
   return (
@@ -66,7 +71,13 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
             return [
               <tr key={countyId}>
                 <th scope="row">
-                  <Button type="link" size="small" style={{ padding: 0 }} aria-expanded={isOpen} onClick={() => setOpened(isOpen ? null : countyId)}>
+                  <Button
+                    type="link"
+                    size="small"
+                    style={{ padding: 0 }}
+                    aria-expanded={isOpen}
+                    onClick={() => setOpened(isOpen ? null : countyId)}
+                  >
                     {county} {say(isOpen ? text.shut : text.open)}
                   </Button>
                 </th>
@@ -76,7 +87,11 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
                     <td key={year} className="r">
                       {count > 0 ? (
                         <Link {...open({ year, countyId })} className="gantt-cell">
-                          <span className="gantt-bar" style={{ width: `${Math.round((count / most) * 100)}%` }} aria-hidden />
+                          <span
+                            className="gantt-bar"
+                            style={{ width: `${Math.round((count / most) * 100)}%` }}
+                            aria-hidden
+                          />
                           <Count value={count} />
                         </Link>
                       ) : (
@@ -86,7 +101,9 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
                   )
                 })}
               </tr>,
-              ...(isOpen ? own.map((row) => <WorksRow key={row.communityId} row={row} years={study.years} works={works} />) : []),
+              ...(isOpen
+                ? own.map((row) => <WorksRow key={row.communityId} row={row} years={study.years} works={works} />)
+                : []),
             ]
           })}
         </tbody>
@@ -95,7 +112,15 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
   )
 }
 
-function WorksRow({ row, years, works }: { row: { community: string; year: number | null; communityId: string }; years: readonly number[]; works: number }) {
+function WorksRow({
+  row,
+  years,
+  works,
+}: {
+  row: { community: string; year: number | null; communityId: string }
+  years: readonly number[]
+  works: number
+}) {
   const say = useSay()
   const start = row.year ?? 0
   return (
@@ -106,7 +131,11 @@ function WorksRow({ row, years, works }: { row: { community: string; year: numbe
         </Link>
       </td>
       {years.map((year) => (
-        <td key={year}>{year >= start && year < start + works && <span className="gantt-work" role="img" aria-label={`${say(text.works)} ${year}`} />}</td>
+        <td key={year}>
+          {year >= start && year < start + works && (
+            <span className="gantt-work" role="img" aria-label={`${say(text.works)} ${year}`} />
+          )}
+        </td>
       ))}
     </tr>
   )

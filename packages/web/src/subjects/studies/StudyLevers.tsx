@@ -24,7 +24,17 @@ const text = {
 }
 
 /** The levers; what is changed stays with the caller until saved. */
-export function StudyLevers({ study, settings, change, isFixed }: { study: Study; settings: Settings; change: (settings: Settings) => void; isFixed: boolean }) {
+export function StudyLevers({
+  study,
+  settings,
+  change,
+  isFixed,
+}: {
+  study: Study
+  settings: Settings
+  change: (settings: Settings) => void
+  isFixed: boolean
+}) {
   const say = useSay()
   const { data } = useAnswer(listConstraints, {})
   const regions = useAnswer(listRegions, { query: {} }).data?.rows
@@ -35,9 +45,17 @@ export function StudyLevers({ study, settings, change, isFixed }: { study: Study
   }
   const rows = settings.channels.map((channel, index) => ({ ...channel, index }))
   const setBudget = (index: number) => (budgetsFen: readonly bigint[]) =>
-    change({ ...settings, channels: settings.channels.map((one, at) => (at === index ? { ...one, budgetsFen: [...budgetsFen] } : one)) })
+    change({
+      ...settings,
+      channels: settings.channels.map((one, at) => (at === index ? { ...one, budgetsFen: [...budgetsFen] } : one)),
+    })
   const money = (list: typeof rows, name: (row: (typeof rows)[number]) => string) =>
-    list.map((row) => ({ key: `${row.channelId} ${row.countyId ?? ''}`, name: name(row), amounts: row.budgetsFen, change: setBudget(row.index) }))
+    list.map((row) => ({
+      key: `${row.channelId} ${row.countyId ?? ''}`,
+      name: name(row),
+      amounts: row.budgetsFen,
+      change: setBudget(row.index),
+    }))
   const nameOf = (countyId: string | null) => {
     const name = regions.find(({ id }) => id === countyId)?.name
     return name ? say(name) : '—'
@@ -45,33 +63,79 @@ export function StudyLevers({ study, settings, change, isFixed }: { study: Study
   const matches = rows.filter(({ countyId }) => countyId !== null)
   const items = [
     {
-      key: 'budgets', label: say(text.budgets),
-      children: <AmountTable years={study.years} kind="money" isFixed={isFixed} rows={money(rows.filter(({ countyId }) => countyId === null), ({ channelId }) => channelName(channelId))} />,
+      key: 'budgets',
+      label: say(text.budgets),
+      children: (
+        <AmountTable
+          years={study.years}
+          kind="money"
+          isFixed={isFixed}
+          rows={money(
+            rows.filter(({ countyId }) => countyId === null),
+            ({ channelId }) => channelName(channelId),
+          )}
+        />
+      ),
     },
     {
-      key: 'matches', label: say(text.matches),
-      children: <AmountTable years={study.years} kind="money" isFixed={isFixed} rows={money(matches, ({ countyId }) => nameOf(countyId))} />,
+      key: 'matches',
+      label: say(text.matches),
+      children: (
+        <AmountTable
+          years={study.years}
+          kind="money"
+          isFixed={isFixed}
+          rows={money(matches, ({ countyId }) => nameOf(countyId))}
+        />
+      ),
     },
     {
-      key: 'capacity', label: say(text.capacity),
+      key: 'capacity',
+      label: say(text.capacity),
       children: (
         <AmountTable
           years={study.years}
           kind="area"
           isFixed={isFixed}
           rows={settings.capacities.map((one, index) => ({
-            key: one.countyId, name: nameOf(one.countyId), amounts: one.areaDm2,
-            change: (areaDm2) => change({ ...settings, capacities: settings.capacities.map((each, at) => (at === index ? { ...each, areaDm2: [...areaDm2] } : each)) }),
+            key: one.countyId,
+            name: nameOf(one.countyId),
+            amounts: one.areaDm2,
+            change: (areaDm2) =>
+              change({
+                ...settings,
+                capacities: settings.capacities.map((each, at) =>
+                  at === index ? { ...each, areaDm2: [...areaDm2] } : each,
+                ),
+              }),
           }))}
         />
       ),
     },
     {
-      key: 'modes', label: say(text.modes),
-      children: <ModeShares settings={settings} change={change} isFixed={isFixed} channelName={channelName} modes={data.modes} channels={data.channels} />,
+      key: 'modes',
+      label: say(text.modes),
+      children: (
+        <ModeShares
+          settings={settings}
+          change={change}
+          isFixed={isFixed}
+          channelName={channelName}
+          modes={data.modes}
+          channels={data.channels}
+        />
+      ),
     },
-    { key: 'cohorts', label: say(text.cohorts), children: <CohortDeadlines years={study.years} settings={settings} change={change} isFixed={isFixed} /> },
-    { key: 'constraints', label: say(text.constraints), children: <ConstraintSwitches settings={settings} change={change} isFixed={isFixed} rows={data.rows} /> },
+    {
+      key: 'cohorts',
+      label: say(text.cohorts),
+      children: <CohortDeadlines years={study.years} settings={settings} change={change} isFixed={isFixed} />,
+    },
+    {
+      key: 'constraints',
+      label: say(text.constraints),
+      children: <ConstraintSwitches settings={settings} change={change} isFixed={isFixed} rows={data.rows} />,
+    },
   ]
   return (
     <section className="card study-levers">

@@ -11,18 +11,35 @@ import { WhyDrawer } from './WhyDrawer.tsx'
 const text = {
   title: w('各小区启动年度', 'Start of each community'),
   deferred: w('暂缓', 'Deferred'),
-  none: w('这些小区还没有坐标，先在小区档案中标注位置', 'These communities have no position yet; mark it in their records'),
+  none: w(
+    '这些小区还没有坐标，先在小区档案中标注位置',
+    'These communities have no position yet; mark it in their records',
+  ),
   schematic: w('示意图，不含行政区划界线', 'Schematic, without boundaries'),
 }
 // Dark to light, told apart without colour sight.
-const steps = ['#443983', '#31688e', '#21918c', '#35b779', '#90d743', '#b5870b', '#c45b08', '#8f2d56', '#5c5c8a', '#3d3d3d']
+const steps = [
+  '#443983',
+  '#31688e',
+  '#21918c',
+  '#35b779',
+  '#90d743',
+  '#b5870b',
+  '#c45b08',
+  '#8f2d56',
+  '#5c5c8a',
+  '#3d3d3d',
+]
 const size = { width: 900, height: 620, edge: 16 }
 
 /** The map of a study. */
 export function StudyMap({ study }: { study: Study }) {
   const say = useSay()
   const [opened, setOpened] = useState<StudyRow | null>(null)
-  const { data, error } = useAnswer(listStudyProjects, { params: { study: study.id }, query: { page: 1, size: 2000 } })
+  const { data, error } = useAnswer(listStudyProjects, {
+    params: { study: study.id },
+    query: { page: 1, size: 2000 },
+  })
   if (error) return <Trouble problem={error} />
   if (!data) return <Loading />
   const placed = data.rows.filter((row) => row.longitude !== null && row.decision !== 'excluded')
@@ -32,20 +49,31 @@ export function StudyMap({ study }: { study: Study }) {
   return (
     <figure className="study-map">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={say(text.title)}>
-        {placed.toSorted((a, b) => Number(a.year !== null) - Number(b.year !== null)).map((row) => {
-          const { x, y } = at(row)
-          const words = `${row.community} ${row.year ?? say(text.deferred)}`
-          return (
-            <circle
-              key={row.communityId} cx={x} cy={y} r={4 + Math.min(6, Math.sqrt(row.householdCount ?? 0) / 6)} tabIndex={0} role="button" aria-label={words}
-              fill={colour(row.year)} fillOpacity={0.85} stroke={row.year === null ? 'var(--ink-3)' : 'var(--card)'} strokeWidth={row.year === null ? 1.4 : 0.8}
-              onClick={() => setOpened(row)}
-              onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && setOpened(row)}
-            >
-              <title>{words}</title>
-            </circle>
-          )
-        })}
+        {placed
+          .toSorted((a, b) => Number(a.year !== null) - Number(b.year !== null))
+          .map((row) => {
+            const { x, y } = at(row)
+            const words = `${row.community} ${row.year ?? say(text.deferred)}`
+            return (
+              <circle
+                key={row.communityId}
+                cx={x}
+                cy={y}
+                r={4 + Math.min(6, Math.sqrt(row.householdCount ?? 0) / 6)}
+                tabIndex={0}
+                role="button"
+                aria-label={words}
+                fill={colour(row.year)}
+                fillOpacity={0.85}
+                stroke={row.year === null ? 'var(--ink-3)' : 'var(--card)'}
+                strokeWidth={row.year === null ? 1.4 : 0.8}
+                onClick={() => setOpened(row)}
+                onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && setOpened(row)}
+              >
+                <title>{words}</title>
+              </circle>
+            )
+          })}
       </svg>
       <figcaption className="legend">
         {study.years.map((year) => (
@@ -66,9 +94,20 @@ export function StudyMap({ study }: { study: Study }) {
 function projection(rows: readonly StudyRow[]): (row: StudyRow) => { x: number; y: number } {
   const longitudes = rows.map(({ longitude }) => longitude ?? 0)
   const latitudes = rows.map(({ latitude }) => latitude ?? 0)
-  const [west, east, south, north] = [Math.min(...longitudes), Math.max(...longitudes), Math.min(...latitudes), Math.max(...latitudes)]
+  const [west, east, south, north] = [
+    Math.min(...longitudes),
+    Math.max(...longitudes),
+    Math.min(...latitudes),
+    Math.max(...latitudes),
+  ]
   const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = Math.min((size.width - 2 * size.edge) / Math.max(1e-6, (east - west) * narrow), (size.height - 2 * size.edge) / Math.max(1e-6, north - south))
+  const scale = Math.min(
+    (size.width - 2 * size.edge) / Math.max(1e-6, (east - west) * narrow),
+    (size.height - 2 * size.edge) / Math.max(1e-6, north - south),
+  )
   const [left, top] = [(size.width - (east - west) * narrow * scale) / 2, (size.height - (north - south) * scale) / 2]
-  return ({ longitude, latitude }) => ({ x: left + ((longitude ?? west) - west) * narrow * scale, y: top + (north - (latitude ?? south)) * scale })
+  return ({ longitude, latitude }) => ({
+    x: left + ((longitude ?? west) - west) * narrow * scale,
+    y: top + (north - (latitude ?? south)) * scale,
+  })
 }

@@ -51,7 +51,10 @@ export function StudyProjects({ study }: { study: Study }) {
   })
   const columns: ListColumn<StudyRow>[] = [
     {
-      id: 'community', title: text.community, width: 200, isFixed: true,
+      id: 'community',
+      title: text.community,
+      width: 200,
+      isFixed: true,
       show: (row) => (
         <>
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
@@ -63,34 +66,105 @@ export function StudyProjects({ study }: { study: Study }) {
         </>
       ),
     },
-    { id: 'decision', title: text.decision, width: 130, show: (row) => <StatusTag status={row.decision} words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)} /> },
+    {
+      id: 'decision',
+      title: text.decision,
+      width: 130,
+      show: (row) => (
+        <StatusTag
+          status={row.decision}
+          words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)}
+        />
+      ),
+    },
     { id: 'mode', title: text.mode, width: 140, show: (row) => (row.mode ? say(row.mode) : '—') },
-    { id: 'score', title: text.score, width: 76, isNumber: true, show: (row) => <Score hundredths={row.scoreHundredths} /> },
-    { id: 'need', title: text.need, width: 92, isNumber: true, show: (row) => <span className="num">{points(row.needPoints)}</span> },
-    { id: 'households', title: text.households, width: 76, isNumber: true, show: (row) => <Count value={row.householdCount} /> },
-    { id: 'area', title: text.area, width: 116, isNumber: true, show: (row) => <Area dm2={row.floorAreaDm2} unit={false} /> },
-    { id: 'cost', title: text.cost, width: 116, isNumber: true, show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} /> },
-    { id: 'listed', title: text.listed, width: 88, isNumber: true, show: (row) => <span className="num">{row.listedYear ?? '—'}</span> },
-    { id: 'reason', title: text.reason, width: 380, show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span> },
+    {
+      id: 'score',
+      title: text.score,
+      width: 76,
+      isNumber: true,
+      show: (row) => <Score hundredths={row.scoreHundredths} />,
+    },
+    {
+      id: 'need',
+      title: text.need,
+      width: 92,
+      isNumber: true,
+      show: (row) => <span className="num">{points(row.needPoints)}</span>,
+    },
+    {
+      id: 'households',
+      title: text.households,
+      width: 76,
+      isNumber: true,
+      show: (row) => <Count value={row.householdCount} />,
+    },
+    {
+      id: 'area',
+      title: text.area,
+      width: 116,
+      isNumber: true,
+      show: (row) => <Area dm2={row.floorAreaDm2} unit={false} />,
+    },
+    {
+      id: 'cost',
+      title: text.cost,
+      width: 116,
+      isNumber: true,
+      show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
+    },
+    {
+      id: 'listed',
+      title: text.listed,
+      width: 88,
+      isNumber: true,
+      show: (row) => <span className="num">{row.listedYear ?? '—'}</span>,
+    },
+    {
+      id: 'reason',
+      title: text.reason,
+      width: 380,
+      show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
+    },
   ]
-  const options = [{ value: '', label: say(text.all) }, ...studyDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) }))]
+  const options = [
+    { value: '', label: say(text.all) },
+    ...studyDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
+  ]
   return (
     <>
       <div className="filters">
-        <Segmented options={options} value={decision ?? ''} onChange={(value) => change({ decision: value || undefined, year: undefined })} />
+        <Segmented
+          options={options}
+          value={decision ?? ''}
+          onChange={(value) => change({ decision: value || undefined, year: undefined })}
+        />
         <Select
-          aria-label={say(text.year)} placeholder={say(text.year)} allowClear style={{ width: 110 }}
+          aria-label={say(text.year)}
+          placeholder={say(text.year)}
+          allowClear
+          style={{ width: 110 }}
           value={address['year'] ? Number(address['year']) : undefined}
           options={study.years.map((year) => ({ value: year, label: String(year) }))}
           onChange={(year?: number) => change({ year })}
         />
         <Select
-          aria-label={say(w('县', 'County'))} placeholder={say(w('县', 'County'))} allowClear style={{ width: 130 }}
+          aria-label={say(w('县', 'County'))}
+          placeholder={say(w('县', 'County'))}
+          allowClear
+          style={{ width: 130 }}
           value={countyId}
           options={(study.result?.byCounty ?? []).map((one) => ({ value: one.countyId, label: one.county }))}
           onChange={(next?: string) => change({ countyId: next })}
         />
-        <Input.Search aria-label={say(text.community)} placeholder={say(text.community)} allowClear style={{ width: 170 }} defaultValue={String(address['q'] ?? '')} onSearch={(q) => change({ q })} />
+        <Input.Search
+          aria-label={say(text.community)}
+          placeholder={say(text.community)}
+          allowClear
+          style={{ width: 170 }}
+          defaultValue={String(address['q'] ?? '')}
+          onSearch={(q) => change({ q })}
+        />
       </div>
       <ListTable
         words={text.title}
@@ -104,7 +178,10 @@ export function StudyProjects({ study }: { study: Study }) {
               <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
                 {row.community}
               </Button>
-              <StatusTag status={row.decision} words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)} />
+              <StatusTag
+                status={row.decision}
+                words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)}
+              />
             </div>
             <div className="muted">{say(row.reason)}</div>
           </div>

@@ -33,10 +33,19 @@ const text = {
   undo: w('放弃修改', 'Undo changes'),
   changed: w('杠杆已改，尚未保存', 'Levers changed, not saved'),
   solved: w('求解于', 'solved'),
-  stale: w('求解之后，杠杆、计划或台账有变化，请重新求解', 'Levers, plan or register changed since it was solved; solve again'),
+  stale: w(
+    '求解之后，杠杆、计划或台账有变化，请重新求解',
+    'Levers, plan or register changed since it was solved; solve again',
+  ),
   draft: w('设好额度、能力与约束，点“求解”', 'Set budgets, capacity and constraints, then solve'),
-  solving: w('正在求解：先得一个合规方案，再不断改进；可随时停止', 'Solving: a lawful plan first, then better ones; stop at any time'),
-  empty: w('只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限', 'Only the empty plan is lawful: check capacities and the limits of county shares'),
+  solving: w(
+    '正在求解：先得一个合规方案，再不断改进；可随时停止',
+    'Solving: a lawful plan first, then better ones; stop at any time',
+  ),
+  empty: w(
+    '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限',
+    'Only the empty plan is lawful: check capacities and the limits of county shares',
+  ),
   unknown: w('这项改动要重新求解才知道', 'This change must be solved anew'),
   cannot: w('照此不能同时满足各项要求', 'No plan can hold these demands'),
   bound: w('上界', 'bound'),
@@ -63,13 +72,16 @@ export default function StudyScreen() {
 function Bench({ study }: { study: Study }) {
   const say = useSay()
   const canWrite = useRight('plans.write')
-  const canExport = useRight('plans.export')
   const [settings, setSettings] = useState(study.settings)
   const [seconds, setSeconds] = useState(30)
   const isChanged = settings !== study.settings
   const isSolving = study.state === 'solving'
   const solve = useAct(async () => {
-    if (isChanged) await call(updateStudy, { params: { study: study.id }, body: { name: study.name, settings, version: study.version } })
+    if (isChanged)
+      await call(updateStudy, {
+        params: { study: study.id },
+        body: { name: study.name, settings, version: study.version },
+      })
     return call(solveStudy, { params: { study: study.id }, body: { seconds, seed: 1 } })
   })
   const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
@@ -77,7 +89,10 @@ function Bench({ study }: { study: Study }) {
     <>
       <PageHeader
         title={study.name}
-        crumbs={[{ words: text.plans, to: '/plans' }, { words: w(study.plan, study.plan), to: `/plans/${study.planId}` }]}
+        crumbs={[
+          { words: text.plans, to: '/plans' },
+          { words: w(study.plan, study.plan), to: `/plans/${study.planId}` },
+        ]}
         tag={<StatusTag status={study.state === 'draft' ? 'unsolved' : study.state} />}
         sub={
           <>
@@ -91,30 +106,91 @@ function Bench({ study }: { study: Study }) {
           </>
         }
       >
-        {canExport && study.result?.value != null && !isSolving && (
-          <Button href={addressOf(exportStudy, { study: study.id })}>{say(text.export)}</Button>
-        )}
-        {canWrite && (
-          <Select
-            aria-label={say(text.seconds)}
-            value={seconds}
-            disabled={isSolving}
-            onChange={setSeconds}
-            options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
-          />
-        )}
-        {canWrite && isSolving && (
-          <Button loading={stop.isPending} onClick={() => stop.mutate(undefined)}>
-            {say(text.cancel)}
-          </Button>
-        )}
-        {canWrite && (
-          <Button type="primary" loading={solve.isPending} disabled={isSolving} onClick={() => solve.mutate(undefined)}>
-            {say(isChanged ? text.saveAndSolve : text.solve)}
-          </Button>
-        )}
+        <Actions
+          study={study}
+          seconds={seconds}
+          setSeconds={setSeconds}
+          solve={{
+            words: isChanged ? text.saveAndSolve : text.solve,
+            isBusy: solve.isPending,
+            run: () => solve.mutate(undefined),
+          }}
+          stop={{ words: text.cancel, isBusy: stop.isPending, run: () => stop.mutate(undefined) }}
+        />
       </PageHeader>
-      {(solve.error ?? stop.error) && <Trouble problem={(solve.error ?? stop.error) as NonNullable<typeof solve.error>} />}
+      {(solve.error ?? stop.error) && (
+        <Trouble problem={(solve.error ?? stop.error) as NonNullable<typeof solve.error>} />
+      )}
+      <Notices study={study} />
+      {isChanged && !isSolving && (
+        <Changed study={study} settings={settings} undo={() => setSettings(study.settings)} />
+      )}
+      {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
+      {study.result && <StudyFigures study={study} result={study.result} />}
+      <div className="study">
+        <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
+        {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
+      </div>
+    </>
+  )
+}
+
+interface Act {
+  readonly words: ReturnType<typeof w>
+  readonly isBusy: boolean
+  readonly run: () => void
+}
+
+function Actions({
+  study,
+  seconds,
+  setSeconds,
+  solve,
+  stop,
+}: {
+  study: Study
+  seconds: number
+  setSeconds: (seconds: number) => void
+  solve: Act
+  stop: Act
+}) {
+  const say = useSay()
+  const canWrite = useRight('plans.write')
+  const canExport = useRight('plans.export')
+  const isSolving = study.state === 'solving'
+  const hasPlan = study.result?.value != null && !isSolving
+  return (
+    <>
+      {canExport && hasPlan && <Button href={addressOf(exportStudy, { study: study.id })}>{say(text.export)}</Button>}
+      {canWrite && (
+        <Select
+          aria-label={say(text.seconds)}
+          value={seconds}
+          disabled={isSolving}
+          onChange={setSeconds}
+          options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
+        />
+      )}
+      {canWrite && isSolving && (
+        <Button loading={stop.isBusy} onClick={stop.run}>
+          {say(stop.words)}
+        </Button>
+      )}
+      {canWrite && (
+        <Button type="primary" loading={solve.isBusy} disabled={isSolving} onClick={solve.run}>
+          {say(solve.words)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Notices({ study }: { study: Study }) {
+  const say = useSay()
+  const isSolving = study.state === 'solving'
+  const isEmpty = study.state === 'solved' && study.result?.planned === 0
+  return (
+    <>
       {study.problem && (
         <div className="notice red" role="alert">
           {say(study.problem)}
@@ -127,14 +203,7 @@ function Bench({ study }: { study: Study }) {
       )}
       {study.isStale && !isSolving && <div className="notice amber">{say(text.stale)}</div>}
       {!study.result && study.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
-      {study.state === 'solved' && study.result?.planned === 0 && <div className="notice amber">{say(text.empty)}</div>}
-      {isChanged && !isSolving && <Changed study={study} settings={settings} undo={() => setSettings(study.settings)} />}
-      {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
-      {study.result && <StudyFigures study={study} result={study.result} />}
-      <div className="study">
-        <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
-        {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
-      </div>
+      {isEmpty && <div className="notice amber">{say(text.empty)}</div>}
     </>
   )
 }

@@ -8,7 +8,10 @@ import { points } from './points.ts'
 const text = {
   title: w('这些要求不能同时满足', 'These demands cannot hold together'),
   looking: w('正在查找冲突与出路，约半分钟', 'Looking for the conflict and the ways out, about half a minute'),
-  whole: w('按比例都放得下，只因项目不可拆分而做不到；延长时间或略放宽任一项', 'Fractions would fit, whole projects do not; give it longer, or relax anything a little'),
+  whole: w(
+    '按比例都放得下，只因项目不可拆分而做不到；延长时间或略放宽任一项',
+    'Fractions would fit, whole projects do not; give it longer, or relax anything a little',
+  ),
   ways: w('出路：任选其一', 'Ways out: any one of these'),
   proven: w('已求得合规方案，得分', 'a lawful plan was found, value'),
   unproven: w('尚未求得合规方案', 'no lawful plan was found yet'),
@@ -48,7 +51,9 @@ export function WaysOut({ studyId }: { studyId: string }) {
                   <li key={one.zh}>{say(one)}</li>
                 ))}
               </ul>
-              <div className="muted">{isProven ? `${say(text.proven)} ${points(value ?? 0)}` : say(text.unproven)}</div>
+              <div className="muted">
+                {isProven ? `${say(text.proven)} ${points(value ?? 0)}` : say(text.unproven)}
+              </div>
             </div>
           ))}
         </>

@@ -13,7 +13,10 @@ import type { Study } from './StudyScreen.tsx'
 
 const text = {
   atLeast: w('把它列入，方案至少少', 'With it in, the plan loses at least'),
-  free: w('把它列入，上界不降：只因项目不可拆分才未排入', 'With it in, the bound stays: it is left out only because projects are whole'),
+  free: w(
+    '把它列入，上界不降：只因项目不可拆分才未排入',
+    'With it in, the bound stays: it is left out only because projects are whole',
+  ),
   points: w('分', 'points'),
   closed: w('不能启动的原因', 'What closes it'),
   limits: w('卡在哪里', 'What binds'),
@@ -35,12 +38,19 @@ const text = {
 export function WhyDrawer({ study, row, close }: { study: Study; row: StudyRow; close: () => void }) {
   const say = useSay()
   const isDeferred = row.decision === 'deferred'
-  const { data, error } = useAnswer(askWhyNot, { params: { study: study.id, community: row.communityId } }, { isOn: isDeferred })
+  const { data, error } = useAnswer(
+    askWhyNot,
+    { params: { study: study.id, community: row.communityId } },
+    { isOn: isDeferred },
+  )
   return (
     <Drawer open onClose={close} size={560} title={row.community}>
       <div className="explain">
         <div className="answer">
-          <StatusTag status={row.decision} words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)} />
+          <StatusTag
+            status={row.decision}
+            words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)}
+          />
           <p>{say(row.reason)}</p>
         </div>
         <p className="muted">
@@ -75,10 +85,17 @@ function Answer({ answer }: { answer: WhyAnswer }) {
   return (
     <>
       <p>
-        <b>{lossAtLeast === null ? say(text.noWitness) : lossAtLeast === 0 ? say(text.free) : `${say(text.atLeast)} ${points(lossAtLeast)} ${say(text.points)}`}</b>
+        <b>
+          {lossAtLeast === null
+            ? say(text.noWitness)
+            : lossAtLeast === 0
+              ? say(text.free)
+              : `${say(text.atLeast)} ${points(lossAtLeast)} ${say(text.points)}`}
+        </b>
       </p>
       <p>
-        {say(text.worth)} {points(worthPoints)} {say(text.points)}，{say(text.asks)} {points(costPoints)} {say(text.points)}
+        {say(text.worth)} {points(worthPoints)} {say(text.points)}，{say(text.asks)} {points(costPoints)}{' '}
+        {say(text.points)}
       </p>
       {limits.length > 0 && (
         <table className="plain-table">
@@ -106,7 +123,8 @@ function Answer({ answer }: { answer: WhyAnswer }) {
       {witness ? (
         <>
           <h3>
-            {say(witness.isSmallest ? text.change : text.someChange)}，{say(text.price)} {points(witness.lossPoints)} {say(text.points)}
+            {say(witness.isSmallest ? text.change : text.someChange)}，{say(text.price)} {points(witness.lossPoints)}{' '}
+            {say(text.points)}
           </h3>
           {witness.changed.length === 0 ? (
             <p>{say(text.itself)}</p>
