@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, ReturnType<typeof w>>> = {
 /** The figures above a study. */
 export function StudyFigures({ study, result }: { study: Study; result: NonNullable<Study['result']> }) {
   const say = useSay()
-  const { value, bound, boundKind, moments } = result
+  const { value, boundKind, moments } = result
   const isSolving = study.state === 'solving'
   const { best, limit, near } = standingOf(result, isSolving)
   const lines = useMemo(
