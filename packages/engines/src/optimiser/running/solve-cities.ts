@@ -5,7 +5,7 @@ import { modelOf } from '../constraints/catalogue.ts'
 import type { Model } from '../model/model.ts'
 import { startsOf } from '../model/starts.ts'
 import type { PlanInstance, Start } from '../types.ts'
-import { startDesk, type DeskClient } from './desk-client.ts'
+import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import type { Relaxation } from './desk.ts'
 import type { SharedPrices } from './priced.ts'
 import { joinStarts, splitByCity, type Block } from './split.ts'
@@ -77,6 +77,7 @@ class CitiesRun {
   #bound: number | null = null
   #first: { seconds: number } | null = null
   #timer: NodeJS.Timeout | undefined
+  #isOver = false
 
   constructor(instance: PlanInstance, options: CitiesOptions) {
     this.#instance = instance
@@ -107,6 +108,7 @@ class CitiesRun {
   }
 
   close(): void {
+    this.#isOver = true
     clearTimeout(this.#timer)
     for (const desk of this.#desks) desk.close()
   }
@@ -114,9 +116,10 @@ class CitiesRun {
   async work(): Promise<void> {
     await this.#each((city) => this.#begin(city))
     await this.#each((city) => this.#relax(city))
-    if (this.#shared.length > 0) await this.#price()
+    if (this.#shared.length > 0) await unlessLost(this.#price())
     else this.#bound = this.#cities.reduce((sum, { bound }) => sum + bound, 0)
-    for (;;) await this.#each((city) => this.#improve(city))
+    while (!this.#isOver && this.#desks.some((desk) => !desk.isLost()))
+      await this.#each((city) => this.#improve(city))
   }
 
   result(): CitiesSolved {
@@ -150,7 +153,7 @@ class CitiesRun {
   async #each(work: (city: City) => Promise<void>): Promise<void> {
     await Promise.all(
       this.#desks.map(async (desk) => {
-        for (const city of this.#cities) if (city.desk === desk && !desk.isLost()) await work(city)
+        for (const city of this.#cities) if (city.desk === desk && !desk.isLost()) await unlessLost(work(city))
       }),
     )
   }
@@ -243,6 +246,14 @@ class CitiesRun {
 
   #seconds(): number {
     return Math.round(performance.now() - this.#began) / 1000
+  }
+}
+
+async function unlessLost(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof DeskLost)) throw error
   }
 }
 

@@ -1,5 +1,5 @@
 // A province is its cities: split where nothing but shared money joins them, and shared money divided.
-import type { Channel, PlanInstance, Project, Start } from '../types.ts'
+import type { PlanInstance, Project, Start } from '../types.ts'
 
 /** A city's own instance, and its part of the shared channels. */
 export interface Block {
@@ -18,11 +18,12 @@ export function splitByCity(instance: PlanInstance): Block[] {
   const asked = askedByBlock(instance, (countyId) => leadOf(cityOf.get(countyId) ?? ''))
   const parts = new Map(blocks.map((block) => [block, [] as Project[]]))
   for (const project of instance.projects) parts.get(leadOf(cityOf.get(project.countyId) ?? ''))?.push(project)
+  const divided = dividedBudgets(instance, blocks, asked)
   return blocks.flatMap((block): Block[] => {
     const projects = parts.get(block) ?? []
     const own = (countyId: string) => leadOf(cityOf.get(countyId) ?? '') === block
     if (projects.length === 0) return []
-    return [{ id: block, instance: blockOf(instance, { block, projects, own, asked, leadOf }) }]
+    return [{ id: block, instance: blockOf(instance, { block, projects, own, divided, leadOf }) }]
   })
 }
 
@@ -66,23 +67,42 @@ function askedByBlock(
   return asked
 }
 
+// Each block's part of each shared budget by what it asks, rounded down; the last that asks takes what is left, to the fen.
+function dividedBudgets(
+  { channels }: PlanInstance,
+  blocks: readonly string[],
+  asked: ReadonlyMap<string, ReadonlyMap<string, bigint>>,
+): Map<string, number[]> {
+  const divided = new Map<string, number[]>()
+  for (const { id, budgetFenByYear } of channels) {
+    const byBlock = asked.get(id) ?? new Map<string, bigint>()
+    const asking = blocks.filter((block) => (byBlock.get(block) ?? 0n) > 0n)
+    const all = asking.reduce((sum, block) => sum + (byBlock.get(block) ?? 0n), 0n)
+    const left = budgetFenByYear.map((fen) => BigInt(fen))
+    asking.forEach((block, index) => {
+      const parts = budgetFenByYear.map((fen, t) => {
+        const part = index === asking.length - 1 ? (left[t] ?? 0n) : (BigInt(fen) * (byBlock.get(block) ?? 0n)) / all
+        left[t] = (left[t] ?? 0n) - part
+        return Number(part)
+      })
+      divided.set(`${block} ${id}`, parts)
+    })
+  }
+  return divided
+}
+
 interface Cut {
   readonly block: string
   readonly projects: readonly Project[]
   readonly own: (countyId: string) => boolean
-  readonly asked: ReadonlyMap<string, ReadonlyMap<string, bigint>>
+  readonly divided: ReadonlyMap<string, readonly number[]>
   readonly leadOf: (city: string) => string
 }
 
-function blockOf(instance: PlanInstance, { block, projects, own, asked, leadOf }: Cut): PlanInstance {
+function blockOf(instance: PlanInstance, { block, projects, own, divided, leadOf }: Cut): PlanInstance {
   const inside = new Set(projects.map(({ id }) => id))
   const whole = <Group extends { readonly projectIds: readonly string[] }>(groups: readonly Group[] | undefined) =>
     groups?.filter(({ projectIds }) => projectIds.every((id) => inside.has(id)))
-  const share = (channel: Channel, fen: number) => {
-    const byBlock = asked.get(channel.id)
-    const all = [...(byBlock?.values() ?? [])].reduce((sum, part) => sum + part, 0n)
-    return all === 0n ? 0 : Number((BigInt(fen) * (byBlock?.get(block) ?? 0n)) / all)
-  }
   return {
     ...instance,
     counties: instance.counties.filter(({ id }) => own(id)),
@@ -98,7 +118,12 @@ function blockOf(instance: PlanInstance, { block, projects, own, asked, leadOf }
           : channel.cityId !== undefined && leadOf(channel.cityId) === block
       if (isOwn) return [channel]
       if (channel.countyId !== undefined || channel.cityId !== undefined) return []
-      return [{ ...channel, budgetFenByYear: channel.budgetFenByYear.map((fen) => share(channel, fen)) }]
+      return [
+        {
+          ...channel,
+          budgetFenByYear: divided.get(`${block} ${channel.id}`) ?? channel.budgetFenByYear.map(() => 0),
+        },
+      ]
     }),
   }
 }

@@ -109,7 +109,11 @@ function Bench({ plan }: { plan: Plan }) {
       {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
       <div className="bench">
-        <Levers plan={draft} change={(change) => setDraft({ ...draft, ...change })} isFixed={!canWrite} />
+        <Levers
+          plan={{ ...draft, result: plan.result }}
+          change={(change) => setDraft({ ...draft, ...change })}
+          isFixed={!canWrite}
+        />
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
         {plan.result && (
           <section className="card">

@@ -1,5 +1,4 @@
 // The result of a study from every side: by year, on the map, budgets and capacity, counties, rows, and what-ifs.
-import { Tabs } from 'antd'
 import { useAddress } from '../../app/address.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { CountyShares } from './CountyShares.tsx'
@@ -11,7 +10,10 @@ import { StudyProjects } from './StudyProjects.tsx'
 import type { Study } from './StudyScreen.tsx'
 import { UseBars } from './UseBars.tsx'
 
+const views = ['years', 'map', 'use', 'counties', 'projects', 'frontier', 'robust'] as const
+
 const text = {
+  result: w('结果', 'Result'),
   years: w('年度', 'Years'),
   map: w('地图', 'Map'),
   use: w('额度与能力', 'Budgets and capacity'),
@@ -25,23 +27,54 @@ const text = {
 export function StudyResultView({ study, result }: { study: Study; result: NonNullable<Study['result']> }) {
   const say = useSay()
   const [address, change] = useAddress()
-  const items = [
-    { key: 'years', label: say(text.years), children: <StudyGantt study={study} result={result} /> },
-    { key: 'map', label: say(text.map), children: <StudyMap study={study} /> },
-    { key: 'use', label: say(text.use), children: <UseBars result={result} /> },
-    { key: 'counties', label: say(text.counties), children: <CountyShares study={study} result={result} /> },
-    { key: 'projects', label: say(text.projects), children: <StudyProjects study={study} /> },
-    { key: 'frontier', label: say(text.frontier), children: <Frontier study={study} /> },
-    { key: 'robust', label: say(text.robust), children: <Robustness study={study} /> },
-  ]
+  const open = views.find((view) => view === address['view']) ?? 'years'
   return (
     <section className="card study-result" id="result">
-      <Tabs
-        items={items}
-        destroyOnHidden
-        activeKey={String(address['view'] ?? 'years')}
-        onChange={(view) => change({ view, decision: undefined, year: undefined, countyId: undefined, q: undefined })}
-      />
+      <div role="tablist" className="views" aria-label={say(text.result)}>
+        {views.map((view) => (
+          <button
+            key={view}
+            type="button"
+            role="tab"
+            id={`view-${view}`}
+            aria-selected={view === open}
+            aria-controls="view"
+            onClick={() => change({ view, decision: undefined, year: undefined, countyId: undefined, q: undefined })}
+          >
+            {say(text[view])}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="view" aria-labelledby={`view-${open}`}>
+        <View view={open} study={study} result={result} />
+      </div>
     </section>
   )
+}
+
+function View({
+  view,
+  study,
+  result,
+}: {
+  view: (typeof views)[number]
+  study: Study
+  result: NonNullable<Study['result']>
+}) {
+  switch (view) {
+    case 'years':
+      return <StudyGantt study={study} result={result} />
+    case 'map':
+      return <StudyMap study={study} />
+    case 'use':
+      return <UseBars result={result} />
+    case 'counties':
+      return <CountyShares study={study} result={result} />
+    case 'projects':
+      return <StudyProjects study={study} />
+    case 'frontier':
+      return <Frontier study={study} />
+    case 'robust':
+      return <Robustness study={study} />
+  }
 }

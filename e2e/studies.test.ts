@@ -1,0 +1,100 @@
+// The planning bench in a browser: levers, a live search, the result from every side, a reason, an export, and a dead end.
+import { AxeBuilder } from '@axe-core/playwright'
+import { readXlsx } from 'hucre/xlsx'
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, visit, type Visit } from './browser.ts'
+
+let browser: Browser
+let planner: Visit
+let studyPath = ''
+beforeAll(async () => {
+  browser = await openBrowser()
+  planner = await visit(browser, 'planner')
+})
+afterAll(() => browser.close())
+
+const serious = async ({ page }: Visit) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+describe('the planning bench', () => {
+  it('solves a study of a plan while its plan and bound close in', async () => {
+    const { page, open } = planner
+    await open('/plans')
+    await page.getByRole('button', { name: '新建计划' }).first().click()
+    await page.waitForURL(/plans\/[0-9a-f-]{36}/)
+    await page.getByText('证据不足的也参加排序').click()
+    await page.getByRole('button', { name: '保存并排序' }).click()
+    await page.getByText('额度与列入投资').waitFor()
+    await page.getByRole('button', { name: '看谁的名次变动' }).click()
+    await page.getByText('名次没有变化').waitFor()
+    await page.getByRole('button', { name: '新建推演' }).click()
+    await page.waitForURL(/studies\/[0-9a-f-]{36}/)
+    studyPath = new URL(page.url()).pathname
+    await page.getByRole('combobox', { name: '限时' }).click()
+    await page.getByText('限时 5 s').click()
+    await page.getByRole('button', { name: '求解', exact: true }).click()
+    await page.getByText('正在求解').first().waitFor()
+    await page.getByText('已求解').first().waitFor({ timeout: 60_000 })
+    await page.getByText('较排序清单多').first().waitFor()
+    expect(await page.locator('.study-figures').innerText()).toMatch(/方案得分\s*[\d,]+/)
+  })
+
+  it('shows years, map, budgets and counties; a figure opens its rows, a row its reasons', async () => {
+    const { page, open } = planner
+    await open(studyPath)
+    await page.locator('.gantt').waitFor()
+    await page.getByRole('tab', { name: '地图' }).click()
+    await page.locator('.study-map circle').first().waitFor()
+    await page.getByRole('tab', { name: '额度与能力' }).click()
+    await page.locator('.use').first().waitFor()
+    await page.getByRole('tab', { name: '各县份额' }).click()
+    await page.getByText('存量占比').first().waitFor()
+    expect(await serious(planner)).toEqual([])
+    await page.locator('.study-figures a').nth(1).click()
+    await page.waitForURL(/decision=deferred/)
+    await page.locator('#result .ant-table-row button').first().click()
+    await page
+      .getByText(/列入可得|不能启动的原因/)
+      .first()
+      .waitFor({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+  })
+
+  it('estimates changed levers at once, and gives the study out as a workbook', async () => {
+    const { page, open } = planner
+    await open(studyPath)
+    const cell = page.locator('.amounts input').first()
+    await cell.fill('1')
+    await page.getByText('杠杆已改，尚未保存').waitFor()
+    await page.getByRole('button', { name: '试算' }).click()
+    await page.getByText(/方案约|照此不能/).waitFor()
+    await page.getByRole('button', { name: '放弃修改' }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: '导出 Excel' }).click()
+    const { sheets } = await readXlsx(readFileSync(await (await downloading).path()))
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', '额度与能力', '各县', '明细'])
+  })
+
+  it('fits a phone', async () => {
+    const phone = await visit(browser, 'planner', 390)
+    for (const view of ['years', 'map', 'projects']) {
+      await phone.open(`${studyPath}?view=${view}`)
+      await phone.page.locator('#result').waitFor()
+      const overflow = await phone.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+      expect(overflow, view).toBeLessThanOrEqual(1)
+    }
+    expect(await serious(phone)).toEqual([])
+    expect(phone.troubles).toEqual([])
+    await phone.close()
+  })
+
+  it('said nothing on the console and asked nobody else', () => {
+    expect(planner.troubles).toEqual([])
+  })
+})
