@@ -82,6 +82,8 @@ async function askAround(session: Session, instance: PlanInstance, plan: SolvedP
     const next = withBudgets(instance, share)
     estimates.push((await elapsed(() => session.estimate(next, plan.value as number)))[1])
     const found = await session.whatIf(next, plan.starts, { seconds: 3 })
+    // Less money than what is due needs cannot be done at all: that is an answer, not a slow plan.
+    if (found.ended === 'infeasible') continue
     tried.push(found.firstPlanSeconds ?? Infinity)
     triedGaps.push(found.gap ?? Infinity)
   }

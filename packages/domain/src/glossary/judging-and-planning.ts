@@ -65,5 +65,19 @@ export const judgingAndPlanning: Chapter = {
     { code: 'budget', zh: '预算', en: 'budget', clause: null, meaning: {
       zh: '一年内可以安排的资金上限，或施工图阶段算出的费用。',
       en: 'The most that may be spent in a year, or the cost worked out with the working drawings.' } },
+    { code: 'study', zh: '推演', en: 'study', clause: '三(一)', meaning: {
+      zh: '在一组额度、能力、期限和约束下求最好的合规方案，并说明每个项目为何列入或暂缓。',
+      en: 'The search for the best lawful plan under budgets, capacity, deadlines and constraints, with the reasons.' } },
+    { code: 'constraint', zh: '约束', en: 'constraint', clause: null, meaning: {
+      zh: '方案必须满足的一条要求，有句子、出处和算式。',
+      en: 'A demand that a plan must meet, with its sentence, its clause and its formula.' } },
+    { code: 'bound', zh: '上界', en: 'bound', clause: null, meaning: {
+      zh: '任何合规方案的得分都不超过的数。', en: 'A figure that the value of no lawful plan exceeds.' } },
+    { code: 'capacity', zh: '承接能力', en: 'capacity', clause: null, meaning: {
+      zh: '一个县一年里能同时施工的面积或户数。',
+      en: 'The floor area, or the households, that a county can have under construction in a year.' } },
+    { code: 'corridor', zh: '管线走廊', en: 'corridor', clause: null, meaning: {
+      zh: '同一条管线经过、同年开挖最省的几个项目。',
+      en: 'Projects along one pipe, cheapest dug in one year.' } },
   ],
 }

@@ -13,7 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
 const run = (command: 'optimise' | 'check-plan', ...words: string[]) => {
   const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...words], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...words], {
+    encoding: 'utf8',
+  })
   return { status, stdout, stderr }
 }
 writeFileSync(at('tiny.json'), JSON.stringify(tinyExample))

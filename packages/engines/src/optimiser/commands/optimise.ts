@@ -2,9 +2,14 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openSession } from '../running/session.ts'
+import { planOfCities, solveCities, type CitiesProgress } from '../running/solve-cities.ts'
+import { splitByCity } from '../running/split.ts'
 import { solvePlan, type Progress } from '../running/solve-plan.ts'
 import type { PlanInstance, SolvedPlan } from '../types.ts'
 import { CommandError, readInstanceFile, runCommand } from './files.ts'
+
+/** Above this an instance of several cities is solved by city. */
+const largeProjects = 2000
 
 const usage =
   '用法 Usage：npm run optimise -- instance.json [--seconds 60] [--seed 1] [--rounds N] [--memory MB] [--out plan.json]'
@@ -25,14 +30,20 @@ await runCommand(async () => {
   const instance = readInstanceFile(file)
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  const plan = await solvePlan(instance, {
+  const asked = {
     seconds: figure(values.seconds, '--seconds'),
     seed: figure(values.seed, '--seed'),
-    ...(values.rounds !== undefined && { rounds: figure(values.rounds, '--rounds') }),
-    ...(values.memory !== undefined && { memoryMb: figure(values.memory, '--memory') }),
     signal: stop.signal,
-    onProgress: (progress) => console.error(progressLine(progress)),
-  })
+  }
+  const isLarge = instance.projects.length > largeProjects && splitByCity(instance).length > 1
+  const plan = isLarge
+    ? planOfCities(instance, await solveCities(instance, { ...asked, onProgress: sayCities }), asked.seed)
+    : await solvePlan(instance, {
+        ...asked,
+        ...(values.rounds !== undefined && { rounds: figure(values.rounds, '--rounds') }),
+        ...(values.memory !== undefined && { memoryMb: figure(values.memory, '--memory') }),
+        onProgress: (progress) => console.error(progressLine(progress)),
+      })
   const text = `${JSON.stringify(plan, null, 2)}\n`
   if (values.out === undefined) process.stdout.write(text)
   else writeFileSync(values.out, text)
@@ -40,6 +51,13 @@ await runCommand(async () => {
   if (plan.ended === 'infeasible') await explain(instance, figure(values.seconds, '--seconds'))
   if (plan.value === null) process.exitCode = 1
 })
+
+function sayCities({ seconds, cities, planned, value, bound }: CitiesProgress): void {
+  const share = value !== null && bound !== null ? `${((bound / value - 1) * 100).toFixed(3)} %` : '–'
+  console.error(
+    `${seconds.toFixed(1).padStart(6)} s  ${planned}/${cities} 市 cities  得分 value ${value ?? '–'}  差距 gap ${share}`,
+  )
+}
 
 function figure(text: string, name: string): number {
   const read = Number(text)

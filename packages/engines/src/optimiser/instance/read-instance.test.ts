@@ -38,9 +38,24 @@ const bad: readonly (readonly [string, string, unknown, string])[] = [
   ['projects[1].id', 'projects.1.id', 'p1', '用了两次'],
   ['projects[0].countyId', 'projects.0.countyId', 'nowhere', '没有编号'],
   ['projects[0].modes', 'projects.0.modes', [], '没有模式'],
-  ['projects[0].modes[0].costFenByChannelAndYearOfWorks', 'projects.0.modes.0.costFenByChannelAndYearOfWorks', { city: [0, 0] }, '没有费用'],
-  ['projects[0].modes[0].costFenByChannelAndYearOfWorks.bank', 'projects.0.modes.0.costFenByChannelAndYearOfWorks', { bank: [1] }, '没有渠道'],
-  ['projects[0].modes[0].costFenByChannelAndYearOfWorks.west-match', 'projects.0.modes.0.costFenByChannelAndYearOfWorks', { 'west-match': [1] }, '另一个县'],
+  [
+    'projects[0].modes[0].costFenByChannelAndYearOfWorks',
+    'projects.0.modes.0.costFenByChannelAndYearOfWorks',
+    { city: [0, 0] },
+    '没有费用',
+  ],
+  [
+    'projects[0].modes[0].costFenByChannelAndYearOfWorks.bank',
+    'projects.0.modes.0.costFenByChannelAndYearOfWorks',
+    { bank: [1] },
+    '没有渠道',
+  ],
+  [
+    'projects[0].modes[0].costFenByChannelAndYearOfWorks.west-match',
+    'projects.0.modes.0.costFenByChannelAndYearOfWorks',
+    { 'west-match': [1] },
+    '另一个县',
+  ],
   ['projects[0].modes[0].areaDm2ByYearOfWorks', 'projects.0.modes.0.areaDm2ByYearOfWorks', [], '施工年数'],
   ['projects[0].modes[0].valuePointsByStartYear', 'projects.0.modes.0.valuePointsByStartYear', [1], '应有 3 个数'],
   ['projects[0].forced.year', 'projects.0.forced', { kind: 'in', year: 2040, reason: 'r' }, '不在计划年度内'],
@@ -67,18 +82,36 @@ describe('an instance', () => {
   it('is refused when its orders contradict each other', () => {
     const order = (index: number, forced: object) => {
       const { projects, ...rest } = structuredClone(tinyExample)
-      return { ...rest, projects: projects.map((one, at) => (at === index ? { ...one, forced: { reason: 'r', ...forced } } : one)) }
+      return {
+        ...rest,
+        projects: projects.map((one, at) => (at === index ? { ...one, forced: { reason: 'r', ...forced } } : one)),
+      }
     }
     const pair = { ...order(0, { kind: 'in' }), pairings: [{ id: 'g', projectIds: ['p1', 'p2'] }] }
-    const both = { ...pair, projects: pair.projects.map((one) => (one.id === 'p2' ? { ...one, forced: { kind: 'out', reason: 'r' } } : one)) }
+    const both = {
+      ...pair,
+      projects: pair.projects.map((one) =>
+        one.id === 'p2' ? { ...one, forced: { kind: 'out', reason: 'r' } } : one,
+      ),
+    }
     expect(problemsOf(both).map(({ path }) => path)).toEqual(['pairings[0]'])
-    const ineligible = { ...order(0, { kind: 'in' }), projects: order(0, { kind: 'in' }).projects.map((one, at) => (at === 0 ? { ...one, eligibility: 'ineligible' } : one)) }
+    const ineligible = {
+      ...order(0, { kind: 'in' }),
+      projects: order(0, { kind: 'in' }).projects.map((one, at) =>
+        at === 0 ? { ...one, eligibility: 'ineligible' } : one,
+      ),
+    }
     expect(problemsOf(ineligible).map(({ path }) => path)).toEqual(['projects[0].forced'])
   })
 
   it('is refused with the way out when a block is too large', () => {
     const [one] = tinyExample.projects
-    const many = { ...tinyExample, corridors: [], linkedStreets: [], projects: Array.from({ length: 20_001 }, (_, index) => ({ ...one, id: `x${index}` })) }
+    const many = {
+      ...tinyExample,
+      corridors: [],
+      linkedStreets: [],
+      projects: Array.from({ length: 20_001 }, (_, index) => ({ ...one, id: `x${index}` })),
+    }
     expect(problemsOf(many).at(-1)?.words.zh).toContain('cityId')
   })
 
@@ -87,29 +120,57 @@ describe('an instance', () => {
   })
 
   it('tells of a hundred problems at most, and how many more', () => {
-    const worse = { ...tinyExample, projects: Array.from({ length: 150 }, (_, index) => ({ ...tinyExample.projects[0], id: `x${index}`, countyId: 'no' })) }
+    const worse = {
+      ...tinyExample,
+      projects: Array.from({ length: 150 }, (_, index) => ({
+        ...tinyExample.projects[0],
+        id: `x${index}`,
+        countyId: 'no',
+      })),
+    }
     const found = problemsOf(worse)
     expect(found).toHaveLength(101)
     expect(found.at(-1)?.words.zh).toMatch(/另有 \d+ 处/)
   })
 
   it('never makes the reader throw, whatever stands in it', () => {
-    const paths = ['years', 'counties', 'channels.0', 'channels.0.budgetFenByYear', 'projects.0', 'projects.0.modes.0', 'projects.1.modes', 'cohorts.0.deadline', 'fairShare', 'published', 'constraints', 'corridors.0.projectIds', 'pairings', 'worksInProgress']
-    fc.assert(fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
-      const read = readInstance(changed(path, value))
-      if ('problems' in read) expect(read.problems.every(({ words }) => words.zh !== '')).toBe(true)
-      else expect(read.instance.format).toBe('huanju-plan-instance/1')
-    }), { numRuns: 600 })
+    const paths = [
+      'years',
+      'counties',
+      'channels.0',
+      'channels.0.budgetFenByYear',
+      'projects.0',
+      'projects.0.modes.0',
+      'projects.1.modes',
+      'cohorts.0.deadline',
+      'fairShare',
+      'published',
+      'constraints',
+      'corridors.0.projectIds',
+      'pairings',
+      'worksInProgress',
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const read = readInstance(changed(path, value))
+        if ('problems' in read) expect(read.problems.every(({ words }) => words.zh !== '')).toBe(true)
+        else expect(read.instance.format).toBe('huanju-plan-instance/1')
+      }),
+      { numRuns: 600 },
+    )
   })
 })
 
 describe('the examples', () => {
-  const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../../../examples/plans/${name}`, import.meta.url), 'utf8')) as unknown
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../../../../examples/plans/${name}`, import.meta.url), 'utf8')) as unknown
 
   it('are those that the code writes', () => {
     expect(read('tiny.json')).toEqual(tinyExample)
     expect(read('infeasible.json')).toEqual(infeasibleExample)
-    expect(read('city-1000.json')).toEqual(JSON.parse(JSON.stringify(generateInstance({ seed: 1, projects: 1000, counties: 11 }))))
+    expect(read('city-1000.json')).toEqual(
+      JSON.parse(JSON.stringify(generateInstance({ seed: 1, projects: 1000, counties: 11 }))),
+    )
     expect(read('instance.schema.json')).toEqual(JSON.parse(JSON.stringify(instanceJsonSchema())))
   })
 

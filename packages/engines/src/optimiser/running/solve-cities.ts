@@ -4,7 +4,7 @@ import { checkPlan } from '../checker/index.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import type { Model } from '../model/model.ts'
 import { startsOf } from '../model/starts.ts'
-import type { PlanInstance, Start } from '../types.ts'
+import type { PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import type { Relaxation } from './desk.ts'
 import type { SharedPrices } from './priced.ts'
@@ -55,6 +55,27 @@ interface City {
 const warmUp = { moves: 150_000, hot: 0.1, cold: 0.001, untilFound: 1_500_000 }
 const guided = { moves: 250_000, hot: 0.006, cold: 0.0003, breadth: 0.3, untilFound: 800_000 }
 const later = { moves: 700_000, hot: 0.004, cold: 0.00015, breadth: 0.1 }
+
+/** The plan of many cities in the shape of any plan. */
+export function planOfCities(instance: PlanInstance, solved: CitiesSolved, seed: number): SolvedPlan {
+  const { starts, value, bound, gap, firstPlanSeconds, seconds, listedValue } = solved
+  const { aims, breaches } = checkPlan(instance, value === null ? [] : starts)
+  return {
+    format: 'huanju-plan/1',
+    starts: value === null ? [] : starts,
+    value,
+    bound,
+    boundKind: bound === null ? 'none' : 'lagrangian',
+    gap,
+    firstPlanSeconds,
+    seconds,
+    seed,
+    breaches: value === null ? [] : breaches,
+    aims,
+    rankedList: { value: listedValue, breaches: 0 },
+    ended: 'limit',
+  }
+}
 
 /** Solves an instance of several cities. Bounds are sums of Lagrangian bounds at common prices of the shared money. */
 export async function solveCities(instance: PlanInstance, options: CitiesOptions): Promise<CitiesSolved> {

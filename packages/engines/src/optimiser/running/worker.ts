@@ -1,4 +1,5 @@
 // The worker: a desk behind messages. Started by desk-client.ts.
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { fareUnder } from '../answers/overruns.ts'
 import { findWaysOut } from '../answers/way-out.ts'
@@ -7,6 +8,9 @@ import { choiceOf } from '../model/starts.ts'
 import { Desk } from './desk.ts'
 import { keepProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
+
+// People who wait for a page come before a search: on Linux this lowers the thread, elsewhere it would lower the process.
+if (process.platform === 'linux') setPriority(10)
 
 const desks = new Map<string, Desk>()
 const post = (said: Said) => parentPort?.postMessage(said, [])

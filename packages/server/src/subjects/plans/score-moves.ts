@@ -5,7 +5,10 @@ import { totalHundredths } from '@huanju/domain/plans'
 import type { ScoredRow } from './plans.store.ts'
 
 /** Ranks by score before and after, largest moves first; ties keep the order of the ranking. */
-export function scoreMoves(rows: readonly ScoredRow[], weights: Readonly<Record<string, number>>): AnswerOf<typeof listScoreMoves> {
+export function scoreMoves(
+  rows: readonly ScoredRow[],
+  weights: Readonly<Record<string, number>>,
+): AnswerOf<typeof listScoreMoves> {
   const before = rankBy(rows, ({ scoreHundredths }) => scoreHundredths)
   const scores = new Map(rows.map(({ communityId, parts }) => [communityId, totalHundredths(parts, weights)]))
   const after = rankBy(rows, ({ communityId }) => scores.get(communityId) ?? 0)
@@ -19,7 +22,10 @@ export function scoreMoves(rows: readonly ScoredRow[], weights: Readonly<Record<
   }))
   const moved = moves.filter(({ rankBefore, rankAfter }) => rankBefore !== rankAfter)
   const size = ({ rankBefore, rankAfter }: (typeof moves)[number]) => Math.abs(rankBefore - rankAfter)
-  return { moved: moved.length, rows: moved.toSorted((a, b) => size(b) - size(a) || a.rankAfter - b.rankAfter).slice(0, 200) }
+  return {
+    moved: moved.length,
+    rows: moved.toSorted((a, b) => size(b) - size(a) || a.rankAfter - b.rankAfter).slice(0, 200),
+  }
 }
 
 function rankBy(rows: readonly ScoredRow[], scoreOf: (row: ScoredRow) => number): Map<string, number> {

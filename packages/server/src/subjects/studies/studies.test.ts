@@ -17,8 +17,19 @@ const ask = async (at: string, given: Parameters<Client['call']>[1] = {}): Promi
   expect(status, `${at}: ${JSON.stringify(json)}`).toBeLessThan(300)
   return json as Row
 }
-const solve = async (id: string, seconds: number) => city.untilEnded(planner, String((await ask(`POST /studies/${id}/solutions`, { body: { seconds, seed: 1 } }))['jobId']))
-const settingsOf = (row: Row) => structuredClone(row['settings']) as Row & { channels: { budgetsFen: string[] }[]; modes: { shares: { hundredths: number }[] }[]; off: string[]; spending: string[]; cohorts: { deadlineYear: number | null }[] }
+const solve = async (id: string, seconds: number) =>
+  city.untilEnded(
+    planner,
+    String((await ask(`POST /studies/${id}/solutions`, { body: { seconds, seed: 1 } }))['jobId']),
+  )
+const settingsOf = (row: Row) =>
+  structuredClone(row['settings']) as Row & {
+    channels: { budgetsFen: string[] }[]
+    modes: { shares: { hundredths: number }[] }[]
+    off: string[]
+    spending: string[]
+    cohorts: { deadlineYear: number | null }[]
+  }
 
 // Thirty communities a county, of every size, no two alike.
 async function register(clerk: Client, county: TwinCounty): Promise<void> {
@@ -26,8 +37,11 @@ async function register(clerk: Client, county: TwinCounty): Promise<void> {
     const households = 40 + ((index * 37) % 260)
     const form = {
       ...formFor(county, `${county.mark}${'甲乙丙丁戊己庚辛壬癸'.charAt(index % 10)}区${Math.floor(index / 10)}里`),
-      householdCount: households, floorAreaDm2: String(households * 7_700), estimatedCostFen: String(households * (1_900_000 + ((index * 53) % 11) * 100_000)),
-      completedOn: `${1978 + (index % 24)}-06-30`, conditions: { structure: 'ABCD'.charAt(index % 4), environment: 'ABCD'.charAt((index * 3) % 4) },
+      householdCount: households,
+      floorAreaDm2: String(households * 7_700),
+      estimatedCostFen: String(households * (1_900_000 + ((index * 53) % 11) * 100_000)),
+      completedOn: `${1978 + (index % 24)}-06-30`,
+      conditions: { structure: 'ABCD'.charAt(index % 4), environment: 'ABCD'.charAt((index * 3) % 4) },
     }
     const { status, text } = await clerk.call('POST /communities', { body: form })
     expect(status, text).toBeLessThan(300)
@@ -36,11 +50,18 @@ async function register(clerk: Client, county: TwinCounty): Promise<void> {
 
 beforeAll(async () => {
   city = await openTestCity()
-  for (const [index, login] of ['east', 'west'].entries()) await register(await city.as(login), [city.city.east, city.city.west][index]!)
+  for (const [index, login] of ['east', 'west'].entries())
+    await register(await city.as(login), [city.city.east, city.city.west][index]!)
   planner = await city.as('city-planner')
   const region = ((await ask('GET /session'))['roles'] as Row[])[0]?.['regionId']
   const years = [2027, 2028, 2029].map((year) => ({ year, budgetFen: '3000000000' }))
-  plan = String((await ask('POST /plans', { body: { name: '三年计划', regionId: region, years, weights: {}, forces: [], includesUnproven: true } }))['id'])
+  plan = String(
+    (
+      await ask('POST /plans', {
+        body: { name: '三年计划', regionId: region, years, weights: {}, forces: [], includesUnproven: true },
+      })
+    )['id'],
+  )
   study = await ask(`POST /plans/${plan}/studies`, { body: { name: '推演一' } })
   const job = await solve(String(study['id']), 6)
   expect(job['state']).toBe('done')
@@ -55,13 +76,21 @@ describe('a solved study', () => {
     expect(result.value).toBeGreaterThan(result.rankedList.value)
     expect(result.value).toBeLessThanOrEqual(result.bound)
     const [stored] = await city.query('select instance, starts from studies where id = $1', [study['id']])
-    const { instance, starts } = stored as { instance: Parameters<typeof checkPlan>[0]; starts: Parameters<typeof checkPlan>[1] }
+    const { instance, starts } = stored as {
+      instance: Parameters<typeof checkPlan>[0]
+      starts: Parameters<typeof checkPlan>[1]
+    }
     expect(checkPlan(instance, starts)).toMatchObject({ breaches: [], valuePoints: result.value })
   })
 
   it('places every open community of the region: planned with a year, or with a reason', async () => {
-    const all = (await ask(`GET /studies/${String(study['id'])}/projects?size=2000`)) as { rows: Row[]; total: number } & Row
-    const [{ count }] = (await city.query("select count(*)::int as count from communities where status = 'surveyed'")) as [{ count: number }]
+    const all = (await ask(`GET /studies/${String(study['id'])}/projects?size=2000`)) as {
+      rows: Row[]
+      total: number
+    } & Row
+    const [{ count }] = (await city.query(
+      "select count(*)::int as count from communities where status = 'surveyed'",
+    )) as [{ count: number }]
     expect(all.total).toBe(count)
     for (const row of all.rows) {
       expect((row['reason'] as Row)['zh']).not.toBe('')
@@ -70,27 +99,40 @@ describe('a solved study', () => {
   })
 
   it('answers why a community waits, with limits in words and the change that brings it in', async () => {
-    const { rows } = (await ask(`GET /studies/${String(study['id'])}/projects?decision=deferred&size=3`)) as { rows: Row[] } & Row
+    const { rows } = (await ask(`GET /studies/${String(study['id'])}/projects?decision=deferred&size=3`)) as {
+      rows: Row[]
+    } & Row
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) {
       const answer = await ask(`GET /studies/${String(study['id'])}/projects/${String(row['communityId'])}/why-not`)
       expect(answer['community']).toBe(row['community'])
-      expect((answer['limits'] as unknown[]).length + (answer['closedBy'] as unknown[]).length + Number(answer['lossAtLeast'] === 0)).toBeGreaterThan(0)
+      expect(
+        (answer['limits'] as unknown[]).length +
+          (answer['closedBy'] as unknown[]).length +
+          Number(answer['lossAtLeast'] === 0),
+      ).toBeGreaterThan(0)
     }
-    const planned = (await ask(`GET /studies/${String(study['id'])}/projects?decision=planned&size=1`)) as { rows: Row[] } & Row
-    const refused = await planner.call(`GET /studies/${String(study['id'])}/projects/${String(planned.rows[0]?.['communityId'])}/why-not`)
+    const planned = (await ask(`GET /studies/${String(study['id'])}/projects?decision=planned&size=1`)) as {
+      rows: Row[]
+    } & Row
+    const refused = await planner.call(
+      `GET /studies/${String(study['id'])}/projects/${String(planned.rows[0]?.['communityId'])}/why-not`,
+    )
     expect(refused.status).toBe(409)
   })
 
   it('estimates other budgets at once, and says when a lever needs solving anew', async () => {
     const less = settingsOf(study)
-    for (const channel of less.channels) channel.budgetsFen = channel.budgetsFen.map((fen) => String(BigInt(fen) / 2n))
+    for (const channel of less.channels)
+      channel.budgetsFen = channel.budgetsFen.map((fen) => String(BigInt(fen) / 2n))
     const estimated = await ask(`POST /studies/${String(study['id'])}/estimates`, { body: { settings: less } })
     expect(estimated['isKnown']).toBe(true)
     expect(Number(estimated['bound'])).toBeLessThan((study['result'] as { bound: number }).bound)
     const other = settingsOf(study)
     other.spending = ['1']
-    expect(await ask(`POST /studies/${String(study['id'])}/estimates`, { body: { settings: other } })).toMatchObject({ isKnown: false })
+    expect(await ask(`POST /studies/${String(study['id'])}/estimates`, { body: { settings: other } })).toMatchObject({
+      isKnown: false,
+    })
   })
 
   it('goes out as a workbook with every community', async () => {
@@ -104,7 +146,9 @@ describe('a solved study', () => {
   it('grows stale when its plan changes', async () => {
     const current = await ask(`GET /plans/${plan}`)
     const { name, regionId, years, weights, forces, version } = current
-    await ask(`PUT /plans/${plan}`, { body: { name, regionId, years, weights, forces, includesUnproven: true, version } })
+    await ask(`PUT /plans/${plan}`, {
+      body: { name, regionId, years, weights, forces, includesUnproven: true, version },
+    })
     expect(await ask(`GET /studies/${String(study['id'])}`)).toMatchObject({ isStale: true })
   })
 })
@@ -115,11 +159,18 @@ describe('levers', () => {
     wrong.modes[0]!.shares[0]!.hundredths += 7
     wrong.channels[0]!.budgetsFen = ['1']
     wrong.spending = ['1/2', '1/3']
-    const { status, json } = await planner.call(`PUT /studies/${String(study['id'])}`, { body: { name: '改', settings: wrong, version: study['version'] } })
+    const { status, json } = await planner.call(`PUT /studies/${String(study['id'])}`, {
+      body: { name: '改', settings: wrong, version: study['version'] },
+    })
     expect(status).toBe(400)
     const fields = ((json as Row)['findings'] as Row[]).map(({ field }) => field)
-    expect(fields).toEqual(expect.arrayContaining(['settings.modes.0.shares', 'settings.channels.0.budgetsFen', 'settings.spending']))
-    expect(await ask(`GET /studies/${String(study['id'])}`)).toMatchObject({ name: '推演一', version: study['version'] })
+    expect(fields).toEqual(
+      expect.arrayContaining(['settings.modes.0.shares', 'settings.channels.0.budgetsFen', 'settings.spending']),
+    )
+    expect(await ask(`GET /studies/${String(study['id'])}`)).toMatchObject({
+      name: '推演一',
+      version: study['version'],
+    })
   })
 
   it('that cannot hold together are told with the conflict and ways out', { timeout: 120_000 }, async () => {
@@ -130,7 +181,10 @@ describe('levers', () => {
     await ask(`PUT /studies/${String(tight['id'])}`, { body: { name: '紧', settings, version: tight['version'] } })
     await solve(String(tight['id']), 3)
     expect(await ask(`GET /studies/${String(tight['id'])}`)).toMatchObject({ state: 'infeasible' })
-    const told = (await ask(`GET /studies/${String(tight['id'])}/ways-out`)) as { conflict: Row[]; waysOut: Row[] } & Row
+    const told = (await ask(`GET /studies/${String(tight['id'])}/ways-out`)) as {
+      conflict: Row[]
+      waysOut: Row[]
+    } & Row
     expect(told.conflict.length).toBeGreaterThan(0)
     expect(told.waysOut.some(({ isProven }) => isProven === true)).toBe(true)
   })
@@ -140,7 +194,9 @@ describe('a run', () => {
   it('can be cancelled; another may then begin', { timeout: 60_000 }, async () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })
-    expect((await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).status).toBe(409)
+    expect(
+      (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).status,
+    ).toBe(409)
     await ask(`DELETE /jobs/${String(jobId)}`)
     expect(await city.untilEnded(planner, String(jobId))).toMatchObject({ state: 'cancelled' })
     expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: 'draft' })
@@ -148,8 +204,14 @@ describe('a run', () => {
 
   it('moves nobody when weights stay, and some when they change', async () => {
     await city.untilEnded(planner, String((await ask(`POST /plans/${plan}/rankings`))['jobId']))
-    expect(await ask(`POST /plans/${plan}/score-moves`, { body: { weights: {} } })).toMatchObject({ moved: 0, rows: [] })
-    const moves = (await ask(`POST /plans/${plan}/score-moves`, { body: { weights: { age: 300 } } })) as { moved: number; rows: { rankBefore: number; rankAfter: number }[] } & Row
+    expect(await ask(`POST /plans/${plan}/score-moves`, { body: { weights: {} } })).toMatchObject({
+      moved: 0,
+      rows: [],
+    })
+    const moves = (await ask(`POST /plans/${plan}/score-moves`, { body: { weights: { age: 300 } } })) as {
+      moved: number
+      rows: { rankBefore: number; rankAfter: number }[]
+    } & Row
     expect(moves.moved).toBeGreaterThan(5)
     const sizes = moves.rows.map(({ rankBefore, rankAfter }) => Math.abs(rankBefore - rankAfter))
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))

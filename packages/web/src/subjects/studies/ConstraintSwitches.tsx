@@ -18,6 +18,15 @@ const text = {
   spending: w('投资按施工年度', 'Spending by year of works'),
   source: w('依据', 'Clause'),
   isOn: w('启用', 'On'),
+  relaxed: w('可放宽，按', 'Can be relaxed by'),
+  rigid: w('不可放宽', 'Cannot be relaxed'),
+}
+const units: Readonly<Record<string, ReturnType<typeof w>>> = {
+  fen: w('资金', 'money'),
+  dm2: w('面积', 'floor area'),
+  share: w('比例', 'share'),
+  years: w('年', 'years'),
+  projects: w('项目数', 'projects'),
 }
 
 /** The constraints of a study. */
@@ -81,7 +90,7 @@ export function ConstraintSwitches({
   }
   return (
     <ul className="constraints">
-      {rows.map(({ id, sentence, formula, source, canBeOff }) => (
+      {rows.map(({ id, sentence, formula, source, relaxedBy, canBeOff }) => (
         <li key={id}>
           <div className="line">
             <span>{say(sentence)}</span>
@@ -99,6 +108,11 @@ export function ConstraintSwitches({
           <details>
             <summary className="muted">{say(text.source)}</summary>
             <div className="muted">{source ? say(source) : '—'}</div>
+            <div className="muted">
+              {relaxedBy === null
+                ? say(text.rigid)
+                : `${say(text.relaxed)} ${say(units[relaxedBy] ?? w(relaxedBy, relaxedBy))}`}
+            </div>
             <code>{formula}</code>
           </details>
         </li>

@@ -7,6 +7,7 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { Instant } from '../../components/quantities.tsx'
+import { Scroll } from '../../components/Scroll.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { percent, points } from './points.ts'
@@ -50,36 +51,38 @@ export function StudyCard({ planId }: { planId: string }) {
       {!data && !error && <Loading />}
       {data && data.rows.length === 0 && <p className="muted">{say(text.none)}</p>}
       {data && data.rows.length > 0 && (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{say(text.name)}</th>
-              <th>{say(text.state)}</th>
-              <th className="r">{say(text.value)}</th>
-              <th className="r">{say(text.gap)}</th>
-              <th className="r">{say(text.at)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map(({ id, name, state, value, gap, createdAt }) => (
-              <tr key={id}>
-                <td>
-                  <Link to="/studies/$study" params={{ study: id }}>
-                    {name}
-                  </Link>
-                </td>
-                <td>
-                  <StatusTag status={state === 'draft' ? 'unsolved' : state} />
-                </td>
-                <td className="r num">{value === null ? '—' : points(value)}</td>
-                <td className="r num">{gap === null ? '—' : percent(gap, 2)}</td>
-                <td className="r">
-                  <Instant at={createdAt} />
-                </td>
+        <Scroll words={text.title}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th>{say(text.name)}</th>
+                <th>{say(text.state)}</th>
+                <th className="r">{say(text.value)}</th>
+                <th className="r">{say(text.gap)}</th>
+                <th className="r">{say(text.at)}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.rows.map(({ id, name, state, value, gap, createdAt }) => (
+                <tr key={id}>
+                  <td>
+                    <Link to="/studies/$study" params={{ study: id }}>
+                      {name}
+                    </Link>
+                  </td>
+                  <td>
+                    <StatusTag status={state === 'draft' ? 'unsolved' : state} />
+                  </td>
+                  <td className="r num">{value === null ? '—' : points(value)}</td>
+                  <td className="r num">{gap === null ? '—' : percent(gap, 2)}</td>
+                  <td className="r">
+                    <Instant at={createdAt} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
     </section>
   )

@@ -6,6 +6,7 @@ import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Loading } from '../../components/states.tsx'
 import { AmountTable } from './AmountTable.tsx'
+import { ChannelBudgets } from './ChannelBudgets.tsx'
 import { CohortDeadlines } from './CohortDeadlines.tsx'
 import { ConstraintSwitches } from './ConstraintSwitches.tsx'
 import { ModeShares } from './ModeShares.tsx'
@@ -43,50 +44,24 @@ export function StudyLevers({
     const title = data.channels.find((channel) => channel.id === id)?.title
     return title ? say(title) : id
   }
-  const rows = settings.channels.map((channel, index) => ({ ...channel, index }))
-  const setBudget = (index: number) => (budgetsFen: readonly bigint[]) =>
-    change({
-      ...settings,
-      channels: settings.channels.map((one, at) => (at === index ? { ...one, budgetsFen: [...budgetsFen] } : one)),
-    })
-  const money = (list: typeof rows, name: (row: (typeof rows)[number]) => string) =>
-    list.map((row) => ({
-      key: `${row.channelId} ${row.countyId ?? ''}`,
-      name: name(row),
-      amounts: row.budgetsFen,
-      change: setBudget(row.index),
-    }))
   const nameOf = (countyId: string | null) => {
     const name = regions.find(({ id }) => id === countyId)?.name
     return name ? say(name) : '—'
   }
-  const matches = rows.filter(({ countyId }) => countyId !== null)
+  const money = { settings, change, isFixed, years: study.years }
   const items = [
     {
       key: 'budgets',
       label: say(text.budgets),
       children: (
-        <AmountTable
-          years={study.years}
-          kind="money"
-          isFixed={isFixed}
-          rows={money(
-            rows.filter(({ countyId }) => countyId === null),
-            ({ channelId }) => channelName(channelId),
-          )}
-        />
+        <ChannelBudgets {...money} isOfCounties={false} nameOf={({ channelId }) => channelName(channelId)} />
       ),
     },
     {
       key: 'matches',
       label: say(text.matches),
       children: (
-        <AmountTable
-          years={study.years}
-          kind="money"
-          isFixed={isFixed}
-          rows={money(matches, ({ countyId }) => nameOf(countyId))}
-        />
+        <ChannelBudgets {...money} isOfCounties nameOf={({ countyId }) => nameOf(countyId)} />
       ),
     },
     {

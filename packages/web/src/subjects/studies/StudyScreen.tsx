@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { cancelJob } from '@huanju/contract/jobs'
 import { estimateStudy, exportStudy, getStudy, solveStudy, updateStudy } from '@huanju/contract/studies'
 import { useParams } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -29,6 +29,8 @@ const text = {
   cancel: w('停止求解', 'Stop'),
   export: w('导出 Excel', 'Export to Excel'),
   seconds: w('限时', 'Time'),
+  more: w('更多', 'More'),
+  seed: w('随机种子', 'Seed'),
   estimate: w('试算', 'Estimate'),
   undo: w('放弃修改', 'Undo changes'),
   changed: w('杠杆已改，尚未保存', 'Levers changed, not saved'),
@@ -57,6 +59,7 @@ export default function StudyScreen() {
   const { study: id } = useParams({ strict: false }) as { study: string }
   const say = useSay()
   const [isSolving, setSolving] = useState(false)
+  const [effort, setEffort] = useState<Effort>({ seconds: 30, seed: 1 })
   const { data, error, refetch } = useAnswer(getStudy, { params: { study: id } }, isSolving ? { every: 1000 } : {})
   if (data && (data.state === 'solving') !== isSolving) setSolving(data.state === 'solving')
   if (error)
@@ -66,14 +69,26 @@ export default function StudyScreen() {
         <Trouble problem={error} again={() => void refetch()} />
       </>
     )
-  return data ? <Bench key={`${data.id} ${data.version}`} study={data} /> : <Loading />
+  if (!data) return <Loading />
+  // Saving makes a new version and so a new bench; how long to search stays as chosen.
+  return <Bench key={`${data.id} ${data.version}`} study={data} effort={effort} setEffort={setEffort} />
 }
 
-function Bench({ study }: { study: Study }) {
+interface Effort {
+  readonly seconds: number
+  readonly seed: number
+}
+
+interface Trying {
+  readonly study: Study
+  readonly effort: Effort
+  readonly setEffort: (effort: Effort) => void
+}
+
+function Bench({ study, effort, setEffort }: Trying) {
   const say = useSay()
   const canWrite = useRight('plans.write')
   const [settings, setSettings] = useState(study.settings)
-  const [seconds, setSeconds] = useState(30)
   const isChanged = settings !== study.settings
   const isSolving = study.state === 'solving'
   const solve = useAct(async () => {
@@ -82,7 +97,7 @@ function Bench({ study }: { study: Study }) {
         params: { study: study.id },
         body: { name: study.name, settings, version: study.version },
       })
-    return call(solveStudy, { params: { study: study.id }, body: { seconds, seed: 1 } })
+    return call(solveStudy, { params: { study: study.id }, body: effort })
   })
   const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
   return (
@@ -108,8 +123,8 @@ function Bench({ study }: { study: Study }) {
       >
         <Actions
           study={study}
-          seconds={seconds}
-          setSeconds={setSeconds}
+          effort={effort}
+          setEffort={setEffort}
           solve={{
             words: isChanged ? text.saveAndSolve : text.solve,
             isBusy: solve.isPending,
@@ -143,17 +158,11 @@ interface Act {
 
 function Actions({
   study,
-  seconds,
-  setSeconds,
+  effort,
+  setEffort,
   solve,
   stop,
-}: {
-  study: Study
-  seconds: number
-  setSeconds: (seconds: number) => void
-  solve: Act
-  stop: Act
-}) {
+}: Trying & { solve: Act; stop: Act }) {
   const say = useSay()
   const canWrite = useRight('plans.write')
   const canExport = useRight('plans.export')
@@ -162,15 +171,7 @@ function Actions({
   return (
     <>
       {canExport && hasPlan && <Button href={addressOf(exportStudy, { study: study.id })}>{say(text.export)}</Button>}
-      {canWrite && (
-        <Select
-          aria-label={say(text.seconds)}
-          value={seconds}
-          disabled={isSolving}
-          onChange={setSeconds}
-          options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
-        />
-      )}
+      {canWrite && <EffortFields effort={effort} setEffort={setEffort} isFixed={isSolving} />}
       {canWrite && isSolving && (
         <Button loading={stop.isBusy} onClick={stop.run}>
           {say(stop.words)}
@@ -181,6 +182,37 @@ function Actions({
           {say(solve.words)}
         </Button>
       )}
+    </>
+  )
+}
+
+function EffortFields({ effort, setEffort, isFixed }: Omit<Trying, 'study'> & { isFixed: boolean }) {
+  const say = useSay()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Select
+        aria-label={say(text.seconds)}
+        value={effort.seconds}
+        disabled={isFixed}
+        onChange={(seconds) => setEffort({ ...effort, seconds })}
+        options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
+      />
+      {isOpen && (
+        <InputNumber
+          aria-label={say(text.seed)}
+          prefix={say(text.seed)}
+          min={1}
+          max={1_000_000}
+          precision={0}
+          value={effort.seed}
+          disabled={isFixed}
+          onChange={(seed) => setEffort({ ...effort, seed: seed ?? 1 })}
+        />
+      )}
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {say(text.more)}
+      </Button>
     </>
   )
 }
@@ -210,31 +242,36 @@ function Notices({ study }: { study: Study }) {
 
 function Changed({ study, settings, undo }: { study: Study; settings: Study['settings']; undo: () => void }) {
   const say = useSay()
-  const act = useAct(() => call(estimateStudy, { params: { study: study.id }, body: { settings } }))
+  const act = useAct((tried: Study['settings']) =>
+    call(estimateStudy, { params: { study: study.id }, body: { settings: tried } }),
+  )
+  // An estimate speaks of the levers it was asked for; once they move on it says nothing.
+  const isCurrent = act.variables === settings
+  const estimate = isCurrent ? act.data : undefined
   const canEstimate = study.result?.value != null
   return (
     <div className="notice amber" role="status">
       <div className="actions">
         <span>{say(text.changed)}</span>
         {canEstimate && (
-          <Button size="small" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+          <Button size="small" loading={act.isPending} onClick={() => act.mutate(settings)}>
             {say(text.estimate)}
           </Button>
         )}
         <Button size="small" onClick={undo}>
           {say(text.undo)}
         </Button>
-        {act.data && (
+        {estimate && (
           <b>
-            {!act.data.isKnown
+            {!estimate.isKnown
               ? say(text.unknown)
-              : act.data.bound === null
+              : estimate.bound === null
                 ? say(text.cannot)
-                : `${say(text.about)} ${points(act.data.value ?? 0)}，${say(text.bound)} ${points(act.data.bound)}`}
+                : `${say(text.about)} ${points(estimate.value ?? 0)}，${say(text.bound)} ${points(estimate.bound)}`}
           </b>
         )}
       </div>
-      {act.error && <Trouble problem={act.error} />}
+      {isCurrent && act.error && <Trouble problem={act.error} />}
     </div>
   )
 }
