@@ -19,10 +19,17 @@ describe('a tiny instance', () => {
     'is solved as brute force solves it, three hundred times, the bound never below',
     { timeout: 240_000 },
     async () => {
-      let [lawful, unlawful] = [0, 0]
+      let [lawful, unlawful, refused] = [0, 0, 0]
       for (let seed = 1; seed <= 300; seed++) {
         const instance = tinyInstance(seed)
-        expect(readInstance(instance), `seed ${seed}`).toEqual({ instance })
+        const read = readInstance(instance)
+      // Orders drawn at random now and then contradict each other; such an instance is refused, not solved.
+      if ('problems' in read) {
+        expect(read.problems.every(({ path }) => path.startsWith('pairings')), `seed ${seed}`).toBe(true)
+        refused += 1
+        continue
+      }
+      expect(read, `seed ${seed}`).toEqual({ instance })
         const best = bruteForce(instance)
         const desk = new Desk(instance)
         const { bound } = await desk.relax(20)
@@ -40,6 +47,7 @@ describe('a tiny instance', () => {
       }
       expect(lawful).toBeGreaterThan(150)
       expect(unlawful).toBeGreaterThan(10)
+    expect(refused).toBeLessThan(15)
     },
   )
 

@@ -189,17 +189,8 @@ class Run {
     const from: (Int32Array | undefined)[] = desks.map((_, lane) => (lane === 0 && relaxation ? undefined : begun))
     const best: (NonNullable<Found['best']> | null)[] = desks.map(() => null)
     for (; !this.#isOver && this.#round < (this.#options.rounds ?? Infinity);) {
-      const shape = this.#round === 0 ? firstRound : laterRound
       const found = await Promise.all(
-        desks.map((desk, lane) =>
-          this.#search(desk, {
-            seed: this.#seed * 1000 + this.#round,
-            lane,
-            ...shape,
-            ...(relaxation && { relaxation, breadth: breadths[lane] ?? 0.6 }),
-            from: from[lane],
-          }),
-        ),
+        desks.map((desk, lane) => this.#search(desk, this.#partOf(lane, relaxation, from[lane]))),
       )
       if (found.every((one) => one === undefined)) return this.#end('worker-lost')
       this.#round += 1
@@ -213,6 +204,14 @@ class Run {
     }
     await exact
     this.#end('limit')
+  }
+
+  // With prices known beforehand the second lane first finds a lawful plan of its own, which the prices alone may not.
+  #partOf(lane: number, relaxation: Relaxation | undefined, from: Int32Array | undefined): SearchPart {
+    const seed = this.#seed * 1000 + this.#round
+    if (this.#round === 0 && lane === 1 && this.#options.relaxed) return { seed, lane: 9, ...warmUp }
+    const shape = this.#round === 0 ? firstRound : laterRound
+    return { seed, lane, ...shape, ...(relaxation && { relaxation, breadth: breadths[lane] ?? 0.6 }), from }
   }
 
   // Every fourth round, and when one lane has no plan, the lane that is behind goes on from the other's.
