@@ -13,7 +13,7 @@ import { Annealing } from '../search/anneal.ts'
 import { guideOf, plainGuide } from '../search/guide.ts'
 import { randomFrom } from '../search/random.ts'
 import type { PlanInstance, Start } from '../types.ts'
-import { sharedPrices, solvePriced, type Priced, type Pricing, type SharedPrices } from './priced.ts'
+import { aloneOf, solvePriced, type Alone, type Priced, type Pricing } from './priced.ts'
 import { keepProgram, type KeptProgram, type Relaxed } from './highs.ts'
 
 /** A solved relaxation: its bound is ours, from its prices. */
@@ -102,14 +102,29 @@ export class Desk {
   }
 
   /** The bound and the use of shared channels when they are paid for at given prices instead of limited. */
-  async priced(pricing: Pricing): Promise<Priced> {
+  async priced(pricing: Pricing): Promise<Priced | null> {
     return solvePriced({ model: this.model, program: this.program, kept: await this.kept() }, pricing)
   }
 
-  /** What the relaxation pays for a unit of shared channels. */
-  async sharedPrices(channels: readonly string[]): Promise<SharedPrices> {
-    const { rowPrices } = await this.#relaxed()
-    return sharedPrices(this.model, this.program, { rowPrices, channels })
+  /** Puts other limits on budget rows, by `about`, and solves again from where the last solve stood. */
+  async relimit(caps: Readonly<Record<string, number>>): Promise<Relaxation> {
+    const kept = await this.kept()
+    this.model.rows.forEach(({ constraint, about }, index) => {
+      const cap = constraint === 'channel-budget' ? caps[about] : undefined
+      if (cap === undefined) return
+      const row = this.program.limitRow[index] as number
+      this.model.cap[index] = cap
+      this.program.rowUpper[row] = cap / (this.program.limitScale[index] as number)
+      kept.setRows([row], [-Infinity], [this.program.rowUpper[row] as number])
+    })
+    this.#search = undefined
+    return this.relax(60)
+  }
+
+  /** What the relaxation takes of shared channels and would pay for a fen more; null where nothing can be lawful. */
+  async alone(channels: readonly string[]): Promise<Alone | null> {
+    const relaxed = await this.#relaxed()
+    return relaxed.status === 'optimal' ? aloneOf(this, relaxed, channels) : null
   }
 
   /** Why a project is not in a plan. */

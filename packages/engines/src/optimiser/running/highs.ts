@@ -2,6 +2,9 @@
 import loadHighs, { type Highs } from 'highs'
 import type { LinearProgram } from '../relaxation/linear-program.ts'
 
+/** A linear program, maximised, and nothing of what it stands for. */
+export type PlainProgram = Omit<LinearProgram, 'onceRow' | 'limitRow' | 'limitScale' | 'groupRows' | 'impossible'>
+
 /** What a solve of the relaxation gives. */
 export interface Relaxed {
   readonly status: 'optimal' | 'infeasible' | 'limit'
@@ -33,7 +36,7 @@ export interface Whole {
 let loaded: Promise<Highs> | undefined
 
 /** Loads the solver once per thread and keeps a program in it. */
-export async function keepProgram(program: LinearProgram): Promise<KeptProgram> {
+export async function keepProgram(program: PlainProgram): Promise<KeptProgram> {
   loaded ??= loadHighs()
   const highs = await loaded
   const { columns, rows, cost, lower, upper, rowLower, rowUpper, starts, indices, values } = program

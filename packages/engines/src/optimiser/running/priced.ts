@@ -2,7 +2,8 @@
 import type { Model } from '../model/model.ts'
 import type { LinearProgram } from '../relaxation/linear-program.ts'
 import { safeBound } from '../relaxation/safe-bound.ts'
-import type { KeptProgram } from './highs.ts'
+import type { KeptProgram, Relaxed } from './highs.ts'
+import type { CityPlan } from './shared-money.ts'
 
 /** Points a fen of each shared row costs, by `about` of the row. */
 export type SharedPrices = Readonly<Record<string, number>>
@@ -15,8 +16,8 @@ export interface Pricing {
 /** What a city is worth at these prices. Bounds of all cities, each with its part of the budgets, sum to a true bound. */
 export interface Priced {
   readonly bound: number
-  /** Fen taken of each shared row by the relaxation. */
-  readonly use: Readonly<Record<string, number>>
+  /** The relaxed plan at these prices. */
+  readonly plan: CityPlan
 }
 
 interface Parts {
@@ -25,8 +26,8 @@ interface Parts {
   readonly kept: KeptProgram
 }
 
-/** Solves with the shared rows priced; the kept program is left as it was. */
-export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing): Priced {
+/** Solves with the shared rows priced; null where nothing can be lawful. The kept program is left as it was. */
+export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing): Priced | null {
   const shared = model.rows.flatMap((row, index) => {
     const price = prices[row.about]
     return price === undefined || row.constraint !== 'channel-budget'
@@ -34,7 +35,6 @@ export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing
       : [
           {
             index,
-            about: row.about,
             row: program.limitRow[index] ?? 0,
             price: price * (program.limitScale[index] ?? 1),
           },
@@ -54,18 +54,35 @@ export function solvePriced({ model, program, kept }: Parts, { prices }: Pricing
     rows.map(() => -Infinity),
     rows.map(() => Infinity),
   )
-  const { rowPrices, columns } = kept.solve()
+  const { status, rowPrices, columns } = kept.solve()
   kept.setCosts(program.cost)
   kept.setRows(
     rows,
     rows.map((row) => program.rowLower[row] ?? 0),
     rows.map((row) => program.rowUpper[row] ?? 0),
   )
+  if (status !== 'optimal') return null
   const all = rowPrices.slice()
   for (const { row, price } of shared) all[row] = price
   return {
     bound: safeBound(program, model, all),
-    use: Object.fromEntries(shared.map(({ index, about }) => [about, useOf(model, columns, index)])),
+    plan: cityPlanOf(
+      { model, program },
+      columns,
+      shared.map(({ index }) => index),
+    ),
+  }
+}
+
+// What a relaxed plan is worth without prices, and what it takes of some rows of the model.
+function cityPlanOf(
+  { model, program }: Pick<Parts, 'model' | 'program'>,
+  columns: Float64Array,
+  rows: readonly number[],
+): CityPlan {
+  return {
+    value: columns.reduce((sum, part, column) => sum + part * (program.cost[column] ?? 0), 0),
+    use: Object.fromEntries(rows.map((row) => [model.rows[row]?.about ?? '', useOf(model, columns, row)])),
   }
 }
 
@@ -80,18 +97,25 @@ function useOf({ entryRow, entryAmount, entryStart, options }: Model, columns: F
   return use
 }
 
-/** The prices of the rows of some channels in a solved relaxation, in points a fen. */
-export function sharedPrices(
-  model: Model,
-  program: LinearProgram,
-  { rowPrices, channels }: { rowPrices: Float64Array; channels: readonly string[] },
-): SharedPrices {
-  return Object.fromEntries(
-    model.rows.flatMap(({ constraint, about, of }, index) => {
-      const isShared = constraint === 'channel-budget' && channels.includes(model.instance.channels[of]?.id ?? '')
-      return isShared
-        ? [[about, Math.max(0, rowPrices[program.limitRow[index] ?? 0] ?? 0) / (program.limitScale[index] ?? 1)]]
-        : []
-    }),
+/** A city as solved with its own part of the shared channels: what it would pay for a fen more, and its relaxed plan. */
+export interface Alone {
+  readonly prices: SharedPrices
+  readonly plan: CityPlan
+}
+
+/** The rows of some channels in a solved relaxation: their prices in points a fen, and what is taken of them. */
+export function aloneOf(
+  { model, program }: Pick<Parts, 'model' | 'program'>,
+  { rowPrices, columns }: Pick<Relaxed, 'rowPrices' | 'columns'>,
+  channels: readonly string[],
+): Alone {
+  const rows = model.rows.flatMap(({ constraint, of }, index) =>
+    constraint === 'channel-budget' && channels.includes(model.instance.channels[of]?.id ?? '') ? [index] : [],
   )
+  const priceOf = (index: number) =>
+    Math.max(0, rowPrices[program.limitRow[index] ?? 0] ?? 0) / (program.limitScale[index] ?? 1)
+  return {
+    prices: Object.fromEntries(rows.map((index) => [model.rows[index]?.about ?? '', priceOf(index)])),
+    plan: cityPlanOf({ model, program }, columns, rows),
+  }
 }

@@ -8,14 +8,17 @@ import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, Start } from '../types.ts'
 import type { Exact, Found, Relaxation, SearchPart } from './desk.ts'
-import type { Priced, Pricing, SharedPrices } from './priced.ts'
+import type { PlainProgram, Relaxed } from './highs.ts'
+import type { Alone, Priced, Pricing } from './priced.ts'
 
 /** The questions, each with what it takes and gives. */
 export interface Questions {
   readonly open: { readonly takes: PlanInstance; readonly gives: null }
   readonly close: { readonly takes: null; readonly gives: null }
-  readonly priced: { readonly takes: Pricing; readonly gives: Priced }
-  readonly shared: { readonly takes: readonly string[]; readonly gives: SharedPrices }
+  readonly priced: { readonly takes: Pricing; readonly gives: Priced | null }
+  readonly relimit: { readonly takes: Readonly<Record<string, number>>; readonly gives: Relaxation }
+  readonly alone: { readonly takes: readonly string[]; readonly gives: Alone | null }
+  readonly program: { readonly takes: PlainProgram; readonly gives: Relaxed }
   readonly relax: { readonly takes: number; readonly gives: Relaxation }
   readonly search: { readonly takes: SearchPart; readonly gives: Found }
   readonly whole: { readonly takes: number; readonly gives: Exact }

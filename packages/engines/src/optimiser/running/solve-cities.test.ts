@@ -43,7 +43,7 @@ describe('a province', () => {
     whole.close()
     // Cities at one price bound the whole: never below the relaxation of the whole, and not far above.
     expect(solved.bound ?? 0).toBeGreaterThanOrEqual(bound - 1)
-    expect(solved.bound ?? Infinity).toBeLessThan(bound * 1.02)
+    expect(solved.bound ?? Infinity).toBeLessThan(bound * 1.001)
     expect(solved.value ?? 0).toBeGreaterThan(solved.listedValue)
   })
 })

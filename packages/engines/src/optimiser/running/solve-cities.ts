@@ -8,6 +8,7 @@ import type { PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import type { Relaxation } from './desk.ts'
 import type { SharedPrices } from './priced.ts'
+import { between, limitsOf, mixProgram, readMix, type CityPlan } from './shared-money.ts'
 import { joinStarts, splitByCity, type Block } from './split.ts'
 
 /** Where a solve of many cities stands; `value` only once every city has a lawful plan. */
@@ -56,6 +57,9 @@ const warmUp = { moves: 150_000, hot: 0.1, cold: 0.001, untilFound: 1_500_000 }
 const guided = { moves: 250_000, hot: 0.006, cold: 0.0003, breadth: 0.3, untilFound: 800_000 }
 const later = { moves: 700_000, hot: 0.004, cold: 0.00015, breadth: 0.1 }
 
+/** When prices are good enough: bound and mix so near, or so many tries, or so much of the time. */
+const pricing = { near: 0.0003, most: 12, part: 0.3 }
+
 /** The plan of many cities in the shape of any plan. */
 export function planOfCities(instance: PlanInstance, solved: CitiesSolved, seed: number): SolvedPlan {
   const { starts, value, bound, gap, firstPlanSeconds, seconds, listedValue } = solved
@@ -99,6 +103,7 @@ class CitiesRun {
   #first: { seconds: number } | null = null
   #timer: NodeJS.Timeout | undefined
   #isOver = false
+  #fallback: readonly City['best'][] | undefined
 
   constructor(instance: PlanInstance, options: CitiesOptions) {
     this.#instance = instance
@@ -144,13 +149,10 @@ class CitiesRun {
   }
 
   result(): CitiesSolved {
-    const starts = joinStarts(
-      this.#instance,
-      this.#cities.map(({ model, best }) => (best ? startsOf(model, best.choice) : [])),
-    )
-    const isWhole = this.#cities.every(({ best }) => best !== null)
-    const { valuePoints, breaches } = checkPlan(this.#instance, starts)
-    const value = isWhole && breaches.length === 0 ? valuePoints : null
+    const [best, other] = [this.#choices(), this.#fallback]
+      .flatMap((choices) => (choices ? [this.#joined(choices)] : []))
+      .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    const { starts, value, breaches } = best ?? other ?? { starts: [], value: null, breaches: 0 }
     return {
       starts,
       value,
@@ -158,9 +160,20 @@ class CitiesRun {
       gap: value && this.#bound !== null ? Math.max(0, this.#bound / value - 1) : null,
       firstPlanSeconds: this.#first?.seconds ?? null,
       seconds: this.#seconds(),
-      breaches: breaches.length,
+      breaches,
       listedValue: this.#listed(),
     }
+  }
+
+  #joined(choices: readonly City['best'][]): Pick<CitiesSolved, 'starts' | 'value' | 'breaches'> {
+    const parts = this.#cities.map(({ model }, index) => {
+      const best = choices[index]
+      return best ? startsOf(model, best.choice) : []
+    })
+    const starts = joinStarts(this.#instance, parts)
+    const { valuePoints, breaches } = checkPlan(this.#instance, starts)
+    const isWhole = choices.every((best) => best !== null)
+    return { starts, value: isWhole && breaches.length === 0 ? valuePoints : null, breaches: breaches.length }
   }
 
   #listed(): number {
@@ -216,23 +229,61 @@ class CitiesRun {
     this.#say()
   }
 
-  // One price for all: the mean of what cities pay, then moved by what they would take of it, as long as it helps.
+  // Relaxed plans of the cities, mixed within the budgets, give prices; at prices between those and the best so far each
+  // city gives another plan and its part of a bound, until mix and bound meet or it takes too long.
   async #price(): Promise<void> {
-    const asked = await Promise.all(
-      this.#cities.map(({ desk, block }) => desk.ask('shared', this.#shared, { key: block.id })),
+    const alone = await Promise.all(
+      this.#cities.map(({ desk, block }) => desk.ask('alone', this.#shared, { key: block.id })),
     )
-    let prices = mean(asked)
-    let step = 0.3
-    for (let tries = 0; tries < 4; tries++) {
-      const answers = await Promise.all(
-        this.#cities.map(({ desk, block }) => desk.ask('priced', { prices }, { key: block.id })),
-      )
-      const bound = answers.reduce((sum, one) => sum + one.bound, 0)
-      this.#bound = Math.min(this.#bound ?? Infinity, bound)
+    const known = alone.flatMap((one) => (one ? [one] : []))
+    if (known.length === 0) return
+    const plans: CityPlan[][] = alone.map((one) => (one ? [one.plan] : []))
+    let [kept, prices] = [mean(known.map((one) => one.prices)), mean(known.map((one) => one.prices))]
+    const budgets = this.#budgets(prices)
+    const until = this.#seconds() + this.#options.seconds * pricing.part
+    for (let tries = 0; ; tries++) {
+      const bound = await this.#bid(plans, prices)
+      if (bound === undefined) return
+      if (this.#bound === null || bound < this.#bound) [this.#bound, kept] = [bound, prices]
       this.#say()
-      prices = moved(prices, { budgets: this.#budgets(prices), use: total(answers.map(({ use }) => use)), step })
-      step /= 2
+      const solved = await this.#desks[tries % 2]?.ask('program', mixProgram(plans, budgets))
+      if (solved?.status !== 'optimal') return
+      const mix = readMix(solved, { plans, budgets })
+      if (this.#bound < mix.value * (1 + pricing.near) || tries === pricing.most || this.#seconds() > until)
+        return this.#divide(limitsOf(mix.shares, budgets))
+      prices = between(kept, mix.prices, 0.5)
     }
+  }
+
+  // What all cities would plan at these prices, and the sum of their bounds; undefined where a city can plan nothing.
+  async #bid(plans: CityPlan[][], prices: SharedPrices): Promise<number | undefined> {
+    const answers = await Promise.all(
+      this.#cities.map(({ desk, block }) => desk.ask('priced', { prices }, { key: block.id })),
+    )
+    answers.forEach((answer, index) => answer && plans[index]?.push(answer.plan))
+    return answers.includes(null) ? undefined : answers.reduce((sum, answer) => sum + (answer?.bound ?? 0), 0)
+  }
+
+  // Each city gets of every shared row what it takes in the mix; the plans so far stay as a fallback.
+  async #divide(limits: readonly SharedPrices[]): Promise<void> {
+    this.#fallback = this.#choices()
+    const limitOf = new Map(this.#cities.map((city, index) => [city, limits[index] ?? {}]))
+    await this.#each((city) => this.#again(city, limitOf.get(city) ?? {}))
+  }
+
+  // From the new prices alone first; where that finds nothing, from the plan it had.
+  async #again(city: City, limits: SharedPrices): Promise<void> {
+    const last = city.best?.choice ?? city.last
+    city.relaxation = await city.desk.ask('relimit', limits, { key: city.block.id })
+    Object.assign(city, { best: null, rounds: 0 })
+    await this.#search(city, guided)
+    if (city.best) return
+    Object.assign(city, { last, rounds: 1 })
+    await this.#search(city, guided)
+  }
+
+  #choices(): readonly City['best'][] {
+    return this.#cities.map(({ best }) => best)
   }
 
   #budgets(prices: SharedPrices): SharedPrices {
@@ -248,15 +299,15 @@ class CitiesRun {
   }
 
   #say(): void {
-    const planned = this.#cities.filter(({ best }) => best !== null).length
-    const isWhole = planned === this.#cities.length
-    if (isWhole && !this.#first) this.#first = { seconds: this.#seconds() }
-    const value = isWhole ? this.#cities.reduce((sum, { best }) => sum + (best?.value ?? 0), 0) : null
+    const values = [this.#choices(), ...(this.#fallback ? [this.#fallback] : [])].flatMap((choices) =>
+      choices.every((best) => best !== null) ? [choices.reduce((sum, best) => sum + (best?.value ?? 0), 0)] : [],
+    )
+    if (values.length > 0) this.#first ??= { seconds: this.#seconds() }
     this.#options.onProgress?.({
       seconds: this.#seconds(),
       cities: this.#cities.length,
-      planned,
-      value,
+      planned: this.#cities.filter(({ best }, index) => (best ?? this.#fallback?.[index] ?? null) !== null).length,
+      value: values.length > 0 ? Math.max(...values) : null,
       bound: this.#bound,
     })
   }
@@ -282,23 +333,5 @@ function mean(asked: readonly SharedPrices[]): SharedPrices {
   const rows = Object.keys(asked[0] ?? {})
   return Object.fromEntries(
     rows.map((row) => [row, asked.reduce((sum, prices) => sum + (prices[row] ?? 0), 0) / Math.max(1, asked.length)]),
-  )
-}
-
-function total(uses: readonly SharedPrices[]): SharedPrices {
-  const rows = Object.keys(uses[0] ?? {})
-  return Object.fromEntries(rows.map((row) => [row, uses.reduce((sum, use) => sum + (use[row] ?? 0), 0)]))
-}
-
-// What is asked for more than there is becomes dearer, what is left over cheaper.
-function moved(
-  prices: SharedPrices,
-  { budgets, use, step }: { budgets: SharedPrices; use: SharedPrices; step: number },
-): SharedPrices {
-  return Object.fromEntries(
-    Object.entries(prices).map(([row, price]) => {
-      const over = budgets[row] ? ((use[row] ?? 0) - budgets[row]) / budgets[row] : 0
-      return [row, Math.max(0, price * (1 + step * Math.max(-1, Math.min(1, over * 4))))]
-    }),
   )
 }

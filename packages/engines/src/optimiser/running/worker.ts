@@ -6,7 +6,7 @@ import { findWaysOut } from '../answers/way-out.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import { choiceOf } from '../model/starts.ts'
 import { Desk } from './desk.ts'
-import { keepProgram } from './highs.ts'
+import { keepProgram, type PlainProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
 
 // People who wait for a page come before a search: on Linux this lowers the thread, elsewhere it would lower the process.
@@ -30,20 +30,31 @@ async function answer(asked: Asked): Promise<unknown> {
     if (asked.question === 'open') desks.set(asked.key, new Desk(asked.takes))
     return null
   }
+  if (asked.question === 'program') return solveOnce(asked.takes)
   const desk = desks.get(asked.key)
   if (!desk) throw new Error('no instance is open')
   return asked.question === 'relax' ||
     asked.question === 'whole' ||
     asked.question === 'search' ||
     asked.question === 'priced' ||
-    asked.question === 'shared'
+    asked.question === 'alone' ||
+    asked.question === 'relimit'
     ? solving(desk, asked)
     : answering(desk, asked)
 }
 
+async function solveOnce(program: PlainProgram): Promise<unknown> {
+  const kept = await keepProgram(program)
+  try {
+    return kept.solve()
+  } finally {
+    kept.dispose()
+  }
+}
+
 type Of<Q extends Asked['question']> = Extract<Asked, { question: Q }>
 
-function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' | 'shared'>): unknown {
+function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' | 'alone' | 'relimit'>): unknown {
   switch (asked.question) {
     case 'relax':
       return desk.relax(asked.takes)
@@ -53,8 +64,10 @@ function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' |
       return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
     case 'priced':
       return desk.priced(asked.takes)
-    case 'shared':
-      return desk.sharedPrices(asked.takes)
+    case 'relimit':
+      return desk.relimit(asked.takes)
+    case 'alone':
+      return desk.alone(asked.takes)
   }
 }
 
