@@ -208,4 +208,4 @@ export interface SolvedPlan {
 }
 
 /** Where a bound comes from. */
-export type BoundKind = 'solver' | 'lagrangian' | 'sum-of-best' | 'none'
+export type BoundKind = 'solver' | 'lagrangian' | 'counties' | 'sum-of-best' | 'none'

@@ -2,8 +2,8 @@
 import type { Model } from '../model/model.ts'
 import type { ConstraintId } from '../types.ts'
 
-/** A linear program, maximised; rows in compressed form. Money and area rows are scaled by a power of two. */
-export interface LinearProgram {
+/** A linear program, maximised, and nothing of what it stands for; rows in compressed form. */
+export interface PlainProgram {
   readonly columns: number
   readonly rows: number
   readonly cost: Float64Array
@@ -14,6 +14,10 @@ export interface LinearProgram {
   readonly starts: Int32Array
   readonly indices: Int32Array
   readonly values: Float64Array
+}
+
+/** The linear program of a model. Money and area rows are scaled by a power of two. */
+export interface LinearProgram extends PlainProgram {
   /** The row of “once” of each project; −1 where it has no option. */
   readonly onceRow: Int32Array
   /** Row of the program for each row of the model, and what its amounts were divided by. */

@@ -27,8 +27,8 @@ export function safeBound(program: LinearProgram, model: Model, rowPrices: Float
   return Math.floor(bound + hidden + 1e-6)
 }
 
-// The best a project can do at these prices: one of its open options, or none where it need not start.
-function bestOf(
+/** The best a project can do at these prices: one of its open options, or none where it need not start. */
+export function bestOf(
   project: number,
   { program: { upper }, model, reduced }: { program: LinearProgram; model: Model; reduced: Float64Array },
 ): number {

@@ -8,13 +8,14 @@ import { modelOf } from '../constraints/catalogue.ts'
 import type { Model } from '../model/model.ts'
 import { choiceOf } from '../model/starts.ts'
 import { linearProgramOf, type LinearProgram } from '../relaxation/linear-program.ts'
+import { countyParts, freedPart, type CountyPart, type Part } from '../relaxation/parts.ts'
 import { safeBound } from '../relaxation/safe-bound.ts'
 import { Annealing } from '../search/anneal.ts'
 import { guideOf, plainGuide } from '../search/guide.ts'
 import { randomFrom } from '../search/random.ts'
 import type { PlanInstance, Start } from '../types.ts'
 import { aloneOf, solvePriced, type Alone, type Priced, type Pricing } from './priced.ts'
-import { keepProgram, type KeptProgram, type Relaxed } from './highs.ts'
+import { keepProgram, type KeptProgram, type Relaxed, type Whole, type WholeAsked } from './highs.ts'
 
 /** A solved relaxation: its bound is ours, from its prices. */
 export interface Relaxation {
@@ -56,6 +57,32 @@ export interface Exact {
   readonly best: { readonly value: number; readonly choice: Int32Array } | null
 }
 
+/** What a desk is asked to better, and how long. */
+export interface NeighbourPart {
+  readonly choice: Int32Array
+  /** Projects set free, and those that another desk sets free at the same time. */
+  readonly projects: readonly number[]
+  readonly beside: readonly number[]
+  readonly relaxation: Pick<Relaxation, 'columns' | 'rowPrices'>
+  /** As in a search. */
+  readonly breadth: number
+  readonly seconds: number
+}
+
+/** Prices at which counties are solved one by one, and how long each call goes on. */
+export interface TightenPart {
+  readonly rowPrices: Float64Array
+  readonly seconds: number
+}
+
+/** A bound by counties so far, and how many counties are still to be solved. */
+export interface Tightened {
+  readonly bound: number
+  readonly left: number
+}
+
+/** Options of a county above which the solver would not get far in seconds. */
+const mostCountyOptions = 6_000
 const chunk = 20_000
 /** Plans within the solver's tolerance, yet unlawful, that are shut out before giving up. */
 const mostShutOut = 30
@@ -67,6 +94,7 @@ export class Desk {
   #kept: KeptProgram | undefined
   #relaxation: Relaxation | undefined
   #search: Annealing | undefined
+  #counties: { readonly parts: CountyPart[]; next: number; bound: number } | undefined
 
   constructor(instance: PlanInstance) {
     this.model = modelOf(instance)
@@ -188,6 +216,44 @@ export class Desk {
     return { best: search.best, last: search.state.choice.slice(), tried }
   }
 
+  /** A better plan, solved in whole numbers where some projects are set free; null when none is found. */
+  async neighbour(asked: NeighbourPart): Promise<Int32Array | null> {
+    const { choice, projects, relaxation, breadth, seconds } = asked
+    const { loss } = guideOf(this.model, this.program, relaxation)
+    const part = freedPart(this, { ...asked, loss, breadth: breadth * usualValue(this.model) })
+    if (part.options === 0) return null
+    const chosen = new Set(choice)
+    const from = Float64Array.from(part.columns.subarray(0, part.options), (option) => (chosen.has(option) ? 1 : 0))
+    const { columns } = await solvedWhole(part, { seconds, from })
+    if (!columns) return null
+    const better = choice.slice()
+    for (const project of projects) better[project] = -1
+    for (let at = 0; at < part.options; at++) {
+      const option = part.columns[at] ?? 0
+      if ((columns[at] ?? 0) > 0.5) better[this.model.projectOf[option] ?? 0] = option
+    }
+    return better
+  }
+
+  /** Solves counties in whole numbers at the relaxation's prices, some at each call: the bound falls to what they reach. */
+  async tighten({ rowPrices, seconds }: TightenPart): Promise<Tightened> {
+    this.#counties ??= {
+      parts: countyParts(this, rowPrices).filter(({ options }) => options > 0 && options <= mostCountyOptions),
+      next: 0,
+      bound: safeBound(this.program, this.model, rowPrices),
+    }
+    const counties = this.#counties
+    const until = performance.now() + seconds * 1000
+    while (counties.next < counties.parts.length && performance.now() < until) {
+      const part = counties.parts[counties.next++] as CountyPart
+      const { bound } = await solvedWhole(part, { seconds })
+      // A point and a billionth more: the solver's sums are doubles.
+      const reached = bound + 1 + Math.abs(bound) * 1e-9
+      if (Number.isFinite(reached)) counties.bound -= Math.max(0, part.most - reached)
+    }
+    return { bound: Math.floor(counties.bound), left: counties.parts.length - counties.next }
+  }
+
   #searchFor({ seed, lane, breadth, from, relaxation, goesOn }: SearchPart, usual: number): Annealing {
     if (!goesOn || !this.#search) {
       const guide =
@@ -236,6 +302,15 @@ export class Desk {
   close(): void {
     this.#kept?.dispose()
     this.#kept = undefined
+  }
+}
+
+async function solvedWhole({ program, options }: Part, asked: Omit<WholeAsked, 'options'>): Promise<Whole> {
+  const kept = await keepProgram(program)
+  try {
+    return kept.solveWhole({ ...asked, options })
+  } finally {
+    kept.dispose()
   }
 }
 

@@ -1,9 +1,6 @@
 // HiGHS as WebAssembly: the one place that knows its names. A model owns memory of the solver until it is disposed.
 import loadHighs, { type Highs } from 'highs'
-import type { LinearProgram } from '../relaxation/linear-program.ts'
-
-/** A linear program, maximised, and nothing of what it stands for. */
-export type PlainProgram = Omit<LinearProgram, 'onceRow' | 'limitRow' | 'limitScale' | 'groupRows' | 'impossible'>
+import type { PlainProgram } from '../relaxation/linear-program.ts'
 
 /** What a solve of the relaxation gives. */
 export interface Relaxed {
@@ -19,11 +16,19 @@ export interface KeptProgram {
   readonly setColumns: (indices: readonly number[], lower: readonly number[], upper: readonly number[]) => void
   readonly setRows: (indices: readonly number[], lower: readonly number[], upper: readonly number[]) => void
   readonly setCosts: (cost: Float64Array) => void
-  /** Solves in whole numbers: the options are 0 or 1. */
-  readonly solveWhole: (asked: { readonly seconds: number; readonly options: number }) => Whole
+  /** Solves in whole numbers: the first columns, as many as there are options, are 0 or 1. */
+  readonly solveWhole: (asked: WholeAsked) => Whole
   /** Shuts out one choice of options, whole: for one that breaks a limit within the solver's tolerance. */
   readonly shutOut: (chosen: readonly number[], options: number) => void
   readonly dispose: () => void
+}
+
+/** How far a solve in whole numbers goes. */
+export interface WholeAsked {
+  readonly seconds: number
+  readonly options: number
+  /** A choice to begin from: 1 for each option that is in it. */
+  readonly from?: Float64Array
 }
 
 /** What a solve in whole numbers gives; `bound` holds whatever the status. */
@@ -98,15 +103,13 @@ function solveRelaxed(highs: Highs, model: KeptModel, seconds: number | undefine
   }
 }
 
-function solveWhole(
-  highs: Highs,
-  model: KeptModel,
-  { seconds, options }: { readonly seconds: number; readonly options: number },
-): Whole {
+function solveWhole(highs: Highs, model: KeptModel, { seconds, options, from }: WholeAsked): Whole {
   for (let option = 0; option < options; option++) {
     model.changeColIntegrality(option, highs.constants.variableType.integer)
   }
-  model.options.set({ time_limit: model.getRunTime() + seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+  // The time of a solve in whole numbers counts from its own beginning, unlike that of a relaxation.
+  model.options.set({ time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+  if (from) model.setSolution({ indices: Int32Array.from(from, (_, column) => column), values: from })
   model.run()
   const status = statusOf(highs, model)
   const hasPlan = model.info.get('primal_solution_status') === 2

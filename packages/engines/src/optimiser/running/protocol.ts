@@ -7,8 +7,9 @@ import type { ReliefFamily, WayOut } from '../answers/way-out.ts'
 import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, Start } from '../types.ts'
-import type { Exact, Found, Relaxation, SearchPart } from './desk.ts'
-import type { PlainProgram, Relaxed } from './highs.ts'
+import type { Exact, Found, NeighbourPart, Relaxation, SearchPart, TightenPart, Tightened } from './desk.ts'
+import type { PlainProgram } from '../relaxation/linear-program.ts'
+import type { Relaxed } from './highs.ts'
 import type { Alone, Priced, Pricing } from './priced.ts'
 
 /** The questions, each with what it takes and gives. */
@@ -21,6 +22,8 @@ export interface Questions {
   readonly program: { readonly takes: PlainProgram; readonly gives: Relaxed }
   readonly relax: { readonly takes: number; readonly gives: Relaxation }
   readonly search: { readonly takes: SearchPart; readonly gives: Found }
+  readonly neighbour: { readonly takes: NeighbourPart; readonly gives: Int32Array | null }
+  readonly tighten: { readonly takes: TightenPart; readonly gives: Tightened }
   readonly whole: { readonly takes: number; readonly gives: Exact }
   readonly whyNot: {
     readonly takes: { readonly projectId: string; readonly starts: readonly Start[] }

@@ -1,5 +1,6 @@
 // Money that cities share, divided by what it does: whole plans of cities mixed within the budgets, and the prices of that.
-import type { PlainProgram, Relaxed } from './highs.ts'
+import type { PlainProgram } from '../relaxation/linear-program.ts'
+import type { Relaxed } from './highs.ts'
 import type { SharedPrices } from './priced.ts'
 
 /** A relaxed plan of a city: its points, and fen of each shared row, by `about` of the row. */

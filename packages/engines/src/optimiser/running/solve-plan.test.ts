@@ -12,7 +12,7 @@ import { generateInstance } from '../testing/generate.ts'
 import { tinyInstance } from '../testing/tiny-instances.ts'
 import { Desk } from './desk.ts'
 import type { DeskClient } from './desk-client.ts'
-import { solvePlan } from './solve-plan.ts'
+import { solvePlan, type Progress } from './solve-plan.ts'
 
 describe('a tiny instance', () => {
   it(
@@ -23,13 +23,16 @@ describe('a tiny instance', () => {
       for (let seed = 1; seed <= 300; seed++) {
         const instance = tinyInstance(seed)
         const read = readInstance(instance)
-      // Orders drawn at random now and then contradict each other; such an instance is refused, not solved.
-      if ('problems' in read) {
-        expect(read.problems.every(({ path }) => path.startsWith('pairings')), `seed ${seed}`).toBe(true)
-        refused += 1
-        continue
-      }
-      expect(read, `seed ${seed}`).toEqual({ instance })
+        // Orders drawn at random now and then contradict each other; such an instance is refused, not solved.
+        if ('problems' in read) {
+          expect(
+            read.problems.every(({ path }) => path.startsWith('pairings')),
+            `seed ${seed}`,
+          ).toBe(true)
+          refused += 1
+          continue
+        }
+        expect(read, `seed ${seed}`).toEqual({ instance })
         const best = bruteForce(instance)
         const desk = new Desk(instance)
         const { bound } = await desk.relax(20)
@@ -47,7 +50,7 @@ describe('a tiny instance', () => {
       }
       expect(lawful).toBeGreaterThan(150)
       expect(unlawful).toBeGreaterThan(10)
-    expect(refused).toBeLessThan(15)
+      expect(refused).toBeLessThan(15)
     },
   )
 
@@ -105,6 +108,21 @@ describe('the search', () => {
     expect(one.breaches).toEqual([])
     expect(one.value ?? 0).toBeGreaterThan(one.rankedList.value)
     expect(one.value ?? Infinity).toBeLessThanOrEqual(one.bound ?? 0)
+  })
+
+  it('brings the bound down by counties once moves have gone far', { timeout: 120_000 }, async () => {
+    const instance = generateInstance({ seed: 5, projects: 300, counties: 3 })
+    const bounds = new Map<string, number>()
+    const stop = new AbortController()
+    const onProgress = ({ boundKind, bound }: Progress) => {
+      bounds.set(boundKind, bound ?? Infinity)
+      if (boundKind === 'counties') stop.abort()
+    }
+    const one = await solvePlan(instance, { seconds: 110, onProgress, signal: stop.signal })
+    expect(one.boundKind).toBe('counties')
+    expect(one.bound ?? Infinity).toBeLessThan(bounds.get('lagrangian') ?? 0)
+    expect(one.value ?? Infinity).toBeLessThanOrEqual(one.bound ?? 0)
+    expect(one.breaches).toEqual([])
   })
 })
 

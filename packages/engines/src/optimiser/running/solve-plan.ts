@@ -4,6 +4,7 @@ import { checkPlan } from '../checker/index.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import { choiceOf, startsOf } from '../model/starts.ts'
 import type { Model } from '../model/model.ts'
+import { turnsOf, unitsOf } from './neighbourhoods.ts'
 import type { BoundKind, PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import type { Found, Relaxation, SearchPart } from './desk.ts'
@@ -23,7 +24,7 @@ export interface Progress {
 export interface SolveOptions {
   readonly seconds: number
   readonly seed?: number
-  /** Stops after so many rounds of improving, whatever the time: then the same input gives the same plan anywhere. */
+  /** Stops after so many rounds of moves alone, whatever the time: then the same input gives the same plan anywhere. */
   readonly rounds?: number
   /** Stops when the gap is at most this. */
   readonly gap?: number
@@ -45,6 +46,9 @@ const smallOptions = 1_500
 const warmUp = { moves: 200_000, hot: 0.1, cold: 0.001, untilFound: 1_500_000 }
 const firstRound = { moves: 200_000, hot: 0.006, cold: 0.0008, untilFound: 1_500_000 }
 const laterRound = { moves: 1_500_000, hot: 0.004, cold: 0.00015 }
+/** Rounds of moves before counties are solved in whole numbers, and how. */
+const moveRounds = 5
+const refining = { breadth: 0.2, seconds: 2.5 }
 /** How far behind the best an option may be, by lane: one looks near the prices, one further. */
 const breadths = [0.1, 0.6]
 
@@ -84,6 +88,10 @@ class Run {
   #isOver = false
   #heard: { value: number; choice: Int32Array } | undefined
   #checkedAt = 0
+  #turn = 0
+  #untightened = true
+  readonly #units: readonly (readonly number[])[]
+  readonly #turns: readonly (readonly number[])[]
 
   constructor(instance: PlanInstance, options: SolveOptions) {
     this.#instance = instance
@@ -92,6 +100,8 @@ class Run {
     this.#desks = options.signal?.aborted ? [] : [this.#start(), this.#start()]
     this.#model = modelOf(instance)
     this.#bound = sumOfBest(this.#model)
+    this.#units = unitsOf(this.#model)
+    this.#turns = turnsOf(this.#units.length)
   }
 
   async solve(): Promise<void> {
@@ -189,6 +199,11 @@ class Run {
     const from: (Int32Array | undefined)[] = desks.map((_, lane) => (lane === 0 && relaxation ? undefined : begun))
     const best: (NonNullable<Found['best']> | null)[] = desks.map(() => null)
     for (; !this.#isOver && this.#round < (this.#options.rounds ?? Infinity);) {
+      if (this.#mayRefine(desks) && relaxation && this.#best) {
+        this.#round += 1
+        await this.#refine(desks, relaxation, this.#best.choice)
+        continue
+      }
       const found = await Promise.all(
         desks.map((desk, lane) => this.#search(desk, this.#partOf(lane, relaxation, from[lane]))),
       )
@@ -204,6 +219,56 @@ class Run {
     }
     await exact
     this.#end('limit')
+  }
+
+  // Not with a count of rounds: how far the solver gets in some seconds differs from machine to machine.
+  #mayRefine(desks: readonly DeskClient[]): boolean {
+    const { rounds } = this.#options
+    return rounds === undefined && this.#round >= moveRounds && desks.every((desk) => !desk.isLost())
+  }
+
+  // Each lane solves some counties in whole numbers, the others as planned; what they find is put together if it fits.
+  async #refine(desks: readonly DeskClient[], relaxation: Relaxation, choice: Int32Array): Promise<void> {
+    const turns = this.#nextTurns(desks.length)
+    const found = await Promise.all(
+      desks.map(async (desk, lane) => {
+        if (this.#untightened && lane === desks.length - 1) return this.#tighten(desk, relaxation)
+        const [projects = [], beside = []] = [turns[lane], turns[1 - lane]]
+        const part = { choice, projects, beside, relaxation, ...refining }
+        return projects.length === 0 ? undefined : this.#unlessLost(desk.ask('neighbour', part))
+      }),
+    )
+    if (this.#isOver) return
+    const together = choice.slice()
+    found.forEach((one, lane) => {
+      for (const project of (one && turns[lane]) || []) together[project] = one?.[project] ?? -1
+    })
+    this.#take(together)
+    for (const one of found) if (one) this.#take(one)
+  }
+
+  // Projects of the next units for each lane, never of the same unit.
+  #nextTurns(lanes: number): number[][] {
+    const taken = new Set<number>()
+    return Array.from({ length: lanes }, () => {
+      const from = this.#turn
+      for (let step = 0; step < this.#turns.length; step++) {
+        const turn = this.#turns[(from + step) % this.#turns.length] ?? []
+        if (turn.some((unit) => taken.has(unit))) continue
+        this.#turn = from + step + 1
+        for (const unit of turn) taken.add(unit)
+        return turn.flatMap((unit) => this.#units[unit] ?? [])
+      }
+      return []
+    })
+  }
+
+  async #tighten(desk: DeskClient, { rowPrices }: Relaxation): Promise<undefined> {
+    const tightened = await this.#unlessLost(desk.ask('tighten', { rowPrices, seconds: refining.seconds }))
+    if (!tightened || this.#isOver) return
+    this.#untightened = tightened.left > 0
+    if (tightened.bound < this.#bound) [this.#bound, this.#boundKind] = [tightened.bound, 'counties']
+    this.#say()
   }
 
   // With prices known beforehand the second lane first finds a lawful plan of its own, which the prices alone may not.

@@ -6,7 +6,8 @@ import { findWaysOut } from '../answers/way-out.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import { choiceOf } from '../model/starts.ts'
 import { Desk } from './desk.ts'
-import { keepProgram, type PlainProgram } from './highs.ts'
+import type { PlainProgram } from '../relaxation/linear-program.ts'
+import { keepProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
 
 // People who wait for a page come before a search: on Linux this lowers the thread, elsewhere it would lower the process.
@@ -33,14 +34,7 @@ async function answer(asked: Asked): Promise<unknown> {
   if (asked.question === 'program') return solveOnce(asked.takes)
   const desk = desks.get(asked.key)
   if (!desk) throw new Error('no instance is open')
-  return asked.question === 'relax' ||
-    asked.question === 'whole' ||
-    asked.question === 'search' ||
-    asked.question === 'priced' ||
-    asked.question === 'alone' ||
-    asked.question === 'relimit'
-    ? solving(desk, asked)
-    : answering(desk, asked)
+  return isSolving(asked) ? solving(desk, asked) : answering(desk, asked)
 }
 
 async function solveOnce(program: PlainProgram): Promise<unknown> {
@@ -54,7 +48,13 @@ async function solveOnce(program: PlainProgram): Promise<unknown> {
 
 type Of<Q extends Asked['question']> = Extract<Asked, { question: Q }>
 
-function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' | 'alone' | 'relimit'>): unknown {
+const solves = ['relax', 'whole', 'search', 'neighbour', 'tighten', 'priced', 'alone', 'relimit'] as const
+
+function isSolving(asked: Asked): asked is Of<(typeof solves)[number]> {
+  return solves.some((question) => question === asked.question)
+}
+
+function solving(desk: Desk, asked: Of<(typeof solves)[number]>): unknown {
   switch (asked.question) {
     case 'relax':
       return desk.relax(asked.takes)
@@ -62,6 +62,10 @@ function solving(desk: Desk, asked: Of<'relax' | 'whole' | 'search' | 'priced' |
       return desk.solveWhole(asked.takes)
     case 'search':
       return desk.search(asked.takes, (best) => post({ id: asked.id, best }))
+    case 'neighbour':
+      return desk.neighbour(asked.takes)
+    case 'tighten':
+      return desk.tighten(asked.takes)
     case 'priced':
       return desk.priced(asked.takes)
     case 'relimit':

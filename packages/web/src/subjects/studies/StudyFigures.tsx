@@ -31,6 +31,7 @@ const text = {
   kinds: w('界的种类', 'Kind of bound'),
 }
 const kinds: Readonly<Record<string, ReturnType<typeof w>>> = {
+  counties: w('区县逐一整数求解', 'counties solved in whole numbers'),
   lagrangian: w('松弛价格复算', 'from prices, recomputed'),
   solver: w('整数求解器', 'whole-number solver'),
   'sum-of-best': w('各取最优之和', 'sum of best'),
