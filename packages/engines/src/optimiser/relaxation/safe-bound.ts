@@ -63,3 +63,15 @@ export function pricedColumns(program: LinearProgram, rowPrices: Float64Array) {
   }
   return { reduced, size, sides }
 }
+
+/** Each project by its best way, every corridor gained: more than that is never had. */
+export function sumOfBest({ projects, optionStart, valueOf, corridors }: Model): number {
+  let sum = corridors.reduce((all, { bonus }) => all + bonus, 0)
+  for (let project = 0; project < projects; project++) {
+    let best = 0
+    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++)
+      best = Math.max(best, valueOf[option] ?? 0)
+    sum += best
+  }
+  return sum
+}

@@ -3,6 +3,7 @@ import { rankedList } from '../baseline/ranked-list.ts'
 import { checkPlan } from '../checker/index.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import { choiceOf, startsOf } from '../model/starts.ts'
+import { sumOfBest } from '../relaxation/safe-bound.ts'
 import type { Model } from '../model/model.ts'
 import { turnsOf, unitsOf } from './neighbourhoods.ts'
 import type { BoundKind, PlanInstance, SolvedPlan, Start } from '../types.ts'
@@ -375,18 +376,6 @@ class Run {
       round: this.#round,
     })
   }
-}
-
-/** Each project by its best way, every corridor gained: more than that is never had. */
-function sumOfBest({ projects, optionStart, valueOf, corridors }: Model): number {
-  let sum = corridors.reduce((all, { bonus }) => all + bonus, 0)
-  for (let project = 0; project < projects; project++) {
-    let best = 0
-    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++)
-      best = Math.max(best, valueOf[option] ?? 0)
-    sum += best
-  }
-  return sum
 }
 
 /** The starts of the plain ranked list of an instance. */
