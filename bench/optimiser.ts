@@ -16,7 +16,7 @@ import { generateInstance } from '../packages/engines/src/optimiser/testing/gene
 import { mpsText } from './optimiser/mps.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
-const seeds = [1, 2, 3, 4]
+const seeds = (process.env['BENCH_SEEDS'] ?? '1,2,3,4').split(',').map(Number)
 const parts = (process.env['BENCH_OPTIMISER'] ?? 'city,province,nation,others').split(',')
 const percent = (share: number | null | undefined) =>
   share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`

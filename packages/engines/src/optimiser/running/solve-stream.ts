@@ -4,6 +4,7 @@ import { modelOf } from '../constraints/catalogue.ts'
 import { startsOf } from '../model/starts.ts'
 import type { PlanInstance } from '../types.ts'
 import { startDesk, type DeskClient } from './desk-client.ts'
+import type { Found, Relaxation } from './desk.ts'
 
 /** What one city came to; a city without a lawful plan has null. */
 export interface CityLine {
@@ -27,6 +28,8 @@ export interface StreamOptions {
 const citiesOfWorker = 40
 const warmUp = { moves: 120_000, hot: 0.1, cold: 0.001, untilFound: 1_000_000 }
 const guided = { hot: 0.006, cold: 0.0002, breadth: 0.1, untilFound: 600_000 }
+/** Moves beyond the first ones at the second try. */
+const untilFound = 1_500_000
 
 /** Solves cities on two workers, in the order of their index; gives the lines of all that were solved. */
 export async function solveStream({
@@ -68,14 +71,7 @@ async function solveCity(
 ): Promise<CityLine> {
   await desk.ask('open', instance)
   const relaxation = await desk.ask('relax', 60)
-  const { breadth, ...shape } = guided
-  const isSolved = relaxation.status === 'optimal'
-  const found = await desk.ask('search', {
-    seed: 1,
-    lane: 0,
-    moves,
-    ...(isSolved ? { ...shape, breadth, relaxation } : warmUp),
-  })
+  const found = await searchCity(desk, relaxation, moves)
   const starts = found.best ? startsOf(modelOf(instance), found.best.choice) : []
   const isLawful = found.best !== null && checkPlan(instance, starts).breaches.length === 0
   return {
@@ -84,4 +80,15 @@ async function solveCity(
     value: isLawful ? (found.best?.value ?? null) : null,
     bound: relaxation.bound,
   }
+}
+
+// From the prices; where that finds nothing lawful, without them until something is, and from there by the prices again.
+async function searchCity(desk: DeskClient, relaxation: Relaxation, moves: number): Promise<Found> {
+  if (relaxation.status !== 'optimal') return desk.ask('search', { seed: 1, lane: 0, ...warmUp })
+  const found = await desk.ask('search', { seed: 1, lane: 0, moves, ...guided, relaxation })
+  if (found.best) return found
+  const warm = await desk.ask('search', { seed: 2, lane: 9, ...warmUp, untilFound })
+  const from = warm.best?.choice ?? warm.last
+  const again = await desk.ask('search', { seed: 3, lane: 0, moves, ...guided, relaxation, from, untilFound })
+  return again.best ? again : warm
 }
