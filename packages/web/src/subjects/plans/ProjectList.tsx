@@ -9,6 +9,7 @@ import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { DecisionFilters } from '../../components/DecisionFilters.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { Count, Score, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag, statusWords } from '../../components/StatusTag.tsx'
@@ -18,7 +19,6 @@ import type { Plan } from './PlanScreen.tsx'
 type Row = AnswerOf<typeof listPlanProjects>['rows'][number]
 const text = {
   title: w('计划明细', 'Projects of the plan'),
-  all: w('全部', 'All'),
   rank: w('名次', 'Rank'),
   community: w('小区', 'Community'),
   decision: w('去向', 'Decision'),
@@ -147,37 +147,15 @@ export function ProjectList({ plan }: { plan: Plan }) {
       show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
     },
   ]
-  const options = [
-    { value: '', label: say(text.all) },
-    ...planDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
-  ]
   return (
     <section id="projects">
-      <div className="filters">
-        <h2 style={{ marginRight: 12 }}>{say(text.title)}</h2>
-        <Segmented
-          options={options}
-          value={decision ?? ''}
-          onChange={(value) => change({ decision: value || undefined, year: undefined, countyId: undefined })}
-        />
-        <Select
-          aria-label={say(text.year)}
-          placeholder={say(text.year)}
-          allowClear
-          style={{ width: 110 }}
-          value={address['year'] ? Number(address['year']) : undefined}
-          options={plan.years.map(({ year }) => ({ value: year, label: String(year) }))}
-          onChange={(year?: number) => change({ year })}
-        />
-        <Input.Search
-          aria-label={say(text.community)}
-          placeholder={say(text.community)}
-          allowClear
-          style={{ width: 180 }}
-          defaultValue={String(address['q'] ?? '')}
-          onSearch={(q) => change({ q })}
-        />
-      </div>
+      <DecisionFilters
+        filter={[address, change]}
+        decisions={planDecisions}
+        years={plan.years.map(({ year }) => year)}
+        forgets={['countyId']}
+        before={<h2 style={{ marginRight: 12 }}>{say(text.title)}</h2>}
+      />
       <ListTable
         words={text.title}
         answer={answer}

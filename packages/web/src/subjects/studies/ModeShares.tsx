@@ -46,40 +46,25 @@ export function ModeShares({
           <fieldset key={mode.id} disabled={isFixed} className="mode">
             <legend>{title ? say(title) : mode.id}</legend>
             {mode.shares.map(({ channelId, hundredths }, at) => (
-              <label key={channelId} className="share">
-                <span>{channelName(channelId)}</span>
-                <InputNumber
-                  size="small"
-                  min={0}
-                  max={100}
-                  precision={0}
-                  suffix="%"
-                  value={hundredths}
-                  disabled={isFixed}
-                  onChange={(next) =>
-                    set(index, {
-                      ...mode,
-                      shares: mode.shares.map((one, place) =>
-                        place === at ? { channelId, hundredths: next ?? 0 } : one,
-                      ),
-                    })
-                  }
-                />
-              </label>
-            ))}
-            <label className="share">
-              <span>{say(text.factor)}</span>
-              <InputNumber
-                size="small"
-                min={0}
-                max={100}
-                precision={0}
-                suffix="%"
-                value={mode.factorHundredths}
-                disabled={isFixed}
-                onChange={(next) => set(index, { ...mode, factorHundredths: next ?? 0 })}
+              <Percent
+                key={channelId}
+                label={channelName(channelId)}
+                value={hundredths}
+                isFixed={isFixed}
+                change={(next) =>
+                  set(index, {
+                    ...mode,
+                    shares: mode.shares.map((one, place) => (place === at ? { channelId, hundredths: next } : one)),
+                  })
+                }
               />
-            </label>
+            ))}
+            <Percent
+              label={say(text.factor)}
+              value={mode.factorHundredths}
+              isFixed={isFixed}
+              change={(factorHundredths) => set(index, { ...mode, factorHundredths })}
+            />
             {sum !== 100 && <div className="finding" role="alert">{`${say(text.sum)} ${sum}%`}</div>}
             <div className="actions">
               {free.length > 0 && (
@@ -128,5 +113,33 @@ export function ModeShares({
         />
       )}
     </>
+  )
+}
+
+function Percent({
+  label,
+  value,
+  isFixed,
+  change,
+}: {
+  label: string
+  value: number
+  isFixed: boolean
+  change: (value: number) => void
+}) {
+  return (
+    <label className="share">
+      <span>{label}</span>
+      <InputNumber
+        size="small"
+        min={0}
+        max={100}
+        precision={0}
+        suffix="%"
+        value={value}
+        disabled={isFixed}
+        onChange={(next) => change(next ?? 0)}
+      />
+    </label>
   )
 }

@@ -1,11 +1,12 @@
 // Every community of a study: its year and mix, or why it waits; a row opens its reasons.
 import type { AnswerOf } from '@huanju/contract'
 import { listStudyProjects, studyDecisions } from '@huanju/contract/studies'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { listIn, pageOf, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { DecisionFilters } from '../../components/DecisionFilters.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { Area, Count, Score, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag, statusWords } from '../../components/StatusTag.tsx'
@@ -17,10 +18,8 @@ export type StudyRow = AnswerOf<typeof listStudyProjects>['rows'][number]
 
 const text = {
   title: w('推演明细', 'Communities of the study'),
-  all: w('全部', 'All'),
   community: w('小区', 'Community'),
   decision: w('去向', 'Decision'),
-  year: w('年度', 'Year'),
   mode: w('筹资组合', 'Mix'),
   score: w('得分', 'Score'),
   need: w('需求分', 'Need'),
@@ -127,27 +126,9 @@ export function StudyProjects({ study }: { study: Study }) {
       show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
     },
   ]
-  const options = [
-    { value: '', label: say(text.all) },
-    ...studyDecisions.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
-  ]
   return (
     <>
-      <div className="filters">
-        <Segmented
-          options={options}
-          value={decision ?? ''}
-          onChange={(value) => change({ decision: value || undefined, year: undefined })}
-        />
-        <Select
-          aria-label={say(text.year)}
-          placeholder={say(text.year)}
-          allowClear
-          style={{ width: 110 }}
-          value={address['year'] ? Number(address['year']) : undefined}
-          options={study.years.map((year) => ({ value: year, label: String(year) }))}
-          onChange={(year?: number) => change({ year })}
-        />
+      <DecisionFilters filter={[address, change]} decisions={studyDecisions} years={study.years}>
         <Select
           aria-label={say(w('县', 'County'))}
           placeholder={say(w('县', 'County'))}
@@ -157,15 +138,7 @@ export function StudyProjects({ study }: { study: Study }) {
           options={(study.result?.byCounty ?? []).map((one) => ({ value: one.countyId, label: one.county }))}
           onChange={(next?: string) => change({ countyId: next })}
         />
-        <Input.Search
-          aria-label={say(text.community)}
-          placeholder={say(text.community)}
-          allowClear
-          style={{ width: 170 }}
-          defaultValue={String(address['q'] ?? '')}
-          onSearch={(q) => change({ q })}
-        />
-      </div>
+      </DecisionFilters>
       <ListTable
         words={text.title}
         answer={answer}
