@@ -30,16 +30,16 @@ const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journ
 export const servedParts: Readonly<Record<string, string>> = { eligibility: 'plans' }
 
 /** Folders of the domain that are no subject: the words everybody uses. */
-const sharedFolders = new Set(['glossary'])
+const sharedFolders = new Set(['glossary', 'entities'])
 
 /** Files of the contract that say what an endpoint is, rather than list those of a subject. */
-const contractMachinery = new Set(['index', 'endpoint', 'problems', 'rights', 'shapes'])
+const contractMachinery = new Set(['index', 'endpoint', 'entities', 'problems', 'rights', 'shapes'])
 
 /** Imports between subjects that the table does not list, or that do not come through the door. */
 export function checkSubjectTable(tree: Tree): Finding[] {
   return modulesOf(tree).flatMap((module) => {
     const subject = domainFolderOf(module.path)
-    if (subject === undefined) return []
+    if (subject === undefined || sharedFolders.has(subject)) return []
     return module.imports.flatMap(({ specifier, line }) => {
       const words = strays(module, subject, specifier)
       return words === undefined ? [] : [{ path: module.path, line, words }]

@@ -5,12 +5,15 @@ table communities · row level security, forced
 table credentials · row level security, forced
 table deployment
 table duty_holdings · row level security, forced
+table dwellings · row level security, forced
+table facilities · row level security, forced
 table files · row level security, forced
 table import_rows · row level security, forced
 table imports · row level security, forced
 table jobs · row level security, forced
 table journal · row level security, forced
 table journal_head
+table legal_persons · row level security, forced
 table map_context
 table migrations
 table oidc_attempts · row level security, forced
@@ -31,8 +34,11 @@ table studies · row level security, forced
 table study_projects · row level security, forced
 table verdicts · row level security, forced
 
+column buildings.absences jsonb not null default '{}'::jsonb
+column buildings.changed_at timestamp with time zone not null default now()
 column buildings.community_id uuid not null
 column buildings.completed_on date
+column buildings.created_at timestamp with time zone not null default now()
 column buildings.danger_grade text
 column buildings.entrance_count integer
 column buildings.floor_area_dm2 bigint
@@ -42,6 +48,9 @@ column buildings.name text not null
 column buildings.region_id uuid not null
 column buildings.storey_count integer
 column buildings.version integer not null default 1
+column buildings.void_reason text
+column buildings.voided_at timestamp with time zone
+column communities.absences jsonb not null default '{}'::jsonb
 column communities.address text
 column communities.asked_household_count integer
 column communities.building_count integer
@@ -79,6 +88,8 @@ column communities.subdistrict_id uuid not null
 column communities.verdict text
 column communities.verdict_id uuid
 column communities.version integer not null default 1
+column communities.void_reason text
+column communities.voided_at timestamp with time zone
 column communities.vulnerable_resident_count integer
 column communities.willing_household_count integer
 column credentials.changed_at timestamp with time zone not null default now()
@@ -96,6 +107,49 @@ column duty_holdings.organisation_id uuid not null
 column duty_holdings.region_id uuid not null
 column duty_holdings.valid_from date not null
 column duty_holdings.valid_to date
+column dwellings.absences jsonb not null default '{}'::jsonb
+column dwellings.building_id uuid not null
+column dwellings.changed_at timestamp with time zone not null default now()
+column dwellings.created_at timestamp with time zone not null default now()
+column dwellings.door text not null
+column dwellings.entrance text
+column dwellings.floor integer
+column dwellings.id uuid not null
+column dwellings.region_id uuid not null
+column dwellings.registered_area_dm2 bigint
+column dwellings.remark text
+column dwellings.search_tokens text[] not null default '{}'::text[]
+column dwellings.title_number text
+column dwellings.use text not null
+column dwellings.version integer not null default 1
+column dwellings.void_reason text
+column dwellings.voided_at timestamp with time zone
+column facilities.absences jsonb not null default '{}'::jsonb
+column facilities.address text
+column facilities.changed_at timestamp with time zone not null default now()
+column facilities.community_id uuid
+column facilities.coordinate_system text
+column facilities.county_id uuid not null
+column facilities.created_at timestamp with time zone not null default now()
+column facilities.floor_area_dm2 bigint
+column facilities.id uuid not null
+column facilities.kind text not null
+column facilities.latitude double precision
+column facilities.longitude double precision
+column facilities.name text not null
+column facilities.neighbourhood_id uuid
+column facilities.operator_id uuid
+column facilities.original_latitude double precision
+column facilities.original_longitude double precision
+column facilities.region_id uuid not null
+column facilities.remark text
+column facilities.search_tokens text[] not null default '{}'::text[]
+column facilities.serves_from date
+column facilities.serves_to date
+column facilities.subdistrict_id uuid
+column facilities.version integer not null default 1
+column facilities.void_reason text
+column facilities.voided_at timestamp with time zone
 column files.bytes bigint not null
 column files.created_at timestamp with time zone not null default now()
 column files.created_by_id uuid not null
@@ -170,6 +224,27 @@ column journal_head.hash text not null
 column journal_head.is_single boolean not null default true
 column journal_head.seq bigint not null
 column journal_head.transaction_id bigint not null
+column legal_persons.absences jsonb not null default '{}'::jsonb
+column legal_persons.address text
+column legal_persons.changed_at timestamp with time zone not null default now()
+column legal_persons.contact_name_cipher bytea
+column legal_persons.contact_name_index text
+column legal_persons.contact_phone_cipher bytea
+column legal_persons.contact_phone_index text
+column legal_persons.county_id uuid not null
+column legal_persons.created_at timestamp with time zone not null default now()
+column legal_persons.credit_code text not null
+column legal_persons.id uuid not null
+column legal_persons.kinds jsonb not null
+column legal_persons.name text not null
+column legal_persons.neighbourhood_id uuid
+column legal_persons.region_id uuid not null
+column legal_persons.remark text
+column legal_persons.search_tokens text[] not null default '{}'::text[]
+column legal_persons.subdistrict_id uuid
+column legal_persons.version integer not null default 1
+column legal_persons.void_reason text
+column legal_persons.voided_at timestamp with time zone
 column map_context.coordinates jsonb not null
 column map_context.id uuid not null
 column map_context.kind text not null
@@ -329,14 +404,15 @@ column verdicts.recorded_by text not null
 column verdicts.region_id uuid not null
 column verdicts.verdict text not null
 
-constraint buildings.buildings_community_id_name_key UNIQUE (community_id, name)
 constraint buildings.buildings_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint buildings.buildings_danger_grade_check CHECK ((danger_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
 constraint buildings.buildings_entrance_count_check CHECK ((entrance_count >= 0))
 constraint buildings.buildings_floor_area_dm2_check CHECK ((floor_area_dm2 >= 0))
 constraint buildings.buildings_household_count_check CHECK ((household_count >= 0))
+constraint buildings.buildings_id_region_id_key UNIQUE (id, region_id)
 constraint buildings.buildings_pkey PRIMARY KEY (id)
 constraint buildings.buildings_storey_count_check CHECK ((storey_count >= 0))
+constraint buildings.buildings_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint communities.communities_asked_household_count_check CHECK ((asked_household_count >= 0))
 constraint communities.communities_building_count_check CHECK ((building_count >= 0))
 constraint communities.communities_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id)))
@@ -360,6 +436,7 @@ constraint communities.communities_status_check CHECK ((status = ANY (ARRAY['sur
 constraint communities.communities_subdistrict_id_duplicate_key_key UNIQUE (subdistrict_id, duplicate_key)
 constraint communities.communities_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
 constraint communities.communities_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
+constraint communities.communities_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint communities.communities_vulnerable_resident_count_check CHECK ((vulnerable_resident_count >= 0))
 constraint communities.communities_willing_household_count_check CHECK ((willing_household_count >= 0))
 constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -369,6 +446,40 @@ constraint duty_holdings.duty_holdings_check CHECK (((valid_to IS NULL) OR (vali
 constraint duty_holdings.duty_holdings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 constraint duty_holdings.duty_holdings_pkey PRIMARY KEY (id)
 constraint duty_holdings.duty_holdings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint dwellings.dwellings_building_id_region_id_fkey FOREIGN KEY (building_id, region_id) REFERENCES buildings(id, region_id) ON UPDATE CASCADE
+constraint dwellings.dwellings_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint dwellings.dwellings_door_check CHECK (((char_length(door) >= 1) AND (char_length(door) <= 20)))
+constraint dwellings.dwellings_entrance_check CHECK (((char_length(entrance) >= 1) AND (char_length(entrance) <= 10)))
+constraint dwellings.dwellings_floor_check CHECK (((floor >= 1) AND (floor <= 120)))
+constraint dwellings.dwellings_id_region_id_key UNIQUE (id, region_id)
+constraint dwellings.dwellings_pkey PRIMARY KEY (id)
+constraint dwellings.dwellings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint dwellings.dwellings_registered_area_dm2_check CHECK (((registered_area_dm2 >= 0) AND (registered_area_dm2 <= '100000000000'::bigint)))
+constraint dwellings.dwellings_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint dwellings.dwellings_title_number_check CHECK (((char_length(title_number) >= 1) AND (char_length(title_number) <= 28)))
+constraint dwellings.dwellings_use_check CHECK ((use = ANY (ARRAY['residential'::text, 'commercial'::text, 'office'::text, 'storage'::text, 'other'::text])))
+constraint facilities.facilities_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
+constraint facilities.facilities_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
+constraint facilities.facilities_check1 CHECK ((((longitude IS NULL) = (latitude IS NULL)) AND ((longitude IS NULL) = (coordinate_system IS NULL))))
+constraint facilities.facilities_check2 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint facilities.facilities_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+constraint facilities.facilities_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint facilities.facilities_floor_area_dm2_check CHECK (((floor_area_dm2 >= 0) AND (floor_area_dm2 <= '100000000000'::bigint)))
+constraint facilities.facilities_id_region_id_key UNIQUE (id, region_id)
+constraint facilities.facilities_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
+constraint facilities.facilities_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+constraint facilities.facilities_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+constraint facilities.facilities_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+constraint facilities.facilities_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
+constraint facilities.facilities_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES legal_persons(id)
+constraint facilities.facilities_original_latitude_check CHECK (((original_latitude >= ('-90'::integer)::double precision) AND (original_latitude <= (90)::double precision)))
+constraint facilities.facilities_original_longitude_check CHECK (((original_longitude >= ('-180'::integer)::double precision) AND (original_longitude <= (180)::double precision)))
+constraint facilities.facilities_pkey PRIMARY KEY (id)
+constraint facilities.facilities_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint facilities.facilities_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint facilities.facilities_serves_from_check CHECK (((serves_from >= '1900-01-01'::date) AND (serves_from <= '2199-12-31'::date)))
+constraint facilities.facilities_serves_to_check CHECK (((serves_to >= '1900-01-01'::date) AND (serves_to <= '2199-12-31'::date)))
+constraint facilities.facilities_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
 constraint files.files_bytes_check CHECK ((bytes >= 0))
 constraint files.files_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES people(id)
 constraint files.files_pkey PRIMARY KEY (id)
@@ -392,6 +503,19 @@ constraint jobs.jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ru
 constraint journal.journal_pkey PRIMARY KEY (seq)
 constraint journal_head.journal_head_is_single_check CHECK (is_single)
 constraint journal_head.journal_head_pkey PRIMARY KEY (is_single)
+constraint legal_persons.legal_persons_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
+constraint legal_persons.legal_persons_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
+constraint legal_persons.legal_persons_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint legal_persons.legal_persons_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint legal_persons.legal_persons_credit_code_check CHECK (((char_length(credit_code) >= 1) AND (char_length(credit_code) <= 18)))
+constraint legal_persons.legal_persons_id_region_id_key UNIQUE (id, region_id)
+constraint legal_persons.legal_persons_kinds_check CHECK (((jsonb_typeof(kinds) = 'array'::text) AND (jsonb_array_length(kinds) <= 40)))
+constraint legal_persons.legal_persons_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+constraint legal_persons.legal_persons_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
+constraint legal_persons.legal_persons_pkey PRIMARY KEY (id)
+constraint legal_persons.legal_persons_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint legal_persons.legal_persons_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint legal_persons.legal_persons_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
 constraint map_context.map_context_pkey PRIMARY KEY (id)
 constraint migrations.migrations_pkey PRIMARY KEY (number)
 constraint oidc_attempts.oidc_attempts_pkey PRIMARY KEY (state_hash)
@@ -456,12 +580,31 @@ constraint verdicts.verdicts_community_id_region_id_fkey FOREIGN KEY (community_
 constraint verdicts.verdicts_pkey PRIMARY KEY (id)
 constraint verdicts.verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
 
+CREATE INDEX buildings_changed ON public.buildings USING btree (changed_at DESC, id)
 CREATE INDEX communities_changed ON public.communities USING btree (changed_at DESC, id)
 CREATE INDEX communities_county ON public.communities USING btree (county_id, changed_at DESC)
 CREATE INDEX communities_name ON public.communities USING btree (name)
 CREATE INDEX communities_place ON public.communities USING btree (longitude, latitude) WHERE (longitude IS NOT NULL)
 CREATE INDEX communities_search ON public.communities USING gin (search_tokens)
 CREATE INDEX duty_holdings_organisation ON public.duty_holdings USING btree (organisation_id)
+CREATE INDEX dwellings_building_id ON public.dwellings USING btree (building_id)
+CREATE INDEX dwellings_changed ON public.dwellings USING btree (changed_at DESC, id)
+CREATE INDEX dwellings_door ON public.dwellings USING btree (door)
+CREATE INDEX dwellings_entrance ON public.dwellings USING btree (entrance)
+CREATE INDEX dwellings_floor ON public.dwellings USING btree (floor)
+CREATE INDEX dwellings_region ON public.dwellings USING btree (region_id)
+CREATE INDEX dwellings_registered_area_dm2 ON public.dwellings USING btree (registered_area_dm2)
+CREATE INDEX dwellings_search ON public.dwellings USING gin (search_tokens)
+CREATE INDEX dwellings_use ON public.dwellings USING btree (use)
+CREATE INDEX facilities_changed ON public.facilities USING btree (changed_at DESC, id)
+CREATE INDEX facilities_community_id ON public.facilities USING btree (community_id)
+CREATE INDEX facilities_floor_area_dm2 ON public.facilities USING btree (floor_area_dm2)
+CREATE INDEX facilities_kind ON public.facilities USING btree (kind)
+CREATE INDEX facilities_name ON public.facilities USING btree (name)
+CREATE INDEX facilities_operator_id ON public.facilities USING btree (operator_id)
+CREATE INDEX facilities_region ON public.facilities USING btree (region_id)
+CREATE INDEX facilities_search ON public.facilities USING gin (search_tokens)
+CREATE INDEX facilities_serves_from ON public.facilities USING btree (serves_from)
 CREATE INDEX import_rows_state ON public.import_rows USING btree (import_id, state, row_number)
 CREATE INDEX imports_at ON public.imports USING btree (uploaded_at DESC)
 CREATE INDEX jobs_open ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
@@ -469,6 +612,13 @@ CREATE INDEX jobs_person ON public.jobs USING btree (person_id, created_at DESC)
 CREATE INDEX journal_at ON public.journal USING btree (at)
 CREATE INDEX journal_region ON public.journal USING btree (region_id, seq)
 CREATE INDEX journal_subject ON public.journal USING btree (subject_id, seq)
+CREATE INDEX legal_persons_changed ON public.legal_persons USING btree (changed_at DESC, id)
+CREATE INDEX legal_persons_contact_name ON public.legal_persons USING btree (contact_name_index)
+CREATE INDEX legal_persons_contact_phone ON public.legal_persons USING btree (contact_phone_index)
+CREATE INDEX legal_persons_kinds ON public.legal_persons USING gin (kinds)
+CREATE INDEX legal_persons_name ON public.legal_persons USING btree (name)
+CREATE INDEX legal_persons_region ON public.legal_persons USING btree (region_id)
+CREATE INDEX legal_persons_search ON public.legal_persons USING gin (search_tokens)
 CREATE INDEX owners_community ON public.owners USING btree (community_id, dwelling)
 CREATE INDEX owners_id_number ON public.owners USING btree (id_number_index)
 CREATE INDEX owners_name ON public.owners USING btree (name_index)
@@ -481,7 +631,8 @@ CREATE INDEX regions_name ON public.regions USING btree (name_zh)
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
 CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
-CREATE UNIQUE INDEX buildings_community_id_name_key ON public.buildings USING btree (community_id, name)
+CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
+CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
 CREATE UNIQUE INDEX communities_id_region_id_key ON public.communities USING btree (id, region_id)
 CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities USING btree (import_id, import_row)
@@ -490,12 +641,21 @@ CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.commu
 CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
 CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
 CREATE UNIQUE INDEX duty_holdings_pkey ON public.duty_holdings USING btree (id)
+CREATE UNIQUE INDEX dwellings_id_region_id_key ON public.dwellings USING btree (id, region_id)
+CREATE UNIQUE INDEX dwellings_key_1 ON public.dwellings USING btree (building_id, COALESCE(entrance, ''::text), door) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX dwellings_pkey ON public.dwellings USING btree (id)
+CREATE UNIQUE INDEX facilities_id_region_id_key ON public.facilities USING btree (id, region_id)
+CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (id)
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id)
 CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (import_id, row_number)
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
 CREATE UNIQUE INDEX journal_head_pkey ON public.journal_head USING btree (is_single)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+CREATE UNIQUE INDEX legal_persons_id_region_id_key ON public.legal_persons USING btree (id, region_id)
+CREATE UNIQUE INDEX legal_persons_key_1 ON public.legal_persons USING btree (credit_code) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX legal_persons_pkey ON public.legal_persons USING btree (id)
 CREATE UNIQUE INDEX map_context_pkey ON public.map_context USING btree (id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
 CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
@@ -526,11 +686,14 @@ policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT 
 policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy duty_holdings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy dwellings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy facilities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy files.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy import_rows.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy imports.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy jobs.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy journal.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy legal_persons.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy owners.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -550,9 +713,12 @@ grant delete on buildings to huanju_app
 grant delete on communities to huanju_app
 grant delete on credentials to huanju_app
 grant delete on duty_holdings to huanju_app
+grant delete on dwellings to huanju_app
+grant delete on facilities to huanju_app
 grant delete on files to huanju_app
 grant delete on import_rows to huanju_app
 grant delete on imports to huanju_app
+grant delete on legal_persons to huanju_app
 grant delete on oidc_attempts to huanju_app
 grant delete on organisations to huanju_app
 grant delete on owners to huanju_app
@@ -569,10 +735,13 @@ grant insert on buildings to huanju_app
 grant insert on communities to huanju_app
 grant insert on credentials to huanju_app
 grant insert on duty_holdings to huanju_app
+grant insert on dwellings to huanju_app
+grant insert on facilities to huanju_app
 grant insert on files to huanju_app
 grant insert on import_rows to huanju_app
 grant insert on imports to huanju_app
 grant insert on jobs to huanju_app
+grant insert on legal_persons to huanju_app
 grant insert on oidc_attempts to huanju_app
 grant insert on organisations to huanju_app
 grant insert on owners to huanju_app
@@ -594,11 +763,14 @@ grant select on communities to huanju_app
 grant select on credentials to huanju_app
 grant select on deployment to huanju_app
 grant select on duty_holdings to huanju_app
+grant select on dwellings to huanju_app
+grant select on facilities to huanju_app
 grant select on files to huanju_app
 grant select on import_rows to huanju_app
 grant select on imports to huanju_app
 grant select on jobs to huanju_app
 grant select on journal to huanju_app
+grant select on legal_persons to huanju_app
 grant select on map_context to huanju_app
 grant select on oidc_attempts to huanju_app
 grant select on organisations to huanju_app
@@ -621,10 +793,13 @@ grant update on buildings to huanju_app
 grant update on communities to huanju_app
 grant update on credentials to huanju_app
 grant update on duty_holdings to huanju_app
+grant update on dwellings to huanju_app
+grant update on facilities to huanju_app
 grant update on files to huanju_app
 grant update on import_rows to huanju_app
 grant update on imports to huanju_app
 grant update on jobs to huanju_app
+grant update on legal_persons to huanju_app
 grant update on oidc_attempts to huanju_app
 grant update on organisations to huanju_app
 grant update on owners to huanju_app
@@ -644,9 +819,12 @@ CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.duty_holdings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.dwellings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.facilities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.import_rows FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.imports FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.legal_persons FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.owners FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.people FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -672,8 +850,11 @@ function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481
 function visible_roots() security invoker ef9be0e38392be37c2479cbc3b2219cb
 
 comment buildings 楼栋 / Buildings
+comment buildings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment buildings.changed_at 修改时刻 / Changed
 comment buildings.community_id 小区 / Community
 comment buildings.completed_on 建成日期 / Completion
+comment buildings.created_at 登记时刻 / Recorded
 comment buildings.danger_grade 危险性鉴定等级 / Grade of danger
 comment buildings.entrance_count 单元数 / Entrances
 comment buildings.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
@@ -683,7 +864,10 @@ comment buildings.name 楼号 / Name or number
 comment buildings.region_id 隔离用区划，随小区 / Region, follows the community
 comment buildings.storey_count 层数 / Storeys
 comment buildings.version 版本，防止相互覆盖 / Version against lost updates
+comment buildings.void_reason 作废原因 / Why it was voided
+comment buildings.voided_at 作废时刻 / Voided
 comment communities 小区台账 / Register of communities
+comment communities.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment communities.address 地址 / Address
 comment communities.asked_household_count 征询户数 / Households asked
 comment communities.building_count 楼栋数 / Buildings
@@ -721,6 +905,8 @@ comment communities.subdistrict_id 街道（镇）/ Subdistrict or town
 comment communities.verdict 最近判定 / Latest verdict
 comment communities.verdict_id 最近判定书 / Latest verdict record
 comment communities.version 版本，防止相互覆盖 / Version against lost updates
+comment communities.void_reason 作废原因 / Why it was voided
+comment communities.voided_at 作废时刻 / Voided
 comment communities.vulnerable_resident_count 老幼病残等居民人数 / Vulnerable residents
 comment communities.willing_household_count 愿意改造户数 / Households willing
 comment credentials 登录凭据 / What a person proves identity with
@@ -741,6 +927,51 @@ comment duty_holdings.organisation_id 机构 / Organisation
 comment duty_holdings.region_id 所属区划 / Region
 comment duty_holdings.valid_from 起始日 / First day
 comment duty_holdings.valid_to 终止日，不含当日 / Day after the last
+comment dwellings 房屋 / Dwelling
+comment dwellings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment dwellings.building_id 楼栋 / Building
+comment dwellings.changed_at 修改时刻 / Changed
+comment dwellings.created_at 登记时刻 / Recorded
+comment dwellings.door 房号 / Door
+comment dwellings.entrance 单元 / Entrance
+comment dwellings.floor 楼层，层 / Floor
+comment dwellings.id 编号 / Identifier
+comment dwellings.region_id 隔离用区划 / Region for isolation
+comment dwellings.registered_area_dm2 登记面积，平方分米 / Registered area in dm²
+comment dwellings.remark 备注 / Remark
+comment dwellings.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment dwellings.title_number 不动产单元号 / Title unit
+comment dwellings.use 用途 / Use
+comment dwellings.version 版本，防止相互覆盖 / Version against lost updates
+comment dwellings.void_reason 作废原因 / Why it was voided
+comment dwellings.voided_at 作废时刻 / Voided
+comment facilities 设施 / Facility
+comment facilities.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment facilities.address 地址 / Address
+comment facilities.changed_at 修改时刻 / Changed
+comment facilities.community_id 所属小区 / Community
+comment facilities.coordinate_system 原坐标系 / Coordinate system as given
+comment facilities.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment facilities.created_at 登记时刻 / Recorded
+comment facilities.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment facilities.id 编号 / Identifier
+comment facilities.kind 类别 / Kind
+comment facilities.latitude 纬度（CGCS2000）/ Latitude shown
+comment facilities.longitude 经度（CGCS2000）/ Longitude shown
+comment facilities.name 设施名称 / Name
+comment facilities.neighbourhood_id 社区 / Neighbourhood
+comment facilities.operator_id 运营单位 / Operator
+comment facilities.original_latitude 原纬度 / Latitude as given
+comment facilities.original_longitude 原经度 / Longitude as given
+comment facilities.region_id 隔离用区划 / Region for isolation
+comment facilities.remark 备注 / Remark
+comment facilities.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment facilities.serves_from 启用日期 / Serves from
+comment facilities.serves_to 停用日期 / Serves until
+comment facilities.subdistrict_id 街道（镇）/ Subdistrict or town
+comment facilities.version 版本，防止相互覆盖 / Version against lost updates
+comment facilities.void_reason 作废原因 / Why it was voided
+comment facilities.voided_at 作废时刻 / Voided
 comment files 文件：内容按散列存于数据目录 / Files; contents lie in the data folder by hash
 comment files.bytes 字节数 / Size in bytes
 comment files.created_at 存入时刻 / Stored
@@ -821,6 +1052,28 @@ comment journal_head.hash 最新散列 / Latest hash
 comment journal_head.is_single 保证单行 / Keeps it to one row
 comment journal_head.seq 最新序号 / Latest number
 comment journal_head.transaction_id 最新一行所在事务 / Transaction of the latest line
+comment legal_persons 单位 / Legal person
+comment legal_persons.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment legal_persons.address 地址 / Address
+comment legal_persons.changed_at 修改时刻 / Changed
+comment legal_persons.contact_name_cipher 联系人密文 / Contact, encrypted
+comment legal_persons.contact_name_index 联系人盲索引 / Blind index of: Contact
+comment legal_persons.contact_phone_cipher 联系电话密文 / Phone, encrypted
+comment legal_persons.contact_phone_index 联系电话盲索引 / Blind index of: Phone
+comment legal_persons.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment legal_persons.created_at 登记时刻 / Recorded
+comment legal_persons.credit_code 统一社会信用代码 / Credit code
+comment legal_persons.id 编号 / Identifier
+comment legal_persons.kinds 单位类别 / Kinds
+comment legal_persons.name 单位名称 / Name
+comment legal_persons.neighbourhood_id 社区 / Neighbourhood
+comment legal_persons.region_id 隔离用区划 / Region for isolation
+comment legal_persons.remark 备注 / Remark
+comment legal_persons.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment legal_persons.subdistrict_id 街道（镇）/ Subdistrict or town
+comment legal_persons.version 版本，防止相互覆盖 / Version against lost updates
+comment legal_persons.void_reason 作废原因 / Why it was voided
+comment legal_persons.voided_at 作废时刻 / Voided
 comment map_context 底图示意线：河流、道路、铁路 / Schematic lines of the base map
 comment map_context.coordinates 折线坐标 / Line coordinates
 comment map_context.id 编号 / Identifier

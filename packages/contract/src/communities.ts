@@ -4,10 +4,13 @@ import {
   conditionAspects,
   conditionGrades,
   coordinateSystems,
+  dwelling,
+  facility,
   landKinds,
 } from '@huanju/domain/communities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { batchOf, endpointsOf } from './entities.ts'
 import { day, dm2, fen, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
 
 export const verdictValues = ['meets', 'fails', 'unproven'] as const
@@ -309,3 +312,9 @@ export const revealOwner = endpoint({
   gives: z.object({ name: z.string(), phone: z.string().nullable(), idNumber: z.string().nullable() }),
   refuses: ['not-found', 'too-many-requests'],
 })
+
+/** Dwellings 房屋, also a building's worth at once. */
+export const dwellings = { ...endpointsOf(dwelling), batch: batchOf(dwelling) }
+
+/** Facilities 设施. */
+export const facilities = endpointsOf(facility)

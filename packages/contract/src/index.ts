@@ -29,7 +29,10 @@ function endpointsOf<Module extends object>(module: Module): EndpointsOf<Module>
 export const contract = {
   identity: endpointsOf(identity),
   organisations: endpointsOf(organisations),
+  legalPersons: organisations.legalPersons,
   communities: endpointsOf(communities),
+  dwellings: communities.dwellings,
+  facilities: communities.facilities,
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),

@@ -1,6 +1,8 @@
 // Regions, organisations, duties, people and their roles: dated records that administrators keep.
+import { legalPerson } from '@huanju/domain/organisations'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { endpointsOf, revealOf } from './entities.ts'
 import { regionKinds } from './identity.ts'
 import { day, id, instant, line, listOf, page, words } from './shapes.ts'
 
@@ -182,3 +184,6 @@ export const listRoles = endpoint({
   right: 'session',
   gives: z.object({ rows: z.array(z.object({ role: z.string(), title: words, rights: z.array(z.string()) })) }),
 })
+
+/** The directory of legal persons 单位名录. */
+export const legalPersons = { ...endpointsOf(legalPerson), reveal: revealOf(legalPerson) }

@@ -24,8 +24,8 @@ export const fen = z.codec(wholeText, z.bigint(), {
 
 const wholeAreaText = z
   .string()
-  .regex(/^\d{1,15}$/, '应为不小于零的整数')
-  .meta({ pattern: '^\\d{1,15}$' })
+  .regex(/^\d{1,18}$/, '应为不小于零的整数')
+  .meta({ pattern: '^\\d{1,18}$' })
 
 /** Whole dm² (0.01 m²): a bigint here, a text of digits on the wire. */
 export const dm2 = z.codec(wholeAreaText, z.bigint(), {
@@ -76,3 +76,19 @@ export function several<Item extends z.ZodType<string>>(item: Item) {
     .transform((given) => (Array.isArray(given) ? given : [given]))
     .optional()
 }
+
+/** What was done to a record, newest first: who, when, and each changed field in words, with its unit said once. */
+export const historyLines = z.object({
+  rows: z.array(
+    z.object({
+      at: instant,
+      actor: z.string(),
+      action: words,
+      /** Why, where a reason was given. */
+      reason: z.string().nullable(),
+      changes: z.array(
+        z.object({ field: z.string(), title: words, from: words.nullable(), to: words.nullable(), unit: words.nullable() }),
+      ),
+    }),
+  ),
+})

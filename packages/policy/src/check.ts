@@ -49,7 +49,7 @@ function scopeOf(visible: readonly AuthorityFolder[]): Scope {
       [document.id, new Set(document.clauses.map((clause) => clause.clause))] as const))),
     parameters: new Set(visible.flatMap((folder) => folder.parameters.map((one) => one.id))),
     duties: new Set(visible.flatMap((folder) => folder.duties.map((one) => one.id))),
-    entries: (name) => new Set(catalogues.filter(([one]) => one === name).flatMap(([, held]) => Object.keys(held))),
+    entries: (name) => new Set(catalogues.filter(([one]) => one === name).flatMap(([, held]) => Object.keys(held ?? {}))),
   }
 }
 
@@ -57,6 +57,7 @@ function checkParameter({ id, authority, unit, wordsFrom, values }: Parameter, s
   const file = `${authority}/parameters/${id}`
   const known = wordsFrom === null ? null : scope.entries(wordsFrom)
   return [
+    ...(known?.size === 0 ? [at(file, 'words-from', `没有目录 ${wordsFrom} / no such catalogue`)] : []),
     ...doubledStarts(values).map((from) => at(file, `values.${from}`, '同一天有两个值 / two values on one day')),
     ...values.flatMap(({ from, value, citation }) => [
       ...citationFindings(file, `values.${from}.citation`, citation, scope),
@@ -132,7 +133,7 @@ function checkCatalogues({ authority, catalogues }: AuthorityFolder, scope: Scop
 function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFolder[]): Finding[] {
   const above = visible.filter((one) => one !== folder)
   const catalogueIds = (one: AuthorityFolder) => Object.entries(one.catalogues).flatMap(([name, entries]) =>
-    Object.entries(entries).map(([id, { replaces }]): Replaceable => ({ key: `catalogues/${name}/${id}`, replaces })))
+    Object.entries(entries ?? {}).map(([id, { replaces }]): Replaceable => ({ key: `catalogues/${name}/${id}`, replaces })))
   const all = (one: AuthorityFolder): Replaceable[] => [
     ...one.parameters.map(({ id, replaces }) => ({ key: `parameters/${id}`, replaces })),
     ...one.fundingChannels.map(({ id, replaces }) => ({ key: `funding-channels/${id}`, replaces })),

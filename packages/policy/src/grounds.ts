@@ -3,7 +3,7 @@ import {
   standingOn, type FactDescription, type Facts, type Grounds, type ParameterReading, type Words,
 } from '@huanju/engines/rules'
 import type { Day } from '@huanju/quantities'
-import { citationOf } from './pack.ts'
+import { catalogueOf, citationOf } from './pack.ts'
 import type { CatalogueName, PolicyPack } from './types.ts'
 
 /** The grounds for judging on a day: these facts, under the policy of this pack. */
@@ -71,5 +71,5 @@ const gap = {
 
 function titlesOf(pack: PolicyPack, name: CatalogueName | null): Record<string, Words> {
   if (name === null) return {}
-  return Object.fromEntries(Object.entries(pack.catalogues[name]).map(([id, entry]) => [id, entry.title]))
+  return Object.fromEntries(Object.entries(catalogueOf(pack, name)).map(([id, entry]) => [id, entry.title]))
 }

@@ -4,7 +4,7 @@ import type { Day } from '@huanju/quantities'
 import { canonicalJson } from './canonical.ts'
 import { sha256 } from './sha256.ts'
 import type {
-  AuthorityFolder, CatalogueName, Catalogues, CitationRef, DatedValue, Duty, DutyHolder, Parameter, PolicyDocument,
+  AuthorityFolder, Catalogues, CitationRef, DatedValue, Duty, DutyHolder, Parameter, PolicyDocument,
   PolicyLibrary, PolicyPack,
 } from './types.ts'
 
@@ -47,9 +47,11 @@ export function valueOf(pack: PolicyPack, id: string, on: Day = pack.day): Plain
   return standingOn(getParameter(pack, id).values, on)?.value ?? null
 }
 
-/** The entries of a catalogue by id, in their natural order. */
-export function catalogueOf<N extends CatalogueName>(pack: PolicyPack, name: N): Catalogues[N] {
-  return pack.catalogues[name]
+/** The entries of a catalogue by id, in their natural order; a catalogue the policy does not have is an error. */
+export function catalogueOf<N extends keyof Catalogues & string>(pack: PolicyPack, name: N): Catalogues[N] {
+  const catalogue = pack.catalogues[name]
+  if (!catalogue) throw new RangeError(`政策中没有目录：${name} / no such catalogue`)
+  return catalogue as Catalogues[N]
 }
 
 /** A document by id; an id the pack does not know is an error. */
@@ -99,21 +101,17 @@ function byId<T extends { readonly id: string }>(entries: readonly T[]): Record<
 }
 
 function cataloguesOf(folders: readonly AuthorityFolder[]): Catalogues {
-  const catalogue = <N extends CatalogueName>(name: N): Catalogues[N] =>
+  const catalogue = <N extends keyof Catalogues & string>(name: N): Catalogues[N] =>
     Object.assign({}, ...folders.map((folder) => folder.catalogues[name] ?? {}))
+  const named = folders.flatMap((folder) => Object.keys(folder.catalogues))
   return {
+    ...Object.fromEntries(named.map((name) => [name, catalogue(name)])),
     'roles': catalogue('roles'),
     'facts': catalogue('facts'),
     'evidence-kinds': catalogue('evidence-kinds'),
     'condition-aspects': catalogue('condition-aspects'),
-    'condition-grades': catalogue('condition-grades'),
-    'land-kinds': catalogue('land-kinds'),
-    'place-kinds': catalogue('place-kinds'),
-    'property-modes': catalogue('property-modes'),
     'work-items': catalogue('work-items'),
-    'work-classes': catalogue('work-classes'),
     'balance-modes': catalogue('balance-modes'),
-    'community-statuses': catalogue('community-statuses'),
   }
 }
 

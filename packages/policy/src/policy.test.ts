@@ -163,8 +163,11 @@ describe('a mistake in a folder is named by file and field', () => {
     const root = copyOfPolicy()
     mkdirSync(join(root, '370900-taian/wishes'))
     writeFileSync(join(root, '370900-taian/wishes/one.yaml'), 'a: 1')
-    writeFileSync(join(root, '370900-taian/catalogues/wishes.yaml'), 'entries: {}')
-    expect(findingsOf(root)).toMatch(/wishes\/one.yaml.*\n.*catalogues\/wishes.yaml.*没有这个目录/s)
+    writeFileSync(join(root, '370900-taian/catalogues/wishes.yaml'), 'entries: { one: { sort: 1 } }')
+    expect(findingsOf(root)).toMatch(/catalogues\/wishes.yaml/)
+    expect(findingsOf(root)).toMatch(/wishes\/one.yaml.*不认识的文件/)
+    const named = '370900-taian/parameters/eligibility/land-kinds.yaml'
+    expect(spoiled(named, 'words-from: land-kinds', 'words-from: land-sorts')).toMatch(/words-from.*没有目录 land-sorts/)
   })
 
   it('such as an unknown right, paper, duty or parameter, and holders that overlap', () => {

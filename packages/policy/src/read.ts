@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import * as schema from './schema.ts'
 import type {
-  AuthorityFolder, CatalogueEntry, CatalogueName, DatedValue, Duty, FundingChannel, Parameter, PolicyCase,
+  AuthorityFolder, CatalogueEntry, DatedValue, Duty, FundingChannel, Parameter, PolicyCase,
   PolicyDocument,
 } from './types.ts'
 
@@ -38,7 +38,7 @@ export function readFolder(name: string, files: readonly PolicyFile[]): ReadFold
     authority: authority ?? { code, title: { zh: name, en: name }, parent: null },
     documents: each('documents', schema.documentFile, (file, it) => documentOf(file, code, it)),
     parameters: each('parameters', schema.parameterFile, (file, it) => parameterOf(file, code, it)),
-    catalogues: cataloguesOf(files.filter(({ path }) => path.startsWith('catalogues/')), read, { name, findings }),
+    catalogues: cataloguesOf(files.filter(({ path }) => path.startsWith('catalogues/')), read),
     fundingChannels: each('funding-channels', schema.channelFile, (file, it) => channelOf(file, code, it)),
     duties: each('duties', schema.dutyFile, (file, it): Duty => ({ ...it, id: idOf(file), authority: code })),
     cases: each('cases', schema.casesFile, (file, it) =>
@@ -101,23 +101,22 @@ function caseOf(file: string, place: string, read: z.infer<typeof schema.casesFi
   return { file, name, place, on, given, because, source, onTheLine, expect: Object.fromEntries(expect) }
 }
 
-interface Reading { readonly name: string, readonly findings: Finding[] }
 
-function cataloguesOf(files: readonly PolicyFile[], read: Read, { name, findings }: Reading) {
-  const catalogues: Partial<Record<CatalogueName, Record<string, CatalogueEntry>>> = {}
+function cataloguesOf(files: readonly PolicyFile[], read: Read) {
+  const catalogues: Record<string, Record<string, CatalogueEntry>> = {}
   for (const file of files) {
-    const catalogue = schema.catalogueNames.find((known) => known === idOf(file))
-    if (!catalogue) {
-      findings.push({ file: `${name}/${file.path}`, field: '', message: '没有这个目录 / no such catalogue' })
-      continue
-    }
     const entries = Object.entries(read(schema.catalogueFile, file)?.entries ?? {})
+    const catalogue = idOf(file)
     catalogues[catalogue] = Object.fromEntries(entries.flatMap(([id, content]) => {
-      const entry = read(schema.catalogueEntries[catalogue], { path: file.path, content })
+      const entry = read(shapeOf(catalogue), { path: file.path, content })
       return entry === null ? [] : [[id, camelKeys(entry)] as const]
     }))
   }
   return catalogues
+}
+
+function shapeOf(catalogue: string): z.ZodType<CatalogueEntry> {
+  return Object.entries(schema.catalogueEntries).find(([name]) => name === catalogue)?.[1] ?? schema.plainEntry
 }
 
 /** Entries keep their checked content; only `words-from` becomes `wordsFrom`, as everywhere in the code. */

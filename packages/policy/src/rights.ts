@@ -8,6 +8,7 @@ export const rights = [
   'plans.read', 'plans.write', 'plans.export',
   'map.read', 'map.outlines',
   'organisations.read', 'organisations.write',
+  'legal-persons.read', 'legal-persons.write', 'legal-persons.import', 'legal-persons.export', 'legal-persons.contacts',
   'people.read', 'people.write', 'people.rights',
   'journal.read', 'journal.verify',
   'jobs.read', 'jobs.cancel',

@@ -5,12 +5,6 @@ import { z } from 'zod'
 import { rights } from './rights.ts'
 import { verifications } from './types.ts'
 
-/** The catalogues there are; a file of another name is an error. */
-export const catalogueNames = [
-  'roles', 'facts', 'evidence-kinds', 'condition-aspects', 'condition-grades', 'land-kinds', 'place-kinds',
-  'property-modes', 'work-items', 'work-classes', 'balance-modes', 'community-statuses',
-] as const
-
 const text = z.string().trim().min(1)
 const words = z.strictObject({ zh: text, en: text })
 const day = z.string().refine(isDay, '须为 YYYY-MM-DD 形式的真实日期 / must be a real day YYYY-MM-DD')
@@ -23,7 +17,7 @@ const plain: z.ZodType<Plain> = z.lazy(() => z.union([
   z.string(), z.number(), z.boolean(), z.null(), z.array(plain), z.record(z.string(), plain),
 ]))
 const replaces = code.optional()
-const wordsFrom = z.enum(catalogueNames).nullish().transform((name) => name ?? null)
+const wordsFrom = id.nullish().transform((name) => name ?? null)
 const doubts = z.array(words).default([])
 
 /** `authority.yaml` at the top of a folder. */
@@ -58,9 +52,10 @@ export const parameterFile = z.strictObject({
 })
 
 const entry = { title: words, meaning: words.nullish().transform((meaning) => meaning ?? null), replaces }
-const plainEntry = z.strictObject(entry)
+/** An entry of a catalogue that says no more than its title and meaning; any catalogue may be added so. */
+export const plainEntry = z.strictObject(entry)
 
-/** `catalogues/<name>.yaml`, by name; each is `entries:` by id, in their natural order. */
+/** Catalogues whose entries say more; each is `catalogues/<name>.yaml`, `entries:` by id in their natural order. */
 export const catalogueEntries = {
   'roles': z.strictObject({
     ...entry, administrator: z.boolean().default(false), rights: z.array(z.enum(rights)).min(1),
@@ -73,18 +68,12 @@ export const catalogueEntries = {
   'condition-aspects': z.strictObject({
     ...entry, grades: z.strictObject({ A: words, B: words, C: words, D: words }),
   }),
-  'condition-grades': plainEntry,
-  'land-kinds': plainEntry,
-  'place-kinds': plainEntry,
-  'property-modes': plainEntry,
   'work-items': z.strictObject({
     ...entry, 'class': z.enum(['basic', 'improving', 'enhancing']), 'unit': words, citation,
     'duty': id.nullish().transform((duty) => duty ?? null), 'evidence': z.array(id).default([]),
     'warranty-years': z.number().int().positive().nullish().transform((years) => years ?? null),
   }),
-  'work-classes': plainEntry,
   'balance-modes': z.strictObject({ ...entry, citation }),
-  'community-statuses': plainEntry,
 } as const
 
 /** Whatever catalogue it is, its file has entries by id. */

@@ -91,22 +91,18 @@ export interface WorkItem extends CatalogueEntry {
 
 export interface BalanceMode extends CatalogueEntry { readonly citation: CitationRef }
 
-/** All catalogues by name; entries in their natural order. */
+/** All catalogues by name; entries in their natural order. Those that say no more than titles are not named here. */
 export interface Catalogues {
   readonly roles: Readonly<Record<string, Role>>
   readonly facts: Readonly<Record<string, FactEntry>>
   readonly 'evidence-kinds': Readonly<Record<string, EvidenceKind>>
   readonly 'condition-aspects': Readonly<Record<string, ConditionAspectEntry>>
-  readonly 'condition-grades': Readonly<Record<string, CatalogueEntry>>
-  readonly 'land-kinds': Readonly<Record<string, CatalogueEntry>>
-  readonly 'place-kinds': Readonly<Record<string, CatalogueEntry>>
-  readonly 'property-modes': Readonly<Record<string, CatalogueEntry>>
   readonly 'work-items': Readonly<Record<string, WorkItem>>
-  readonly 'work-classes': Readonly<Record<string, CatalogueEntry>>
   readonly 'balance-modes': Readonly<Record<string, BalanceMode>>
-  readonly 'community-statuses': Readonly<Record<string, CatalogueEntry>>
+  readonly [name: string]: Readonly<Record<string, CatalogueEntry>>
 }
-export type CatalogueName = keyof Catalogues
+/** The name of a catalogue: of its file, without the ending. */
+export type CatalogueName = string
 
 export interface FundingChannel extends Replacing {
   readonly id: string

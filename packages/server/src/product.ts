@@ -1,10 +1,15 @@
 // Puts the parts of the product together on one database; the start command and the tests both call this and nothing else.
+import { dwelling, facility } from '@huanju/domain/communities'
+import { entityNamed } from '@huanju/domain/entities'
+import { legalPerson } from '@huanju/domain/organisations'
 import { catalogueOf, type PolicyPack } from '@huanju/policy'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance } from 'fastify'
 import { demoAccounts } from './demo/accounts.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { describeDeployment } from './platform/database/deployment.store.ts'
+import { batchRoute, entityRoutes, revealRoute } from './platform/entities/entity.routes.ts'
+import { exportEntityKind } from './platform/entities/export.jobs.ts'
 import { openFiles, type Files } from './platform/files/files.store.ts'
 import { buildApplication } from './platform/http/application.ts'
 import type { RouteTable } from './platform/http/routes.ts'
@@ -71,13 +76,17 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     demoAccounts: isDemo ? demoAccounts : [],
     now,
   })
-  const kinds = jobKinds({ files, policy, now, settings })
+  const kinds = jobKinds({ files, policy, now, settings, secrets })
   const desks = openStudyDesks()
   const runner = startJobRunner({ database, kinds, log })
+  const recordParts = { policy, secrets, runner, entityNamed }
   const routes: RouteTable = {
     identity: identityRoutes(identity),
     organisations: organisationsRoutes({ secrets, roles, duties }),
+    legalPersons: { ...entityRoutes(legalPerson, recordParts), reveal: revealRoute(legalPerson, recordParts) },
     communities: communitiesRoutes({ policy, secrets, runner }),
+    dwellings: { ...entityRoutes(dwelling, recordParts), batch: batchRoute(dwelling, recordParts) },
+    facilities: entityRoutes(facility, recordParts),
     imports: importsRoutes({ files, policy, runner, settings }),
     eligibility: eligibilityRoutes({ policy, runner }),
     plans: plansRoutes({ policy, runner, city: city.zh }),
@@ -115,7 +124,13 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   return { app: built, database, runner, secrets, files, policy, identity, stop }
 }
 
-function jobKinds(parts: { files: Files; policy: Policy; now: () => Date; settings: Settings }): JobKind[] {
+function jobKinds(parts: {
+  files: Files
+  policy: Policy
+  now: () => Date
+  settings: Settings
+  secrets: Secrets
+}): JobKind[] {
   return [
     exportCommunitiesKind(parts),
     judgeAllKind(parts),
@@ -123,6 +138,7 @@ function jobKinds(parts: { files: Files; policy: Policy; now: () => Date; settin
     commitImportKind(parts),
     rankPlanKind(parts),
     solveStudyKind(parts),
+    ...[legalPerson, dwelling, facility].map((entity) => exportEntityKind(entity, { ...parts, entityNamed })),
   ]
 }
 

@@ -1,10 +1,10 @@
 // The one column list: every fact has its column, and what is exported comes back as it was.
-import { exportCell, findHeader, readRow, suggestMapping, type Option } from '@huanju/engines/tables'
+import { exportCell, findHeader, readRow, searchTokens, suggestMapping, type Option } from '@huanju/engines/tables'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   communityColumns, conditionAspects, conditionGrades, coordinateSystems, duplicateKey, factsFromValues, placeColumns,
-  searchTokens, toPosition, valuesFromFacts, type CommunityFacts,
+  toPosition, valuesFromFacts, type CommunityFacts,
 } from './index.ts'
 
 const option = (id: string, zh: string): Option => ({ id, title: { zh, en: id } })

@@ -1,4 +1,5 @@
 // A community 小区: what the register knows of it, and what it may honestly not know (null is 未知, never zero).
+import { coordinateSystems, type CoordinateSystem } from '@huanju/engines/entities'
 import type { Day, Dm2, Fen } from '@huanju/quantities'
 
 /** How the land under a community is held; the plan covers state-owned land only. 一(一) */
@@ -15,9 +16,10 @@ export type ConditionAspect = (typeof conditionAspects)[number]
 export const conditionGrades = ['A', 'B', 'C', 'D'] as const
 export type ConditionGrade = (typeof conditionGrades)[number]
 
-/** Coordinate systems a record may arrive in; the register shows CGCS2000. */
-export const coordinateSystems = ['CGCS2000', 'WGS-84', 'GCJ-02', 'BD-09'] as const
-export type CoordinateSystem = (typeof coordinateSystems)[number]
+/** The grades as choices, with what people write for them. */
+export const gradeOptions = conditionGrades.map((id) => ({ id, title: { zh: id, en: id }, synonyms: [`${id}级`] }))
+
+export { coordinateSystems, type CoordinateSystem }
 
 /** Where a community stands in its story. */
 export const communityStatuses = ['surveyed', 'planned', 'under-works', 'completed'] as const

@@ -1,7 +1,11 @@
 // The only door of the subject communities 小区台账.
+export * from './building.ts'
 export * from './checks.ts'
 export * from './columns.ts'
+export * from './community.entity.ts'
 export * from './community.ts'
+export * from './dwelling.ts'
+export * from './facility.ts'
 export * from './position.ts'
 export * from './row-facts.ts'
 export * from './search.ts'

@@ -1,6 +1,9 @@
 // The only door of the tables engine.
+export * from './bounds.ts'
 export * from './header.ts'
+export * from './search.ts'
 export * from './mapping.ts'
+export * from './normalise.ts'
 export { plain } from './plain.ts'
 export { readCell } from './read-cell.ts'
 export * from './rows.ts'

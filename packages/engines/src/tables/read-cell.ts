@@ -1,4 +1,6 @@
 // Reads one cell by its column: what people write into lists or forms, made exact, or said why not.
+import { lengths } from './bounds.ts'
+import { normalise } from './normalise.ts'
 import { plain } from './plain.ts'
 import { readDay } from './read-day.ts'
 import { readArea, readCount, readDegrees, readMoney, readShare } from './read-figures.ts'
@@ -13,7 +15,7 @@ import { writeCell } from './write-cell.ts'
 export function readCell(column: Column, given: CellInput, unit: string | null = null): CellReading {
   const { text, typed } = textOf(column, given)
   // Texts stay as they were written; everything else is read with widths made alike.
-  const trimmed = (column.kind === 'text' ? text : text.normalize('NFKC')).trim()
+  const trimmed = column.kind === 'text' ? normalise(column.writing ?? 'line', text) : normalise('line', text.normalize('NFKC'))
   const reading = isBlank(column, trimmed)
     ? readBlank(column)
     : readers[column.kind](column, trimmed, typed ? null : unit)
@@ -41,11 +43,10 @@ function shown(given: Exclude<CellValue, null | string | number | boolean>): str
 }
 
 // What clerks write for “unknown”; in a text column such words may be meant.
-const strokes = new Set(['-', '--', '—', '——', '/', '\\'])
 const unknowns = new Set(['无', '不详', '未知', '待查', 'n/a', '#n/a', 'null'])
 
 function isBlank({ kind }: Column, text: string): boolean {
-  return text === '' || strokes.has(text) || (kind !== 'text' && unknowns.has(text.toLowerCase()))
+  return text === '' || (kind !== 'text' && unknowns.has(text.toLowerCase()))
 }
 
 function readBlank({ title, isRequired }: Column): CellReading {
@@ -54,14 +55,16 @@ function readBlank({ title, isRequired }: Column): CellReading {
     : { value: null }
 }
 
-const readText: Reader = ({ title, maxLength = 200 }, text) => {
-  const value = text.replaceAll(/\p{Cc}+/gu, ' ')
+const readText: Reader = ({ title, writing = 'line', maxLength = lengths[writing], check }, text) => {
+  const value = normalise(writing, text)
   const length = [...value].length
-  return length > maxLength
-    ? failed(
+  if (length > maxLength) {
+    return failed(
       `“${title.zh}”最多 ${maxLength} 个字，现有 ${length} 个，请缩短`,
       `“${title.en}” takes at most ${maxLength} characters; it has ${length}. Shorten it`)
-    : { value }
+  }
+  const fault = check?.(value)
+  return fault ? failed(fault.zh, fault.en) : { value }
 }
 
 const readChoice: Reader = ({ title, options = [] }, text) => {

@@ -1,12 +1,13 @@
 // Reads days as people write them; a year or a month alone is what the column says it is, or an error.
 import { addDays, isDay, type Day } from '@huanju/quantities'
+import { days } from './bounds.ts'
 import { doubted, failed, type Reader } from './reading.ts'
 import type { CellReading, Column } from './types.ts'
 
 /** Days written 2005-12-31, 2005/12/31, 2005.12.31, 2005年12月31日, 20051231, or as the number a sheet keeps them by. */
 export const readDay: Reader = (column, text) => {
   const whole = wholeDay(text)
-  if (whole) return { value: whole }
+  if (whole) return whole < days.from || whole > days.to ? beyond(column, whole) : { value: whole }
   const span = spanOf(text)
   return span ? readSpan(column, text, span) : unreadable(column, text)
 }
@@ -54,4 +55,10 @@ function unreadable({ title }: Column, text: string): CellReading {
   return failed(
     `“${title.zh}”应写作 1998-06-30，“${text}”不是确切日期；请查竣工材料，不清楚请留空`,
     `“${title.en}” must be a day such as 1998-06-30; “${text}” is not. Find it in the papers, or leave it blank`)
+}
+
+function beyond({ title }: Column, day: Day): CellReading {
+  return failed(
+    `“${title.zh}”应在 ${days.from} 到 ${days.to} 之间，现为 ${day}，请核对`,
+    `“${title.en}” must lie between ${days.from} and ${days.to}; it is ${day}`)
 }

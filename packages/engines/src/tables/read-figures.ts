@@ -1,12 +1,11 @@
 // Reads figures: counts, areas, money, shares and degrees, exact or not at all.
-import { compareFractions, fraction, parseFraction, type Fraction } from '@huanju/quantities'
+import { compareFractions, formatWanM2, formatWanYuan, fraction, parseFraction, type Fraction } from '@huanju/quantities'
+import { counts, most, shareMost } from './bounds.ts'
 import { failed, type Reader } from './reading.ts'
-
-// What a whole number of the database holds with room to add up.
-const anyCount = { from: 0, to: 10_000_000 }
+import type { CellReading, Words } from './types.ts'
 
 /** Whole numbers, with or without a measure word; `约500` and `6万余` are no whole numbers. */
-export const readCount: Reader = ({ title, range = anyCount }, text) => {
+export const readCount: Reader = ({ title, range = counts }, text) => {
   const match = /^(\d+)(?:\.0+)?(?:[个栋户人幢座]|栋楼)?$/.exec(text.replaceAll(',', ''))
   const count = Number(match?.[1])
   if (!match || !Number.isSafeInteger(count)) {
@@ -26,7 +25,9 @@ export const readArea: Reader = ({ title }, text, unit) => {
   const { figure, said } = splitUnit(text, /万?(?:m2|平方米|平米|平)$/i)
   const isWan = said ? said.startsWith('万') : unit === '万㎡'
   const value = scaled(figure, isWan ? 1_000_000n : 100n)
-  if (typeof value === 'bigint') return { value }
+  if (typeof value === 'bigint') {
+    return value <= most.area ? { value } : beyond(title, `${formatWanM2(most.area)} 万㎡`, `${formatWanM2(most.area)} × 10,000 m²`)
+  }
   const shown = isWan ? '万㎡' : '㎡'
   return value === 'finer'
     ? failed(
@@ -42,7 +43,9 @@ export const readMoney: Reader = ({ title }, text, unit) => {
   const { figure, said } = splitUnit(text, /[万亿]?元$|[万亿]$/)
   const scale = { 万: 1_000_000n, 亿: 10_000_000_000n }[(said || (unit ?? '')).slice(0, 1)] ?? 100n
   const value = scaled(figure, scale)
-  if (typeof value === 'bigint') return { value }
+  if (typeof value === 'bigint') {
+    return value <= most.money ? { value } : beyond(title, `${formatWanYuan(most.money)} 万元`, `${formatWanYuan(most.money)} × 10,000 yuan`)
+  }
   return value === 'finer'
     ? failed(
       `“${title.zh}”最多精确到分，“${text}”（${said || (unit ?? '元')}）更细，请四舍五入后填写`,
@@ -64,7 +67,14 @@ export const readShare: Reader = ({ title }, text) => {
 
 function shareOf(text: string): Fraction | undefined {
   const isShare = /^\d+(?:\.\d+)?%?$/.test(text) || /^\d+\s*\/\s*0*[1-9]\d*$/.test(text)
-  return isShare ? parseFraction(text) : undefined
+  const share = isShare ? parseFraction(text) : undefined
+  return share && share.denominator <= shareMost ? share : undefined
+}
+
+function beyond(title: Words, zh: string, en: string): CellReading {
+  return failed(
+    `“${title.zh}”不能超过 ${zh}，请核对单位和位数`,
+    `“${title.en}” cannot exceed ${en}; check the unit and the digits`)
 }
 
 /** Degrees of longitude or latitude as decimals. */

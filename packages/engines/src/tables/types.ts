@@ -1,6 +1,7 @@
 // The words of the tables engine: columns, cells, findings.
 import type { Fraction } from '@huanju/quantities'
 import type { Words } from '../rules/types.ts'
+import type { Writing } from './normalise.ts'
 
 export type { Words }
 
@@ -31,6 +32,10 @@ export interface Column {
   readonly synonyms?: readonly string[]
   readonly options?: readonly Option[]
   readonly maxLength?: number
+  /** How a text is written; one line unless it says otherwise. */
+  readonly writing?: Writing
+  /** What is wrong with a text; undefined when nothing is. */
+  readonly check?: (text: string) => Words | undefined
   /** Closed range of a number: counts as they are, degrees as degrees. */
   readonly range?: { readonly from: number; readonly to: number }
   readonly yearMeans?: YearMeaning

@@ -1,10 +1,15 @@
 // Fills both counties of the twin city alike: every kind of record once on each side, named with the county's mark.
+import { dwelling, facility } from '@huanju/domain/communities'
+import { legalPerson } from '@huanju/domain/organisations'
+import { dayOf } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
 import { v7 as newId } from 'uuid'
+import { choicesIn } from '../platform/entities/choices.ts'
 import { fileBody } from '../testing/client.ts'
 import { asOwner } from '../testing/owner.ts'
 import type { Client, TestCity } from '../testing/harness.ts'
 import type { TwinCounty } from '../testing/twin-city.ts'
+import { rightForm } from './entity.cases.ts'
 
 /** What stands in one county: the ids a stranger might guess and the words a stranger must not read. */
 export interface Place extends TwinCounty {
@@ -23,6 +28,10 @@ export interface Place extends TwinCounty {
   readonly person: string
   readonly personRole: string
   readonly session: string
+  /** A record of each declared kind, by its `many`. */
+  readonly legalPersons: string
+  readonly dwellings: string
+  readonly facilities: string
 }
 
 type Row = Record<string, unknown>
@@ -110,7 +119,14 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   await ask(mapper, `PUT /map/outlines/${county.countyId}`, { body: outline })
   const [who] = await city.query(`select p.id as person, r.id as role, s.id as session from people p
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
+  const optionsOf = choicesIn(city.policy.packOn(dayOf(city.clock.now)))
+  const known: Record<string, string> = { community, building: String(building?.['id']) }
+  for (const entity of [legalPerson, dwelling, facility]) {
+    const body = rightForm(entity, { ...county, optionsOf, known: (one) => known[one] ?? '' })
+    known[entity.one] = String((await ask(clerk, `POST /${entity.many}`, { body }))['id'])
+  }
   return {
+    legalPersons: known['legalPerson'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
     ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, building: String(building?.['id']), owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }

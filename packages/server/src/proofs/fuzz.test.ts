@@ -30,8 +30,10 @@ afterAll(() => city.close())
 const endpoints = allEndpoints().filter(({ name }) => !['jobs.watchJobs', 'identity.signOut'].includes(name))
 const plain = endpoints.filter(({ shape }) => !shape.upload)
 
-function known(): Record<string, unknown> {
-  return { ...place, person: target, organisation: place.organisationId, region: place.countyId, role: place.personRole, session: place.session, catalogue: 'roles', z: 9, x: 422, y: 200 }
+// Every kind of record is asked for by its own id: `dwellings.get` by that of a dwelling.
+function known(name: string): Record<string, unknown> {
+  const own = Object.entries(place).find(([key]) => key === name.split('.')[0])?.[1]
+  return { ...place, id: own, person: target, organisation: place.organisationId, region: place.countyId, role: place.personRole, session: place.session, catalogue: 'roles', z: 9, x: 422, y: 200 }
 }
 
 function call(client: Client, shape: EndpointShape, { params, query, body }: { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown }) {
@@ -61,7 +63,7 @@ describe('requests generated from the contract', () => {
   it.each(plain)('$name never fails and answers as declared', async ({ name, shape }) => {
     const client = await person('east', shape)
     const isCostly = /signIn|changePassword|resetPassword|createPerson|verifyJournal|Template/.test(name)
-    await fc.assert(fc.asyncProperty(requestsFor(shape, known()), async (given) => {
+    await fc.assert(fc.asyncProperty(requestsFor(shape, known(name)), async (given) => {
       expectDeclared(shape, await call(client, shape, given), name)
     }), { numRuns: isCostly ? 15 : 60 })
   })

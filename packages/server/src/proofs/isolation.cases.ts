@@ -1,6 +1,12 @@
 // One case for every endpoint of the contract: how a county asks for its own, and how it would reach for another's.
 import type { Contract } from '@huanju/contract'
+import { dwelling, facility } from '@huanju/domain/communities'
+import { legalPerson } from '@huanju/domain/organisations'
 import type { Client } from '../testing/harness.ts'
+import { choicesIn } from '../platform/entities/choices.ts'
+import { openPolicy } from '../platform/policy/policy.ts'
+import { readSettings } from '../settings.ts'
+import { entityCases, groundOf, rightForm } from './entity.cases.ts'
 import { formFor, sheetOf, type Place } from './furnish.ts'
 
 type Given = Parameters<Client['call']>[1] & { params?: Record<string, string>; answers?: number }
@@ -51,6 +57,9 @@ const outlineForm = { geometry: { type: 'Polygon', coordinates: [[[117, 36], [11
 const mapped = { mapping: [{ header: '小区名称', column: 'name', unit: null }] }
 const roleForm = (organisation: Place, region: Place) => ({ role: 'viewer', organisationId: organisation.organisationId, regionId: region.countyId, from: day, to: null })
 const personForm = { name: '某某', isActive: true, version: 999 }
+
+const optionsOf = choicesIn(openPolicy(readSettings({}).PLACE).packOn(day))
+const dwellingForm = (place: Place, nth: number) => rightForm(dwelling, groundOf(place, optionsOf), nth)
 
 /** A case for each endpoint; one without does not compile. */
 export const cases: Record<EndpointName, Case> = {
@@ -210,6 +219,14 @@ export const cases: Record<EndpointName, Case> = {
   'jobs.watchJobs': {},
   'jobs.cancelJob': { foreign: (other) => [{ params: { job: other.job } }] },
   'jobs.downloadJobFile': ofParams((place) => ({ job: place.job })),
+  ...entityCases('legalPersons', legalPerson, optionsOf),
+  'legalPersons.reveal': ofParams((place) => ({ id: place.legalPersons }), { body: { reason: '核对' } }, false),
+  ...entityCases('dwellings', dwelling, optionsOf),
+  'dwellings.batch': {
+    own: (own) => ({ body: { rows: [dwellingForm(own, 21), dwellingForm(own, 22)] } }),
+    foreign: (other, own) => [{ body: { rows: [dwellingForm(own, 23), dwellingForm(other, 24)] }, answers: 400 }],
+  },
+  ...entityCases('facilities', facility, optionsOf),
   'oversight.desk': plain,
   'oversight.getPolicyPack': plain,
   'oversight.listDocuments': plain,

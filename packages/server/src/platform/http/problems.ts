@@ -19,8 +19,14 @@ export interface ProblemAnswer {
 function findingsOf(issues: readonly z.core.$ZodIssue[]): FieldFinding[] {
   return issues.map((issue) => ({
     field: issue.path.join('.'),
-    message: { zh: wordOf(issue, zh), en: wordOf(issue, en) },
+    message: { zh: wordOf(issue, zh), en: inEnglish(issue) ?? wordOf(issue, en) },
   }))
+}
+
+// A refusal of our own schemas brings its English with it.
+function inEnglish(issue: z.core.$ZodIssue): string | undefined {
+  const said = 'params' in issue ? issue.params?.['en'] : undefined
+  return typeof said === 'string' ? said : undefined
 }
 
 function wordOf(issue: z.core.$ZodIssue, locale: { localeError: z.core.$ZodErrorMap }): string {

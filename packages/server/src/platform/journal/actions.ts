@@ -1,5 +1,7 @@
 // The words of each journal action, Chinese first.
 import type { Words } from '@huanju/contract'
+import { entities } from '@huanju/domain/entities'
+import { after, kebab } from '@huanju/engines/entities'
 
 const words: Record<string, Words> = {
   'community.created': { zh: '新建小区', en: 'Community recorded' },
@@ -49,7 +51,18 @@ const words: Record<string, Words> = {
   'session.refused': { zh: '登录未通过', en: 'Sign-in refused' },
 }
 
-/** The words of an action; one without words of its own shows its code. */
+/** The words of an action; what is done to any entity has words made of its title. */
 export function actionWords(action: string): Words {
-  return words[action] ?? { zh: action, en: action }
+  return words[action] ?? declared.get(action) ?? { zh: action, en: action }
 }
+
+const acts = {
+  created: ['登记', 'Record'], changed: ['修改', 'Change'], voided: ['作废', 'Void'], imported: ['导入', 'Import'],
+  revealed: ['查看个人信息：', 'Reveal'],
+} as const
+
+const declared = new Map<string, Words>(
+  entities.flatMap((entity) =>
+    Object.entries(acts).map(([act, [zh, en]]) => [`${kebab(entity.one)}.${act}`, after(zh, en, entity)] as const),
+  ),
+)

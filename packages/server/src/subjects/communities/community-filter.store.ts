@@ -1,7 +1,7 @@
 // The filter of the register as SQL: list, counts, export and map all use this one, so their numbers agree.
 import type { QueryOf } from '@huanju/contract'
 import type { countCommunities } from '@huanju/contract/communities'
-import { searchTokens } from '@huanju/domain/communities'
+import { searchTokens } from '@huanju/engines/tables'
 import { sql, type RawBuilder } from 'kysely'
 import type { Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'

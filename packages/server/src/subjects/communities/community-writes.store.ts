@@ -1,6 +1,7 @@
 // Writing the register: one row shape for form, import and demo; every write under its journal line.
 import type { CommunityFacts } from '@huanju/domain/communities'
-import { duplicateKey, searchTokens } from '@huanju/domain/communities'
+import { duplicateKey } from '@huanju/domain/communities'
+import { searchTokens } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'

@@ -2,29 +2,8 @@
 import type { AnswerOf } from '@huanju/contract'
 import type { listCatalogue, listDocuments, listParameters } from '@huanju/contract/oversight'
 import { showValue, type Plain } from '@huanju/engines/rules'
-import {
-  documentOf,
-  type CatalogueName,
-  type Catalogues,
-  type DatedValue,
-  type Parameter,
-  type PolicyPack,
-} from '@huanju/policy'
+import { catalogueOf, documentOf, type DatedValue, type Parameter, type PolicyPack } from '@huanju/policy'
 import { standingOn } from '@huanju/engines/rules'
-
-const catalogueNames: readonly CatalogueName[] = [
-  'roles',
-  'evidence-kinds',
-  'condition-aspects',
-  'condition-grades',
-  'land-kinds',
-  'place-kinds',
-  'property-modes',
-  'work-items',
-  'work-classes',
-  'balance-modes',
-  'community-statuses',
-]
 
 /** Every document of the pack with its clauses. */
 export function presentDocuments(pack: PolicyPack): AnswerOf<typeof listDocuments>['rows'] {
@@ -59,7 +38,7 @@ export function presentParameters(pack: PolicyPack): AnswerOf<typeof listParamet
 function presentValue(pack: PolicyPack, { unit, wordsFrom }: Parameter, value: Plain) {
   if (value === null) return { zh: '当日无规定', en: 'No value on this day' }
   const values = wordsFrom
-    ? Object.fromEntries(Object.entries(pack.catalogues[wordsFrom]).map(([id, { title }]) => [id, title]))
+    ? Object.fromEntries(Object.entries(catalogueOf(pack, wordsFrom)).map(([id, { title }]) => [id, title]))
     : {}
   return showValue(value, unit, values)
 }
@@ -74,8 +53,6 @@ function presentCitation(pack: PolicyPack, standing: DatedValue | null) {
 
 /** A catalogue by name; undefined where there is none of that name. */
 export function presentCatalogue(pack: PolicyPack, name: string): AnswerOf<typeof listCatalogue>['rows'] | undefined {
-  const known = catalogueNames.find((one) => one === name)
-  if (!known) return undefined
-  const entries: Catalogues[CatalogueName] = pack.catalogues[known]
-  return Object.entries(entries).map(([id, { title, meaning }]) => ({ id, title, meaning }))
+  const entries = Object.hasOwn(pack.catalogues, name) ? pack.catalogues[name] : undefined
+  return entries && Object.entries(entries).map(([id, { title, meaning }]) => ({ id, title, meaning }))
 }

@@ -1,0 +1,239 @@
+// An entity as columns: template, import, export and screen table all come from its fields.
+import type { Words } from '../rules/types.ts'
+import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
+import { fieldsOf } from './entity.ts'
+import { coordinateSystems, type Entity, type Field, type GivenPosition } from './types.ts'
+
+/** What an entity cannot know by itself: the entries of the policy's catalogues, and the other entities. */
+export interface Surroundings {
+  readonly optionsOf: (catalogue: string) => readonly Option[]
+  readonly entityNamed: (one: string) => Entity | undefined
+}
+
+/** Columns that say where a record lies, by name; the server finds the regions. */
+const placeColumns = ['county', 'subdistrict', 'neighbourhood'] as const
+
+/** All columns of an entity in the order of its fields; the place follows the first field. */
+export function columnsOf(one: Entity, around: Surroundings): Column[] {
+  const own = fieldsOf(one).map(([id, field]) => fieldColumns(id, field, around))
+  const place = one.placed.by === 'place' ? placing(one.placed.least) : []
+  return own.flatMap((columns, index) => (index === 0 ? [...columns, ...place] : columns))
+}
+
+/** The choices of a field: its own, or those of its catalogue with what people write for them. */
+export function choicesOf(
+  { options, from, among, writings }: Pick<Field, 'options' | 'from' | 'among' | 'writings'>,
+  { optionsOf }: Pick<Surroundings, 'optionsOf'>,
+): readonly Option[] {
+  if (options) return options
+  const entries = from === undefined ? [] : optionsOf(from)
+  return entries
+    .filter(({ id }) => among?.includes(id) ?? true)
+    .map((entry) => (writings ? { ...entry, synonyms: writings[entry.id] ?? [] } : entry))
+}
+
+function fieldColumns(id: string, field: Field, around: Surroundings): Column[] {
+  if (field.kind === 'position') return positionColumns(id, field)
+  if (field.kind === 'grades') return gradeColumns(id, field, around)
+  if (field.kind === 'link') return linkColumns(id, field, around)
+  return [{ ...base(id, field), kind: cellKinds[field.kind], ...details(field, around) }]
+}
+
+const cellKinds = {
+  text: 'text',
+  note: 'text',
+  code: 'text',
+  sealed: 'text',
+  count: 'count',
+  area: 'area',
+  money: 'money',
+  share: 'share',
+  day: 'day',
+  choice: 'choice',
+  choices: 'choices',
+  'yes-no': 'yes-no',
+} as const
+
+function base(id: string, { title, isRequired, synonyms = [], help, example }: Field): Omit<Column, 'kind'> {
+  return { id, title, isRequired, synonyms, ...(help && { help }), ...(example !== undefined && { example }) }
+}
+
+function details(field: Field, around: Surroundings): Partial<Column> {
+  const { kind, max, check, range, yearMeans } = field
+  if (kind === 'choice' || kind === 'choices') return { options: choicesOf(field, around) }
+  const writing = kind === 'code' ? 'code' : kind === 'note' ? 'lines' : 'line'
+  return {
+    ...(cellKinds[kind as keyof typeof cellKinds] === 'text' && {
+      writing,
+      ...(max && { maxLength: max }),
+      ...(check && { check }),
+    }),
+    ...(range && { range }),
+    ...(yearMeans && { yearMeans }),
+  }
+}
+
+// A building is found by its name within its community: whatever a target belongs to stands before it.
+function linkColumns(id: string, field: Field, around: Surroundings): Column[] {
+  const target = around.entityNamed(field.to ?? '')
+  const own: Column = { ...base(id, field), kind: 'text', maxLength: 60 }
+  if (target?.placed.by !== 'parent') return [own]
+  const parent = target.fields[target.placed.field]
+  if (!parent) return [own]
+  return [...linkColumns(`${id}.${target.placed.field}`, { ...parent, isRequired: field.isRequired }, around), own]
+}
+
+const positionWords: readonly (readonly [string, Words, 'degrees', number])[] = [
+  ['longitude', { zh: '经度', en: 'Longitude' }, 'degrees', 180],
+  ['latitude', { zh: '纬度', en: 'Latitude' }, 'degrees', 90],
+]
+const positionNames: Readonly<Record<string, readonly string[]>> = {
+  longitude: ['lng', 'lon', 'longitude', '东经', 'x坐标'],
+  latitude: ['lat', 'latitude', '北纬', 'y坐标'],
+}
+const systemNames: Readonly<Record<string, readonly string[]>> = {
+  CGCS2000: ['2000坐标系', '大地2000', '国家2000', '国家大地坐标系'],
+  'WGS-84': ['WGS84', 'GPS'],
+  'GCJ-02': ['GCJ02', '高德', '腾讯', '火星坐标'],
+  'BD-09': ['BD09', '百度'],
+}
+
+function positionColumns(id: string, { isRequired }: Field): Column[] {
+  const prefix = id === 'position' ? '' : `${id}.`
+  return [
+    ...positionWords.map(([part, title, kind, most]): Column => ({
+      id: `${prefix}${part}`,
+      title,
+      kind,
+      isRequired,
+      range: { from: -most, to: most },
+      synonyms: positionNames[part] ?? [],
+    })),
+    {
+      id: `${prefix}coordinateSystem`,
+      title: { zh: '坐标系', en: 'Coordinate system' },
+      kind: 'choice',
+      synonyms: ['坐标系统', '坐标类型'],
+      options: coordinateSystems.map((system) => ({
+        id: system,
+        title: { zh: system, en: system },
+        synonyms: systemNames[system] ?? [],
+      })),
+      help: {
+        zh: '高德、腾讯为 GCJ-02，百度为 BD-09；不填按 CGCS2000',
+        en: 'AMap and Tencent give GCJ-02, Baidu BD-09; blank means CGCS2000',
+      },
+    },
+  ]
+}
+
+function gradeColumns(id: string, field: Field, { optionsOf }: Surroundings): Column[] {
+  const named = optionsOf(field.from ?? '')
+  return (field.aspects ?? []).map((aspect) => {
+    const { zh, en } = named.find((one) => one.id === aspect)?.title ?? { zh: aspect, en: aspect }
+    return {
+      id: gradeColumn(id, field, aspect),
+      title: { zh: `${zh}等级`, en: `${en} grade` },
+      kind: 'choice',
+      options: field.options ?? [],
+      synonyms: [],
+    }
+  })
+}
+
+function gradeColumn(id: string, { prefix }: Pick<Field, 'prefix'>, aspect: string): string {
+  return `${prefix ?? id}.${aspect}`
+}
+
+function placing(least: 'county' | 'subdistrict'): Column[] {
+  const column = (id: string, title: Words, synonyms: readonly string[], more: Partial<Column> = {}): Column => ({
+    id,
+    title,
+    kind: 'text',
+    maxLength: 40,
+    synonyms,
+    ...more,
+  })
+  return [
+    column(
+      'county',
+      { zh: '县（市、区）', en: 'County' },
+      ['county', 'district', '区县', '县区', '县市区', '所属区县', '所在区', '区（县）', '市区县', '行政区'],
+      {
+        help: {
+          zh: '也可填功能区；整张表同属一地时可在导入时统一指定',
+          en: 'A functional zone may be given; for a list of one place choose it at import',
+        },
+      },
+    ),
+    column(
+      'subdistrict',
+      { zh: '街道（镇）', en: 'Subdistrict' },
+      ['street', 'subdistrict', '街道', '街道办', '街道办事处', '乡镇', '镇街', '所属街道', '街道乡镇', '街镇'],
+      least === 'county' ? { help: { zh: '不属于某一街道的留空', en: 'Blank where it belongs to none' } } : {},
+    ),
+    column('neighbourhood', { zh: '社区', en: 'Neighbourhood' }, [
+      'neighbourhood',
+      '所属社区',
+      '居委会',
+      '社区名称',
+      '社区居委会',
+      '所在社区',
+    ]),
+  ]
+}
+
+/** The values of a row as an entity holds them; links and place stay names, for the server to find. */
+export function valuesFromRow(one: Pick<Entity, 'fields'>, row: RowValues): Record<string, unknown> {
+  return Object.fromEntries(fieldsOf(one).map(([id, field]) => [id, valueFromRow(id, field, row)]))
+}
+
+function valueFromRow(id: string, field: Field, row: RowValues): unknown {
+  if (field.kind === 'grades') {
+    const graded = (field.aspects ?? []).map(
+      (aspect) => [aspect, row[gradeColumn(id, field, aspect)] ?? null] as const,
+    )
+    return Object.fromEntries(graded.filter(([, grade]) => grade !== null))
+  }
+  if (field.kind === 'position') return pointIn(id === 'position' ? '' : `${id}.`, row)
+  return row[id] ?? null
+}
+
+function pointIn(prefix: string, row: RowValues): GivenPosition | null {
+  const [longitude, latitude, system] = ['longitude', 'latitude', 'coordinateSystem'].map(
+    (part) => row[`${prefix}${part}`],
+  )
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return null
+  return { system: coordinateSystems.find((one) => one === system) ?? 'CGCS2000', longitude, latitude }
+}
+
+/** A record's values by column, for export; the inverse of reading. Links and place are given by name. */
+export function rowFromValues(
+  one: Entity,
+  values: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, string | null>>,
+): RowValues {
+  const own = fieldsOf(one).flatMap(([id, field]): [string, CellValue][] => {
+    const value = values[id] ?? null
+    if (field.kind === 'link')
+      return Object.entries(names).filter(([name]) => name === id || name.startsWith(`${id}.`))
+    if (field.kind === 'position') return positionCells(id, value as GivenPosition | null)
+    if (field.kind === 'grades')
+      return (field.aspects ?? []).map((aspect) => [
+        gradeColumn(id, field, aspect),
+        (value as Readonly<Record<string, string>> | null)?.[aspect] ?? null,
+      ])
+    return [[id, value as CellValue]]
+  })
+  const place = placeColumns.map((id): [string, CellValue] => [id, names[id] ?? null])
+  return Object.fromEntries(one.placed.by === 'place' ? [...own, ...place] : own)
+}
+
+function positionCells(id: string, given: GivenPosition | null): [string, CellValue][] {
+  const prefix = id === 'position' ? '' : `${id}.`
+  return [
+    [`${prefix}longitude`, given?.longitude ?? null],
+    [`${prefix}latitude`, given?.latitude ?? null],
+    [`${prefix}coordinateSystem`, given?.system ?? null],
+  ]
+}

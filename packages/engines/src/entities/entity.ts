@@ -1,0 +1,120 @@
+// Declares a kind of record: checks at once that what it says of itself fits together.
+import type { Finding } from '../tables/types.ts'
+import type { Words } from '../rules/types.ts'
+import type { Entity, Field, Fields, Placed, ValuesOf } from './types.ts'
+
+type Declared<F extends Fields, P extends Placed> = Omit<Entity<F, P>, 'check' | 'unique' | 'named'> & {
+  readonly named: keyof F & string
+  readonly unique?: Entity['unique']
+  check?(values: ValuesOf<Entity<F, P>>, today: string): readonly Finding[]
+}
+
+/** Declares an entity; throws where it names a field it does not have, or its names do not fit a database. */
+export function entity<F extends Fields, const P extends Placed>(declared: Declared<F, P>): Entity<F, P> {
+  const { unique = [], check } = declared
+  const made: Entity<F, P> = {
+    ...declared,
+    unique,
+    check: check ? (values, today) => check(values as ValuesOf<Entity<F, P>>, today) : () => [],
+  }
+  const faults = faultsOf(made)
+  if (faults.length > 0) throw new Error(`${made.one}: ${faults.join('; ')}`)
+  return made
+}
+
+/** The fields of an entity with their ids, in the order declared. */
+export function fieldsOf({ fields }: Pick<Entity, 'fields'>): readonly (readonly [string, Field])[] {
+  return Object.entries(fields)
+}
+
+/** The fields that a person with these rights may see. */
+export function visibleFields(
+  one: Pick<Entity, 'fields'>,
+  may: (right: string) => boolean,
+): (readonly [string, Field])[] {
+  return fieldsOf(one).filter(([, { right }]) => right === undefined || may(right))
+}
+
+/** `floorAreaDm2` as the database writes it: `floor_area_dm2`. */
+export function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** `legalPerson` as journal actions and jobs write it: `legal-person`. */
+export function kebab(name: string): string {
+  return snake(name).replaceAll('_', '-')
+}
+
+/** An error of one field. */
+export function wrong(column: string, zh: string, en: string): Finding {
+  return { column, severity: 'error', message: { zh, en } }
+}
+
+/** Something odd in one field. */
+export function odd(column: string, zh: string, en: string): Finding {
+  return { column, severity: 'warning', message: { zh, en } }
+}
+
+/** The words of a kind of record after a verb: `登记设施`, `Record a facility`. */
+export function after(zh: string, en: string, { title }: Pick<Entity, 'title'>): Words {
+  return { zh: `${zh}${title.zh}`, en: `${en} ${title.en.toLowerCase()}` }
+}
+
+// PostgreSQL cuts names at 63 bytes; an index is called table, column and a word.
+const nameMost = 63
+const reserved = [
+  'id',
+  'version',
+  'absences',
+  'regionId',
+  'countyId',
+  'subdistrictId',
+  'neighbourhoodId',
+  'changedAt',
+  'voidedAt',
+  'voidReason',
+]
+
+function faultsOf({ many, named, placed, fields, sections, unique }: Entity): string[] {
+  const known = (id: string) => id in fields
+  const shown = sections.flatMap((section) => section.fields)
+  const mentioned = [
+    named,
+    ...shown,
+    ...unique.flatMap((key) => key.fields),
+    ...(placed.by === 'parent' ? [placed.field] : []),
+  ]
+  const own = Object.entries(fields)
+  return [
+    ...mentioned
+      .filter((id) => !known(id) && id !== 'subdistrictId' && id !== 'countyId')
+      .map((id) => `no field ${id}`),
+    ...own.filter(([id]) => !shown.includes(id)).map(([id]) => `${id} is in no section`),
+    ...shown.filter((id, index) => shown.indexOf(id) !== index).map((id) => `${id} is in two sections`),
+    ...own.filter(([id]) => reserved.includes(id)).map(([id]) => `${id} is a name of the machine`),
+    ...own
+      .filter(([id]) => `${snake(many)}_${snake(id)}_index`.length > nameMost)
+      .map(([id]) => `${id} is too long a name`),
+    ...own.flatMap(([id, field]) => faultOfField(field).map((fault) => `${id} ${fault}`)),
+    ...(placed.by === 'parent' && fields[placed.field]?.kind !== 'link' ? [`${placed.field} is no link`] : []),
+  ]
+}
+
+function faultOfField(field: Field): string[] {
+  const { kind, from, options, to, mayBe, isRequired, is = [], mask, right } = field
+  const isChoice = kind === 'choice' || kind === 'choices'
+  const faults: readonly (readonly [boolean, string])[] = [
+    [isChoice && (from === undefined) === (options === undefined), 'needs either a catalogue or options'],
+    [kind === 'link' && to === undefined, 'leads nowhere'],
+    [kind === 'sealed' && mask === undefined, 'has no mask'],
+    [
+      kind === 'sealed' && is.some((flag) => unsealed.includes(flag)),
+      'is sealed and cannot be sorted or searched',
+    ],
+    [isRequired && mayBe !== undefined, 'is required and cannot be absent'],
+    [isRequired && right !== undefined, 'is required and cannot be hidden'],
+  ]
+  return faults.flatMap(([isWrong, fault]) => (isWrong ? [fault] : []))
+}
+
+const unsealed: readonly string[] = ['sorted', 'searched', 'filtered']

@@ -1,0 +1,27 @@
+// How what people write is made alike before it is checked: the same for a form, a sheet and a request.
+
+/** How a text is written: one line, several lines, or a mark of fixed writing such as a number or a code. */
+export type Writing = 'line' | 'lines' | 'code'
+
+// Marks that cannot be seen: soft hyphen, zero-width and direction marks, byte-order mark.
+const invisible = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu
+// Controls and separators that stand for a blank; a line feed stays where there are lines.
+const controls = /(?!\n)[\p{Cc}\u2028\u2029]/gu
+
+// A lone stroke is what people write where there is nothing to write.
+const strokes = /^(?:[-—/\\]|--|——)$/u
+
+/**
+ * A text as it is kept: invisible marks gone, controls as blanks, ends trimmed, a lone stroke as nothing; codes with
+ * widths and case made alike.
+ */
+export function normalise(writing: Writing, given: string): string {
+  const seen = given.replaceAll(invisible, '').replaceAll('\r\n', '\n').replaceAll(controls, ' ')
+  const text =
+    writing === 'code' ? seen.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase() : lined(writing, seen).trim()
+  return strokes.test(text) ? '' : text
+}
+
+function lined(writing: Writing, text: string): string {
+  return writing === 'line' ? text.replaceAll('\n', ' ') : text
+}

@@ -1,0 +1,215 @@
+// Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
+import { checkValues, fieldsOf, type Entity, type PlaceValues } from '@huanju/engines/entities'
+import type { Finding } from '@huanju/engines/tables'
+import { Problem } from '@huanju/contract'
+import { databaseError, type Tx, type Viewer } from '../database/database.ts'
+import { invalidInput } from '../http/problems.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Secrets } from '../secrets/index.ts'
+import { choicesIn } from './choices.ts'
+import { findTaken, findTargets, isPlaceSound, keyName, linksOf } from './entity.store.ts'
+import type { EntityNamed, EntityPlan } from './plan.store.ts'
+import type { Values } from './values.ts'
+
+/** What deciding needs beside the values. */
+export interface Deciding {
+  readonly tx: Tx
+  readonly viewer: Viewer
+  readonly policy: Policy
+  readonly today: string
+  readonly entityNamed: EntityNamed
+}
+
+/** Several sets of values, checked together: findings by row, and the region each would lie in. */
+export interface Decided {
+  readonly findings: readonly (readonly Finding[])[]
+  readonly regionIds: readonly (string | null)[]
+}
+
+/** Decides on many sets of values with a constant number of statements. */
+export async function decideAll(
+  { entity }: EntityPlan,
+  rows: readonly Values[],
+  deciding: Deciding,
+): Promise<Decided> {
+  const { tx, viewer, policy, today, entityNamed } = deciding
+  const context = { today, optionsOf: choicesIn(policy.packOn(today)) }
+  const own = rows.map((values) => checkValues(entity, values, context))
+  const places = await placesOf(tx, entity, rows)
+  const linked = await Promise.all(
+    linksOf(entity).map(async (link) => {
+      const target = entityNamed(link.to)
+      const ids = rows.flatMap((values) => (typeof values[link.id] === 'string' ? [String(values[link.id])] : []))
+      const countyId =
+        link.inPlace && rows.length === 1 ? ((rows[0]?.['countyId'] as string | undefined) ?? null) : null
+      return {
+        ...link,
+        target,
+        found: target ? await findTargets(tx, target, { viewer, ids: [...new Set(ids)], countyId }) : new Map(),
+      }
+    }),
+  )
+  const findings = rows.map((values, row) => [
+    ...(own[row] ?? []),
+    ...(places[row] ?? []),
+    ...linked.flatMap(({ id, target, found }) => linkFindings(id, values[id], { target, found })),
+  ])
+  const regionIds = rows.map((values) => {
+    if (entity.placed.by === 'place') return leafOf(values)
+    const parent = entity.placed.field
+    const found = linked.find(({ id }) => id === parent)?.found
+    return found?.get(String(values[parent]))?.regionId ?? null
+  })
+  return { findings, regionIds }
+}
+
+/** Decides on one set of values; throws with every error at its field, and gives the region the record lies in. */
+export async function decideOne(plan: EntityPlan, values: Values, deciding: Deciding): Promise<string> {
+  const {
+    findings: [found = []],
+    regionIds: [regionId = null],
+  } = await decideAll(plan, [values], deciding)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0 || regionId === null)
+    throw invalidInput(errors.map(({ column, message }) => ({ field: column, message })))
+  return regionId
+}
+
+function leafOf(values: Values): string | null {
+  const { neighbourhoodId, subdistrictId, countyId } = values as Partial<PlaceValues>
+  return neighbourhoodId ?? subdistrictId ?? countyId ?? null
+}
+
+const unsound = {
+  column: 'subdistrictId',
+  severity: 'error',
+  message: {
+    zh: '县（市、区）、街道（镇）、社区不成隶属，或不在您的管辖范围内',
+    en: 'These places do not belong together, or lie outside your region',
+  },
+} as const
+
+async function placesOf(tx: Tx, { placed }: Entity, rows: readonly Values[]): Promise<Finding[][]> {
+  if (placed.by !== 'place') return rows.map(() => [])
+  const asked = new Map<string, boolean>()
+  for (const values of rows) {
+    const place = values as unknown as PlaceValues
+    const key = `${place.countyId} ${place.subdistrictId} ${place.neighbourhoodId}`
+    if (leafOf(values) && !asked.has(key)) asked.set(key, await isPlaceSound(tx, place))
+  }
+  return rows.map((values) => {
+    const { countyId, subdistrictId, neighbourhoodId } = values as unknown as PlaceValues
+    return asked.get(`${countyId} ${subdistrictId} ${neighbourhoodId}`) === false
+      ? [placed.least === 'county' && !subdistrictId ? { ...unsound, column: 'countyId' } : unsound]
+      : []
+  })
+}
+
+function linkFindings(
+  id: string,
+  value: unknown,
+  { target, found }: { target: Entity | undefined; found: ReadonlyMap<string, { isInPlace: boolean }> },
+): Finding[] {
+  if (value === null || value === undefined) return []
+  const { zh, en } = target?.title ?? { zh: id, en: id }
+  const one = found.get(String(value))
+  if (!one)
+    return [
+      {
+        column: id,
+        severity: 'error',
+        message: {
+          zh: `没有找到所选的${zh}，可能已作废或不在您的管辖范围内`,
+          en: `The chosen ${en.toLowerCase()} is voided, or lies outside your region`,
+        },
+      },
+    ]
+  return one.isInPlace
+    ? []
+    : [
+        {
+          column: id,
+          severity: 'error',
+          message: {
+            zh: `所选的${zh}不在所填的县（市、区）内`,
+            en: `The chosen ${en.toLowerCase()} does not lie in the county given`,
+          },
+        },
+      ]
+}
+
+/** For each row: whether it is there already or stands twice among the rows, as findings at the fields of its key. */
+export interface Double {
+  /** The record that has the key already, where the viewer may see one. */
+  readonly existing: string | null
+  readonly findings: readonly Finding[]
+}
+
+/** Finds rows whose unique keys are taken, by records that stand or by rows before them; one statement for each key. */
+export async function doublesOf(
+  tx: Tx,
+  plan: EntityPlan,
+  rows: readonly Values[],
+  secrets: Secrets,
+): Promise<Double[]> {
+  const { entity } = plan
+  const doubles: Double[] = rows.map(() => ({ existing: null, findings: [] }))
+  for (const key of entity.unique) {
+    const taken = await findTaken(tx, plan, { key, rows, secrets })
+    const seen = new Map<string, number>()
+    rows.forEach((values, row) => {
+      const said = JSON.stringify(key.fields.map((id) => values[id] ?? null))
+      const first = seen.get(said)
+      const existing = taken.get(row) ?? null
+      if (first === undefined) seen.set(said, row)
+      if (existing === null && first === undefined) return
+      const columns = key.fields.filter(
+        (id) => id in entity.fields && !(entity.placed.by === 'parent' && id === entity.placed.field),
+      )
+      const findings = columns.map((column): Finding => ({ column, severity: 'error', message: key.words }))
+      const before = doubles[row]
+      doubles[row] = {
+        existing: before?.existing ?? existing,
+        findings: [...(before?.findings ?? []), ...findings],
+      }
+    })
+  }
+  return doubles
+}
+
+/** Says which record stands in the way when the database refuses a second one; anything else goes on as it is. */
+export async function unlessDoubled<Result>(
+  { entity, table }: EntityPlan,
+  values: Values,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const found = databaseError(error)
+    const key =
+      found?.code === '23505'
+        ? entity.unique.find((_, index) => keyName(table, index) === found.constraint)
+        : undefined
+    if (!key) throw error
+    const said = key.fields
+      .map((id) => values[id])
+      .filter((value) => typeof value === 'string' && !isId(value))
+      .join(' ')
+    const fields = key.fields.filter(
+      (id) => id in entity.fields && id !== (entity.placed.by === 'parent' ? entity.placed.field : ''),
+    )
+    throw new Problem(
+      'already-exists',
+      { what: `${entity.title.zh}“${said}”` },
+      fields.map((field) => ({ field, message: key.words })),
+    )
+  }
+}
+
+const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+
+/** The sealed fields of an entity. */
+export function sealedIn(entity: Entity): string[] {
+  return fieldsOf(entity).flatMap(([id, { kind }]) => (kind === 'sealed' ? [id] : []))
+}

@@ -1,0 +1,310 @@
+// The routes of any entity: find, decide, write, answer. Casts between an entity's own types and plain values stand here.
+import { Problem } from '@huanju/contract'
+import type { EntityEndpoints, EntityFilter, RecordOf, recordActions } from '@huanju/contract/entities'
+import { after, checkValues, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
+import { v7 as newId } from 'uuid'
+import type { Tx } from '../database/database.ts'
+import { invalidInput } from '../http/problems.ts'
+import type { Actor, RoutesOf } from '../http/routes.ts'
+import { startJob } from '../jobs/jobs.store.ts'
+import type { JobRunner } from '../jobs/runner.ts'
+import { journal } from '../journal/journal.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Secrets } from '../secrets/index.ts'
+import { choicesIn } from './choices.ts'
+import { decideAll, decideOne, doublesOf, sealedIn, unlessDoubled } from './decide.ts'
+import {
+  countRevelations,
+  findRecord,
+  insertRecords,
+  listRows,
+  suggestRecords,
+  updateRecord,
+  voidRecord,
+  type Stored,
+} from './entity.store.ts'
+import { historyOf } from './history.ts'
+import { planOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
+import { changesBetween, openedOf, shownOf, type Values } from './values.ts'
+
+/** What the routes of an entity are made with. */
+export interface EntityParts {
+  readonly policy: Policy
+  readonly secrets: Secrets
+  readonly runner: Pick<JobRunner, 'poke'>
+  readonly entityNamed: EntityNamed
+  /** What must follow a write in the same transaction, such as a new verdict. */
+  readonly afterWrite?: (
+    tx: Tx,
+    actor: Actor,
+    given: { readonly values: Values; readonly today: string },
+  ) => Promise<void>
+}
+
+/** Most revelations one person may make within 24 hours. */
+const revelationsMax = 200
+
+/** A record that is asked for, or the problem that there is none. */
+async function got(
+  tx: Tx,
+  plan: EntityPlan,
+  actor: Actor,
+  asked: { readonly id: string; readonly lock?: 'lock' },
+): Promise<Stored> {
+  const record = await findRecord(tx, plan, actor, asked)
+  if (!record) throw new Problem('not-found', { what: plan.entity.title.zh })
+  return record
+}
+
+const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
+
+/** The routes that every entity has. */
+export function entityRoutes<E extends Entity>(entity: E, parts: EntityParts): RoutesOf<EntityEndpoints<E>> {
+  const plan = planOf(entity, parts.entityNamed)
+  const reading = readingRoutes(plan, parts)
+  const writing = writingRoutes(plan, parts)
+  return { ...reading, ...writing } as unknown as RoutesOf<EntityEndpoints<E>>
+}
+
+interface Asked {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly today: string
+}
+type Query = EntityFilter & {
+  readonly sort: string
+  readonly order: 'asc' | 'desc'
+  readonly page: number
+  readonly size: number
+}
+
+function readingRoutes(plan: EntityPlan, parts: EntityParts) {
+  const { entity } = plan
+  return {
+    list: async ({ tx, actor, query }: Asked & { query: Query }) => {
+      const { sort, order, page, size, ...filter } = query
+      mustSee(plan, actor, [sort, ...Object.keys(filter).filter((name) => filter[name] !== undefined)])
+      const { rows, total } = await listRows(tx, plan, { viewer: actor, filter, sort, order, page, size })
+      return {
+        total,
+        rows: rows.map((row) => shownOf(entity, openedOf(entity, row, parts.secrets), mayOf(actor))),
+      }
+    },
+    suggest: async ({ tx, actor, query }: Asked & { query: { q: string; within?: string } }) => ({
+      rows: await suggestRecords(tx, plan, { viewer: actor, q: query.q, inside: query.within }),
+    }),
+    get: async ({ tx, actor, params, today }: Asked & { params: { id: string } }) =>
+      answered(plan, parts, { actor, today, stored: await got(tx, plan, actor, params) }),
+    history: async ({ tx, actor, params, today }: Asked & { params: { id: string } }) => {
+      const { id } = await got(tx, plan, actor, params)
+      const optionsOf = choicesIn(parts.policy.packOn(today))
+      return { rows: await historyOf(tx, id, { ...parts, entity, optionsOf, may: mayOf(actor) }) }
+    },
+    export: async ({ tx, actor, query }: Asked & { query: EntityFilter }) => {
+      mustSee(
+        plan,
+        actor,
+        Object.keys(query).filter((name) => query[name] !== undefined),
+      )
+      const [regionId] = actor.regionIds
+      if (!regionId) throw new Problem('no-right', { right: '管辖区划' })
+      const jobId = await startJob(tx, actor, {
+        kind: exportKind(entity),
+        title: after('导出', 'Export', entity),
+        unit: { zh: '行', en: 'rows' },
+        regionId,
+        input: { filter: query, rights: [...actor.rights] },
+      })
+      setImmediate(parts.runner.poke)
+      return { jobId }
+    },
+  }
+}
+
+/** The kind of job that exports an entity. */
+export function exportKind({ many }: Pick<Entity, 'many'>): string {
+  return `${kebab(many)}.export`
+}
+
+// A field that may not be seen may not be filtered or sorted by either: its values could be guessed.
+function mustSee({ entity }: EntityPlan, actor: Actor, names: readonly string[]): void {
+  const seen = visibleFields(entity, mayOf(actor)).map(([id]) => id)
+  const hidden = names.find((name) => {
+    const id = name.replace(/(?:From|To)$/, '')
+    return [name, id].some((one) => Object.hasOwn(entity.fields, one) && !seen.includes(one))
+  })
+  if (hidden !== undefined) throw new Problem('no-right', { right: entity.fields[hidden]?.title.zh ?? hidden })
+}
+
+function answered<E extends Entity>(
+  plan: EntityPlan,
+  { policy, secrets }: EntityParts,
+  { actor, today, stored }: { actor: Actor; today: string; stored: Stored },
+): RecordOf<E> {
+  const { entity } = plan
+  const { regionId: _region, ...values } = openedOf(entity, stored, secrets)
+  const may = mayOf(actor)
+  const allowed: (typeof recordActions)[number][] = [
+    ...(may(entity.rights.write) && stored.voidedAt === null ? (['edit', 'void'] as const) : []),
+    ...(entity.rights.reveal !== undefined && may(entity.rights.reveal) ? (['reveal'] as const) : []),
+  ]
+  const found = checkValues(entity, values, { today, optionsOf: choicesIn(policy.packOn(today)) })
+  const warnings = found.map(({ column, message }) => ({ field: column, message }))
+  return { ...shownOf(entity, values, may), warnings, allowed } as unknown as RecordOf<E>
+}
+
+function writingRoutes(plan: EntityPlan, parts: EntityParts) {
+  const { entity } = plan
+  const { secrets } = parts
+  const done = async (tx: Tx, actor: Actor, id: string, today: string) =>
+    answered(plan, parts, { actor, today, stored: await got(tx, plan, actor, { id }) })
+  return {
+    create: async ({ tx, actor, body: given, today }: Asked & { body: Values }) => {
+      const body = withHidden(plan, actor, given)
+      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ...parts })
+      const [id = ''] = await unlessDoubled(plan, body, () =>
+        insertNew(tx, plan, { secrets, rows: [body], regionIds: [regionId] }),
+      )
+      await parts.afterWrite?.(tx, actor, { values: body, today })
+      return done(tx, actor, id, today)
+    },
+    update: async ({
+      tx,
+      actor,
+      params,
+      body: { version, ...given },
+      today,
+    }: Asked & { params: { id: string }; body: Values & { version: number } }) => {
+      const before = await standing(tx, plan, { actor, id: params.id, version })
+      const opened = openedOf(entity, before, secrets)
+      const body = withHidden(plan, actor, given, opened)
+      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ...parts })
+      const changes = changesBetween(entity, opened, body)
+      if (changes.length === 0) return done(tx, actor, before.id, today)
+      const line = lineOn(plan, 'changed', {
+        id: before.id,
+        regionId,
+        detail: { name: nameIn(entity, body), changes },
+      })
+      await unlessDoubled(plan, body, () =>
+        updateRecord(tx, plan, { before, values: body, regionId, line, secrets }),
+      )
+      await parts.afterWrite?.(tx, actor, { values: body, today })
+      return done(tx, actor, before.id, today)
+    },
+    void: async ({
+      tx,
+      actor,
+      params,
+      body: { reason, version },
+      today,
+    }: Asked & { params: { id: string }; body: { reason: string; version: number } }) => {
+      const before = await standing(tx, plan, { actor, id: params.id, version })
+      const line = lineOn(plan, 'voided', {
+        id: before.id,
+        regionId: before.regionId,
+        detail: { name: nameIn(entity, before), reason },
+      })
+      await voidRecord(tx, plan, { before, reason, line })
+      await parts.afterWrite?.(tx, actor, { values: before, today })
+      return done(tx, actor, before.id, today)
+    },
+  }
+}
+
+// A person who may not see a field can give it no value; in a change it stays as it is.
+function withHidden({ entity }: EntityPlan, actor: Actor, body: Values, before: Values = {}): Values {
+  const seen = visibleFields(entity, mayOf(actor)).map(([id]) => id)
+  const hidden = fieldsOf(entity).filter(([id]) => !seen.includes(id))
+  const touched = hidden.find(([id]) => (body[id] ?? null) !== null)
+  if (touched) throw new Problem('no-right', { right: touched[1].title.zh })
+  const kept = hidden.map(([id, { kind }]) => [id, kind === 'sealed' ? undefined : (before[id] ?? null)])
+  return { ...body, ...Object.fromEntries(kept) }
+}
+
+async function standing(
+  tx: Tx,
+  plan: EntityPlan,
+  { actor, id, version }: { actor: Actor; id: string; version: number },
+): Promise<Stored> {
+  const before = await got(tx, plan, actor, { id, lock: 'lock' })
+  if (before.voidedAt !== null) throw new Problem('wrong-state', { state: '已作废', action: '修改' })
+  if (before.version !== version) throw new Problem('stale-version')
+  return before
+}
+
+const nameIn = ({ named, fields }: Entity, values: Values) =>
+  fields[named]?.kind === 'sealed' ? undefined : values[named]
+
+function lineOn(
+  { entity }: EntityPlan,
+  act: string,
+  { id, regionId, detail }: { id: string; regionId: string; detail: unknown },
+) {
+  return { action: `${kebab(entity.one)}.${act}`, subject: kebab(entity.one), id, regionId, detail }
+}
+
+/** Inserts decided rows: one line for one record, one line with a count for several. */
+async function insertNew(
+  tx: Tx,
+  plan: EntityPlan,
+  { secrets, rows, regionIds }: { secrets: Secrets; rows: readonly Values[]; regionIds: readonly string[] },
+): Promise<string[]> {
+  const records = rows.map((values, index) => ({ values, regionId: regionIds[index] ?? '' }))
+  const [first] = records
+  if (!first) return []
+  const { entity } = plan
+  const parent = entity.placed.by === 'parent' ? String(first.values[entity.placed.field]) : null
+  const id = rows.length === 1 ? newId() : parent
+  const detail =
+    rows.length === 1
+      ? { name: nameIn(entity, first.values) }
+      : { count: rows.length, first: nameIn(entity, first.values) }
+  const line = { ...lineOn(plan, 'created', { id: '', regionId: first.regionId, detail }), id }
+  return insertRecords(tx, plan, {
+    line,
+    secrets,
+    records: rows.length === 1 && id !== null ? [{ ...first, id }] : records,
+  })
+}
+
+/** Records many at once, all or none; findings name the row as `rows.3.door`. */
+export function batchRoute(entity: Entity, parts: EntityParts) {
+  const plan = planOf(entity, parts.entityNamed)
+  return async ({ tx, actor, body: { rows }, today }: Asked & { body: { rows: readonly Values[] } }) => {
+    const given = rows.map((row) => withHidden(plan, actor, row))
+    const { findings, regionIds } = await decideAll(plan, given, { tx, viewer: actor, today, ...parts })
+    const doubled = await doublesOf(tx, plan, given, parts.secrets)
+    const wrong = findings
+      .map((found, row) => [...found, ...(doubled[row]?.findings ?? [])])
+      .flatMap((found, row) =>
+        found
+          .filter(({ severity }) => severity === 'error')
+          .map(({ column, message }) => ({ field: `rows.${row}.${column}`, message })),
+      )
+    if (wrong.length > 0) throw invalidInput(wrong)
+    const [first = {}] = given
+    await unlessDoubled(plan, first, () =>
+      insertNew(tx, plan, { secrets: parts.secrets, rows: given, regionIds: regionIds.map((id) => id ?? '') }),
+    )
+    await parts.afterWrite?.(tx, actor, { values: first, today })
+    return { created: rows.length }
+  }
+}
+
+/** Sees sealed fields in the clear: counted by the day, and in the journal with its reason. */
+export function revealRoute(entity: Entity, parts: EntityParts) {
+  const plan = planOf(entity, parts.entityNamed)
+  return async ({
+    tx,
+    actor,
+    params,
+    body: { reason },
+  }: Asked & { params: { id: string }; body: { reason: string } }) => {
+    if ((await countRevelations(tx, actor.personId)) >= revelationsMax) throw new Problem('too-many-requests')
+    const record = await got(tx, plan, actor, params)
+    await journal(tx, lineOn(plan, 'revealed', { id: record.id, regionId: record.regionId, detail: { reason } }))
+    const opened = openedOf(entity, record, parts.secrets)
+    return Object.fromEntries(sealedIn(entity).map((id) => [id, (opened[id] ?? null) as string | null]))
+  }
+}

@@ -1,0 +1,172 @@
+// A record between its values and its row: columns for the database, values for everybody else, what differs for the journal.
+import {
+  fieldsOf,
+  freeze,
+  snake,
+  type Entity,
+  type Field,
+  type FieldKind,
+  type GivenPosition,
+  type PlaceValues,
+} from '@huanju/engines/entities'
+import { toMap } from '@huanju/engines/positions'
+import { searchTokens } from '@huanju/engines/tables'
+import type { Fraction } from '@huanju/quantities'
+import { maskIdNumber, maskName, maskPhone, type Secrets } from '../secrets/index.ts'
+import { positionColumns } from './plan.store.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** The columns of a record, ready for `jsonb_populate_recordset`; sealed fields that are left out are left out. */
+export function rowOf(
+  entity: Entity,
+  values: Values,
+  regionId: string,
+  secrets: Secrets,
+): Record<string, unknown> {
+  const { countyId = null, subdistrictId = null, neighbourhoodId = null } = values as Partial<PlaceValues>
+  const searched = fieldsOf(entity).filter(([, { is }]) => is?.includes('searched'))
+  return {
+    region_id: regionId,
+    ...(entity.placed.by === 'place' && {
+      county_id: countyId,
+      subdistrict_id: subdistrictId,
+      neighbourhood_id: neighbourhoodId,
+    }),
+    ...Object.fromEntries(fieldsOf(entity).flatMap(([id, field]) => columnsOf(id, field, values[id], secrets))),
+    ...(searched.length > 0 && {
+      search_tokens: searchTokens(...searched.map(([id]) => String(values[id] ?? ''))),
+    }),
+    absences: values['absences'] ?? {},
+  }
+}
+
+type Cells = [column: string, value: unknown][]
+
+function columnsOf(id: string, field: Field, value: unknown, secrets: Secrets): Cells {
+  const own = columnsByKind[field.kind]
+  return own
+    ? own(snake(id), value ?? null, { field, secrets, isGiven: value !== undefined })
+    : [[snake(id), value ?? null]]
+}
+
+interface Writing {
+  readonly field: Field
+  readonly secrets: Secrets
+  readonly isGiven: boolean
+}
+
+const columnsByKind: {
+  readonly [Kind in FieldKind]?: (column: string, value: unknown, writing: Writing) => Cells
+} = {
+  sealed: (column, value, { field, secrets, isGiven }) => {
+    if (!isGiven) return []
+    const text = value as string | null
+    return [
+      [`${column}_cipher`, text === null ? null : `\\x${secrets.seal(text).toString('hex')}`],
+      [`${column}_index`, text === null ? null : secrets.blindIndex(field.mask ?? 'name', text)],
+    ]
+  },
+  share: (column, value) => {
+    const share = value as Fraction | null
+    return [
+      [`${column}_numerator`, share?.numerator ?? null],
+      [`${column}_denominator`, share?.denominator ?? null],
+    ]
+  },
+  position: (column, value) => {
+    const given = value as GivenPosition | null
+    const shown = given && toMap(given.system, given.longitude, given.latitude)
+    const cells = [shown?.[0], shown?.[1], given?.system, given?.longitude, given?.latitude]
+    return positionColumns(column).map((name, index) => [name, cells[index] ?? null])
+  },
+  grades: (column, value) => [[column, value ?? {}]],
+}
+
+/** A stored row as values in the clear; sealed fields are opened. */
+export function openedOf(entity: Entity, stored: Values, secrets: Secrets): Record<string, unknown> {
+  return mapped(entity, stored, (field, value) => {
+    if (field.kind === 'sealed') return secrets.unseal(value as Buffer)
+    if (field.kind === 'share') {
+      const { numerator, denominator } = value as Readonly<Record<'numerator' | 'denominator', string>>
+      return { numerator: BigInt(numerator), denominator: BigInt(denominator) }
+    }
+    return value
+  })
+}
+
+/** Values as a person may see them: personal data masked, fields without their right left out. */
+export function shownOf(entity: Entity, opened: Values, may: (right: string) => boolean): Record<string, unknown> {
+  const hidden = fieldsOf(entity)
+    .filter(([, { right }]) => right !== undefined && !may(right))
+    .map(([id]) => id)
+  const shown = mapped(entity, opened, ({ kind, mask = 'name' }, value) =>
+    kind === 'sealed' ? masks[mask](String(value)) : value,
+  )
+  return Object.fromEntries(Object.entries(shown).filter(([id]) => !hidden.includes(id)))
+}
+
+const masks = { name: maskName, phone: maskPhone, idNumber: maskIdNumber } as const
+
+function mapped(
+  { fields }: Entity,
+  values: Values,
+  turn: (field: Field, value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+      return [id, field && value !== null && value !== undefined ? turn(field, value) : value]
+    }),
+  )
+}
+
+/** One changed field as the journal keeps it; what is sealed says only that it changed. */
+export interface Change {
+  readonly field: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly isSealed?: true
+  /** What the absence was and is: none, inapplicable; unknown is left out. */
+  readonly absent?: readonly [string | null, string | null]
+}
+
+const placeFields = ['countyId', 'subdistrictId', 'neighbourhoodId'] as const
+
+/** Which fields differ, from what to what. Values in the clear. */
+export function changesBetween(entity: Entity, before: Values, after: Values): Change[] {
+  const place = entity.placed.by === 'place' ? placeFields : []
+  const simple = place.flatMap((field): Change[] => changeOf(field, undefined, before[field], after[field]))
+  const stated = (values: Values, id: string) =>
+    ((values['absences'] ?? {}) as Readonly<Record<string, string>>)[id] ?? null
+  const own = fieldsOf(entity).flatMap(([id, field]): Change[] => {
+    if (field.kind === 'sealed' && after[id] === undefined) return []
+    const absent = [stated(before, id), stated(after, id)] as const
+    const [change] = changeOf(id, field, before[id], after[id])
+    if (absent[0] === absent[1]) return change ? [change] : []
+    return [{ ...(change ?? { field: id, from: null, to: null }), absent }]
+  })
+  return [...simple, ...own]
+}
+
+function changeOf(field: string, declared: Field | undefined, before: unknown, after: unknown): Change[] {
+  const [from, to] = [freeze(plainOf(declared, before)), freeze(plainOf(declared, after))]
+  if (from === to) return []
+  return declared?.kind === 'sealed' ? [{ field, from: null, to: null, isSealed: true }] : [{ field, from, to }]
+}
+
+// Objects are compared and kept in one order of their parts; a position as it was given.
+function plainOf(declared: Field | undefined, value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (declared?.kind === 'position') {
+    const { system, longitude, latitude } = value as GivenPosition
+    return { system, longitude, latitude }
+  }
+  if (declared?.kind === 'choices') return [...(value as readonly string[])].toSorted()
+  if (declared?.kind === 'share') {
+    const { numerator, denominator } = value as Fraction
+    return { numerator, denominator }
+  }
+  if (declared?.kind !== 'grades') return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,139 @@
+// What every entity is walked with: a right form of it, made from its fields, and one case for each of its endpoints.
+import { fieldsOf, type Entity, type Field } from '@huanju/engines/entities'
+import { creditCodeOf } from '@huanju/domain/organisations'
+import type { Option } from '@huanju/engines/tables'
+import type { Case } from './isolation.cases.ts'
+import type { Place } from './furnish.ts'
+
+/** What a form is made of: the county it is for, and the records that stand there already, by kind. */
+export interface Ground {
+  readonly mark: string
+  readonly countyId: string
+  readonly subdistrictId: string
+  readonly optionsOf: (catalogue: string) => readonly Option[]
+  readonly known: (one: string) => string
+}
+
+/** A form that is taken: required fields filled in with the county's mark, all else unknown; `nth` keeps it unlike others. */
+export function rightForm(entity: Entity, ground: Ground, nth = 1): Record<string, unknown> {
+  const place =
+    entity.placed.by === 'place'
+      ? { countyId: ground.countyId, subdistrictId: ground.subdistrictId, neighbourhoodId: null }
+      : {}
+  return {
+    ...place,
+    ...Object.fromEntries(
+      fieldsOf(entity).map(([id, field]) => [
+        id,
+        field.isRequired ? valueFor(id, field, ground, nth) : blankFor(field),
+      ]),
+    ),
+  }
+}
+
+function blankFor({ kind }: Field): unknown {
+  return kind === 'grades' ? {} : kind === 'sealed' ? undefined : null
+}
+
+const marked = (_field: Field, { mark }: Ground, nth: number) => `${mark}${nth}`
+
+const makers: { readonly [Kind in Field['kind']]: (field: Field, ground: Ground, nth: number) => unknown } = {
+  text: marked,
+  note: marked,
+  code: marked,
+  sealed: marked,
+  count: ({ range }) => range?.from ?? 1,
+  area: () => '100',
+  money: () => '100',
+  share: () => '1/2',
+  day: () => '2020-01-01',
+  choice: (field, { optionsOf }) =>
+    (field.among ?? (field.options ?? optionsOf(field.from ?? '')).map(({ id }) => id))[0],
+  choices: (field, { optionsOf }) =>
+    (field.options ?? optionsOf(field.from ?? '')).slice(0, 1).map(({ id }) => id),
+  'yes-no': () => true,
+  link: ({ to = '' }, { known }) => known(to),
+  position: () => ({ system: 'CGCS2000', longitude: 117.1, latitude: 36.2 }),
+  grades: () => ({}),
+}
+
+function valueFor(id: string, field: Field, ground: Ground, nth: number): unknown {
+  if (id === 'creditCode')
+    return creditCodeOf(
+      `91370900${String([...ground.mark].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), nth))
+        .padStart(9, '0')
+        .slice(-9)}`,
+    )
+  return makers[field.kind](field, ground, nth)
+}
+
+/** The ground of a furnished place. */
+export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
+  const known: Readonly<Record<string, string>> = {
+    community: place.community,
+    building: place.building,
+    dwelling: place.dwellings,
+    facility: place.facilities,
+    legalPerson: place.legalPersons,
+  }
+  return { ...place, optionsOf, known: (one) => known[one] ?? '' }
+}
+
+type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export'
+
+/** The cases of an entity's endpoints by their dotted names. */
+export function entityCases<Many extends 'legalPersons' | 'dwellings' | 'facilities'>(
+  many: Many,
+  entity: Entity,
+  optionsOf: Ground['optionsOf'],
+): { [Name in `${Many}.${Endpoint}`]: Case } {
+  const found = Object.entries(casesOf(entity, (place) => place[many], optionsOf))
+  return Object.fromEntries(found.map(([name, one]) => [`${many}.${name}`, one])) as {
+    [Name in `${Many}.${Endpoint}`]: Case
+  }
+}
+
+function casesOf(
+  entity: Entity,
+  id: (place: Place) => string,
+  optionsOf: Ground['optionsOf'],
+): Record<Endpoint, Case> {
+  const form = (from: Place, nth: number) => rightForm(entity, groundOf(from, optionsOf), nth)
+  const params = (place: Place) => ({ id: id(place) })
+  const placeLinks = fieldsOf(entity).filter(([, { kind }]) => kind === 'link')
+  const reaching = (own: Place, other: Place) =>
+    placeLinks.map(([link, { to = '' }]) => ({ ...form(own, 7), [link]: groundOf(other, optionsOf).known(to) }))
+  const foreignForms = (other: Place, own: Place) => [
+    ...(entity.placed.by === 'place'
+      ? [form(other, 7), { ...form(own, 7), subdistrictId: other.subdistrictId }]
+      : []),
+    ...reaching(own, other),
+  ]
+  return {
+    list: { own: () => ({}), isMarked: true },
+    suggest: { own: () => ({ query: { q: '' } }), isMarked: true },
+    get: {
+      own: (own) => ({ params: params(own) }),
+      foreign: (other) => [{ params: params(other) }],
+      isMarked: true,
+    },
+    create: {
+      own: (own) => ({ body: form(own, 3) }),
+      foreign: (other, own) => foreignForms(other, own).map((body) => ({ body, answers: 400 })),
+      isMarked: true,
+    },
+    update: {
+      foreign: (other, own) => [
+        { params: params(other), body: { ...form(own, 5), version: 1 } },
+        ...foreignForms(other, own).map((body) => ({
+          params: params(own),
+          body: { ...body, version: 1 },
+          answers: 400,
+        })),
+      ],
+    },
+    void: { foreign: (other) => [{ params: params(other), body: { reason: '试', version: 1 } }] },
+    history: { own: (own) => ({ params: params(own) }), foreign: (other) => [{ params: params(other) }] },
+    export: { own: () => ({}) },
+  }
+}
