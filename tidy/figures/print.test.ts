@@ -37,6 +37,8 @@ it('prints the whole side by side, of a floor only what changed, and the entity'
   expect(rowOf('web', 'casts')).toEqual(['1', '0', '-1'])
   expect(rowOf('web', 'functions')).toBeUndefined()
   expect(rowOf('dwelling', 'own lines')).toEqual(['0', '2', '+2'])
+  const nearly = printComparison({ floors: { all: { lines: 5, testLinesPerLine: 0.004 } }, entities: {} }, now)
+  expect(nearly.find((line) => line.includes('per line'))?.split(/\s{2,}/).slice(4)).toEqual(['0.00', '0.00'])
   const unknown = printComparison({ floors: {}, entities: {} }, now).map((line) => line.split(/\s{2,}/))
   expect(unknown.find((row) => row[1] === 'all' && row[3] === 'lines')?.slice(4)).toEqual(['–', '5'])
 })

@@ -45,8 +45,9 @@ interface Pair {
 
 function compared({ part, list, before, now, isWhole }: Pair): string[][] {
   return list.filter(({ id }) => isWhole || before?.[id] !== now?.[id]).map((measure) => {
-    const change = (now?.[measure.id] ?? Number.NaN) - (before?.[measure.id] ?? Number.NaN)
-    const words = Number.isNaN(change) || change === 0 ? '' : `${change > 0 ? '+' : ''}${written(change, measure)}`
+    const change = written((now?.[measure.id] ?? Number.NaN) - (before?.[measure.id] ?? Number.NaN), measure)
+    // A change too small for the decimals shown is none; so is one from or to nothing known.
+    const words = Number(change) === 0 || change === 'NaN' ? '' : `${Number(change) > 0 ? '+' : ''}${change}`
     return [...part, measure.zh, measure.en, shown(before, measure), shown(now, measure), words]
   })
 }
