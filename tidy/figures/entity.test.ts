@@ -40,7 +40,8 @@ describe('the cost', () => {
     'packages/domain/src/communities/dwelling.test.ts': '// a\n// b\n// c\n',
     'packages/domain/src/communities/index.ts': "// Gives the dwelling out.\n\nexport * from './dwelling.ts'\n",
     'packages/server/migrations/000008-dwellings.sql': '-- a\n-- b\n',
-    'packages/server/src/actions.ts': "const actions = ['dwelling.added', 'x'] /* dwelling */\nlistDwellings()\nindwelling()",
+    'packages/server/src/actions.ts':
+      "const actions = ['dwelling.added', 'x'] /* dwelling */\nlistDwellings()\nindwelling()",
     'packages/server/src/actions.test.ts': "expect('dwelling')",
     'packages/server/src/other.ts': '// a dwelling',
   })

@@ -19,7 +19,7 @@ export interface OwnFile {
   readonly lines: number
 }
 
-/** A file shared with others: the lines that name the entity, counted from 1, and whether it imports a file of its own. */
+/** A file shared with others: the lines that name the entity, counted from 1; whether it imports an own file. */
 export interface SharedFile {
   readonly path: string
   readonly lines: readonly number[]
@@ -44,7 +44,10 @@ export const entityMeasures: readonly (Measure & { readonly of: (cost: EntityCos
     of: ({ migrations }) => sum(migrations.map(({ lines }) => lines)),
   },
   { id: 'ownTests', zh: '自有测试', en: 'own test files', of: ({ ownTests }) => ownTests.length },
-  { id: 'ownTestLines', zh: '测试行', en: 'own test lines', of: ({ ownTests }) => sum(ownTests.map(({ lines }) => lines)) },
+  {
+    id: 'ownTestLines', zh: '测试行', en: 'own test lines',
+    of: ({ ownTests }) => sum(ownTests.map(({ lines }) => lines)),
+  },
   { id: 'sharedFiles', zh: '提到它的共用文件', en: 'shared files naming it', of: ({ shared }) => shared.length },
   {
     id: 'sharedLines', zh: '提到它的共用行', en: 'shared lines naming it',
@@ -64,7 +67,7 @@ export function entityName(given: string): EntityName {
 
 /**
  * Whether a file is the entity's own, told by its path alone: in a package, its base name or one of its folders bears
- * the name of one or of many. A base name may go on after it. So these are own files of `dwelling`, `…` for any folders:
+ * the name of one or of many. A base name may go on after it. So these are own files of `dwelling`:
  *
  *     packages/<floor>/src/…/dwelling.ts  dwellings.ts  dwelling.<kind>.ts  dwellings-<part>.ts  DwellingScreen.tsx
  *     packages/<floor>/src/…/dwellings/<anything>

@@ -16,7 +16,8 @@ const figures = measureTree(tree, ['b'])
 
 describe('figures by floor', () => {
   it('counts files and lines of code, tests apart', () => {
-    expect(figures.floors.domain).toMatchObject({ files: 1, lines: 43, testFiles: 1, testLines: 91, testLinesPerLine: 2.116 })
+    expect(figures.floors.domain).toMatchObject({ files: 1, lines: 43 })
+    expect(figures.floors.domain).toMatchObject({ testFiles: 1, testLines: 91, testLinesPerLine: 2.116 })
     expect(figures.floors.all).toMatchObject({ files: 4, lines: 159, fileLinesMedian: 43, fileLinesP95: 72 })
     expect(figures.floors.tools).toMatchObject({ files: 1, lines: 41, fileLinesLongest: 41 })
     expect(figures.floors.policy).toMatchObject({ files: 0, lines: 0, castsPerThousand: 0, testLinesPerLine: 0 })
@@ -36,13 +37,15 @@ describe('figures by floor', () => {
   })
 
   it('counts a circle on its floor, and runs that two floors share on both', () => {
-    expect([figures.floors.web?.circles, figures.floors.domain?.circles, figures.floors.all?.circles]).toEqual([1, 0, 1])
+    const { web, domain, all } = figures.floors
+    expect([web?.circles, domain?.circles, all?.circles]).toEqual([1, 0, 1])
     const run = 'a1\nb1\nc1\nd1\ne1\nf1'
     const { floors } = measureTree(treeOf({
       'packages/web/src/a.ts': run, 'packages/server/src/a.ts': `${run}\ng1\nh1`, 'packages/web/src/a.test.ts': run,
     }))
     expect([floors.web?.repeatedRuns, floors.server?.repeatedRuns, floors.all?.repeatedRuns]).toEqual([1, 1, 1])
-    expect([floors.web?.repeatedPercent, floors.server?.repeatedPercent, floors.policy?.repeatedRuns]).toEqual([100, 75, 0])
+    expect([floors.web?.repeatedPercent, floors.server?.repeatedPercent]).toEqual([100, 75])
+    expect(floors.policy?.repeatedRuns).toBe(0)
   })
 })
 

@@ -7,7 +7,8 @@ import { alignTable } from './table.ts'
 
 const before = measureTree(treeOf({ 'packages/web/src/a.ts': '// a\nconst b = c as D\n' }), ['dwelling'])
 const now = measureTree(treeOf({
-  'packages/web/src/a.ts': '// a\nconst b = c\nconst e = dwelling\n', 'packages/domain/src/x/dwelling.ts': '// a\n// b\n',
+  'packages/web/src/a.ts': '// a\nconst b = c\nconst e = dwelling\n',
+  'packages/domain/src/x/dwelling.ts': '// a\n// b\n',
 }), ['dwelling'])
 
 it('aligns columns, a Chinese character two wide, texts left and numbers right', () => {
