@@ -5,7 +5,8 @@ import { isNode, nameOf, walk, type SyntaxNode } from './syntax.ts'
 import { isTest, type Tree } from './tree.ts'
 
 const promises = /\b(?:TODO|FIXME|XXX|HACK)\b/
-const switches = /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome)-(?:disable|ignore)/
+/** What switches a check off, in a comment. */
+export const switches = /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome)-(?:disable|ignore)/
 
 /** Promises for later and switched-off checks in comments, and promises in documents, policy files and SQL. */
 export function checkBannedWords(tree: Tree): Finding[] {

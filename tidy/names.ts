@@ -39,7 +39,7 @@ export function checkComponentNames(tree: Tree): Finding[] {
 }
 
 /** Splits a name into its words, in lower case: `listOpenRounds` and `list-open-rounds` give the same three. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
 }
 

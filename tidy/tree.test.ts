@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from './checks.ts'
 import { documentedPercent, documentedPercentLeast, exportedFunctions, listUndocumented } from './comments.ts'
-import { printFigures } from './figures.ts'
+import { measureTree } from './figures/measure.ts'
+import { printFigures } from './figures/print.ts'
 import { expectNone, printFinding } from './finding.ts'
 import { modulesOf } from './module.ts'
 import { isTest, readTree, treeOf } from './tree.ts'
@@ -21,7 +22,7 @@ describe('the project', () => {
   })
 
   it('prints its figures', () => {
-    const lines = printFigures(tree)
+    const lines = printFigures(measureTree(tree))
     process.stdout.write(`${lines.join('\n')}\n`)
     expect(lines.length).toBeGreaterThan(1)
   })
