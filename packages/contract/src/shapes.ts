@@ -1,4 +1,5 @@
 // Shapes that every subject shares: identifiers, days, fen and dm² on the wire, pages, refusals.
+import { normalise } from '@huanju/engines/tables'
 import { isDay } from '@huanju/quantities'
 import { z } from 'zod'
 
@@ -36,13 +37,17 @@ export const dm2 = z.codec(wholeAreaText, z.bigint(), {
 /** Text in both languages. */
 export const words = z.object({ zh: z.string(), en: z.string() })
 
-/** One line of text that a person typed: trimmed, bounded, without control characters. */
+/** One line of text that a person typed: made alike as everywhere, not blank, bounded by characters as people count them. */
 export function line(max: number) {
-  return z.string().trim().min(1, '不能为空').max(max, `最多 ${max} 个字`).refine(hasNoControl, '不能含控制字符')
-}
-
-function hasNoControl(text: string): boolean {
-  return ![...text].some((character) => character < ' ' || character === '\u007F')
+  return z
+    .string()
+    .overwrite((text) => normalise('line', text))
+    .refine((text) => text !== '', { error: '不能为空', params: { en: 'must not be blank' } })
+    .refine((text) => [...text].length <= max, {
+      error: `最多 ${max} 个字`,
+      params: { en: `at most ${max} characters` },
+    })
+    .meta({ minLength: 1, maxLength: max })
 }
 
 /** The page of a list: numbered from 1. */
@@ -87,7 +92,13 @@ export const historyLines = z.object({
       /** Why, where a reason was given. */
       reason: z.string().nullable(),
       changes: z.array(
-        z.object({ field: z.string(), title: words, from: words.nullable(), to: words.nullable(), unit: words.nullable() }),
+        z.object({
+          field: z.string(),
+          title: words,
+          from: words.nullable(),
+          to: words.nullable(),
+          unit: words.nullable(),
+        }),
       ),
     }),
   ),

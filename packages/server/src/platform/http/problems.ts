@@ -49,8 +49,8 @@ export function problemFrom(error: unknown): Problem | undefined {
   const inDatabase = databaseError(error)
   const code = inDatabase && constraintProblems[inDatabase.code]
   if (code) return new Problem(code, { what: '同名或同号记录' })
-  if (inDatabase?.code === '22021') {
-    return invalidInput([{ field: '', message: { zh: '不能含控制字符', en: 'Control characters cannot be taken' } }])
+  if (inDatabase?.code === '22021' || inDatabase?.code === '22P02') {
+    return invalidInput([{ field: '', message: { zh: '含有不能登记的字符，请删去后重试', en: 'It holds characters that cannot be kept; remove them' } }])
   }
   if (inDatabase?.code === '22003') {
     return invalidInput([{ field: '', message: { zh: '数值超出可登记的范围', en: 'A number is beyond what can be kept' } }])
