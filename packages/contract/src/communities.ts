@@ -1,52 +1,37 @@
 // The register of communities 小区台账: list, record, form, buildings, owners, history.
 import {
+  building,
+  community,
   communityStatuses,
-  conditionAspects,
   conditionGrades,
-  coordinateSystems,
   dwelling,
   facility,
   landKinds,
 } from '@huanju/domain/communities'
+import { choicesMost } from '@huanju/engines/tables'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { batchOf, endpointsOf } from './entities.ts'
-import { day, dm2, fen, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
+import { batchOf, endpointsOf, formOf, shownPosition, toldShape } from './entities.ts'
+import {
+  day,
+  dm2,
+  fen,
+  historyLines,
+  id,
+  instant,
+  line,
+  listOf,
+  page,
+  several,
+  startedJob,
+  words,
+} from './shapes.ts'
 
 export const verdictValues = ['meets', 'fails', 'unproven'] as const
 const count = z.number().int().min(0).max(10_000_000)
 
-/** A point as the person gave it: the system converts it and keeps the original. */
-export const givenPosition = z.object({
-  system: z.enum(coordinateSystems),
-  longitude: z.number().min(-180).max(180),
-  latitude: z.number().min(-90).max(90),
-})
-
-/** What the form and the import fill in. Texts, counts and choices may be null: unknown, not zero. */
-export const communityForm = z.object({
-  name: line(60),
-  address: line(200).nullable(),
-  countyId: id,
-  subdistrictId: id,
-  neighbourhoodId: id.nullable(),
-  completedOn: day.nullable(),
-  completionEvidence: line(60).nullable(),
-  landKind: z.enum(landKinds).nullable(),
-  buildingCount: count.nullable(),
-  householdCount: count.nullable(),
-  floorAreaDm2: dm2.nullable(),
-  position: givenPosition.nullable(),
-  conditions: z.partialRecord(z.enum(conditionAspects), z.enum(conditionGrades)),
-  askedHouseholdCount: count.nullable(),
-  willingHouseholdCount: count.nullable(),
-  vulnerableResidentCount: count.nullable(),
-  papersOnFile: z.array(line(60)).max(40),
-  estimatedCostFen: fen.nullable(),
-  demolitionPlanned: z.boolean().nullable(),
-  propertyMode: line(60).nullable(),
-  remark: line(500).nullable(),
-})
+/** What the form and the import fill in, as declared. Papers that are not on file are an empty list. */
+export const communityForm = formOf(community).extend({ papersOnFile: z.array(line(60)).max(choicesMost) })
 
 export const communityActions = ['edit', 'judge', 'add-building', 'see-owners', 'reveal-owner'] as const
 
@@ -75,7 +60,7 @@ export const communityRow = z.object({
   version: z.number().int(),
 })
 
-export const building = z.object({
+export const buildingRow = z.object({
   id,
   name: z.string(),
   completedOn: day.nullable(),
@@ -86,12 +71,12 @@ export const building = z.object({
   dangerGrade: z.enum(conditionGrades).nullable(),
   version: z.number().int(),
 })
-const buildingForm = building.omit({ id: true, version: true }).extend({ name: line(40) })
 
 export const communityRecord = communityRow.extend({
-  ...communityForm.omit({ position: true }).shape,
-  position: givenPosition.extend({ shownLongitude: z.number(), shownLatitude: z.number() }).nullable(),
-  buildings: z.array(building),
+  ...toldShape(community),
+  papersOnFile: z.array(z.string()),
+  position: shownPosition.nullable(),
+  buildings: z.array(buildingRow),
   /** Where the record came from: typed in, or a row of an import. */
   origin: z.object({
     kind: z.enum(['form', 'import', 'demo']),
@@ -154,7 +139,7 @@ export const suggestCommunities = endpoint({
   words: { zh: '小区检索提示', en: 'Search suggestions' },
   at: 'GET /communities/suggestions',
   right: 'communities.read',
-  query: z.object({ q: z.string().max(60) }),
+  query: z.object({ q: z.string().max(60), within: id.optional() }),
   gives: z.object({ rows: z.array(z.object({ id, name: z.string(), place: z.string() })) }),
 })
 
@@ -202,41 +187,12 @@ export const updateCommunity = endpoint({
   refuses: ['invalid-input', 'already-exists', 'not-found', 'stale-version'],
 })
 
-export const addBuilding = endpoint({
-  words: { zh: '登记楼栋', en: 'Record a building' },
-  at: 'POST /communities/:community/buildings',
-  right: 'communities.write',
-  params: communityParams,
-  body: buildingForm,
-  gives: communityRecord,
-  refuses: ['not-found', 'already-exists'],
-})
-
-export const updateBuilding = endpoint({
-  words: { zh: '修改楼栋', en: 'Change a building' },
-  at: 'PUT /communities/:community/buildings/:building',
-  right: 'communities.write',
-  params: communityParams.extend({ building: id }),
-  body: buildingForm.extend({ version: z.number().int() }),
-  gives: communityRecord,
-  refuses: ['not-found', 'stale-version', 'already-exists'],
-})
-
 export const communityHistory = endpoint({
   words: { zh: '小区办理记录', en: 'History of a community' },
   at: 'GET /communities/:community/history',
   right: 'communities.read',
   params: communityParams,
-  gives: z.object({
-    rows: z.array(
-      z.object({
-        at: instant,
-        actor: z.string(),
-        action: words,
-        changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-      }),
-    ),
-  }),
+  gives: historyLines,
   refuses: ['not-found'],
 })
 
@@ -312,6 +268,9 @@ export const revealOwner = endpoint({
   gives: z.object({ name: z.string(), phone: z.string().nullable(), idNumber: z.string().nullable() }),
   refuses: ['not-found', 'too-many-requests'],
 })
+
+/** Buildings 楼栋. */
+export const buildings = endpointsOf(building)
 
 /** Dwellings 房屋, also a building's worth at once. */
 export const dwellings = { ...endpointsOf(dwelling), batch: batchOf(dwelling) }

@@ -40,7 +40,8 @@ const givenPosition = z.object({
   longitude: z.number().min(-180).max(180),
   latitude: z.number().min(-90).max(90),
 })
-const toldPosition = givenPosition.extend({ shownLongitude: z.number(), shownLatitude: z.number() })
+/** A position as it is told: as given, and as the map shows it. */
+export const shownPosition = givenPosition.extend({ shownLongitude: z.number(), shownLatitude: z.number() })
 
 /** A text as it is taken: made alike first, then bounded by characters as people count them, then checked. */
 function textual(field: Field): z.ZodType {
@@ -127,7 +128,7 @@ const told: { readonly [Kind in Field['kind']]: () => z.ZodType } = {
   choices: () => z.array(z.string()),
   'yes-no': () => z.boolean(),
   link: () => id,
-  position: () => toldPosition,
+  position: () => shownPosition,
   grades: () => z.record(z.string(), z.string()),
 }
 
@@ -172,7 +173,9 @@ function shapeOf<E extends Entity>(
 }
 
 /** What the form takes: every field, the place, and what is known to be absent. */
-function formOf<E extends Entity>(one: E): z.ZodObject<{ [Id in keyof ValuesOf<E>]: z.ZodType<ValuesOf<E>[Id]> }> {
+export function formOf<E extends Entity>(
+  one: E,
+): z.ZodObject<{ [Id in keyof ValuesOf<E>]: z.ZodType<ValuesOf<E>[Id]> }> {
   const { placed } = one
   const stated = fieldsOf(one)
     .filter(([, { mayBe }]) => mayBe)
@@ -218,6 +221,13 @@ function rowOf<E extends Entity>(one: E): z.ZodType<RowOf<E>> {
     ...Object.fromEntries(listed.map(([name, field]) => [name, toldOf(field)])),
     absences: z.record(z.string(), z.enum(absences)),
   }) as never
+}
+
+/** The schema of every field as it is told, for answers that are put together by hand. */
+export function toldShape<E extends Entity>(
+  one: E,
+): { [Id in keyof E['fields']]: z.ZodType<ToldValues<E>[Id & keyof ToldValues<E>]> } {
+  return Object.fromEntries(fieldsOf(one).map(([name, field]) => [name, toldOf(field)])) as never
 }
 
 function recordOf<E extends Entity>(one: E): z.ZodType<RecordOf<E>> {

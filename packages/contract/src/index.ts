@@ -31,6 +31,7 @@ export const contract = {
   organisations: endpointsOf(organisations),
   legalPersons: organisations.legalPersons,
   communities: endpointsOf(communities),
+  buildings: communities.buildings,
   dwellings: communities.dwellings,
   facilities: communities.facilities,
   imports: endpointsOf(imports),

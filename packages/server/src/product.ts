@@ -1,5 +1,5 @@
 // Puts the parts of the product together on one database; the start command and the tests both call this and nothing else.
-import { dwelling, facility } from '@huanju/domain/communities'
+import { building, dwelling, facility } from '@huanju/domain/communities'
 import { entityNamed } from '@huanju/domain/entities'
 import { legalPerson } from '@huanju/domain/organisations'
 import { catalogueOf, type PolicyPack } from '@huanju/policy'
@@ -17,7 +17,7 @@ import { startJobRunner, type JobKind, type JobRunner } from './platform/jobs/ru
 import { openPolicy, type Policy } from './platform/policy/policy.ts'
 import { openSecrets, type Secrets } from './platform/secrets/index.ts'
 import type { Settings } from './settings.ts'
-import { communitiesRoutes } from './subjects/communities/communities.routes.ts'
+import { communitiesRoutes, judgeOwnCommunity } from './subjects/communities/communities.routes.ts'
 import { exportCommunitiesKind } from './subjects/communities/export.jobs.ts'
 import { eligibilityRoutes } from './subjects/eligibility/eligibility.routes.ts'
 import { judgeAllKind } from './subjects/eligibility/judge-all.jobs.ts'
@@ -85,6 +85,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     organisations: organisationsRoutes({ secrets, roles, duties }),
     legalPersons: { ...entityRoutes(legalPerson, recordParts), reveal: revealRoute(legalPerson, recordParts) },
     communities: communitiesRoutes({ policy, secrets, runner }),
+    buildings: entityRoutes(building, { ...recordParts, afterWrite: judgeOwnCommunity(policy) }),
     dwellings: { ...entityRoutes(dwelling, recordParts), batch: batchRoute(dwelling, recordParts) },
     facilities: entityRoutes(facility, recordParts),
     imports: importsRoutes({ files, policy, runner, settings }),
@@ -138,7 +139,7 @@ function jobKinds(parts: {
     commitImportKind(parts),
     rankPlanKind(parts),
     solveStudyKind(parts),
-    ...[legalPerson, dwelling, facility].map((entity) => exportEntityKind(entity, { ...parts, entityNamed })),
+    ...[legalPerson, building, dwelling, facility].map((entity) => exportEntityKind(entity, { ...parts, entityNamed })),
   ]
 }
 

@@ -1,4 +1,5 @@
 // Where a community is: as it was given, and as the map shows it.
+import type { GivenPosition } from '@huanju/engines/entities'
 import { toMap } from '@huanju/engines/positions'
 import type { CoordinateSystem, Position } from './community.ts'
 
@@ -8,4 +9,9 @@ export function toPosition(system: CoordinateSystem, longitude: number, latitude
   return {
     system, longitude: shownLongitude, latitude: shownLatitude, originalLongitude: longitude, originalLatitude: latitude,
   }
+}
+
+/** The point as it was given, without the one the map shows. */
+export function givenPosition({ system, originalLongitude, originalLatitude }: Position): GivenPosition {
+  return { system, longitude: originalLongitude, latitude: originalLatitude }
 }

@@ -71,7 +71,7 @@ function valueFor(id: string, field: Field, ground: Ground, nth: number): unknow
 export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
   const known: Readonly<Record<string, string>> = {
     community: place.community,
-    building: place.building,
+    building: place.buildings,
     dwelling: place.dwellings,
     facility: place.facilities,
     legalPerson: place.legalPersons,
@@ -82,7 +82,7 @@ export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
 type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export'
 
 /** The cases of an entity's endpoints by their dotted names. */
-export function entityCases<Many extends 'legalPersons' | 'dwellings' | 'facilities'>(
+export function entityCases<Many extends 'legalPersons' | 'buildings' | 'dwellings' | 'facilities'>(
   many: Many,
   entity: Entity,
   optionsOf: Ground['optionsOf'],

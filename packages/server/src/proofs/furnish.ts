@@ -1,5 +1,5 @@
 // Fills both counties of the twin city alike: every kind of record once on each side, named with the county's mark.
-import { dwelling, facility } from '@huanju/domain/communities'
+import { building, dwelling, facility } from '@huanju/domain/communities'
 import { legalPerson } from '@huanju/domain/organisations'
 import { dayOf } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
@@ -15,7 +15,6 @@ import { rightForm } from './entity.cases.ts'
 export interface Place extends TwinCounty {
   readonly login: string
   readonly community: string
-  readonly building: string
   readonly owner: string
   readonly verdict: string
   readonly import: string
@@ -30,6 +29,7 @@ export interface Place extends TwinCounty {
   readonly session: string
   /** A record of each declared kind, by its `many`. */
   readonly legalPersons: string
+  readonly buildings: string
   readonly dwellings: string
   readonly facilities: string
 }
@@ -59,7 +59,7 @@ async function appointAdministrators(city: TestCity, county: TwinCounty, login: 
 export function formFor(county: TwinCounty, name: string): Row {
   return {
     name, address: null, countyId: county.countyId, subdistrictId: county.subdistrictId, neighbourhoodId: null,
-    completedOn: '1996-06-30', completionEvidence: '竣工验收备案表', landKind: 'state-owned', buildingCount: 4, householdCount: 120,
+    completedOn: '1996-06-30', completionEvidence: 'completion-acceptance', landKind: 'state-owned', buildingCount: 4, householdCount: 120,
     floorAreaDm2: '960000', position: { system: 'CGCS2000', longitude: 117.1, latitude: 36.2 }, conditions: {},
     askedHouseholdCount: null, willingHouseholdCount: null, vulnerableResidentCount: null, papersOnFile: [],
     estimatedCostFen: '28800000', demolitionPlanned: false, propertyMode: null, remark: `${county.mark}备注`,
@@ -99,11 +99,6 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const [clerk, planner, mapper] = [await city.as(login), await city.as(`${login}-planner`), await city.as(`${login}-city-clerk`)]
   const community = String((await ask(clerk, 'POST /communities', { body: formFor(county, `${county.mark}小区`) }))['id'])
   const at = `/communities/${community}`
-  const buildingForm = {
-    name: `${county.mark}1号楼`, completedOn: null, storeyCount: 6, entranceCount: 3, householdCount: 30, floorAreaDm2: null, dangerGrade: null,
-  }
-  const built = await ask(clerk, `POST ${at}/buildings`, { body: buildingForm })
-  const [building] = built['buildings'] as Row[]
   const ownerForm = { buildingId: null, dwelling: `${county.mark}101`, exclusiveAreaDm2: null, name: `${county.mark}业主`, phone: '13812345678', idNumber: null }
   const owner = String((await ask(clerk, `POST ${at}/owners`, { body: ownerForm }))['id'])
   const verdict = String((await ask(clerk, `POST ${at}/verdicts`, { body: { on: '2026-11-23' } }))['id'])
@@ -120,14 +115,14 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const [who] = await city.query(`select p.id as person, r.id as role, s.id as session from people p
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
   const optionsOf = choicesIn(city.policy.packOn(dayOf(city.clock.now)))
-  const known: Record<string, string> = { community, building: String(building?.['id']) }
-  for (const entity of [legalPerson, dwelling, facility]) {
+  const known: Record<string, string> = { community }
+  for (const entity of [legalPerson, building, dwelling, facility]) {
     const body = rightForm(entity, { ...county, optionsOf, known: (one) => known[one] ?? '' })
     known[entity.one] = String((await ask(clerk, `POST /${entity.many}`, { body }))['id'])
   }
   return {
-    legalPersons: known['legalPerson'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
-    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, building: String(building?.['id']), owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
+    legalPersons: known['legalPerson'] ?? '', buildings: known['building'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
+    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }
 }

@@ -1,6 +1,6 @@
 // One case for every endpoint of the contract: how a county asks for its own, and how it would reach for another's.
 import type { Contract } from '@huanju/contract'
-import { dwelling, facility } from '@huanju/domain/communities'
+import { building, dwelling, facility } from '@huanju/domain/communities'
 import { legalPerson } from '@huanju/domain/organisations'
 import type { Client } from '../testing/harness.ts'
 import { choicesIn } from '../platform/entities/choices.ts'
@@ -40,9 +40,6 @@ const community = (place: Place) => ({ community: place.community })
 const planOf = (place: Place) => ({ plan: place.plan })
 const studyOf = (place: Place) => ({ study: place.study })
 const importOf = (place: Place) => ({ import: place.import })
-const buildingForm = {
-  name: '新楼', completedOn: null, storeyCount: null, entranceCount: null, householdCount: null, floorAreaDm2: null, dangerGrade: null,
-}
 const planForm = (regionId: string, communityId?: string) => ({
   name: '新计划', regionId, years: [{ year: 2028, budgetFen: '100' }], weights: {}, includesUnproven: true,
   forces: communityId ? [{ communityId, kind: 'in', year: null, reason: '试' }] : [],
@@ -128,19 +125,12 @@ export const cases: Record<EndpointName, Case> = {
       { params: community(own), body: { ...formFor(other, '伸手'), version: 1 }, answers: 400 },
     ],
   },
-  'communities.addBuilding': { foreign: (other) => [{ params: community(other), body: buildingForm }] },
-  'communities.updateBuilding': {
-    foreign: (other, own) => [
-      { params: { community: other.community, building: other.building }, body: { ...buildingForm, version: 1 } },
-      { params: { community: own.community, building: other.building }, body: { ...buildingForm, version: 1 } },
-    ],
-  },
   'communities.communityHistory': ofParams(community),
   'communities.exportCommunities': plain,
   'communities.listOwners': ofParams(community),
   'communities.addOwner': {
     foreign: (other, own) => [
-      { params: community(other), body: ownerForm(null) }, { params: community(own), body: ownerForm(other.building) },
+      { params: community(other), body: ownerForm(null) }, { params: community(own), body: ownerForm(other.buildings) },
     ],
   },
   'communities.findOwners': { own: () => ({ body: { kind: 'phone', value: '13812345678' } }), isMarked: true },
@@ -221,6 +211,7 @@ export const cases: Record<EndpointName, Case> = {
   'jobs.downloadJobFile': ofParams((place) => ({ job: place.job })),
   ...entityCases('legalPersons', legalPerson, optionsOf),
   'legalPersons.reveal': ofParams((place) => ({ id: place.legalPersons }), { body: { reason: '核对' } }, false),
+  ...entityCases('buildings', building, optionsOf),
   ...entityCases('dwellings', dwelling, optionsOf),
   'dwellings.batch': {
     own: (own) => ({ body: { rows: [dwellingForm(own, 21), dwellingForm(own, 22)] } }),

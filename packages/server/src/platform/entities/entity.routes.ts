@@ -98,7 +98,7 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
     history: async ({ tx, actor, params, today }: Asked & { params: { id: string } }) => {
       const { id } = await got(tx, plan, actor, params)
       const optionsOf = choicesIn(parts.policy.packOn(today))
-      return { rows: await historyOf(tx, id, { ...parts, entity, optionsOf, may: mayOf(actor) }) }
+      return { rows: await historyOf(tx, [id], { ...parts, entities: [entity], optionsOf, may: mayOf(actor) }) }
     },
     export: async ({ tx, actor, query }: Asked & { query: EntityFilter }) => {
       mustSee(

@@ -279,15 +279,18 @@ export interface Line {
   readonly actor: string
   readonly nameCipher: Buffer | null
   readonly action: string
+  readonly subject: string
+  readonly subjectId: string | null
   readonly detail: string
 }
 
-/** The last two hundred lines on a record, with the person who acted where the viewer may see one. */
-export async function listLines(tx: Tx, id: string): Promise<Line[]> {
+/** The last two hundred lines on some records, with the person who acted where the viewer may see one. */
+export async function listLines(tx: Tx, ids: readonly string[]): Promise<Line[]> {
   return rowsOf(
     tx,
-    sql<Line>`select j.at, j.actor_id as "actorId", j.actor, p.name_cipher as "nameCipher", j.action, j.detail from journal j
-    left join people p on p.id = j.actor_id where j.subject_id = ${id}::uuid order by j.seq desc limit 200`,
+    sql<Line>`select j.at, j.actor_id as "actorId", j.actor, p.name_cipher as "nameCipher", j.action, j.subject,
+    j.subject_id as "subjectId", j.detail from journal j
+    left join people p on p.id = j.actor_id where j.subject_id = any (${[...ids]}::uuid[]) order by j.seq desc limit 200`,
   )
 }
 

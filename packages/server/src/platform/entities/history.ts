@@ -1,6 +1,7 @@
 // What was done to a record, in words: labels, units and choices from its fields, people and linked records by name.
 import {
   absenceWords,
+  kebab,
   revive,
   showField,
   unitOf,
@@ -18,7 +19,8 @@ import type { EntityNamed } from './plan.store.ts'
 import type { Change } from './values.ts'
 
 interface HistoryParts {
-  readonly entity: Entity
+  /** Whose lines there may be; a line is told by the fields of its own kind of record. */
+  readonly entities: readonly Entity[]
   readonly entityNamed: EntityNamed
   readonly optionsOf: Surroundings['optionsOf']
   readonly secrets: Secrets
@@ -30,6 +32,7 @@ interface Detail {
   readonly reason?: string
   /** What a line on a whole is about in particular, such as the building of a community. */
   readonly building?: string
+  readonly name?: string
 }
 
 const placeTitles: Readonly<Record<string, Words>> = {
@@ -39,45 +42,56 @@ const placeTitles: Readonly<Record<string, Words>> = {
 }
 
 /** The lines on a record, newest first; only changed fields, and none that the reader may not see. */
-export async function historyOf(tx: Tx, id: string, parts: HistoryParts) {
-  const lines = await listLines(tx, id)
+export async function historyOf(tx: Tx, ids: readonly string[], parts: HistoryParts) {
+  const lines = await listLines(tx, ids)
   const details = lines.map(({ detail }) => JSON.parse(detail) as Detail)
-  const nameOf = await linkedNames(tx, details, parts)
+  const owners = lines.map(({ subject }) => parts.entities.find(({ one }) => kebab(one) === subject))
+  const nameOf = await linkedNames(tx, details, { owners, entityNamed: parts.entityNamed })
   return lines.map((line, index) => {
-    const { changes = [], reason = null, building } = details[index] ?? {}
+    const { changes = [], reason = null, building, name } = details[index] ?? {}
     const action = actionWords(line.action)
     return {
       at: line.at,
       actor: actorOf(line, parts.secrets),
-      action: building ? { zh: `${action.zh}（${building}）`, en: `${action.en} (${building})` } : action,
+      action: withName(action, building ?? (ids.length > 1 && line.subjectId !== ids[0] ? name : undefined)),
       reason,
-      changes: changes.flatMap((change) => told(change, parts, nameOf)),
+      changes: changes.flatMap((change) => told(change, { ...parts, entity: owners[index] }, nameOf)),
     }
   })
+}
+
+function withName({ zh, en }: Words, name: string | undefined): Words {
+  return name === undefined ? { zh, en } : { zh: `${zh}（${name}）`, en: `${en} (${name})` }
 }
 
 function actorOf({ nameCipher, actor }: Line, secrets: Secrets): string {
   return nameCipher ? secrets.unseal(nameCipher) : actor
 }
 
-async function linkedNames(tx: Tx, details: readonly Detail[], { entity, entityNamed }: HistoryParts) {
+interface Linking {
+  readonly owners: readonly (Entity | undefined)[]
+  readonly entityNamed: EntityNamed
+}
+
+async function linkedNames(tx: Tx, details: readonly Detail[], { owners, entityNamed }: Linking) {
   const wanted = new Map<string, string[]>()
-  for (const { field, from, to } of details.flatMap(({ changes = [] }) => changes)) {
-    const one =
-      field in placeTitles ? 'region' : entity.fields[field]?.kind === 'link' ? entity.fields[field].to : undefined
-    if (one !== undefined) wanted.set(one, [...(wanted.get(one) ?? []), ...[from, to].filter((id) => id !== null)])
-  }
+  details.forEach(({ changes = [] }, index) => {
+    for (const { field, from, to } of changes) {
+      const declared = owners[index]?.fields[field]
+      const one = field in placeTitles ? 'region' : declared?.kind === 'link' ? declared.to : undefined
+      if (one !== undefined)
+        wanted.set(one, [...(wanted.get(one) ?? []), ...[from, to].filter((id) => id !== null)])
+    }
+  })
   const names = await namesOf(tx, wanted, entityNamed)
   return (id: string) => names.get(id)
 }
 
-function told(
-  change: Change,
-  { entity, optionsOf, may }: HistoryParts,
-  nameOf: (id: string) => string | undefined,
-) {
+type Telling = Pick<HistoryParts, 'optionsOf' | 'may'> & { readonly entity: Entity | undefined }
+
+function told(change: Change, { entity, optionsOf, may }: Telling, nameOf: (id: string) => string | undefined) {
   const { field, from, to, isSealed, absent = [null, null] } = change
-  const declared = Object.hasOwn(entity.fields, field) ? entity.fields[field] : undefined
+  const declared = entity && Object.hasOwn(entity.fields, field) ? entity.fields[field] : undefined
   if (declared?.right !== undefined && !may(declared.right)) return []
   const title = declared?.title ?? placeTitles[field] ?? { zh: field, en: field }
   if (isSealed)

@@ -22,7 +22,7 @@ export function rowOf(
   entity: Entity,
   values: Values,
   regionId: string,
-  secrets: Secrets,
+  secrets?: Secrets,
 ): Record<string, unknown> {
   const { countyId = null, subdistrictId = null, neighbourhoodId = null } = values as Partial<PlaceValues>
   const searched = fieldsOf(entity).filter(([, { is }]) => is?.includes('searched'))
@@ -43,7 +43,7 @@ export function rowOf(
 
 type Cells = [column: string, value: unknown][]
 
-function columnsOf(id: string, field: Field, value: unknown, secrets: Secrets): Cells {
+function columnsOf(id: string, field: Field, value: unknown, secrets: Secrets | undefined): Cells {
   const own = columnsByKind[field.kind]
   return own
     ? own(snake(id), value ?? null, { field, secrets, isGiven: value !== undefined })
@@ -52,7 +52,7 @@ function columnsOf(id: string, field: Field, value: unknown, secrets: Secrets): 
 
 interface Writing {
   readonly field: Field
-  readonly secrets: Secrets
+  readonly secrets: Secrets | undefined
   readonly isGiven: boolean
 }
 
@@ -61,6 +61,7 @@ const columnsByKind: {
 } = {
   sealed: (column, value, { field, secrets, isGiven }) => {
     if (!isGiven) return []
+    if (!secrets) throw new Error(`no keys to seal ${column} with`)
     const text = value as string | null
     return [
       [`${column}_cipher`, text === null ? null : `\\x${secrets.seal(text).toString('hex')}`],

@@ -1,9 +1,15 @@
 // The register over HTTP: find, check, decide, write, judge anew, answer.
 import { Problem, type Contract } from '@huanju/contract'
 import type { communityForm } from '@huanju/contract/communities'
-import { checkCommunity, toPosition, type CommunityFacts } from '@huanju/domain/communities'
+import { checkCommunity, community, toPosition, type CommunityFacts } from '@huanju/domain/communities'
+import { entities, entityNamed } from '@huanju/domain/entities'
+import { checkValues } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
 import type { z } from 'zod'
+import { choicesIn } from '../../platform/entities/choices.ts'
+import type { EntityParts } from '../../platform/entities/entity.routes.ts'
+import { isPlaceSound } from '../../platform/entities/entity.store.ts'
+import { historyOf } from '../../platform/entities/history.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
@@ -22,8 +28,7 @@ import {
   type CommunityRecord,
   type StoredCommunity,
 } from './community.store.ts'
-import { changeBuilding, changeCommunity, createCommunity, insertBuilding, isPlaceSound } from './community-writes.store.ts'
-import { historyOf } from './history.store.ts'
+import { changeCommunity, createCommunity } from './community-writes.store.ts'
 import { ownersRoutes } from './owners.routes.ts'
 
 export interface CommunitiesParts {
@@ -40,7 +45,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
   return {
     ...ownersRoutes(parts),
     listCommunities: ({ tx, actor, query }) => listPage(tx, actor, query),
-    suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query.q) }),
+    suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query) }),
     countCommunities: ({ tx, actor, query }) => countPage(tx, actor, query),
     getCommunity: ({ tx, actor, params }) => answerWith(tx, actor, params.community),
     createCommunity: async ({ tx, actor, body, today }) => {
@@ -56,23 +61,13 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       await judgeAnew(tx, actor, { policy, id: before.id, today })
       return answerWith(tx, actor, before.id)
     },
-    addBuilding: async ({ tx, actor, params, body, today }) => {
-      const community = found(await findCommunity(tx, actor, params.community, 'lock'))
-      await insertBuilding(tx, community, body)
-      await judgeAnew(tx, actor, { policy, id: community.id, today })
-      return answerWith(tx, actor, community.id)
-    },
-    updateBuilding: async ({ tx, actor, params, body, today }) => {
-      const community = found(await findCommunity(tx, actor, params.community, 'lock'))
-      const changed = await changeBuilding(tx, community, { ...body, id: params.building })
-      if (changed === undefined) throw new Problem('not-found', { what: '楼栋' })
-      if (!changed) throw new Problem('stale-version')
-      await judgeAnew(tx, actor, { policy, id: community.id, today })
-      return answerWith(tx, actor, community.id)
-    },
-    communityHistory: async ({ tx, actor, params }) => {
-      const community = found(await findCommunity(tx, actor, params.community))
-      return { rows: await historyOf(tx, community.id) }
+    communityHistory: async ({ tx, actor, params, today }) => {
+      const { id } = found(await findCommunity(tx, actor, params.community))
+      const buildings = await listBuildings(tx, [id])
+      const optionsOf = choicesIn(policy.packOn(today))
+      const may = (right: string) => (actor.rights as ReadonlySet<string>).has(right)
+      const ids = [id, ...buildings.map((one) => one.id)]
+      return { rows: await historyOf(tx, ids, { entities, entityNamed, optionsOf, secrets: parts.secrets, may }) }
     },
     exportCommunities: async ({ tx, actor, query }) => {
       const jobId = await startJob(tx, actor, {
@@ -104,7 +99,9 @@ type Form = z.output<typeof communityForm>
 
 async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promise<CommunityFacts> {
   const facts = factsOf(form)
-  const findings = checkCommunity(facts, limitsOf(policy, today)).filter(({ severity }) => severity === 'error')
+  const declared = checkValues(community, form, { today, optionsOf: choicesIn(policy.packOn(today)) })
+  const found = declared.length > 0 ? declared : checkCommunity(facts, limitsOf(policy, today))
+  const findings = found.filter(({ severity }) => severity === 'error')
   if (findings.length > 0) throw invalidInput(findings.map(({ column, message }) => ({ field: column, message })))
   if (!(await isPlaceSound(tx, form))) {
     throw invalidInput([
@@ -126,7 +123,17 @@ function factsOf({ position, ...form }: Form): CommunityFacts {
   return { ...facts, position: position && toPosition(position.system, position.longitude, position.latitude) }
 }
 
-async function judgeAnew(tx: Tx, viewer: Viewer, { policy, id, today }: { policy: Policy; id: string; today: string }): Promise<void> {
+/** A building changes what its community is judged by: it is judged anew in the same transaction. */
+export function judgeOwnCommunity(policy: Policy): EntityParts['afterWrite'] {
+  return (tx, actor, { values, today }) =>
+    judgeAnew(tx, actor, { policy, id: String(values['communityId']), today })
+}
+
+async function judgeAnew(
+  tx: Tx,
+  viewer: Viewer,
+  { policy, id, today }: { policy: Policy; id: string; today: string },
+): Promise<void> {
   const community = found(await findCommunity(tx, viewer, id))
   await judge(tx, viewer, {
     policy,
@@ -137,7 +144,12 @@ async function judgeAnew(tx: Tx, viewer: Viewer, { policy, id, today }: { policy
   })
 }
 
-async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: StoredCommunity): Promise<CommunityRecord> {
+async function recordFor(
+  tx: Tx,
+  actor: Actor,
+  policy: Policy,
+  community: StoredCommunity,
+): Promise<CommunityRecord> {
   const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = community
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
   const today = dayOf(new Date(community.changedAt))

@@ -6,7 +6,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
 
-export type CommunityFilter = QueryOf<typeof countCommunities>
+/** The filter of the list, and the region whose communities alone may be chosen. */
+export type CommunityFilter = QueryOf<typeof countCommunities> & { readonly inside?: string }
 
 /** Conditions on `communities` under the alias `c`, region wall included. */
 export function whereCommunities(viewer: Viewer, filter: CommunityFilter): RawBuilder<boolean> {
@@ -25,6 +26,8 @@ export function whereCommunities(viewer: Viewer, filter: CommunityFilter): RawBu
       filter.position && (filter.position === 'known' ? sql`c.longitude is not null` : sql`c.longitude is null`),
       filter.importId && sql`c.import_id = ${filter.importId}::uuid`,
       filter.planId && inPlan(filter.planId, filter.planYear),
+      filter.inside &&
+        sql`c.region_id in (select x.region_id from region_closure x where x.ancestor_id = ${filter.inside}::uuid)`,
     ].map((condition) => condition || undefined),
   )
 }

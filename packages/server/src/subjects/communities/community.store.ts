@@ -7,33 +7,36 @@ import type {
   listCommunities,
   suggestCommunities,
 } from '@huanju/contract/communities'
-import type { CommunityFacts } from '@huanju/domain/communities'
+import { community, type CommunityFacts } from '@huanju/domain/communities'
+import { entityNamed } from '@huanju/domain/entities'
+import type { GivenPosition } from '@huanju/engines/entities'
 import { sql, type RawBuilder } from 'kysely'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
+import { planOf } from '../../platform/entities/plan.store.ts'
+import type { Values } from '../../platform/entities/values.ts'
 import { whereCommunities, type CommunityFilter } from './community-filter.store.ts'
 
 export type CommunityRow = AnswerOf<typeof listCommunities>['rows'][number]
 export type CommunityRecord = AnswerOf<typeof getCommunity>
 export type Building = CommunityRecord['buildings'][number]
 
-const rowColumns = sql`c.id, c.name, c.address, c.county_id as "countyId", county.name_zh as county,
-  c.subdistrict_id as "subdistrictId", subdistrict.name_zh as subdistrict, c.neighbourhood_id as "neighbourhoodId",
-  neighbourhood.name_zh as neighbourhood, c.status, c.verdict, c.verdict_id as "verdictId", c.completed_on as "completedOn",
-  c.land_kind as "landKind", c.building_count as "buildingCount", c.household_count as "householdCount",
-  c.floor_area_dm2 as "floorAreaDm2", c.estimated_cost_fen as "estimatedCostFen", c.longitude is not null as "hasPosition",
-  c.is_demo as "isDemo", c.changed_at as "changedAt", c.version`
-const named = sql`join regions county on county.id = c.county_id join regions subdistrict on subdistrict.id = c.subdistrict_id
-  left join regions neighbourhood on neighbourhood.id = c.neighbourhood_id`
+const plan = planOf(community, entityNamed)
+const extra = sql`e.status, e.verdict, e.verdict_id as "verdictId", e.longitude is not null as "hasPosition", e.is_demo as "isDemo"`
+
+/** A row with the names of its places beside it, as lists and records show them. */
+function flat<Row>({ names, ...row }: Values): Row {
+  return { ...row, ...(names as Readonly<Record<string, string | null>>) } as Row
+}
 
 const sortColumns: Record<(typeof communitySorts)[number], RawBuilder<unknown>> = {
-  name: sql`c.name`,
-  county: sql`c.county_id`,
-  completedOn: sql`c.completed_on`,
-  buildingCount: sql`c.building_count`,
-  householdCount: sql`c.household_count`,
-  floorArea: sql`c.floor_area_dm2`,
-  changedAt: sql`c.changed_at`,
+  name: sql.ref('name'),
+  county: sql.ref('county_id'),
+  completedOn: sql.ref('completed_on'),
+  buildingCount: sql.ref('building_count'),
+  householdCount: sql.ref('household_count'),
+  floorArea: sql.ref('floor_area_dm2'),
+  changedAt: sql.ref('changed_at'),
 }
 
 /** One page of the register with the sums of all that the filter finds. */
@@ -47,13 +50,13 @@ export async function listPage(
   // The page is cut before the places are named: three joins for one page, not for the whole register.
   const rows = await rowsOf(
     tx,
-    sql<CommunityRow>`with c as (
+    sql<Values>`with e as (
       select * from communities c where ${whereCommunities(viewer, query)}
-      order by ${sortColumns[sort]} ${direction}, c.id limit ${size} offset ${(page - 1) * size})
-    select ${rowColumns} from c ${named} order by ${sortColumns[sort]} ${direction}, c.id`,
+      order by c.${sortColumns[sort]} ${direction}, c.id limit ${size} offset ${(page - 1) * size})
+    select ${plan.row}, e.address, ${extra} from e ${plan.joins} order by e.${sortColumns[sort]} ${direction}, e.id`,
   )
   const sums = await sumOf(tx, viewer, query)
-  return { rows, total: sums.communities, sums }
+  return { rows: rows.map((row) => flat<CommunityRow>(row)), total: sums.communities, sums }
 }
 
 /** Communities, buildings, households, area and cost of all that the filter finds. */
@@ -122,14 +125,14 @@ export async function countPage(
 export async function suggest(
   tx: Tx,
   viewer: Viewer,
-  q: string,
+  { q, within: inside }: QueryOf<typeof suggestCommunities>,
 ): Promise<AnswerOf<typeof suggestCommunities>['rows']> {
-  if (!q.trim()) return []
+  if (!q.trim() && inside === undefined) return []
   return rowsOf(
     tx,
-    sql<{ id: string; name: string; place: string }>`with c as (
-      select * from communities c where ${whereCommunities(viewer, { q } as CommunityFilter)} order by length(c.name), c.name limit 10)
-    select c.id, c.name, county.name_zh || ' ' || subdistrict.name_zh as place from c ${named} order by length(c.name), c.name`,
+    sql<{ id: string; name: string; place: string }>`with e as (
+      select * from communities c where ${whereCommunities(viewer, { q, inside } as CommunityFilter)} order by length(c.name), c.name limit 10)
+    select e.id, e.name, county.name_zh || ' ' || subdistrict.name_zh as place from e ${plan.joins} order by length(e.name), e.name`,
   )
 }
 
@@ -144,6 +147,36 @@ export type StoredCommunity = CommunityRow &
     createdAt: string
   }
 
+const origin = sql`e.origin, e.import_id as "importId", e.import_row as "importRow", f.name as "importFile"`
+const imported = sql`left join imports i on i.id = e.import_id left join files f on f.id = i.file_id`
+
+// Communities in full where a condition holds.
+async function storedWhere(
+  tx: Tx,
+  condition: RawBuilder<boolean>,
+  rest: RawBuilder<unknown> = sql``,
+): Promise<StoredCommunity[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<Values>`select ${plan.record}, ${extra}, ${origin} from communities e ${plan.joins} ${imported} where ${condition} ${rest}`,
+  )
+  return rows.map((row) => withPoint(flat<StoredCommunity>(row), row['position'] as ShownPosition | null))
+}
+
+type ShownPosition = GivenPosition & { readonly shownLongitude: number; readonly shownLatitude: number }
+
+// Rules and maps read the point that is shown; what was given is kept beside it.
+function withPoint(stored: StoredCommunity, point: ShownPosition | null): StoredCommunity {
+  const position = point && {
+    system: point.system,
+    longitude: point.shownLongitude,
+    latitude: point.shownLatitude,
+    originalLongitude: point.longitude,
+    originalLatitude: point.latitude,
+  }
+  return { ...stored, position }
+}
+
 /** A community the viewer may see, or undefined; `lock` holds it against other writers until the transaction ends. */
 export async function findCommunity(
   tx: Tx,
@@ -151,12 +184,8 @@ export async function findCommunity(
   id: string,
   lock: 'read' | 'lock' = 'read',
 ): Promise<StoredCommunity | undefined> {
-  return rowOf(
-    tx,
-    sql<StoredCommunity>`select ${rowColumns}, ${factColumns} from communities c ${named}
-    left join imports i on i.id = c.import_id left join files f on f.id = i.file_id
-    where ${every([sql`c.id = ${id}::uuid`, within(viewer, sql`c.region_id`)])} ${lock === 'lock' ? sql`for update of c` : sql``}`,
-  )
+  const condition = every([sql`e.id = ${id}::uuid`, within(viewer, sql`e.region_id`)])
+  return (await storedWhere(tx, condition, lock === 'lock' ? sql`for update of e` : sql``))[0]
 }
 
 /** Communities in full, in a fixed order, a batch after a given id: for judging and planning many. */
@@ -165,31 +194,15 @@ export async function listStored(
   viewer: Viewer,
   { filter, after, limit }: { filter: CommunityFilter; after: string | null; limit: number },
 ): Promise<StoredCommunity[]> {
-  return rowsOf(
-    tx,
-    sql<StoredCommunity>`select ${rowColumns}, ${factColumns} from communities c ${named}
-    left join imports i on i.id = c.import_id left join files f on f.id = i.file_id
-    where ${every([whereCommunities(viewer, filter), after ? sql`c.id > ${after}::uuid` : undefined])} order by c.id limit ${limit}`,
-  )
+  const chosen = every([whereCommunities(viewer, filter), after ? sql`c.id > ${after}::uuid` : undefined])
+  const ids = sql`select c.id from communities c where ${chosen} order by c.id limit ${limit}`
+  return storedWhere(tx, sql`e.id in (${ids})`, sql`order by e.id`)
 }
 
 /** Communities by id, in full. */
 export async function listById(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<StoredCommunity[]> {
-  return rowsOf(
-    tx,
-    sql<StoredCommunity>`select ${rowColumns}, ${factColumns} from communities c ${named}
-    left join imports i on i.id = c.import_id left join files f on f.id = i.file_id
-    where ${every([sql`c.id = any (${[...ids]}::uuid[])`, within(viewer, sql`c.region_id`)])}`,
-  )
+  return storedWhere(tx, every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`)]))
 }
-
-const factColumns = sql`c.region_id as "regionId", c.completion_evidence as "completionEvidence",
-  case when c.longitude is null then null else json_build_object('longitude', c.longitude, 'latitude', c.latitude,
-    'system', c.coordinate_system, 'originalLongitude', c.original_longitude, 'originalLatitude', c.original_latitude) end as position,
-  c.conditions, c.asked_household_count as "askedHouseholdCount", c.willing_household_count as "willingHouseholdCount",
-  c.vulnerable_resident_count as "vulnerableResidentCount", c.papers_on_file as "papersOnFile",
-  c.demolition_planned as "demolitionPlanned", c.property_mode as "propertyMode", c.remark, c.origin,
-  c.import_id as "importId", c.import_row as "importRow", f.name as "importFile", c.created_at as "createdAt"`
 
 /** The buildings of communities, by name. */
 export async function listBuildings(
@@ -203,6 +216,6 @@ export async function listBuildings(
     >`select id, community_id as "communityId", name, completed_on as "completedOn",
     storey_count as "storeyCount", entrance_count as "entranceCount", household_count as "householdCount",
     floor_area_dm2 as "floorAreaDm2", danger_grade as "dangerGrade", version
-    from buildings where community_id = any (${[...communityIds]}::uuid[]) order by community_id, length(name), name`,
+    from buildings where community_id = any (${[...communityIds]}::uuid[]) and voided_at is null order by community_id, length(name), name`,
   )
 }

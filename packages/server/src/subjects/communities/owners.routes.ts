@@ -5,12 +5,22 @@ import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import { findCommunity, listBuildings } from './community.store.ts'
-import { countRevelations, findOwner, findOwnersBy, insertOwners, listOwnersOf, revealOwner } from './owners.store.ts'
+import {
+  countRevelations,
+  findOwner,
+  findOwnersBy,
+  insertOwners,
+  listOwnersOf,
+  revealOwner,
+} from './owners.store.ts'
 
 /** Most revelations one person may make within 24 hours. */
 const revelationsMax = 200
 
-type OwnerRoutes = Pick<RoutesOf<Contract['communities']>, 'listOwners' | 'addOwner' | 'findOwners' | 'revealOwner'>
+type OwnerRoutes = Pick<
+  RoutesOf<Contract['communities']>,
+  'listOwners' | 'addOwner' | 'findOwners' | 'revealOwner'
+>
 
 /** The routes of owners. */
 export function ownersRoutes({ secrets }: { secrets: Secrets }): OwnerRoutes {

@@ -47,7 +47,9 @@ export async function insertOwners(
     community_id: communityId,
     region_id: regionId,
   }))
-  const records = JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  const records = JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
   await write(
     tx,
     { action: 'owner.created', subject: 'community', id: communityId, regionId, detail: { count: rows.length } },

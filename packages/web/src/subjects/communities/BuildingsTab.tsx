@@ -1,5 +1,5 @@
 // The buildings of a community: listed, added and changed in place.
-import { addBuilding, updateBuilding } from '@huanju/contract/communities'
+import { buildings } from '@huanju/contract/communities'
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -129,11 +129,11 @@ function BuildingForm({
   const act = useAct(
     () =>
       building
-        ? call(updateBuilding, {
-            params: { community, building: building.id },
-            body: { ...fieldsOf(draft), version: building.version },
+        ? call(buildings.update, {
+            params: { id: building.id },
+            body: { ...fieldsOf(draft), communityId: community, version: building.version },
           })
-        : call(addBuilding, { params: { community }, body: fieldsOf(draft) }),
+        : call(buildings.create, { body: { ...fieldsOf(draft), communityId: community } }),
     close,
   )
   const set =

@@ -6,7 +6,7 @@ import { Instant } from '../../components/quantities.tsx'
 
 const text = {
   title: w('办理记录', 'History'),
-  to: w('改为', '→'),
+  to: w('→', '→'),
   blank: w('（空）', '(blank)'),
   none: w('还没有记录', 'Nothing yet'),
 }
@@ -19,15 +19,16 @@ export function HistoryCard({ community }: { community: string }) {
       <h2>{say(text.title)}</h2>
       {data?.rows.length === 0 && <div className="muted">{say(text.none)}</div>}
       <ol className="timeline">
-        {data?.rows.slice(0, 12).map(({ at, actor, action, changes }) => (
+        {data?.rows.slice(0, 12).map(({ at, actor, action, reason, changes }) => (
           <li key={at + action.zh}>
             {say(action)}
             <div className="muted">
               {actor} · <Instant at={at} />
             </div>
-            {changes.slice(0, 6).map(({ field, from, to }) => (
+            {reason && <div>{reason}</div>}
+            {changes.slice(0, 6).map(({ field, title, from, to, unit }) => (
               <div key={field} className="muted">
-                {field}：{from ?? say(text.blank)} {say(text.to)} {to ?? say(text.blank)}
+                {say(title)} {say(from ?? text.blank)} {say(text.to)} {say(to ?? text.blank)} {unit && say(unit)}
               </div>
             ))}
           </li>
