@@ -8,7 +8,8 @@ import { isTest, type Tree } from './tree.ts'
 export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
   organisations: [],
   communities: ['organisations'],
-  plans: ['communities'],
+  eligibility: ['communities'],
+  plans: ['eligibility'],
   studies: ['plans'],
   financing: ['communities'],
   schemes: ['communities', 'plans', 'financing'],
@@ -24,22 +25,19 @@ export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the platform itself serves, without a decision of the city behind it. */
-const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journal', 'oversight', 'map', 'policy']
+const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journal', 'oversight', 'map', 'policy', 'platform']
 
-/** A part of a subject that is served under a name of its own. */
-export const servedParts: Readonly<Record<string, string>> = { eligibility: 'plans' }
-
-/** Folders of the domain that are no subject: the words everybody uses. */
-const sharedFolders = new Set(['glossary'])
+/** Folders of the domain that are no subject: the words everybody uses, and the fold. */
+const sharedFolders = new Set(['glossary', 'subjects'])
 
 /** Files of the contract that say what an endpoint is, rather than list those of a subject. */
-const contractMachinery = new Set(['index', 'endpoint', 'problems', 'rights', 'shapes'])
+const contractMachinery = new Set(['index', 'endpoint', 'problems', 'shapes'])
 
 /** Imports between subjects that the table does not list, or that do not come through the door. */
 export function checkSubjectTable(tree: Tree): Finding[] {
   return modulesOf(tree).flatMap((module) => {
     const subject = domainFolderOf(module.path)
-    if (subject === undefined) return []
+    if (subject === undefined || sharedFolders.has(subject)) return []
     return module.imports.flatMap(({ specifier, line }) => {
       const words = strays(module, subject, specifier)
       return words === undefined ? [] : [{ path: module.path, line, words }]
@@ -103,9 +101,9 @@ function domainFolderOf(path: string): string | undefined {
 }
 
 function isDomainFolder(name: string): boolean {
-  return name in subjectsBelow || sharedFolders.has(name)
+  return isServed(name) || sharedFolders.has(name)
 }
 
 function isServed(name: string): boolean {
-  return name in subjectsBelow || name in servedParts || platformSubjects.includes(name)
+  return name in subjectsBelow || platformSubjects.includes(name)
 }

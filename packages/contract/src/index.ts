@@ -13,7 +13,6 @@ import * as studies from './studies.ts'
 
 export * from './endpoint.ts'
 export * from './problems.ts'
-export * from './rights.ts'
 
 /** The endpoints among the values of a subject's module. */
 type EndpointsOf<Module> = {

@@ -2,7 +2,6 @@
 import { factKinds, type Plain } from '@huanju/engines/rules'
 import { isDay, parseFraction } from '@huanju/quantities'
 import { z } from 'zod'
-import { rights } from './rights.ts'
 import { verifications } from './types.ts'
 
 /** The catalogues there are; a file of another name is an error. */
@@ -63,7 +62,7 @@ const plainEntry = z.strictObject(entry)
 /** `catalogues/<name>.yaml`, by name; each is `entries:` by id, in their natural order. */
 export const catalogueEntries = {
   'roles': z.strictObject({
-    ...entry, administrator: z.boolean().default(false), rights: z.array(z.enum(rights)).min(1),
+    ...entry, administrator: z.boolean().default(false), rights: z.array(dottedId).min(1),
   }),
   'facts': z.strictObject({
     ...entry, 'kind': z.enum(factKinds), 'words-from': wordsFrom, 'needs-proof': z.boolean().default(false),

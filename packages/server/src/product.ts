@@ -1,4 +1,5 @@
 // Puts the parts of the product together on one database; the start command and the tests both call this and nothing else.
+import { isRight } from '@huanju/domain/subjects'
 import { catalogueOf, type PolicyPack } from '@huanju/policy'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance } from 'fastify'
@@ -130,7 +131,7 @@ function rolesIn(pack: PolicyPack) {
   return Object.entries(catalogueOf(pack, 'roles')).map(([id, { title, rights, administrator }]) => ({
     id,
     title,
-    rights: [...rights],
+    rights: rights.filter(isRight),
     administrator,
   }))
 }

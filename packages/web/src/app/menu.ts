@@ -1,5 +1,5 @@
 // The menu, in the order of the story; an item shows when its right is held.
-import type { Right } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'

@@ -9,7 +9,10 @@ import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
+import { historyOf } from '../../platform/journal/history.store.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import { homeOf } from '../../platform/regions/home.ts'
+import { isPlaceSound } from '../../platform/regions/regions.store.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import { judge } from '../eligibility/judge.ts'
 import { limitsOf } from './community.limits.ts'
@@ -22,8 +25,7 @@ import {
   type CommunityRecord,
   type StoredCommunity,
 } from './community.store.ts'
-import { changeBuilding, changeCommunity, createCommunity, insertBuilding, isPlaceSound } from './community-writes.store.ts'
-import { historyOf } from './history.store.ts'
+import { changeBuilding, changeCommunity, createCommunity, insertBuilding } from './community-writes.store.ts'
 import { ownersRoutes } from './owners.routes.ts'
 
 export interface CommunitiesParts {
@@ -86,13 +88,6 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       return { jobId }
     },
   }
-}
-
-/** The region a person's own work is filed under: the first of the roles'. */
-export function homeOf(actor: Viewer): string {
-  const [home] = actor.regionIds
-  if (!home) throw new Problem('no-right', { right: '管辖区划' })
-  return home
 }
 
 function found(community: StoredCommunity | undefined): StoredCommunity {

@@ -3,16 +3,10 @@ import type { CommunityFacts } from '@huanju/domain/communities'
 import { duplicateKey, searchTokens } from '@huanju/domain/communities'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
-import { changesOf, journal, toJson, write } from '../../platform/journal/journal.ts'
+import { rowsOf, type Tx } from '../../platform/database/database.ts'
+import { changesOf, journal, toJson, write, type JournalLine } from '../../platform/journal/journal.ts'
+import type { Place } from '../../platform/regions/regions.store.ts'
 import type { Building, StoredCommunity } from './community.store.ts'
-
-/** Where a community lies: the county-level unit in charge, its subdistrict, its neighbourhood if known. */
-export interface Place {
-  readonly countyId: string
-  readonly subdistrictId: string
-  readonly neighbourhoodId: string | null
-}
 
 /** How a row came to be, and its standing. */
 export interface Origin {
@@ -68,7 +62,7 @@ const columns =
 /** Inserts communities in one statement under one journal line; gives their ids in the order given. */
 export async function insertCommunities(
   tx: Tx,
-  line: { action: string; subject: string; id: string | null; regionId: string; detail: unknown },
+  line: JournalLine,
   rows: readonly { facts: CommunityFacts; place: Place; origin: Origin }[],
 ): Promise<string[]> {
   const records = rows.map(({ facts, place, origin }) => ({
@@ -94,7 +88,8 @@ export async function insertCommunities(
 export async function createCommunity(tx: Tx, facts: CommunityFacts, place: Place): Promise<string> {
   const id = newId()
   const regionId = place.neighbourhoodId ?? place.subdistrictId
-  const line = { action: 'community.created', subject: 'community', id, regionId, detail: { name: facts.name } }
+  const detail = { name: facts.name }
+  const line: JournalLine = { action: 'community.created', subject: 'community', id, regionId, detail }
   await insertCommunities(tx, line, [{ facts, place, origin: { origin: 'form', id } }])
   return id
 }
@@ -121,26 +116,6 @@ export async function changeCommunity(
       select ${columns}, now(), ${before.version + 1}::int from jsonb_populate_record(null::communities, ${toJson(record)}::jsonb))
     where id = ${before.id}`,
   )
-}
-
-/** Whether the places belong together today, as far as the viewer can see. */
-export async function isPlaceSound(tx: Tx, { countyId, subdistrictId, neighbourhoodId }: Place): Promise<boolean> {
-  const leaf = neighbourhoodId ?? subdistrictId
-  const row = await rowOf(
-    tx,
-    sql<{ isSound: boolean }>`select
-    exists (select from region_closure where ancestor_id = ${countyId}::uuid and region_id = ${leaf}::uuid)
-    and exists (select from regions where id = ${countyId}::uuid and kind in ('county', 'functional-zone'))
-    and exists (select from regions where id = ${subdistrictId}::uuid and kind = 'subdistrict')
-    and ${
-      neighbourhoodId === null
-        ? sql`true`
-        : sql`exists (select from region_memberships where region_id = ${neighbourhoodId}::uuid)
-      and exists (select from regions where id = ${neighbourhoodId}::uuid and kind = 'neighbourhood')`
-    }
-    and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`,
-  )
-  return row?.isSound ?? false
 }
 
 type BuildingFields = Omit<Building, 'id' | 'version'>

@@ -1,5 +1,6 @@
 // Judges communities by the policy of a day: facts from the register, rules from the pack, the verdict kept.
-import { decideEligibility, communityFacts, type EligibilityDecision } from '@huanju/domain/plans'
+import { communityFacts } from '@huanju/domain/communities'
+import { decideEligibility, type EligibilityDecision } from '@huanju/domain/eligibility'
 import type { Day } from '@huanju/quantities'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import type { Policy } from '../../platform/policy/policy.ts'

@@ -1,5 +1,6 @@
 // What signing in and keeping organisations need from outside; main.ts puts it together.
-import type { Right, Words } from '@huanju/contract'
+import type { Words } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import type { Database } from '../../platform/database/database.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import type { Settings } from '../../settings.ts'

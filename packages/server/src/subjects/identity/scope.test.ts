@@ -1,5 +1,5 @@
 // Rights stay in the regions of the roles that hold them, checked against a plain reading of the rule.
-import { rights as allRights, type Right } from '@huanju/contract'
+import { rights as allRights, type Right } from '@huanju/domain/subjects'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RoleEntry } from './parts.ts'

@@ -1,9 +1,9 @@
 // Reading the journal: newest first, within the viewer's regions.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import type { listJournal } from '@huanju/contract/oversight'
+import { actionWords } from '@huanju/domain/subjects'
 import { sql } from 'kysely'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
-import { actionWords } from '../../platform/journal/actions.ts'
 import { every, within } from '../../platform/database/walls.ts'
 
 type Line = Omit<AnswerOf<typeof listJournal>['rows'][number], 'words'>

@@ -2,7 +2,8 @@
 import { packFor } from '@huanju/policy'
 import { loadPolicy } from '@huanju/policy/load'
 import { describe, expect, it } from 'vitest'
-import { communityFacts, decideEligibility, decidePlanEntry, type FactSource } from './index.ts'
+import { communityFacts, type FactSource } from '../communities/index.ts'
+import { decideEligibility, decidePlanEntry } from './index.ts'
 
 const pack = packFor(loadPolicy(), { place: '370900', day: '2026-11-23' })
 const on = '2026-11-23'

@@ -4,7 +4,7 @@ import {
 } from '@huanju/engines/rules'
 import { groundsFor, type PolicyPack } from '@huanju/policy'
 import { formatDayZh, type Day } from '@huanju/quantities'
-import type { JudgedCommunity } from './facts.ts'
+import type { JudgedCommunity } from '../communities/index.ts'
 import { buildingInTime, eligibilityRules, planEntryRules } from './rules/index.ts'
 import type { BuildingVerdict, EligibilityDecision } from './types.ts'
 
