@@ -1,4 +1,4 @@
-// The register over HTTP: find, check, decide, write, judge anew, answer.
+// The register over HTTP: find, check, decide, write, tell, answer.
 import { Problem, type Contract } from '@huanju/contract'
 import type { communityForm } from '@huanju/contract/communities'
 import { checkCommunity, toPosition, type CommunityFacts } from '@huanju/domain/communities'
@@ -6,7 +6,7 @@ import { dayOf } from '@huanju/quantities'
 import type { z } from 'zod'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
-import type { Tx, Viewer } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import { historyOf } from '../../platform/journal/history.store.ts'
@@ -14,7 +14,7 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import { homeOf } from '../../platform/regions/home.ts'
 import { isPlaceSound } from '../../platform/regions/regions.store.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
-import { judge } from '../eligibility/judge.ts'
+import type { Tell } from '../../platform/subjects/news.ts'
 import { limitsOf } from './community.limits.ts'
 import {
   countPage,
@@ -26,17 +26,19 @@ import {
   type StoredCommunity,
 } from './community.store.ts'
 import { changeBuilding, changeCommunity, createCommunity, insertBuilding } from './community-writes.store.ts'
+import { communityChanged } from './news.ts'
 import { ownersRoutes } from './owners.routes.ts'
 
 export interface CommunitiesParts {
   readonly policy: Policy
   readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
+  readonly tell: Tell
 }
 
 /** The routes of the register. */
 export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['communities']> {
-  const { policy, runner } = parts
+  const { policy, runner, tell } = parts
   const answerWith = async (tx: Tx, actor: Actor, id: string) =>
     recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
   return {
@@ -48,20 +50,20 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
-      await judgeAnew(tx, actor, { policy, id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id })
       return answerWith(tx, actor, id)
     },
     updateCommunity: async ({ tx, actor, params, body, today }) => {
       const before = found(await findCommunity(tx, actor, params.community, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
       await changeCommunity(tx, before, await checked(tx, policy, body, today), body)
-      await judgeAnew(tx, actor, { policy, id: before.id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id: before.id })
       return answerWith(tx, actor, before.id)
     },
     addBuilding: async ({ tx, actor, params, body, today }) => {
       const community = found(await findCommunity(tx, actor, params.community, 'lock'))
       await insertBuilding(tx, community, body)
-      await judgeAnew(tx, actor, { policy, id: community.id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id: community.id })
       return answerWith(tx, actor, community.id)
     },
     updateBuilding: async ({ tx, actor, params, body, today }) => {
@@ -69,7 +71,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       const changed = await changeBuilding(tx, community, { ...body, id: params.building })
       if (changed === undefined) throw new Problem('not-found', { what: '楼栋' })
       if (!changed) throw new Problem('stale-version')
-      await judgeAnew(tx, actor, { policy, id: community.id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id: community.id })
       return answerWith(tx, actor, community.id)
     },
     communityHistory: async ({ tx, actor, params }) => {
@@ -119,17 +121,6 @@ async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promi
 function factsOf({ position, ...form }: Form): CommunityFacts {
   const { countyId: _county, subdistrictId: _subdistrict, neighbourhoodId: _neighbourhood, ...facts } = form
   return { ...facts, position: position && toPosition(position.system, position.longitude, position.latitude) }
-}
-
-async function judgeAnew(tx: Tx, viewer: Viewer, { policy, id, today }: { policy: Policy; id: string; today: string }): Promise<void> {
-  const community = found(await findCommunity(tx, viewer, id))
-  await judge(tx, viewer, {
-    policy,
-    communities: [community],
-    on: today,
-    isLatest: true,
-    regionId: community.regionId,
-  })
 }
 
 async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: StoredCommunity): Promise<CommunityRecord> {

@@ -1,6 +1,6 @@
 // Reading the journal: newest first, within the viewer's regions.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
-import type { listJournal } from '@huanju/contract/oversight'
+import type { listJournal } from '@huanju/contract/journal'
 import { actionWords } from '@huanju/domain/subjects'
 import { sql } from 'kysely'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'

@@ -1,6 +1,6 @@
 // The policy as people read it: documents with clauses and doubts, values with citations, catalogues.
 import type { AnswerOf } from '@huanju/contract'
-import type { listCatalogue, listDocuments, listParameters } from '@huanju/contract/oversight'
+import type { listCatalogue, listDocuments, listParameters } from '@huanju/contract/policy'
 import { showValue, type Plain } from '@huanju/engines/rules'
 import {
   documentOf,

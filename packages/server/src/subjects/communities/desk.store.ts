@@ -1,50 +1,18 @@
-// The desk 工作台: what waits for me, what I started, three figures of my region, each with its door.
-import type { AnswerOf, Words } from '@huanju/contract'
-import type { desk } from '@huanju/contract/oversight'
+// What the register lays on the desk: gaps that keep communities back, and the figures of the region.
+import type { Words } from '@huanju/contract'
 import { formatWanM2 } from '@huanju/quantities'
 import { sql } from 'kysely'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, type Tx } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
 import type { Actor } from '../../platform/http/routes.ts'
+import type { Desk, DeskItem } from '../../platform/subjects/desk-item.ts'
 
-type Desk = AnswerOf<typeof desk>
+export const communitiesOnDesk: readonly DeskItem[] = [
+  { part: 'waiting', order: 20, right: 'communities.write', find: registerGaps },
+  { part: 'figures', order: 10, right: 'communities.read', find: regionFigures },
+]
+
 type Waiting = Desk['waiting'][number]
-
-/** Puts the desk of a person together; only what the person's rights open is on it. */
-export async function deskOf(tx: Tx, actor: Actor): Promise<Desk> {
-  const can = (right: Parameters<Actor['rights']['has']>[0]) => actor.rights.has(right)
-  const waiting = [
-    ...(can('communities.import') ? await importsWaiting(tx, actor) : []),
-    ...(can('communities.write') ? await registerGaps(tx, actor) : []),
-    ...(can('plans.write') ? await plansWaiting(tx, actor) : []),
-  ]
-  return {
-    waiting,
-    sent: can('jobs.read') ? await jobsSent(tx, actor.personId) : [],
-    figures: can('communities.read') ? await regionFigures(tx, actor) : [],
-  }
-}
-
-async function importsWaiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const rows = await rowsOf(
-    tx,
-    sql<{ id: string; state: string; name: string; at: string; good: number }>`
-    select i.id, i.state, f.name, i.uploaded_at as at, (i.counts ->> 'good')::int + (i.counts ->> 'warned')::int as good
-    from imports i join files f on f.id = i.file_id
-    where i.person_id = ${actor.personId} and i.state in ('uploaded', 'checked') order by i.uploaded_at limit 20`,
-  )
-  return rows.map(({ id, state, name, at, good }) => ({
-    kind: 'import',
-    since: at,
-    path: `/imports/${id}`,
-    light: 'amber' as const,
-    count: state === 'checked' ? good : null,
-    title:
-      state === 'checked'
-        ? { zh: `“${name}”已检查，合格行待入库`, en: `“${name}” is checked; good rows wait to be committed` }
-        : { zh: `“${name}”待确认列对应`, en: `“${name}” waits for its columns to be confirmed` },
-  }))
-}
 
 interface Gaps {
   unproven: number
@@ -85,47 +53,6 @@ async function registerGaps(tx: Tx, actor: Actor): Promise<Waiting[]> {
       'green',
     ),
   ]
-}
-
-async function plansWaiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const rows = await rowsOf(
-    tx,
-    sql<{ id: string; name: string; at: string; state: string }>`
-    select p.id, p.name, p.changed_at as at, p.state from plans p
-    where ${within(actor, sql`p.region_id`)} and (p.state in ('draft', 'failed') or p.version is distinct from p.ranked_version)
-    order by p.changed_at limit 10`,
-  )
-  return rows.map(({ id, name, at }) => ({
-    kind: 'plan',
-    since: at,
-    path: `/plans/${id}`,
-    count: null,
-    light: 'amber' as const,
-    title: { zh: `计划“${name}”设置后尚未排序`, en: `Plan “${name}” has not been ranked since it was set` },
-  }))
-}
-
-const stateWords: Record<string, Words> = {
-  waiting: { zh: '排队中', en: 'Waiting' },
-  running: { zh: '进行中', en: 'Running' },
-  done: { zh: '已完成', en: 'Done' },
-  failed: { zh: '未完成', en: 'Failed' },
-  cancelled: { zh: '已取消', en: 'Cancelled' },
-}
-
-async function jobsSent(tx: Tx, personId: string): Promise<Desk['sent']> {
-  const rows = await rowsOf(
-    tx,
-    sql<{ zh: string; en: string; state: string; path: string | null; at: string }>`
-    select title_zh as zh, title_en as en, state, result_path as path, created_at as at from jobs
-    where person_id = ${personId} order by created_at desc limit 8`,
-  )
-  return rows.map(({ zh, en, state, path, at }) => ({
-    title: { zh, en },
-    state: stateWords[state] ?? { zh: state, en: state },
-    path: path ?? '/jobs',
-    at,
-  }))
 }
 
 interface Figures {
