@@ -3,8 +3,8 @@ import { suggestCommunities } from '@huanju/contract/communities'
 import { useNavigate } from '@tanstack/react-router'
 import { AutoComplete, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { useAnswer } from './queries.ts'
-import { useSay, w } from './words.tsx'
+import { useAnswer } from '../../app/queries.ts'
+import { useSay, w } from '../../app/words.tsx'
 
 const text = { search: w('查小区名称或地址', 'Find a community') }
 

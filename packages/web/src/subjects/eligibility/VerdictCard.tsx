@@ -8,9 +8,9 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayText, Instant } from '../../components/quantities.tsx'
-import { StatusTag, statusWords, type Status } from '../../components/StatusTag.tsx'
+import { StatusTag } from '../../components/StatusTag.tsx'
 import { Trouble } from '../../components/states.tsx'
-import type { CommunityRecord } from './CommunityScreen.tsx'
+import type { CommunityRecord } from '../communities/CommunityScreen.tsx'
 
 const text = {
   title: w('纳入条件', 'Eligibility'),
@@ -22,7 +22,8 @@ const text = {
   none: w('尚未判定', 'Not judged yet'),
 }
 
-export function VerdictCard({ record }: { record: CommunityRecord }) {
+/** The latest verdict of a community, and those before. */
+export default function VerdictCard({ record }: { record: CommunityRecord }) {
   const say = useSay()
   const navigate = useNavigate()
   const [on, setOn] = useState(today())
@@ -93,22 +94,5 @@ export function VerdictCard({ record }: { record: CommunityRecord }) {
         </>
       )}
     </section>
-  )
-}
-
-const stages: readonly Status[] = ['surveyed', 'planned', 'under-works', 'completed']
-
-/** Where the community stands in its story. */
-export function StageLine({ status }: { status: Status }) {
-  const say = useSay()
-  const at = stages.indexOf(status)
-  return (
-    <ol className="stage">
-      {stages.map((stage, index) => (
-        <li key={stage} data-past={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>
-          {say(statusWords(stage))}
-        </li>
-      ))}
-    </ol>
   )
 }
