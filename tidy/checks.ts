@@ -18,7 +18,7 @@ import { checkPurity } from './purity.ts'
 import { checkDeadFiles } from './reach.ts'
 import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts, checkUsualLineLengths } from './sizes.ts'
 import { checkSql } from './sql.ts'
-import { checkSubjectNames, checkSubjectTable } from './subjects.ts'
+import { checkFolds, checkSubjectNames, checkSubjectTable } from './subjects.ts'
 import type { Tree } from './tree.ts'
 
 /** The checks of the style test, each with the sentence that holds when it finds nothing. */
@@ -28,6 +28,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'names no package that it does not import': checkUnusedPackages,
   'keeps to the table of subjects': checkSubjectTable,
   'names subjects alike on every floor': checkSubjectNames,
+  'names no subject outside the folds': checkFolds,
   'has no runtime import circles': checkCircles,
   'keeps the pure floors pure': checkPurity,
   'holds SQL only in stores and migrations': checkSql,

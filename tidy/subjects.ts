@@ -1,15 +1,16 @@
-// The subjects: each uses only those its row lists, enters them through their door, and bears one name on every floor.
+// The subjects: on every floor each uses only those its row lists, bears one name, and is named by nobody but the folds.
 import { posix } from 'node:path'
 import type { Finding } from './finding.ts'
 import { modulesOf, type Module } from './module.ts'
 import { isTest, type Tree } from './tree.ts'
 
-/** The subjects in the order of the story, and what each may use beside whatever that uses. */
+/** The subjects in the order of the story, and what each may use beside whatever that uses; platform parts come last. */
 export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
-  organisations: [],
+  organisations: ['identity'],
   communities: ['organisations'],
-  plans: ['communities'],
-  studies: ['plans'],
+  eligibility: ['communities'],
+  plans: ['eligibility'],
+  studies: ['plans', 'map', 'jobs'],
   financing: ['communities'],
   schemes: ['communities', 'plans', 'financing'],
   voting: ['communities', 'schemes'],
@@ -21,25 +22,35 @@ export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
   supervision: ['procedures'],
   land: ['communities'],
   reports: ['plans', 'payments', 'works', 'handover'],
+  imports: ['eligibility'],
+  map: ['communities'],
+  jobs: [],
+  identity: [],
+  desk: [],
+  policy: [],
+  journal: [],
+  platform: [],
 }
 
-/** What the platform itself serves, without a decision of the city behind it. */
-const platformSubjects = ['identity', 'desk', 'imports', 'files', 'jobs', 'journal', 'oversight', 'map', 'policy']
-
-/** A part of a subject that is served under a name of its own. */
-export const servedParts: Readonly<Record<string, string>> = { eligibility: 'plans' }
-
-/** Folders of the domain that are no subject: the words everybody uses. */
-const sharedFolders = new Set(['glossary', 'entities'])
+/** Folders of the domain that are no subject: the words everybody uses, and the fold. */
+const sharedFolders = new Set(['glossary', 'subjects'])
 
 /** Files of the contract that say what an endpoint is, rather than list those of a subject. */
-const contractMachinery = new Set(['index', 'endpoint', 'entities', 'problems', 'rights', 'shapes'])
+const contractMachinery = new Set(['index', 'endpoint', 'entities', 'problems', 'shapes'])
 
-/** Imports between subjects that the table does not list, or that do not come through the door. */
+/** The files that list the subjects of their floor; nothing else names one from outside. */
+const folds = new Set([
+  'packages/domain/src/subjects/index.ts',
+  'packages/contract/src/index.ts',
+  'packages/server/src/subjects/index.ts',
+  'packages/web/src/subjects/index.ts',
+])
+
+/** Imports between subjects, on any floor, that the table does not list or that do not come through the door. */
 export function checkSubjectTable(tree: Tree): Finding[] {
   return modulesOf(tree).flatMap((module) => {
-    const subject = domainFolderOf(module.path)
-    if (subject === undefined || sharedFolders.has(subject)) return []
+    const subject = subjectOf(module.path)
+    if (subject === undefined) return []
     return module.imports.flatMap(({ specifier, line }) => {
       const words = strays(module, subject, specifier)
       return words === undefined ? [] : [{ path: module.path, line, words }]
@@ -47,22 +58,41 @@ export function checkSubjectTable(tree: Tree): Finding[] {
   })
 }
 
-/** Folders and files on the domain, contract, server and web floors that bear the name of no subject. */
-export function checkSubjectNames(tree: Tree): Finding[] {
-  return [...tree.paths].flatMap((path) => {
-    const inDomain = /^packages\/domain\/src\/([^/]+)$/.exec(path)?.[1]
-    if (inDomain !== undefined && !isDomainFolder(inDomain)) {
-      const words = `${inDomain} is no subject of the domain; see subjectsBelow in tidy/subjects.ts`
-      return [{ path, line: 1, words }]
-    }
-    const above = subjectAbove(path)
-    if (above === undefined || isServed(above)) return []
-    return [{ path, line: 1, words: `${above} names no subject; use a name of the domain or of platformSubjects` }]
+/** Files outside the subjects of server and web that reach into one; they ask the fold of their floor instead. */
+export function checkFolds(tree: Tree): Finding[] {
+  return modulesOf(tree).flatMap(({ path, imports }) => {
+    if (folds.has(path) || isTest(path) || isDemo(path) || !/^packages\/(?:server|web)\/src\//.test(path)) return []
+    const own = subjectOf(path)
+    return imports.flatMap(({ specifier, line }) => {
+      const target = targetOf(path, specifier)
+      // What travels on the wire is everybody's; the code of a subject is not.
+      const other = target.includes('/src/subjects/') ? subjectOf(target) : undefined
+      const isManifest = /\/subjects\/[^/]+\/index\.ts$/.test(target)
+      if (other === undefined || (own !== undefined && !isManifest)) return []
+      const words = `names the subject ${other}; only the fold of the floor does, see docs/architecture.md`
+      return [{ path, line, words }]
+    })
   })
 }
 
-/** The name a path gives to a subject on the contract, server or web floor; undefined for other files. */
-function subjectAbove(path: string): string | undefined {
+/** Folders and files on the domain, contract, server and web floors that bear the name of no subject. */
+export function checkSubjectNames(tree: Tree): Finding[] {
+  return [...tree.paths].flatMap((path) => {
+    const name = nameGivenBy(path)
+    if (name === undefined) return []
+    if (!(name in subjectsBelow)) {
+      return [{ path, line: 1, words: `${name} names no subject; see subjectsBelow in tidy/subjects.ts` }]
+    }
+    if (tree.paths.has(`packages/domain/src/${name}/subject.ts`)) return []
+    return [{ path, line: 1, words: `${name} declares nothing; add packages/domain/src/${name}/subject.ts` }]
+  })
+}
+
+/** The name a folder or a file of the contract gives to a subject; undefined for all other paths. */
+function nameGivenBy(path: string): string | undefined {
+  const inDomain = /^packages\/domain\/src\/([^/]+)$/.exec(path)?.[1]
+  if (inDomain !== undefined) return sharedFolders.has(inDomain) ? undefined : inDomain
+  if (folds.has(path)) return undefined
   const inContract = /^packages\/contract\/src\/([^/]+?)(?:\.test)?\.ts$/.exec(path)?.[1]
   if (inContract !== undefined) return contractMachinery.has(inContract) ? undefined : inContract
   return /^packages\/(?:server|web)\/src\/subjects\/([^/]+)$/.exec(path)?.[1]
@@ -81,31 +111,35 @@ export function reachOf(subject: string): Set<string> {
 }
 
 function strays({ path }: Module, subject: string, specifier: string): string | undefined {
-  const other = otherSubject(path, specifier)
-  if (other === undefined || other.name === subject || sharedFolders.has(other.name)) return undefined
-  if (!reachOf(subject).has(other.name) && !isTest(path)) {
-    return `${subject} may not use ${other.name}; ask for a fact by name and let main.ts say who answers`
+  const target = targetOf(path, specifier)
+  const other = subjectOf(target)
+  if (other === undefined || other === subject) return undefined
+  if (!reachOf(subject).has(other) && !isTest(path)) {
+    return `${subject} may not use ${other}; ask for a fact by name, or let the later subject hear what was done`
   }
-  return other.isDoor ? undefined : `enter ${other.name} only through its door ../${other.name}/index.ts`
+  const isPastDoor = target.startsWith('packages/domain/') && !target.endsWith(`/${other}/index.ts`)
+  return isPastDoor ? `enter ${other} only through its door ../${other}/index.ts` : undefined
 }
 
-function otherSubject(path: string, specifier: string): { name: string; isDoor: boolean } | undefined {
-  const named = /^@huanju\/domain\/([^/]+)(\/.*)?$/.exec(specifier)
-  if (named?.[1] !== undefined) return { name: named[1], isDoor: named[2] === undefined }
-  if (!specifier.startsWith('.')) return undefined
-  const target = posix.join(posix.dirname(path), specifier)
-  const name = domainFolderOf(target)
-  return name === undefined ? undefined : { name, isDoor: target.endsWith(`/${name}/index.ts`) }
+/** The path an import leads to, as far as subjects go: a relative path, or the door of a floor below. */
+function targetOf(path: string, specifier: string): string {
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier)
+  const [, floor, name, more] = /^@huanju\/(domain|contract)\/([^/]+)(\/.*)?$/.exec(specifier) ?? []
+  if (floor === undefined || name === undefined) return specifier
+  if (more !== undefined) return `packages/${floor}/src/${name}${more}`
+  return floor === 'domain' ? `packages/domain/src/${name}/index.ts` : `packages/contract/src/${name}.ts`
 }
 
-function domainFolderOf(path: string): string | undefined {
-  return /^packages\/domain\/src\/([^/]+)\//.exec(path)?.[1]
+/** The subject a file belongs to, on whichever floor. */
+function subjectOf(path: string): string | undefined {
+  const name =
+    /^packages\/domain\/src\/([^/]+)\//.exec(path)?.[1] ??
+    /^packages\/contract\/src\/([^/.]+)(?:\.test)?\.ts$/.exec(path)?.[1] ??
+    /^packages\/(?:server|web)\/src\/subjects\/([^/]+)\//.exec(path)?.[1]
+  return name === undefined || sharedFolders.has(name) || contractMachinery.has(name) ? undefined : name
 }
 
-function isDomainFolder(name: string): boolean {
-  return name in subjectsBelow || sharedFolders.has(name)
-}
-
-function isServed(name: string): boolean {
-  return name in subjectsBelow || name in servedParts || platformSubjects.includes(name)
+/** The demo city fills tables of all subjects; it is data, and no subject knows of it. */
+function isDemo(path: string): boolean {
+  return path.startsWith('packages/server/src/demo/')
 }

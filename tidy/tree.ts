@@ -40,7 +40,7 @@ export function treeOf(files: Readonly<Record<string, string>>): Tree {
 
 /** Whether a file is a test or stands in a folder made for tests. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /(?:^|\/)(?:testing|proofs)\//.test(path) || path.startsWith('e2e/')
+  return /\.(?:test|cases)\.tsx?$/.test(path) || /(?:^|\/)(?:testing|proofs)\//.test(path) || path.startsWith('e2e/')
 }
 
 /** Whether a file is code that the parser reads. */

@@ -1,7 +1,7 @@
 // What an endpoint is: one value that says the words, the right, the input, the answer and the possible refusals.
+import type { Right } from '@huanju/domain/subjects'
 import type { z } from 'zod'
 import type { ProblemCode } from './problems.ts'
-import type { Right } from './rights.ts'
 
 /** A text in both languages; Chinese leads. */
 export interface Words {

@@ -15,7 +15,7 @@ import { choicesMost, counts, days, most, normalise, shareMost } from '@huanju/e
 import { fraction, isDay, type Fraction } from '@huanju/quantities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import type { Right } from './rights.ts'
+import type { Right } from '@huanju/domain/subjects'
 import { dm2, fen, historyLines, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
 
 /** A bigint within bounds: digits on the wire. */

@@ -1,7 +1,7 @@
 // Signing in and out, one's own password, second factor, sessions and display.
+import { rights } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { rights } from './rights.ts'
 import { id, instant, line, words } from './shapes.ts'
 
 export const regionKinds = ['city', 'county', 'functional-zone', 'subdistrict', 'neighbourhood'] as const

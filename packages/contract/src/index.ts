@@ -1,19 +1,21 @@
 // The contract: the table of contents of the product. A route table without one of these does not compile.
 import * as communities from './communities.ts'
+import * as desk from './desk.ts'
 import * as eligibility from './eligibility.ts'
 import type { EndpointShape } from './endpoint.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
+import * as journal from './journal.ts'
 import * as map from './map.ts'
 import * as organisations from './organisations.ts'
-import * as oversight from './oversight.ts'
 import * as plans from './plans.ts'
+import * as platform from './platform.ts'
+import * as policy from './policy.ts'
 import * as studies from './studies.ts'
 
 export * from './endpoint.ts'
 export * from './problems.ts'
-export * from './rights.ts'
 
 /** The endpoints among the values of a subject's module. */
 type EndpointsOf<Module> = {
@@ -40,7 +42,10 @@ export const contract = {
   studies: endpointsOf(studies),
   map: endpointsOf(map),
   jobs: endpointsOf(jobs),
-  oversight: endpointsOf(oversight),
+  desk: endpointsOf(desk),
+  policy: endpointsOf(policy),
+  journal: endpointsOf(journal),
+  platform: endpointsOf(platform),
 }
 
 export type Contract = typeof contract

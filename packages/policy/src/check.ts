@@ -5,7 +5,8 @@ import { foldersOf } from './pack.ts'
 import type { Finding } from './read.ts'
 import { isFraction } from './schema.ts'
 import type {
-  AuthorityFolder, CatalogueEntry, CitationRef, Duty, FactEntry, FundingChannel, Parameter, PolicyLibrary, WorkItem,
+  AuthorityFolder, CatalogueEntry, CitationRef, Duty, FactEntry, FundingChannel, Parameter, PolicyLibrary, Role,
+  WorkItem,
 } from './types.ts'
 
 /** Everything wrong in a library whose single files are sound; empty when it can be used. */
@@ -17,6 +18,14 @@ export function checkLibrary(library: PolicyLibrary): Finding[] {
     }
     return checkFolder(folder, foldersOf(library, code))
   })
+}
+
+/** Rights of roles that are not among the known ones; the subjects above this floor know which there are. */
+export function checkRoles(library: PolicyLibrary, rights: readonly string[]): Finding[] {
+  const known = new Set(rights)
+  return Object.values(library.folders).flatMap(({ authority, catalogues }) =>
+    entriesOf<Role>(catalogues.roles).flatMap(([id, role]) =>
+      unknown(`${authority.code}/catalogues/roles.yaml`, `${id}.rights`, role.rights, known)))
 }
 
 function checkFolder(folder: AuthorityFolder, visible: readonly AuthorityFolder[]): Finding[] {

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { addDays } from '@huanju/quantities'
 import { afterAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical.ts'
-import { fits } from './check.ts'
+import { checkRoles, fits } from './check.ts'
 import {
   catalogueOf, citationOf, documentOf, dutyHolderOn, getParameter, groundsFor, isIntact, packFor, parameterOn, valueOf,
 } from './index.ts'
@@ -170,9 +170,17 @@ describe('a mistake in a folder is named by file and field', () => {
     expect(spoiled(named, 'words-from: land-kinds', 'words-from: land-sorts')).toMatch(/words-from.*没有目录 land-sorts/)
   })
 
-  it('such as an unknown right, paper, duty or parameter, and holders that overlap', () => {
-    const roleFile = '100000-national/catalogues/roles.yaml'
-    expect(spoiled(roleFile, 'journal.verify', 'journal.edit')).toMatch(/roles.yaml rights/)
+  it('such as a right that the system does not know', () => {
+    const rights = Object.values(library.folders).flatMap(({ catalogues }) =>
+      Object.values(catalogues.roles ?? {}).flatMap((role) => ('rights' in role ? (role.rights as string[]) : [])))
+    expect(checkRoles(library, rights)).toEqual([])
+    const without = checkRoles(library, rights.filter((right) => right !== 'journal.verify'))
+    expect(without.map(({ file, field }) => `${file} ${field}`))
+      .toEqual(['100000/catalogues/roles.yaml audit-admin.rights'])
+    expect(spoiled('100000-national/catalogues/roles.yaml', 'journal.verify', 'JOURNAL')).toMatch(/roles.yaml.*rights/)
+  })
+
+  it('such as an unknown paper, duty or parameter, and holders that overlap', () => {
     expect(spoiled('100000-national/catalogues/facts.yaml', 'proved-by: [completion-acceptance', 'proved-by: [hearsay'))
       .toMatch(/facts community.completed-on.proved-by.*hearsay/)
     const channel = '370900-taian/funding-channels/central-investment.yaml'

@@ -2,7 +2,6 @@
 import { factKinds, type Plain } from '@huanju/engines/rules'
 import { isDay, parseFraction } from '@huanju/quantities'
 import { z } from 'zod'
-import { rights } from './rights.ts'
 import { verifications } from './types.ts'
 
 const text = z.string().trim().min(1)
@@ -58,7 +57,7 @@ export const plainEntry = z.strictObject(entry)
 /** Catalogues whose entries say more; each is `catalogues/<name>.yaml`, `entries:` by id in their natural order. */
 export const catalogueEntries = {
   'roles': z.strictObject({
-    ...entry, administrator: z.boolean().default(false), rights: z.array(z.enum(rights)).min(1),
+    ...entry, administrator: z.boolean().default(false), rights: z.array(dottedId).min(1),
   }),
   'facts': z.strictObject({
     ...entry, 'kind': z.enum(factKinds), 'words-from': wordsFrom, 'needs-proof': z.boolean().default(false),

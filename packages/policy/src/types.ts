@@ -1,7 +1,6 @@
 // What a pack holds: plain frozen data that can be stored and sent, made from a place's folder and those above it.
 import type { FactKind, Plain, Words } from '@huanju/engines/rules'
 import type { Day } from '@huanju/quantities'
-import type { Right } from './rights.ts'
 
 /** How well a document is known: its text read, a report of it, its title only, or from memory. */
 export const verifications = ['primary', 'secondary', 'title-only', 'recalled'] as const
@@ -59,7 +58,8 @@ export interface CatalogueEntry extends Replacing {
   readonly meaning: Words | null
 }
 
-export interface Role extends CatalogueEntry { readonly rights: readonly Right[], readonly administrator: boolean }
+/** A list of rights by name; which names are rights the floor above knows, see `checkRoles`. */
+export interface Role extends CatalogueEntry { readonly rights: readonly string[], readonly administrator: boolean }
 
 export interface EvidenceKind extends CatalogueEntry {
   readonly issuedBy: Words

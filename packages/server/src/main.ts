@@ -43,7 +43,7 @@ function announce(): void {
   say(
     `\n焕居 Huanju  http://${settings.HOST}:${port}/  （用时 ready in ${((Date.now() - begun) / 1000).toFixed(1)} s）`,
   )
-  for (const { login, password, words } of product.identity.demoAccounts)
+  for (const { login, password, words } of product.demoAccounts)
     say(`  ${words.zh.padEnd(14, '　')} ${login} / ${password}`)
 }
 

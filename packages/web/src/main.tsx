@@ -1,4 +1,4 @@
-// Mounts the application: the list of its screens and the frame around them.
+// Mounts the application: the screens of all subjects and the frame around them.
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -13,35 +13,25 @@ import './app/app.css'
 import { searchOf } from './app/call.ts'
 import { readAddress } from './app/address.ts'
 import { markStyles } from './app/nonce.ts'
+import { PanelsContext } from './app/panels.tsx'
 import { queryClient } from './app/queries.ts'
 import { Root } from './app/Root.tsx'
+import type { Screen, WebSubject } from './app/subject.ts'
 import { SpeechProvider } from './app/words.tsx'
 import { NotFound } from './components/NotFound.tsx'
+import { subjects } from './subjects/index.ts'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
-const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
+const routeOf = <const Path extends string>({ path, load }: Screen<Path>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
 
-const routes = [
-  screen('/', () => import('./subjects/desk/DeskScreen.tsx')),
-  screen('/communities', () => import('./subjects/communities/CommunityListScreen.tsx')),
-  screen('/communities/new', () => import('./subjects/communities/CommunityFormScreen.tsx')),
-  screen('/communities/$community', () => import('./subjects/communities/CommunityScreen.tsx')),
-  screen('/communities/$community/edit', () => import('./subjects/communities/CommunityFormScreen.tsx')),
-  screen('/verdicts/$verdict', () => import('./subjects/communities/VerdictScreen.tsx')),
-  screen('/imports', () => import('./subjects/imports/ImportListScreen.tsx')),
-  screen('/imports/$import', () => import('./subjects/imports/ImportScreen.tsx')),
-  screen('/map', () => import('./subjects/map/MapScreen.tsx')),
-  screen('/plans', () => import('./subjects/plans/PlanListScreen.tsx')),
-  screen('/plans/$plan', () => import('./subjects/plans/PlanScreen.tsx')),
-  screen('/studies/$study', () => import('./subjects/studies/StudyScreen.tsx')),
-  screen('/jobs', () => import('./subjects/jobs/JobListScreen.tsx')),
-  screen('/policy', () => import('./subjects/policy/PolicyScreen.tsx')),
-  screen('/organisations', () => import('./subjects/organisations/OrganisationListScreen.tsx')),
-  screen('/people', () => import('./subjects/organisations/PeopleScreen.tsx')),
-  screen('/journal', () => import('./subjects/journal/JournalScreen.tsx')),
-  screen('/profile', () => import('./subjects/identity/ProfileScreen.tsx')),
-]
+type PathOf<Subject> = Subject extends WebSubject<infer Path> ? Path : never
+type Path = PathOf<(typeof subjects)[number]>
+// A route for each path, rather than one route of all paths: so links ask for the parameters of theirs alone.
+type RouteFor<One> = One extends string ? ReturnType<typeof routeOf<One>> : never
+const routes = subjects
+  .flatMap(({ screens }): readonly Screen<Path>[] => screens)
+  .map((one) => routeOf(one) as unknown as RouteFor<Path>)
 
 const router = createRouter({
   routeTree: root.addChildren(routes),
@@ -66,7 +56,9 @@ if (place) {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <SpeechProvider>
-          <RouterProvider router={router} />
+          <PanelsContext value={subjects.flatMap(({ panels = [] }) => panels)}>
+            <RouterProvider router={router} />
+          </PanelsContext>
         </SpeechProvider>
       </QueryClientProvider>
     </StrictMode>,

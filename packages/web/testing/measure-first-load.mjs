@@ -19,7 +19,7 @@ function filesOf(names, found = new Map()) {
 
 const steps = [
   ['entry and desk', ['index.html', 'src/subjects/desk/DeskScreen.tsx']],
-  ['with search and job tray', ['src/app/SearchBox.tsx', 'src/subjects/jobs/JobTray.tsx']],
+  ['with search and job tray', ['src/subjects/communities/SearchBox.tsx', 'src/subjects/jobs/JobTray.tsx']],
 ]
 const loaded = new Map()
 for (const [title, names] of steps) {

@@ -1,11 +1,8 @@
-// The only door of the subject plans 计划: eligibility, score, ranked plan, provincial rows.
-export * from './eligibility.ts'
-export * from './facts.ts'
+// The only door of the subject plans 计划: score, ranked plan, provincial rows.
 export { assertRequest } from './plan-request.ts'
 export * from './province-rows.ts'
 export { rankPlan } from './ranked-plan.ts'
 export { ranked } from './ranking.ts'
-export { eligibilityRules, planEntryRules } from './rules/index.ts'
 export { scoreSettingsOn, type ScoreFormula, type ScoreRule, type ScoreSettings } from './score-settings.ts'
 export { scoreCommunity, totalHundredths, type Weights } from './score.ts'
 export * from './types.ts'

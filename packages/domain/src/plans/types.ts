@@ -1,32 +1,6 @@
-// What the subject plans 计划 takes and gives: verdicts, scores, and a plan over years. All pure values.
-import type { Explanation, FactUsed, Missing, Verdict, Words } from '@huanju/engines/rules'
+// What the subject plans 计划 takes and gives: scores, and a plan over years. All pure values.
+import type { FactUsed, Missing, Verdict, Words } from '@huanju/engines/rules'
 import type { Day, Dm2, Fen } from '@huanju/quantities'
-
-/** A verdict on one building of a community whose buildings were completed in different years. */
-export interface BuildingVerdict {
-  readonly buildingId: string
-  readonly name: string
-  readonly verdict: Verdict
-  readonly explanation: Explanation
-}
-
-/** A decision on eligibility 纳入条件, complete in itself: stored as it is, it prints again word for word. */
-export interface EligibilityDecision {
-  readonly format: 1
-  readonly verdict: Verdict
-  /** The day whose rules were applied. */
-  readonly on: Day
-  readonly place: string
-  readonly packHash: string
-  /** The whole verdict; its children are the criteria. */
-  readonly explanation: Explanation
-  /** One line per building, empty when no building is listed. */
-  readonly buildings: readonly BuildingVerdict[]
-  /** Whether buildings of one community get different verdicts. */
-  readonly isMixed: boolean
-  /** The decision in words, as printed and filed. */
-  readonly printed: Words
-}
 
 /** A part of the score: 0–100 whole points, null (counted as 0) when nothing is known of it. */
 export interface ScorePart {

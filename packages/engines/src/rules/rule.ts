@@ -36,6 +36,17 @@ export function evaluateAll(id: string, title: Words, rules: readonly Rule[], gr
   return concludeAll(id, title, rules.map((one) => evaluate(one, grounds)))
 }
 
+/** The facts that rules ask for by name on given grounds, each once. */
+export function factsAsked(rules: readonly Rule[], grounds: Grounds): string[] {
+  const asked = new Set<string>()
+  const describe: Grounds['describe'] = (factId) => {
+    asked.add(factId)
+    return grounds.describe(factId)
+  }
+  for (const one of rules) evaluate(one, { ...grounds, describe })
+  return [...asked]
+}
+
 /**
  * Joins explanations under one name: fails if any fails, else unproven if any is unproven, else meets.
  * Facts, values and doubts stay with the parts; what is missing is gathered.

@@ -1,5 +1,5 @@
 // Prints the first migration of an entity, to be read and put under the next number: `print-migration.ts facility`.
-import { entities, entityNamed } from '@huanju/domain/entities'
+import { entities, entityNamed } from '@huanju/domain/subjects'
 import { migrationOf } from '../platform/entities/migration.store.ts'
 
 const [one = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 // The demo city: its sums are the published ones, every field is plausible, and the same seed gives the same city.
-import { checkCommunity, type Building } from '@huanju/domain/communities'
-import { communityFacts, decideEligibility } from '@huanju/domain/plans'
+import { checkCommunity, communityFacts, type Building } from '@huanju/domain/communities'
+import { decideEligibility } from '@huanju/domain/eligibility'
 import { catalogueOf } from '@huanju/policy'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'

@@ -1,7 +1,7 @@
 // Loads the demo city into an empty database, once, in one transaction; a started city is never touched again.
 import { hash } from '@node-rs/argon2'
-import type { CommunityFacts } from '@huanju/domain/communities'
-import { communityFacts, decideEligibility } from '@huanju/domain/plans'
+import { communityFacts, type CommunityFacts } from '@huanju/domain/communities'
+import { decideEligibility } from '@huanju/domain/eligibility'
 import { dayOf, type Day } from '@huanju/quantities'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'

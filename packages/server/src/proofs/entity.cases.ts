@@ -2,7 +2,10 @@
 import { fieldsOf, type Entity, type Field } from '@huanju/engines/entities'
 import { creditCodeOf } from '@huanju/domain/organisations'
 import type { Option } from '@huanju/engines/tables'
-import type { Case } from './isolation.cases.ts'
+import { choicesIn } from '../platform/entities/choices.ts'
+import { openPolicy } from '../platform/policy/policy.ts'
+import { readSettings } from '../settings.ts'
+import { day, type Case } from '../testing/cases.ts'
 import type { Place } from './furnish.ts'
 
 /** What a form is made of: the county it is for, and the records that stand there already, by kind. */
@@ -79,18 +82,14 @@ export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
   return { ...place, optionsOf, known: (one) => known[one] ?? '' }
 }
 
-type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export'
+type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export' | 'batch' | 'reveal'
 
-/** The cases of an entity's endpoints by their dotted names. */
-export function entityCases<Many extends 'legalPersons' | 'buildings' | 'dwellings' | 'facilities'>(
-  many: Many,
-  entity: Entity,
-  optionsOf: Ground['optionsOf'],
-): { [Name in `${Many}.${Endpoint}`]: Case } {
-  const found = Object.entries(casesOf(entity, (place) => place[many], optionsOf))
-  return Object.fromEntries(found.map(([name, one]) => [`${many}.${name}`, one])) as {
-    [Name in `${Many}.${Endpoint}`]: Case
-  }
+/** A case for each of these endpoints of an entity. */
+export function entityCases(entity: Entity, names: readonly string[]): Record<string, Case> {
+  const optionsOf = choicesIn(openPolicy(readSettings({}).PLACE).packOn(day))
+  const id = (place: Place) => groundOf(place, optionsOf).known(entity.one)
+  const cases: Record<string, Case> = casesOf(entity, id, optionsOf)
+  return Object.fromEntries(names.map((name) => [name, cases[name] ?? {}]))
 }
 
 function casesOf(
@@ -135,5 +134,13 @@ function casesOf(
     void: { foreign: (other) => [{ params: params(other), body: { reason: '试', version: 1 } }] },
     history: { own: (own) => ({ params: params(own) }), foreign: (other) => [{ params: params(other) }] },
     export: { own: () => ({}) },
+    batch: {
+      own: (own) => ({ body: { rows: [form(own, 21), form(own, 22)] } }),
+      foreign: (other, own) => [{ body: { rows: [form(own, 23), form(other, 24)] }, answers: 400 }],
+    },
+    reveal: {
+      own: (own) => ({ params: params(own), body: { reason: '核对' } }),
+      foreign: (other) => [{ params: params(other), body: { reason: '核对' } }],
+    },
   }
 }

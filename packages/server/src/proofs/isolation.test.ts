@@ -3,9 +3,10 @@ import { allEndpoints, isStream, placeOf, type EndpointShape } from '@huanju/con
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WireAnswer } from '../testing/client.ts'
+import type { Case } from '../testing/cases.ts'
 import { openTestCity, type Client, type TestCity } from '../testing/harness.ts'
+import { subjects } from '../subjects/index.ts'
 import { furnish, type Place } from './furnish.ts'
-import { cases, type Case, type EndpointName } from './isolation.cases.ts'
 import { peopleOf } from './people.ts'
 
 let city: TestCity
@@ -20,7 +21,17 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const endpoints = allEndpoints().map(({ name, shape }) => ({ name: name as EndpointName, shape }))
+/** Every case by the dotted name of its endpoint, from the subjects themselves. */
+const bySubject = await Promise.all(subjects.map(async ({ id, cases }) => [id, await cases()] as const))
+const cases = new Map<string, Case>(bySubject.flatMap(([id, one]) =>
+  Object.entries<Case>(one.cases).map(([name, walk]) => [`${id}.${name}`, walk] as const)))
+const caseOf = (name: string): Case => {
+  const found = cases.get(name)
+  if (!found) throw new Error(`no case for ${name}`)
+  return found
+}
+
+const endpoints = allEndpoints()
 // Sign-out goes last: it ends a session that the others share.
 const walked = [...endpoints.filter(({ name }) => name !== 'identity.signOut'), ...endpoints.filter(({ name }) => name === 'identity.signOut')]
 const zeros = '00000000-0000-4000-8000-000000000000'
@@ -48,34 +59,34 @@ function leaksOf(place: Place): string[] {
 
 describe('the isolation walk', () => {
   it('has a case for every endpoint, and none for one that is gone', () => {
-    expect(Object.keys(cases).sort()).toEqual(endpoints.map(({ name }) => name).sort())
+    expect([...cases.keys()].sort()).toEqual(endpoints.map(({ name }) => name).sort())
   })
 
   it.each(walked.filter(({ shape }) => shape.right !== 'public'))('$name answers 401 to nobody', async ({ name, shape }) => {
-    const given = cases[name].foreign?.(east, west)[0] ?? (await cases[name].own?.(west))
+    const given = caseOf(name).foreign?.(east, west)[0] ?? (await caseOf(name).own?.(west))
     const { status, text } = await call(city.nobody, shape, given)
     expect(status, text).toBe(401)
   })
 
   const guarded = walked.filter(({ shape }) => shape.right !== 'public' && shape.right !== 'session')
   it.each(guarded)('$name answers 403 to a role without its right', async ({ name, shape }) => {
-    const given = (await cases[name].own?.(west)) ?? cases[name].foreign?.(east, west)[0]
+    const given = (await caseOf(name).own?.(west)) ?? caseOf(name).foreign?.(east, west)[0]
     const { status, text } = await call(await personOf(west, shape, false), shape, given)
     expect(status, text).toBe(403)
     expect(text).toContain('no-right')
   })
 
-  it.each(walked.filter(({ name }) => cases[name].foreign))('$name answers 404 to a county that reaches into its twin', async ({ name, shape }) => {
+  it.each(walked.filter(({ name }) => caseOf(name).foreign))('$name answers 404 to a county that reaches into its twin', async ({ name, shape }) => {
     const client = await personOf(west, shape)
-    for (const given of cases[name].foreign?.(east, west) ?? []) {
+    for (const given of caseOf(name).foreign?.(east, west) ?? []) {
       const answer = await call(client, shape, given)
       expect(answer.status, `${JSON.stringify(given)} ${answer.text}`).toBe(given?.answers ?? 404)
       expect(answer.text).not.toContain(east.mark)
     }
   })
 
-  it.each(walked.filter(({ name }) => cases[name].own))('$name shows a county nothing of its twin', async ({ name, shape }) => {
-    const { own, status, isMarked } = cases[name]
+  it.each(walked.filter(({ name }) => caseOf(name).own))('$name shows a county nothing of its twin', async ({ name, shape }) => {
+    const { own, status, isMarked } = caseOf(name)
     for (const [place, other] of [[west, east], [east, west]] as const) {
       const answer = await call(await personOf(place, shape), shape, await own?.(place))
       const isFine = status ? answer.status === status : answer.status >= 200 && answer.status < 300
@@ -105,7 +116,7 @@ describe('the isolation walk', () => {
   })
 
   it('leaves no case without a way to walk it', () => {
-    const empty = endpoints.filter(({ name }) => !cases[name].own && !cases[name].foreign)
+    const empty = endpoints.filter(({ name }) => !caseOf(name).own && !caseOf(name).foreign)
     expect(empty.map(({ shape }) => (isStream(shape.gives) ? shape.gives.kind : 'json'))).toEqual(['events'])
   })
 })

@@ -1,5 +1,6 @@
 // Who of a county may use an endpoint, and who may not, by the policy's own catalogue of roles.
-import type { EndpointShape, Right } from '@huanju/contract'
+import type { EndpointShape } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import { catalogueOf } from '@huanju/policy'
 import { dayOf } from '@huanju/quantities'
 import type { Client, TestCity } from '../testing/harness.ts'

@@ -4,19 +4,16 @@ import { ConfigProvider, App as Feedback } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import enUS from 'antd/locale/en_US'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
 import { menu } from './menu.ts'
 import { nonce } from './nonce.ts'
+import { Panels } from './panels.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { MeContext, useSession, type Me } from './session.tsx'
+import { firstPasswordSlot, signInSlot, topBarSlot, traySlot } from './slots.ts'
 import { themeFor, type Look } from './theme.ts'
 import { useSay, useSpeech, w } from './words.tsx'
-
-const SignIn = lazy(() => import('../subjects/identity/SignInScreen.tsx'))
-const FirstPassword = lazy(() => import('../subjects/identity/FirstPasswordScreen.tsx'))
-const JobTray = lazy(() => import('../subjects/jobs/JobTray.tsx'))
-const SearchBox = lazy(() => import('./SearchBox.tsx'))
 
 const text = {
   skip: w('跳到正文', 'Skip to content'),
@@ -73,8 +70,8 @@ export function Root() {
 }
 
 function Inside({ me }: { me: Me | null }) {
-  if (!me) return <SignIn />
-  if (me.mustChangePassword) return <FirstPassword />
+  if (!me) return <Panels at={signInSlot} given={{}} waiting={<Loading />} />
+  if (me.mustChangePassword) return <Panels at={firstPasswordSlot} given={{}} waiting={<Loading />} />
   return (
     <MeContext value={me}>
       <Frame me={me}>
@@ -99,11 +96,7 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
             <small>{say(text.product)}</small>
           </Link>
           <span className="grow" />
-          {me.rights.includes('communities.read') && (
-            <Suspense fallback={null}>
-              <SearchBox />
-            </Suspense>
-          )}
+          <Panels at={topBarSlot} given={{}} />
           <PersonMenu me={me} />
         </header>
         <Sidebar me={me} />
@@ -117,11 +110,7 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </main>
       </div>
       <BottomBar me={me} />
-      {me.rights.includes('jobs.read') && (
-        <Suspense fallback={null}>
-          <JobTray />
-        </Suspense>
-      )}
+      <Panels at={traySlot} given={{}} />
     </>
   )
 }

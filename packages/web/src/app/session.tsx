@@ -1,6 +1,6 @@
 // Who is signed in: one record for the whole page, and what may be done with it.
 import type { AnswerOf } from '@huanju/contract'
-import type { Right } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import { methods, whoAmI } from '@huanju/contract/identity'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'

@@ -1,6 +1,6 @@
 // Choosing a place or an entry of a catalogue; both lists come from the server, never from code.
 import { listRegions } from '@huanju/contract/organisations'
-import { listCatalogue } from '@huanju/contract/oversight'
+import { listCatalogue } from '@huanju/contract/policy'
 import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'

@@ -1,7 +1,7 @@
 // Any declared entity on a real database: what is written is read, bounds are the same everywhere, tables are as declared.
 import { endpointsOf } from '@huanju/contract/entities'
 import { dwelling, facility } from '@huanju/domain/communities'
-import { entityNamed } from '@huanju/domain/entities'
+import { entityNamed } from '@huanju/domain/subjects'
 import { legalPerson } from '@huanju/domain/organisations'
 import { checkValues, entity, field, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { anyEntity, anyValues } from '@huanju/engines/entities/testing'
@@ -56,7 +56,7 @@ async function withTable<Result>(one: Entity, work: () => Promise<Result>): Prom
 async function kept(one: Entity, values: Values): Promise<Values> {
   const plan = planOf(one, entityNamed)
   return city.database.transact(eyes, async (tx) => {
-    const line = { action: 'test.kept', subject: 'test', id: null, regionId: east.countyId }
+    const line = { action: 'communities.loaded' as const, subject: 'test', id: null, regionId: east.countyId }
     const [id = ''] = await insertRecords(tx, plan, {
       line,
       secrets: city.secrets,
@@ -144,7 +144,7 @@ describe('any declared entity', () => {
       values: { ...form(facility, 100 + nth), communityId: east.community, operatorId: east.legalPersons },
       regionId: east.countyId,
     }))
-    const line = { action: 'test.kept', subject: 'test', id: null, regionId: east.countyId }
+    const line = { action: 'communities.loaded' as const, subject: 'test', id: null, regionId: east.countyId }
     await city.database.transact(eyes, (tx) =>
       insertRecords(tx, plan, {
         line,

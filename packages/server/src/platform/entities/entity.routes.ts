@@ -238,10 +238,10 @@ const nameIn = ({ named, fields }: Entity, values: Values) =>
 
 function lineOn(
   { entity }: EntityPlan,
-  act: string,
+  act: 'created' | 'changed' | 'voided' | 'revealed',
   { id, regionId, detail }: { id: string; regionId: string; detail: unknown },
 ) {
-  return { action: `${kebab(entity.one)}.${act}`, subject: kebab(entity.one), id, regionId, detail }
+  return { action: `${kebab(entity.one)}.${act}` as const, subject: kebab(entity.one), id, regionId, detail }
 }
 
 /** Inserts decided rows: one line for one record, one line with a count for several. */

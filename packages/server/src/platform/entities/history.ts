@@ -12,7 +12,7 @@ import {
 } from '@huanju/engines/entities'
 import type { Words } from '@huanju/contract'
 import type { Tx } from '../database/database.ts'
-import { actionWords } from '../journal/actions.ts'
+import { actionWords } from '@huanju/domain/subjects'
 import type { Secrets } from '../secrets/index.ts'
 import { listLines, namesOf, type Line } from './entity.store.ts'
 import type { EntityNamed } from './plan.store.ts'

@@ -102,7 +102,9 @@ describe('a declared record over HTTP', () => {
       true,
     ])
   })
+})
 
+describe('a change of a declared record', () => {
   it('saves nothing where nothing changed', async () => {
     const created = (await clerk.call('POST /facilities', { body: form(facility, 31) })).json
     const lines = async () => (await city.query('select count(*) as count from journal'))[0]?.['count']

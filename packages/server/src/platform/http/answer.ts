@@ -1,5 +1,6 @@
 // Puts one endpoint and its route on Fastify: identify, check right, validate, transact, encode.
-import { isStream, placeOf, Problem, type EndpointShape, type Right } from '@huanju/contract'
+import { isStream, placeOf, Problem, type EndpointShape } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import { problemAnswer } from '@huanju/contract/shapes'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'

@@ -1,5 +1,6 @@
 // How a route looks to its author: it finds, decides, writes and answers, inside one transaction, seen by one person.
-import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, Problem, QueryOf, Right } from '@huanju/contract'
+import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, Problem, QueryOf } from '@huanju/contract'
+import type { Right } from '@huanju/domain/subjects'
 import type { Day } from '@huanju/quantities'
 import type { Readable } from 'node:stream'
 import type { Database, Tx, Viewer } from '../database/database.ts'

@@ -1,6 +1,7 @@
 // The policy of this deployment's place: folders read once, a pack per day, kept for the days asked most.
-import { packFor, type PolicyLibrary, type PolicyPack } from '@huanju/policy'
-import { loadPolicy } from '@huanju/policy/load'
+import { rights } from '@huanju/domain/subjects'
+import { checkRoles, packFor, type PolicyLibrary, type PolicyPack } from '@huanju/policy'
+import { loadPolicy, PolicyError } from '@huanju/policy/load'
 import type { Day } from '@huanju/quantities'
 import { fileURLToPath } from 'node:url'
 
@@ -16,6 +17,8 @@ const folders = fileURLToPath(new URL('../../../../policy/', import.meta.url))
 /** Reads and checks the policy folders; a place without a folder is an error at start, not in the middle of a day. */
 export function openPolicy(wanted?: string): Policy {
   const library = loadPolicy(folders)
+  const findings = checkRoles(library, rights)
+  if (findings.length > 0) throw new PolicyError(findings)
   const place = wanted ?? onlyPlace(library)
   return { place, packOn: (day) => packFor(library, { place, day }) }
 }

@@ -1,23 +1,23 @@
-// The register over HTTP: find, check, decide, write, judge anew, answer.
+// The register over HTTP: find, check, decide, write, tell, answer.
 import { Problem, type Contract } from '@huanju/contract'
 import type { communityForm } from '@huanju/contract/communities'
 import { checkCommunity, community, toPosition, type CommunityFacts } from '@huanju/domain/communities'
-import { entities, entityNamed } from '@huanju/domain/entities'
+import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
 import type { z } from 'zod'
 import { choicesIn } from '../../platform/entities/choices.ts'
-import type { EntityParts } from '../../platform/entities/entity.routes.ts'
-import { isPlaceSound } from '../../platform/entities/entity.store.ts'
 import { historyOf } from '../../platform/entities/history.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
-import type { Tx, Viewer } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import { homeOf } from '../../platform/regions/home.ts'
+import { isPlaceSound } from '../../platform/regions/regions.store.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
-import { judge } from '../eligibility/judge.ts'
+import type { Tell } from '../../platform/subjects/news.ts'
 import { limitsOf } from './community.limits.ts'
 import {
   countPage,
@@ -29,17 +29,19 @@ import {
   type StoredCommunity,
 } from './community.store.ts'
 import { changeCommunity, createCommunity } from './community-writes.store.ts'
+import { communityChanged } from './news.ts'
 import { ownersRoutes } from './owners.routes.ts'
 
 export interface CommunitiesParts {
   readonly policy: Policy
   readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
+  readonly tell: Tell
 }
 
 /** The routes of the register. */
 export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['communities']> {
-  const { policy, runner } = parts
+  const { policy, runner, tell } = parts
   const answerWith = async (tx: Tx, actor: Actor, id: string) =>
     recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
   return {
@@ -51,14 +53,14 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
-      await judgeAnew(tx, actor, { policy, id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id })
       return answerWith(tx, actor, id)
     },
     updateCommunity: async ({ tx, actor, params, body, today }) => {
       const before = found(await findCommunity(tx, actor, params.community, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
       await changeCommunity(tx, before, await checked(tx, policy, body, today), body)
-      await judgeAnew(tx, actor, { policy, id: before.id, today })
+      await tell(communityChanged, { tx, viewer: actor, today }, { id: before.id })
       return answerWith(tx, actor, before.id)
     },
     communityHistory: async ({ tx, actor, params, today }) => {
@@ -81,13 +83,6 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       return { jobId }
     },
   }
-}
-
-/** The region a person's own work is filed under: the first of the roles'. */
-export function homeOf(actor: Viewer): string {
-  const [home] = actor.regionIds
-  if (!home) throw new Problem('no-right', { right: '管辖区划' })
-  return home
 }
 
 function found(community: StoredCommunity | undefined): StoredCommunity {
@@ -123,33 +118,7 @@ function factsOf({ position, ...form }: Form): CommunityFacts {
   return { ...facts, position: position && toPosition(position.system, position.longitude, position.latitude) }
 }
 
-/** A building changes what its community is judged by: it is judged anew in the same transaction. */
-export function judgeOwnCommunity(policy: Policy): EntityParts['afterWrite'] {
-  return (tx, actor, { values, today }) =>
-    judgeAnew(tx, actor, { policy, id: String(values['communityId']), today })
-}
-
-async function judgeAnew(
-  tx: Tx,
-  viewer: Viewer,
-  { policy, id, today }: { policy: Policy; id: string; today: string },
-): Promise<void> {
-  const community = found(await findCommunity(tx, viewer, id))
-  await judge(tx, viewer, {
-    policy,
-    communities: [community],
-    on: today,
-    isLatest: true,
-    regionId: community.regionId,
-  })
-}
-
-async function recordFor(
-  tx: Tx,
-  actor: Actor,
-  policy: Policy,
-  community: StoredCommunity,
-): Promise<CommunityRecord> {
+async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: StoredCommunity): Promise<CommunityRecord> {
   const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = community
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
   const today = dayOf(new Date(community.changedAt))

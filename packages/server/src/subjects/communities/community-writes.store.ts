@@ -4,15 +4,9 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../../platform/database/database.ts'
 import { changesBetween, rowOf, type Values } from '../../platform/entities/values.ts'
-import { toJson, write } from '../../platform/journal/journal.ts'
+import { toJson, write, type JournalLine } from '../../platform/journal/journal.ts'
+import type { Place } from '../../platform/regions/regions.store.ts'
 import type { StoredCommunity } from './community.store.ts'
-
-/** Where a community lies: the county-level unit in charge, its subdistrict, its neighbourhood if known. */
-export interface Place {
-  readonly countyId: string
-  readonly subdistrictId: string
-  readonly neighbourhoodId: string | null
-}
 
 /** How a row came to be, and its standing. */
 export interface Origin {
@@ -38,7 +32,7 @@ function valuesOf({ position, ...facts }: CommunityFacts, place: Place): Values 
 /** Inserts communities in one statement under one journal line; gives their ids in the order given. */
 export async function insertCommunities(
   tx: Tx,
-  line: { action: string; subject: string; id: string | null; regionId: string; detail: unknown },
+  line: JournalLine,
   rows: readonly { facts: CommunityFacts; place: Place; origin: Origin }[],
 ): Promise<string[]> {
   const records = rows.map(({ facts, place, origin }) => ({
@@ -68,7 +62,8 @@ function namesIn(record: Readonly<Record<string, unknown>> = {}) {
 export async function createCommunity(tx: Tx, facts: CommunityFacts, place: Place): Promise<string> {
   const id = newId()
   const regionId = place.neighbourhoodId ?? place.subdistrictId
-  const line = { action: 'community.created', subject: 'community', id, regionId, detail: { name: facts.name } }
+  const detail = { name: facts.name }
+  const line: JournalLine = { action: 'community.created', subject: 'community', id, regionId, detail }
   await insertCommunities(tx, line, [{ facts, place, origin: { origin: 'form', id } }])
   return id
 }

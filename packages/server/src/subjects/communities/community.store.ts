@@ -8,7 +8,7 @@ import type {
   suggestCommunities,
 } from '@huanju/contract/communities'
 import { community, type CommunityFacts } from '@huanju/domain/communities'
-import { entityNamed } from '@huanju/domain/entities'
+import { entityNamed } from '@huanju/domain/subjects'
 import type { GivenPosition } from '@huanju/engines/entities'
 import { sql, type RawBuilder } from 'kysely'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'

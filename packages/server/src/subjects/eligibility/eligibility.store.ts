@@ -1,7 +1,7 @@
 // Keeps verdicts as they were given, and the policy packs they rest on, so that an old one prints again word for word.
 import type { AnswerOf } from '@huanju/contract'
 import type { getVerdict, listVerdicts } from '@huanju/contract/eligibility'
-import type { EligibilityDecision } from '@huanju/domain/plans'
+import type { EligibilityDecision } from '@huanju/domain/eligibility'
 import type { PolicyPack } from '@huanju/policy'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'

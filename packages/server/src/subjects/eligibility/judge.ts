@@ -1,9 +1,12 @@
 // Judges communities by the policy of a day: facts from the register, rules from the pack, the verdict kept.
-import { decideEligibility, communityFacts, type EligibilityDecision } from '@huanju/domain/plans'
+import { Problem } from '@huanju/contract'
+import { communityFacts } from '@huanju/domain/communities'
+import { decideEligibility, type EligibilityDecision } from '@huanju/domain/eligibility'
 import type { Day } from '@huanju/quantities'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
-import { listBuildings, type Building, type StoredCommunity } from '../communities/community.store.ts'
+import type { Occasion } from '../../platform/subjects/news.ts'
+import { findCommunity, listBuildings, type Building, type StoredCommunity } from '../communities/community.store.ts'
 import { savePack, saveVerdicts } from './eligibility.store.ts'
 
 /** Judges communities for a day and keeps the verdicts; gives the verdict ids in the order of the communities. */
@@ -27,6 +30,18 @@ export async function judge(
     decision: decisions[index] as EligibilityDecision,
   }))
   return saveVerdicts(tx, viewer, decided, { isLatest, regionId })
+}
+
+/** Judges a community that was changed, by the policy of the day; the verdict is then the register's latest. */
+export async function judgeAnew(
+  { policy }: { policy: Policy },
+  { tx, viewer, today }: Occasion,
+  { id }: { id: string },
+): Promise<void> {
+  const community = await findCommunity(tx, viewer, id)
+  if (!community) throw new Problem('not-found', { what: '小区' })
+  const { regionId } = community
+  await judge(tx, viewer, { policy, communities: [community], on: today, isLatest: true, regionId })
 }
 
 /** Decides without keeping anything. */

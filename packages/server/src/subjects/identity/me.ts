@@ -1,5 +1,5 @@
 // The signed-in person as the web shell draws one: name, roles, rights for the menu, display, CSRF token.
-import { rights as allRights } from '@huanju/contract'
+import { rights as allRights } from '@huanju/domain/subjects'
 import { display } from '@huanju/contract/identity'
 import type { Tx } from '../../platform/database/database.ts'
 import { csrfTokenOf } from '../../platform/http/answer.ts'

@@ -1,23 +1,10 @@
-// What signing in and keeping organisations need from outside; main.ts puts it together.
-import type { Right, Words } from '@huanju/contract'
+// What signing in needs from outside.
+import type { Words } from '@huanju/contract'
 import type { Database } from '../../platform/database/database.ts'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
+import type { DemoAccount } from '../../platform/subjects/parts.ts'
 import type { Settings } from '../../settings.ts'
-
-/** A role of the catalogue: a name for a list of rights; administrators hold theirs alone. */
-export interface RoleEntry {
-  readonly id: string
-  readonly title: Words
-  readonly rights: readonly Right[]
-  readonly administrator: boolean
-}
-
-/** A demo account as the sign-in page shows it. */
-export interface DemoAccount {
-  readonly login: string
-  readonly password: string
-  readonly words: Words
-}
 
 export interface IdentityParts {
   readonly database: Database

@@ -1,8 +1,8 @@
 // Rights stay in the regions of the roles that hold them, checked against a plain reading of the rule.
-import { rights as allRights, type Right } from '@huanju/contract'
+import { rights as allRights, type Right } from '@huanju/domain/subjects'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RoleEntry } from './parts.ts'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 import { needsSecondFactor, scopeOf, type HeldRole } from './scope.ts'
 
 // A tree of regions: each is its own ancestor, the first runs all.

@@ -1,6 +1,6 @@
 // What a person may do and where: rights belong to the regions of the roles that hold them, never to other regions.
-import { rights as allRights, type Right } from '@huanju/contract'
-import type { RoleEntry } from './parts.ts'
+import { rights as allRights, type Right } from '@huanju/domain/subjects'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 
 /** A role held today for a region; `above` is that region and everything that runs it. */
 export interface HeldRole {

@@ -140,7 +140,7 @@ test('watching does not keep a session alive', async () => {
   const west = await city.as('west')
   const token = west.cookie.split('=')[1] ?? ''
   pass(14)
-  expect(await city.identity.identify(token, 'jobs.read', 'watching')).not.toBeNull()
+  expect(await city.gate.identify(token, 'jobs.read', 'watching')).not.toBeNull()
   pass(1)
   expect(await isIn(west)).toBe(false)
 })

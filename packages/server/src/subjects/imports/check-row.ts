@@ -7,7 +7,7 @@ import {
   type CommunityLimits,
 } from '@huanju/domain/communities'
 import { readRow, type Column, type Finding, type MappedColumn } from '@huanju/engines/tables'
-import type { Place } from '../communities/community-writes.store.ts'
+import type { Place } from '../../platform/regions/regions.store.ts'
 import type { PlaceDefaults, PlaceFinder } from './places.store.ts'
 
 /** What a check needs to know beside the row. */

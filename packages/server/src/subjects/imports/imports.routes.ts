@@ -12,10 +12,10 @@ import type { Actor, RoutesOf, Upload } from '../../platform/http/routes.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import { homeOf } from '../../platform/regions/home.ts'
+import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import type { Settings } from '../../settings.ts'
 import { columnsOf } from '../communities/columns.ts'
-import { homeOf } from '../communities/communities.routes.ts'
-import { isRegionVisible } from '../map/map.store.ts'
 import { findHeader } from './header.ts'
 import {
   changeImport,

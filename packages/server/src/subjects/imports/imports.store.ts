@@ -1,6 +1,7 @@
 // Imports and their rows: what was uploaded, how it was read, what became of each row.
 import type { AnswerOf, Words } from '@huanju/contract'
 import type { getImport, listImportRows, listImports } from '@huanju/contract/imports'
+import type { Action } from '@huanju/domain/subjects'
 import type { MappedColumn } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -97,7 +98,7 @@ export interface ImportChange {
 export async function changeImport(
   tx: Tx,
   { id, regionId }: { id: string; regionId: string },
-  action: string,
+  action: Action,
   change: ImportChange,
 ): Promise<void> {
   const { state, mapping, defaults, jobId, counts, problem, reportFileId } = change

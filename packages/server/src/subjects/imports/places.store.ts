@@ -3,7 +3,7 @@ import { plain, type Finding } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
-import type { Place } from '../communities/community-writes.store.ts'
+import type { Place } from '../../platform/regions/regions.store.ts'
 
 interface Region {
   id: string

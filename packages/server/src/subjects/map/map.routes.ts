@@ -2,7 +2,8 @@
 import { Problem, type Contract } from '@huanju/contract'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
-import { extentOf, findOutline, isRegionVisible, listContext, listOutlines, saveOutline } from './map.store.ts'
+import { isRegionVisible } from '../../platform/regions/regions.store.ts'
+import { extentOf, findOutline, listContext, listOutlines, saveOutline } from './map.store.ts'
 import { checkGeometry } from './geometry.ts'
 import { tileOf } from './tile.store.ts'
 

@@ -37,16 +37,6 @@ export async function findOutline(tx: Tx, viewer: Viewer, regionId: string): Pro
   )
 }
 
-/** Whether a region lies within what the viewer may see. */
-export async function isRegionVisible(tx: Tx, viewer: Viewer, regionId: string): Promise<boolean> {
-  return (
-    (await rowOf(
-      tx,
-      sql`select r.id from regions r where ${every([sql`r.id = ${regionId}::uuid`, within(viewer, sql`r.id`)])}`,
-    )) !== undefined
-  )
-}
-
 /** The schematic lines every map shows. */
 export async function listContext(tx: Tx): Promise<Context[]> {
   return rowsOf(

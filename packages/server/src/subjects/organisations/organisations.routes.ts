@@ -3,11 +3,11 @@ import { Problem, type Contract } from '@huanju/contract'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
+import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import {
   changeOrganisation,
   findOrganisation,
   insertOrganisation,
-  isRegionVisible,
   isSucceededBy,
   listOrganisationsPage,
   type OrganisationFields,

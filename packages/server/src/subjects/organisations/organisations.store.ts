@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
-import { changesOf, journal, write } from '../../platform/journal/journal.ts'
+import { changesOf, journal, write, type JournalLine } from '../../platform/journal/journal.ts'
 
 export type OrganisationRow = AnswerOf<typeof updateOrganisation>
 export type OrganisationFields = BodyOf<typeof createOrganisation>
@@ -71,13 +71,6 @@ export async function findOrganisation(
   )
 }
 
-/** Whether a region lies within the viewer's own. */
-export async function isRegionVisible(tx: Tx, viewer: Viewer, id: string): Promise<boolean> {
-  return (
-    (await rowOf(tx, sql`select 1 from regions r where r.id = ${id} and ${within(viewer, sql`r.id`)}`)) !== undefined
-  )
-}
-
 /** Whether following successions from one organisation leads to another. */
 export async function isSucceededBy(tx: Tx, from: string, to: string): Promise<boolean> {
   const row = await rowOf(
@@ -95,7 +88,7 @@ export async function isSucceededBy(tx: Tx, from: string, to: string): Promise<b
 export async function insertOrganisation(tx: Tx, fields: OrganisationFields): Promise<string> {
   const { nameZh, nameEn, kind, regionId, from, to, succeededById } = fields
   const id = newId()
-  const line = {
+  const line: JournalLine = {
     action: 'organisation.created',
     subject: 'organisation',
     id,
@@ -123,7 +116,7 @@ export async function changeOrganisation(
   const { id } = before
   const changes = changesOf(fieldsOf(before), { ...fields })
   if (changes.length === 0) return
-  const line = {
+  const line: JournalLine = {
     action: 'organisation.changed',
     subject: 'organisation',
     id,

@@ -1,7 +1,7 @@
 // What keeping organisations, people and regions needs from outside.
 import type { Words } from '@huanju/contract'
 import type { Secrets } from '../../platform/secrets/index.ts'
-import type { RoleEntry } from '../identity/parts.ts'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 
 export interface OrganisationsParts {
   readonly secrets: Secrets

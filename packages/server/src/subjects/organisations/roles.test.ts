@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
-import type { RoleEntry } from '../identity/parts.ts'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 import { findConflict, type DatedRole } from './separation.ts'
 
 let city: TestCity
@@ -132,10 +132,10 @@ test('two roles in two counties: the rights of the one do not reach the county o
   const token = both.cookie.split('=')[1] ?? ''
   const { east, west } = city.city
   const seen = async (right: 'communities.read' | 'communities.write') =>
-    (await city.identity.identify(token, right))?.actor.regionIds
+    (await city.gate.identify(token, right))?.actor.regionIds
   expect(await seen('communities.read')).toEqual([east.countyId, west.countyId].sort())
   expect(await seen('communities.write')).toEqual([west.countyId])
-  const reading = await city.identity.identify(token, 'communities.read')
+  const reading = await city.gate.identify(token, 'communities.read')
   expect(reading?.actor.rights.has('communities.write')).toBe(false)
 })
 

@@ -1,6 +1,6 @@
 // Separation of administrators: system, security and audit are three persons, and none of them does business.
 import type { Words } from '@huanju/contract'
-import type { RoleEntry } from '../identity/parts.ts'
+import type { RoleEntry } from '../../platform/policy/roles.ts'
 import { doOverlap, type Period } from './periods.ts'
 
 /** A role with its period. */

@@ -10,8 +10,8 @@ import { startJob } from '../../platform/jobs/jobs.store.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import { findCommunity } from '../communities/community.store.ts'
-import { isRegionVisible } from '../map/map.store.ts'
 import {
   changePlan,
   changePlanState,

@@ -1,14 +1,8 @@
 // Ranks a plan: judges and scores what is surveyed in its region, lets the planner decide, keeps rows and totals together.
 import { Problem } from '@huanju/contract'
-import {
-  communityFacts,
-  decideEligibility,
-  decidePlanEntry,
-  rankPlan,
-  scoreCommunity,
-  scoreSettingsOn,
-  type Planner,
-} from '@huanju/domain/plans'
+import { communityFacts } from '@huanju/domain/communities'
+import { decideEligibility, decidePlanEntry } from '@huanju/domain/eligibility'
+import { rankPlan, scoreCommunity, scoreSettingsOn, type Planner } from '@huanju/domain/plans'
 import { dayOf, type Day } from '@huanju/quantities'
 import type { Viewer } from '../../platform/database/database.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'

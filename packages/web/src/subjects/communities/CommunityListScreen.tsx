@@ -1,14 +1,13 @@
 // The register of communities 小区台账: filter as a sentence, sums of what is filtered, rows that open their records.
 import type { AnswerOf } from '@huanju/contract'
 import { exportCommunities, listCommunities } from '@huanju/contract/communities'
-import { judgeAll } from '@huanju/contract/eligibility'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
+import { Panels } from '../../app/panels.tsx'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
-import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -16,6 +15,7 @@ import { Area, Count, DayText, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { filterFrom, narrowing } from './filter.ts'
+import { listSlot } from './slots.ts'
 
 type Row = AnswerOf<typeof listCommunities>['rows'][number]
 
@@ -24,7 +24,6 @@ const text = {
   add: w('新建小区', 'Record a community'),
   import: w('导入 Excel', 'Import Excel'),
   export: w('导出', 'Export'),
-  judge: w('判定纳入条件', 'Judge eligibility'),
   empty: w(
     '没有符合条件的小区。可以放宽筛选，导入 Excel 台账，或新建一个',
     'No community matches. Widen the filter, import a list, or record one',
@@ -51,23 +50,17 @@ export default function CommunityListScreen() {
   const query = filterFrom(address)
   const answer = useAnswer(listCommunities, { query })
   const { message } = App.useApp()
-  const [canWrite, canImport, canExport, canJudge] = [
+  const [canWrite, canImport, canExport] = [
     useRight('communities.write'),
     useRight('communities.import'),
     useRight('communities.export'),
-    useRight('eligibility.judge'),
   ]
   const told = () => void message.success(say(text.started))
   const exporting = useAct(() => call(exportCommunities, { query: narrowing(query) }), told)
-  const judging = useAct(() => call(judgeAll, { query: narrowing(query), body: { on: today() } }), told)
   return (
     <>
       <PageHeader title={say(text.title)}>
-        {canJudge && (
-          <Button loading={judging.isPending} onClick={() => judging.mutate(undefined)}>
-            {say(text.judge)}
-          </Button>
-        )}
+        <Panels at={listSlot} given={{ query: narrowing(query), told }} />
         {canImport && (
           <Link to="/imports">
             <Button>{say(text.import)}</Button>

@@ -4,6 +4,7 @@ import { getCommunity } from '@huanju/contract/communities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import type { ReactNode } from 'react'
+import { Panels } from '../../app/panels.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -14,7 +15,8 @@ import { Loading, Trouble } from '../../components/states.tsx'
 import { BuildingsTab } from './BuildingsTab.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { OwnersTab } from './OwnersTab.tsx'
-import { StageLine, VerdictCard } from './VerdictCard.tsx'
+import { recordSlot } from './slots.ts'
+import { StageLine } from './StageLine.tsx'
 
 export type CommunityRecord = AnswerOf<typeof getCommunity>
 
@@ -116,7 +118,7 @@ export default function CommunityScreen() {
           <Tabs items={tabs} />
         </div>
         <aside>
-          <VerdictCard record={data} />
+          <Panels at={recordSlot} given={{ record: data }} />
           <HistoryCard community={data.id} />
         </aside>
       </div>

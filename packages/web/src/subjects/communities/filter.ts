@@ -3,7 +3,7 @@ import type { CallOf } from '@huanju/contract'
 import type { listCommunities } from '@huanju/contract/communities'
 import { listIn, type Address } from '../../app/address.ts'
 
-type Query = NonNullable<CallOf<typeof listCommunities>['query']>
+export type Query = NonNullable<CallOf<typeof listCommunities>['query']>
 
 const single = [
   'q',

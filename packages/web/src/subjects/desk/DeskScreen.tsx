@@ -1,5 +1,5 @@
 // The desk 工作台: what waits for me, what I sent and where it stands, three figures of my region.
-import { desk } from '@huanju/contract/oversight'
+import { desk } from '@huanju/contract/desk'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../../app/session.tsx'
 import { useAnswer } from '../../app/queries.ts'

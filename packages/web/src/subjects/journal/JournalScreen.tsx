@@ -1,6 +1,6 @@
 // The journal 操作日志: who did what and when; one button verifies that no line was touched.
 import type { AnswerOf } from '@huanju/contract'
-import { listJournal, verifyJournal } from '@huanju/contract/oversight'
+import { listJournal, verifyJournal } from '@huanju/contract/journal'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { pageOf, useAddress } from '../../app/address.ts'

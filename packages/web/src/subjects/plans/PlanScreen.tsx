@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { addressOf, call } from '../../app/call.ts'
+import { Panels } from '../../app/panels.tsx'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
@@ -12,10 +13,10 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
-import { StudyCard } from '../studies/StudyCard.tsx'
 import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
+import { planSlot } from './slots.ts'
 
 export type Plan = AnswerOf<typeof getPlan>
 const BudgetChart = lazy(() => import('./BudgetChart.tsx'))
@@ -123,7 +124,7 @@ function Bench({ plan }: { plan: Plan }) {
           </section>
         )}
       </div>
-      <StudyCard planId={plan.id} />
+      <Panels at={planSlot} given={{ planId: plan.id }} />
       {plan.result && <ProjectList plan={plan} />}
     </>
   )

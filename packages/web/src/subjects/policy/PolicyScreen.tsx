@@ -1,5 +1,5 @@
 // The policy as data: every value with its clause, day and doubts, and the documents they come from.
-import { getPolicyPack, listDocuments, listParameters } from '@huanju/contract/oversight'
+import { getPolicyPack, listDocuments, listParameters } from '@huanju/contract/policy'
 import { Input, Tabs } from 'antd'
 import { useState } from 'react'
 import { useAddress } from '../../app/address.ts'

@@ -27,7 +27,7 @@ const text = {
 }
 
 /** The card under a plan. */
-export function StudyCard({ planId }: { planId: string }) {
+export default function StudyCard({ planId }: { planId: string }) {
   const say = useSay()
   const navigate = useNavigate()
   const canWrite = useRight('plans.write')

@@ -1,0 +1,57 @@
+// The subject communities 小区台账: the community with its buildings, owners, condition and willingness.
+import { subject } from '../subjects/subject.ts'
+import { building } from './building.ts'
+import { community } from './community.entity.ts'
+import { dwelling } from './dwelling.ts'
+import { facility } from './facility.ts'
+
+export const communities = subject({
+  id: 'communities',
+  title: { zh: '小区台账', en: 'Register of communities' },
+  rights: {
+    'communities.read': { zh: '查看小区台账', en: 'See the register' },
+    'communities.write': { zh: '登记和修改小区', en: 'Record and change communities' },
+    'communities.export': { zh: '导出小区台账', en: 'Export the register' },
+    'owners.read': { zh: '查看业主', en: 'See owners' },
+    'owners.reveal': { zh: '查看业主个人信息', en: 'Read personal data of owners' },
+  },
+  actions: {
+    'community.created': { zh: '新建小区', en: 'Community recorded' },
+    'community.changed': { zh: '修改小区', en: 'Community changed' },
+    'communities.loaded': { zh: '装入演示台账', en: 'Demo register loaded' },
+    'communities.imported': { zh: '导入小区', en: 'Communities imported' },
+    'communities.moved': { zh: '随管辖调整', en: 'Moved with its region' },
+    'owner.created': { zh: '登记业主', en: 'Owner recorded' },
+    'owner.revealed': { zh: '查看业主个人信息', en: 'Owner revealed' },
+    'owners.searched': { zh: '查找业主', en: 'Owners searched' },
+  },
+  statuses: {
+    surveyed: { words: { zh: '已摸底', en: 'Surveyed' }, shape: '○', tone: 'plain' },
+    planned: { words: { zh: '已列入计划', en: 'Planned' }, shape: '◔', tone: 'accent' },
+    'under-works': { words: { zh: '施工中', en: 'Under works' }, shape: '◐', tone: 'accent' },
+    completed: { words: { zh: '已完成', en: 'Completed' }, shape: '●', tone: 'green' },
+  },
+  facts: [
+    'community.completed-on',
+    'building.completed-on',
+    'community.land-kind',
+    'community.place-kind',
+    'community.condition.structure',
+    'community.condition.utilities',
+    'community.condition.roads-and-drainage',
+    'community.condition.fire-and-security',
+    'community.condition.environment',
+    'community.condition.public-services',
+    'community.asked-households',
+    'community.willing-households',
+    'community.households',
+    'community.buildings',
+    'community.floor-area',
+    'community.vulnerable-residents',
+    'community.papers-on-file',
+    'community.estimated-cost',
+    'community.demolition-planned',
+    'upkeep.mode',
+  ],
+  entities: [community, building, dwelling, facility],
+})

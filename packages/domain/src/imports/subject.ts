@@ -1,0 +1,29 @@
+// The subject imports 台账导入: lists from Excel, mapped, checked row by row and committed.
+import { subject } from '../subjects/subject.ts'
+
+export const imports = subject({
+  id: 'imports',
+  title: { zh: '台账导入', en: 'Imports' },
+  rights: {
+    'communities.import': { zh: '导入小区台账', en: 'Import the register' },
+  },
+  actions: {
+    'import.uploaded': { zh: '上传台账', en: 'List uploaded' },
+    'import.mapped': { zh: '确认列对应', en: 'Columns mapped' },
+    'import.checked': { zh: '检查导入行', en: 'Import rows checked' },
+    'import.committing': { zh: '开始入库', en: 'Commit begun' },
+    'import.ended': { zh: '导入结束', en: 'Import ended' },
+  },
+  statuses: {
+    uploaded: { words: { zh: '待确认列', en: 'Columns to confirm' }, shape: '○', tone: 'amber' },
+    checking: { words: { zh: '检查中', en: 'Checking' }, shape: '◐', tone: 'accent' },
+    checked: { words: { zh: '待入库', en: 'To be committed' }, shape: '◐', tone: 'amber' },
+    committing: { words: { zh: '入库中', en: 'Committing' }, shape: '◐', tone: 'accent' },
+    committed: { words: { zh: '已入库', en: 'Committed' }, shape: '●', tone: 'green' },
+    good: { words: { zh: '合格', en: 'Good' }, shape: '●', tone: 'green' },
+    warned: { words: { zh: '合格，有提示', en: 'Good, with a warning' }, shape: '◐', tone: 'amber' },
+    bad: { words: { zh: '有错误', en: 'Error' }, shape: '!', tone: 'red' },
+    duplicate: { words: { zh: '重复', en: 'Duplicate' }, shape: '↩', tone: 'plain' },
+  },
+  entities: [],
+})

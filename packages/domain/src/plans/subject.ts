@@ -1,0 +1,29 @@
+// The subject plans 计划: score and rank, the years with their budgets, and what is put off.
+import { subject } from '../subjects/subject.ts'
+
+export const plans = subject({
+  id: 'plans',
+  title: { zh: '改造计划', en: 'Plans' },
+  rights: {
+    'plans.read': { zh: '查看计划', en: 'See plans' },
+    'plans.write': { zh: '编制计划', en: 'Make plans' },
+    'plans.export': { zh: '导出计划', en: 'Export plans' },
+  },
+  actions: {
+    'plan.created': { zh: '新建计划', en: 'Plan created' },
+    'plan.changed': { zh: '修改计划', en: 'Plan changed' },
+    'plan.draft': { zh: '计划退回未排序', en: 'Plan unranked again' },
+    'plan.ranking': { zh: '开始计划排序', en: 'Ranking of a plan begun' },
+    'plan.ranked': { zh: '计划排序', en: 'Plan ranked' },
+    'plan.failed': { zh: '计划排序未完成', en: 'Ranking of a plan failed' },
+    'plan.exported': { zh: '导出计划', en: 'Plan exported' },
+  },
+  statuses: {
+    draft: { words: { zh: '未排序', en: 'Not ranked' }, shape: '○', tone: 'plain' },
+    ranking: { words: { zh: '排序中', en: 'Ranking' }, shape: '◐', tone: 'accent' },
+    ranked: { words: { zh: '已排序', en: 'Ranked' }, shape: '●', tone: 'green' },
+    deferred: { words: { zh: '暂缓', en: 'Deferred' }, shape: '◔', tone: 'amber' },
+    excluded: { words: { zh: '不列入', en: 'Excluded' }, shape: '✕', tone: 'red' },
+  },
+  entities: [],
+})

@@ -1,0 +1,111 @@
+// The fold of the domain: the one list of subjects, and what follows from it: rights, action words, statuses, facts.
+import { after, kebab, type Entity } from '@huanju/engines/entities'
+import type { Words } from '@huanju/engines/rules'
+import { communities } from '../communities/subject.ts'
+import { desk } from '../desk/subject.ts'
+import { eligibility } from '../eligibility/subject.ts'
+import { identity } from '../identity/subject.ts'
+import { imports } from '../imports/subject.ts'
+import { jobs } from '../jobs/subject.ts'
+import { journal } from '../journal/subject.ts'
+import { map } from '../map/subject.ts'
+import { organisations } from '../organisations/subject.ts'
+import { plans } from '../plans/subject.ts'
+import { platform } from '../platform/subject.ts'
+import { policy } from '../policy/subject.ts'
+import { studies } from '../studies/subject.ts'
+import { factFindings, folded } from './fold.ts'
+import type { StatusLook, Subject } from './subject.ts'
+
+export type { StatusLook, Subject } from './subject.ts'
+
+/** Every subject in the order of the story, then the parts that the platform itself serves. */
+export const subjects = [
+  organisations,
+  communities,
+  eligibility,
+  plans,
+  studies,
+  imports,
+  map,
+  jobs,
+  identity,
+  desk,
+  policy,
+  journal,
+  platform,
+] as const
+
+type Each = (typeof subjects)[number]
+type NamesOf<Kind extends 'rights' | 'actions' | 'statuses', One = Each> = One extends Subject
+  ? keyof One[Kind] & string
+  : never
+
+/** One right, as roles hold it and endpoints ask for it. */
+export type Right = NamesOf<'rights'>
+/** One thing done that the journal keeps. */
+export type Action = NamesOf<'actions'>
+/** One state of a record, as a tag shows it. */
+export type Status = NamesOf<'statuses'>
+
+const rightWords = folded(subjects, (one) => one.rights)
+const words: Readonly<Record<string, Words>> = folded(subjects, (one) => one.actions)
+
+/** Every right there is, subject by subject. */
+export const rights = Object.keys(rightWords) as [Right, ...Right[]]
+
+/** Whether a text names a right. */
+export function isRight(text: string): text is Right {
+  return text in rightWords
+}
+
+/** How each status looks. */
+export const statuses = folded(subjects, (one) => one.statuses) as Readonly<Record<Status, StatusLook>>
+
+/** Every kind of record, in the order of the subjects. */
+export const entities: readonly Entity[] = subjects.flatMap((one: Subject) => one.entities)
+
+const entitiesByName = new Map(entities.map((one) => [one.one, one]))
+
+/** A kind of record by its `one`; undefined where there is none of that name. */
+export function entityNamed(one: string): Entity | undefined {
+  return entitiesByName.get(one)
+}
+
+const acts = {
+  created: ['登记', 'Record'],
+  changed: ['修改', 'Change'],
+  voided: ['作废', 'Void'],
+  imported: ['导入', 'Import'],
+  revealed: ['查看个人信息：', 'Reveal'],
+} as const
+
+/** What is done to a record of any declared kind, as the journal keeps it: `legal-person.voided`. */
+export type RecordAction = `${string}.${keyof typeof acts}`
+
+const recordWords = new Map<string, Words>(
+  entities.flatMap((entity) =>
+    Object.entries(acts).map(([act, [zh, en]]) => [`${kebab(entity.one)}.${act}`, after(zh, en, entity)] as const),
+  ),
+)
+
+/** The words of an action; what is done to a declared record has words made of its title, an unknown one its code. */
+export function actionWords(action: string): Words {
+  return words[action] ?? recordWords.get(action) ?? { zh: action, en: action }
+}
+
+/** What is wrong with the records declared: rights, links or names that there are not, or twice. */
+export function entityFaults(): string[] {
+  const twice = entities.filter(({ one, many }, index) => entities.findIndex((other) => other.one === one || other.many === many) !== index)
+  const unknownRights = entities.flatMap(({ one, rights: held, fields }) =>
+    [...Object.values(held), ...Object.values(fields).map(({ right }) => right)].flatMap((right) =>
+      right !== undefined && !isRight(right) ? [`${one}: ${right}`] : []))
+  const lost = entities.flatMap(({ one, fields }) =>
+    Object.entries(fields).flatMap(([id, { kind, to = '' }]) => (kind === 'link' && !entityNamed(to) ? [`${one}.${id}: ${to}`] : [])))
+  return [...twice.map(({ one }) => `${one} 声明了两次 / is declared twice`), ...unknownRights, ...lost]
+}
+
+/** Says which of the facts that rules ask for have no owner among the subjects, or more than one. */
+export function findFactFaults(asked: readonly string[]): string[] {
+  return factFindings(subjects, asked)
+}

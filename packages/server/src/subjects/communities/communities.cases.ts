@@ -1,0 +1,41 @@
+// How a county walks the endpoints of communities: asking for its own, and reaching for another's.
+import { formFor, type Place } from '../../proofs/furnish.ts'
+import { marked, ofParams, plain, type CasesOf } from '../../testing/cases.ts'
+
+const community = (place: Place) => ({ community: place.community })
+const ownerForm = (buildingId: string | null) => ({
+  buildingId, dwelling: '102', exclusiveAreaDm2: null, name: '某某', phone: null, idNumber: null,
+})
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+export const cases: CasesOf<'communities'> = {
+  listCommunities: marked,
+  suggestCommunities: { own: () => ({ query: { q: '小区' } }), isMarked: true },
+  countCommunities: marked,
+  getCommunity: ofParams(community),
+  createCommunity: {
+    own: (own) => ({ body: formFor(own, `${own.mark}新小区`) }), isMarked: true,
+    foreign: (other, own) => [
+      { body: formFor(other, '伸手'), answers: 400 },
+      { body: { ...formFor(own, '伸手'), subdistrictId: other.subdistrictId }, answers: 400 },
+      { body: { ...formFor(own, '伸手'), neighbourhoodId: other.neighbourhoodId }, answers: 400 },
+      { body: { ...formFor(own, '伸手'), neighbourhoodId: nowhere }, answers: 400 },
+    ],
+  },
+  updateCommunity: {
+    foreign: (other, own) => [
+      { params: community(other), body: { ...formFor(own, '伸手'), version: 1 } },
+      { params: community(own), body: { ...formFor(other, '伸手'), version: 1 }, answers: 400 },
+    ],
+  },
+  communityHistory: ofParams(community),
+  exportCommunities: plain,
+  listOwners: ofParams(community),
+  addOwner: {
+    foreign: (other, own) => [
+      { params: community(other), body: ownerForm(null) }, { params: community(own), body: ownerForm(other.buildings) },
+    ],
+  },
+  findOwners: { own: () => ({ body: { kind: 'phone', value: '13812345678' } }), isMarked: true },
+  revealOwner: ofParams((place) => ({ owner: place.owner }), { body: { reason: '核对' } }),
+}

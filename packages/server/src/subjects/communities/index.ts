@@ -1,0 +1,31 @@
+// The register 小区台账 on the server: communities, buildings, owners, and the export.
+import { building, dwelling, facility } from '@huanju/domain/communities'
+import { batchRoute } from '../../platform/entities/entity.routes.ts'
+import { recordSubject } from '../../platform/entities/record-subject.ts'
+import { serverSubject } from '../../platform/subjects/subject.ts'
+import { communitiesRoutes } from './communities.routes.ts'
+import { communitiesOnDesk } from './desk.store.ts'
+import { exportCommunitiesKind } from './export.jobs.ts'
+import { communityChanged } from './news.ts'
+
+export const communities = serverSubject({
+  id: 'communities',
+  walled: ['communities', 'owners'],
+  desk: communitiesOnDesk,
+  cases: () => import('./communities.cases.ts'),
+  open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunitiesKind(parts)] }),
+})
+
+/** A building changes what its community is judged by: later subjects hear of it in the same transaction. */
+export const buildings = recordSubject('buildings', building, {
+  afterWrite:
+    ({ tell }) =>
+    (tx, viewer, { values, today }) =>
+      tell(communityChanged, { tx, viewer, today }, { id: String(values['communityId']) }),
+})
+
+export const dwellings = recordSubject('dwellings', dwelling, {
+  routes: (parts) => ({ batch: batchRoute(dwelling, parts) }),
+})
+
+export const facilities = recordSubject('facilities', facility)

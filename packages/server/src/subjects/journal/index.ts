@@ -1,0 +1,10 @@
+// The journal 操作日志 on the server: lines and verification.
+import { serverSubject } from '../../platform/subjects/subject.ts'
+import { journalRoutes } from './journal.routes.ts'
+
+export const journal = serverSubject({
+  id: 'journal',
+  walled: ['journal'],
+  cases: () => import('./journal.cases.ts'),
+  open: (parts) => ({ routes: journalRoutes(parts) }),
+})

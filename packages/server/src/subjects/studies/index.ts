@@ -1,0 +1,15 @@
+// Studies 推演 on the server: levers, the search as long work, and desks that keep solved studies warm.
+import { serverSubject } from '../../platform/subjects/subject.ts'
+import { solveStudyKind } from './solve-study.jobs.ts'
+import { studiesRoutes } from './studies.routes.ts'
+import { openStudyDesks } from './study-desks.ts'
+
+export const studies = serverSubject({
+  id: 'studies',
+  walled: ['studies', 'study_projects'],
+  cases: () => import('./studies.cases.ts'),
+  open: (parts) => {
+    const desks = openStudyDesks()
+    return { routes: studiesRoutes({ ...parts, desks }), jobs: [solveStudyKind(parts)], close: desks.close }
+  },
+})

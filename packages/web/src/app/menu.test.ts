@@ -1,0 +1,34 @@
+// The menu and the screens, folded from all subjects: the order people know, no path twice, every line a screen.
+import { describe, expect, it } from 'vitest'
+import { subjects } from '../subjects/index.ts'
+import { menu } from './menu.ts'
+import type { Screen } from './subject.ts'
+
+const screens = subjects.flatMap((one): readonly Screen[] => one.screens)
+
+describe('what is folded from the subjects', () => {
+  it('is a menu in the order of the story, each line with the right of its screen', () => {
+    expect(menu.map(({ words, items }) => [words.zh, items.map(({ path, right }) => `${path} ${right}`)])).toEqual([
+      [
+        '办理',
+        [
+          '/ session',
+          '/communities communities.read',
+          '/map map.read',
+          '/plans plans.read',
+          '/imports communities.import',
+          '/jobs jobs.read',
+        ],
+      ],
+      ['依据', ['/policy policy.read']],
+      ['管理', ['/organisations organisations.read', '/people people.read', '/journal journal.read']],
+    ])
+  })
+
+  it('has no path twice and no subject twice', () => {
+    const paths = screens.map(({ path }) => path)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(paths).toHaveLength(18)
+    expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length)
+  })
+})

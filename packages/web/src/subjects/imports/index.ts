@@ -1,0 +1,17 @@
+// Imports 台账导入 on the web: its screens and their places in the menu.
+import FileExcelOutlined from '@ant-design/icons/FileExcelOutlined'
+import { webSubject } from '../../app/subject.ts'
+import { w } from '../../app/words.tsx'
+
+export const imports = webSubject({
+  id: 'imports',
+  screens: [
+    {
+      path: '/imports',
+      right: 'communities.import',
+      load: () => import('./ImportListScreen.tsx'),
+      menu: { group: 'work', order: 50, words: w('台账导入', 'Imports'), Icon: FileExcelOutlined },
+    },
+    { path: '/imports/$import', right: 'communities.import', load: () => import('./ImportScreen.tsx') },
+  ],
+})

@@ -1,0 +1,23 @@
+// Organisations 机构 on the web: its screens and their places in the menu.
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
+import { webSubject } from '../../app/subject.ts'
+import { w } from '../../app/words.tsx'
+
+export const organisations = webSubject({
+  id: 'organisations',
+  screens: [
+    {
+      path: '/organisations',
+      right: 'organisations.read',
+      load: () => import('./OrganisationListScreen.tsx'),
+      menu: { group: 'administration', order: 10, words: w('机构与职责', 'Organisations'), Icon: ApartmentOutlined },
+    },
+    {
+      path: '/people',
+      right: 'people.read',
+      load: () => import('./PeopleScreen.tsx'),
+      menu: { group: 'administration', order: 20, words: w('人员账号', 'People'), Icon: TeamOutlined },
+    },
+  ],
+})

@@ -1,0 +1,5 @@
+// The place that the page of a plan leaves to later subjects.
+import { slot } from '../../app/panels.tsx'
+
+/** Below the result of a plan. */
+export const planSlot = slot<{ planId: string }>('plans.plan')
