@@ -267,7 +267,9 @@ column organisations.succeeded_by_id uuid
 column organisations.valid_from date not null
 column organisations.valid_to date
 column organisations.version integer not null default 1
+column owners.absences jsonb not null default '{}'::jsonb
 column owners.building_id uuid
+column owners.changed_at timestamp with time zone not null default now()
 column owners.community_id uuid not null
 column owners.created_at timestamp with time zone not null default now()
 column owners.dwelling text not null
@@ -280,6 +282,9 @@ column owners.name_index text not null
 column owners.phone_cipher bytea
 column owners.phone_index text
 column owners.region_id uuid not null
+column owners.version integer not null default 1
+column owners.void_reason text
+column owners.voided_at timestamp with time zone
 column people.created_at timestamp with time zone not null default now()
 column people.display text not null default '{}'::text
 column people.id uuid not null
@@ -527,7 +532,9 @@ constraint organisations.organisations_succeeded_by_id_fkey FOREIGN KEY (succeed
 constraint owners.owners_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
 constraint owners.owners_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint owners.owners_exclusive_area_dm2_check CHECK ((exclusive_area_dm2 >= 0))
+constraint owners.owners_id_region_id_key UNIQUE (id, region_id)
 constraint owners.owners_pkey PRIMARY KEY (id)
+constraint owners.owners_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint people.people_login_key UNIQUE (login)
 constraint people.people_oidc_subject_key UNIQUE (oidc_subject)
 constraint people.people_pkey PRIMARY KEY (id)
@@ -619,6 +626,8 @@ CREATE INDEX legal_persons_kinds ON public.legal_persons USING gin (kinds)
 CREATE INDEX legal_persons_name ON public.legal_persons USING btree (name)
 CREATE INDEX legal_persons_region ON public.legal_persons USING btree (region_id)
 CREATE INDEX legal_persons_search ON public.legal_persons USING gin (search_tokens)
+CREATE INDEX owners_building ON public.owners USING btree (building_id)
+CREATE INDEX owners_changed ON public.owners USING btree (changed_at DESC, id)
 CREATE INDEX owners_community ON public.owners USING btree (community_id, dwelling)
 CREATE INDEX owners_id_number ON public.owners USING btree (id_number_index)
 CREATE INDEX owners_name ON public.owners USING btree (name_index)
@@ -661,6 +670,7 @@ CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
 CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
 CREATE UNIQUE INDEX organisations_region_id_name_zh_valid_from_key ON public.organisations USING btree (region_id, name_zh, valid_from)
+CREATE UNIQUE INDEX owners_id_region_id_key ON public.owners USING btree (id, region_id)
 CREATE UNIQUE INDEX owners_pkey ON public.owners USING btree (id)
 CREATE UNIQUE INDEX people_login_key ON public.people USING btree (login)
 CREATE UNIQUE INDEX people_oidc_subject_key ON public.people USING btree (oidc_subject)
@@ -1101,7 +1111,9 @@ comment organisations.valid_from 设立日 / First day
 comment organisations.valid_to 撤并日，不含当日 / Day after the last
 comment organisations.version 版本，防止相互覆盖 / Version against lost updates
 comment owners 业主；个人信息加密存放 / Owners; personal data encrypted
+comment owners.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment owners.building_id 楼栋 / Building
+comment owners.changed_at 修改时刻 / Changed
 comment owners.community_id 小区 / Community
 comment owners.created_at 登记时刻 / Recorded
 comment owners.dwelling 房号 / Dwelling
@@ -1114,6 +1126,9 @@ comment owners.name_index 姓名盲索引 / Blind index of the name
 comment owners.phone_cipher 电话密文 / Phone, encrypted
 comment owners.phone_index 电话盲索引 / Blind index of the phone
 comment owners.region_id 隔离用区划，随小区 / Region, follows the community
+comment owners.version 版本，防止相互覆盖 / Version against lost updates
+comment owners.void_reason 作废原因 / Why it was voided
+comment owners.voided_at 作废时刻 / Voided
 comment people 人员账号 / People who may sign in
 comment people.created_at 建立时刻 / Created
 comment people.display 显示设置，JSON / Display settings, JSON

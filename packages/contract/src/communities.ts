@@ -7,11 +7,13 @@ import {
   dwelling,
   facility,
   landKinds,
+  owner,
 } from '@huanju/domain/communities'
 import { choicesMost } from '@huanju/engines/tables'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { batchOf, endpointsOf, formOf, shownPosition, toldShape } from './entities.ts'
+import { batchOf, endpointsOf, formOf, revealOf, searchOf, toldShape } from './entities.ts'
+import { shownPosition } from './entity-kinds.ts'
 import {
   day,
   dm2,
@@ -204,71 +206,6 @@ export const exportCommunities = endpoint({
   gives: startedJob,
 })
 
-/** An owner 业主 as the screen may show one: masked. */
-export const owner = z.object({
-  id,
-  buildingId: id.nullable(),
-  building: z.string().nullable(),
-  dwelling: z.string(),
-  exclusiveAreaDm2: dm2.nullable(),
-  maskedName: z.string(),
-  maskedPhone: z.string().nullable(),
-  maskedIdNumber: z.string().nullable(),
-})
-
-export const listOwners = endpoint({
-  words: { zh: '业主名册', en: 'Owners of a community' },
-  at: 'GET /communities/:community/owners',
-  right: 'owners.read',
-  params: communityParams,
-  query: page,
-  gives: listOf(owner),
-  refuses: ['not-found'],
-})
-
-export const addOwner = endpoint({
-  words: { zh: '登记业主', en: 'Record an owner' },
-  at: 'POST /communities/:community/owners',
-  right: 'communities.write',
-  params: communityParams,
-  body: z.object({
-    buildingId: id.nullable(),
-    dwelling: line(40),
-    exclusiveAreaDm2: dm2.nullable(),
-    name: line(40),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, '电话应为11位手机号或区号加座机号')
-      .nullable(),
-    idNumber: z
-      .string()
-      .trim()
-      .regex(/^\d{17}[\dXx]$/, '身份证号应为18位')
-      .nullable(),
-  }),
-  gives: owner,
-  refuses: ['not-found', 'invalid-input', 'already-exists'],
-})
-
-export const findOwners = endpoint({
-  words: { zh: '按证件、电话或姓名精确查找业主', en: 'Find owners by exact name, phone or ID number' },
-  at: 'POST /owners/searches',
-  right: 'owners.read',
-  body: z.object({ kind: z.enum(['name', 'phone', 'idNumber']), value: line(60) }),
-  gives: z.object({ rows: z.array(owner.extend({ communityId: id, community: z.string() })) }),
-})
-
-export const revealOwner = endpoint({
-  words: { zh: '查看业主个人信息', en: 'Reveal an owner' },
-  at: 'POST /owners/:owner/revelations',
-  right: 'owners.reveal',
-  params: z.object({ owner: id }),
-  body: z.object({ reason: line(200) }),
-  gives: z.object({ name: z.string(), phone: z.string().nullable(), idNumber: z.string().nullable() }),
-  refuses: ['not-found', 'too-many-requests'],
-})
-
 /** Buildings 楼栋. */
 export const buildings = endpointsOf(building)
 
@@ -277,3 +214,6 @@ export const dwellings = { ...endpointsOf(dwelling), batch: batchOf(dwelling) }
 
 /** Facilities 设施. */
 export const facilities = endpointsOf(facility)
+
+/** Owners 业主: masked, found by exact personal data, seen in the clear for a reason. */
+export const owners = { ...endpointsOf(owner), search: searchOf(owner), reveal: revealOf(owner) }

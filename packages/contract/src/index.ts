@@ -35,6 +35,7 @@ export const contract = {
   communities: endpointsOf(communities),
   buildings: communities.buildings,
   dwellings: communities.dwellings,
+  owners: communities.owners,
   facilities: communities.facilities,
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),

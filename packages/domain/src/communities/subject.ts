@@ -4,6 +4,7 @@ import { building } from './building.ts'
 import { community } from './community.entity.ts'
 import { dwelling } from './dwelling.ts'
 import { facility } from './facility.ts'
+import { owner } from './owner.ts'
 
 export const communities = subject({
   id: 'communities',
@@ -21,9 +22,6 @@ export const communities = subject({
     'communities.loaded': { zh: '装入演示台账', en: 'Demo register loaded' },
     'communities.imported': { zh: '导入小区', en: 'Communities imported' },
     'communities.moved': { zh: '随管辖调整', en: 'Moved with its region' },
-    'owner.created': { zh: '登记业主', en: 'Owner recorded' },
-    'owner.revealed': { zh: '查看业主个人信息', en: 'Owner revealed' },
-    'owners.searched': { zh: '查找业主', en: 'Owners searched' },
   },
   statuses: {
     surveyed: { words: { zh: '已摸底', en: 'Surveyed' }, shape: '○', tone: 'plain' },
@@ -53,5 +51,5 @@ export const communities = subject({
     'community.demolition-planned',
     'upkeep.mode',
   ],
-  entities: [community, building, dwelling, facility],
+  entities: [community, building, dwelling, owner, facility],
 })

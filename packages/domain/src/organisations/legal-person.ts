@@ -16,6 +16,11 @@ export function creditCodeOf(first17: string): string {
   return `${first17}${alphabet[(31 - (sum % 31)) % 31]}`
 }
 
+/** Whether a text is a mobile number, or a landline with its area code. */
+export function isPhone(text: string): boolean {
+  return /^1\d{10}$|^0\d{2,3}-?\d{7,8}$/.test(text)
+}
+
 /** A company, utility, committee or office that takes part in renovation. */
 export const legalPerson = entity({
   one: 'legalPerson',
@@ -64,7 +69,7 @@ export const legalPerson = entity({
       right: 'legal-persons.contacts',
       synonyms: ['电话', '手机'],
       check: (text) =>
-        /^1\d{10}$|^0\d{2,3}-?\d{7,8}$/.test(text)
+        isPhone(text)
           ? undefined
           : {
               zh: '电话应为 11 位手机号，或区号加座机号，如 0538-8221234',

@@ -78,6 +78,7 @@ const acts = {
   voided: ['作废', 'Void'],
   imported: ['导入', 'Import'],
   revealed: ['查看个人信息：', 'Reveal'],
+  searched: ['按个人信息查找', 'Search'],
 } as const
 
 /** What is done to a record of any declared kind, as the journal keeps it: `legal-person.voided`. */
@@ -96,12 +97,19 @@ export function actionWords(action: string): Words {
 
 /** What is wrong with the records declared: rights, links or names that there are not, or twice. */
 export function entityFaults(): string[] {
-  const twice = entities.filter(({ one, many }, index) => entities.findIndex((other) => other.one === one || other.many === many) !== index)
+  const twice = entities.filter(
+    ({ one, many }, index) => entities.findIndex((other) => other.one === one || other.many === many) !== index,
+  )
   const unknownRights = entities.flatMap(({ one, rights: held, fields }) =>
     [...Object.values(held), ...Object.values(fields).map(({ right }) => right)].flatMap((right) =>
-      right !== undefined && !isRight(right) ? [`${one}: ${right}`] : []))
+      right !== undefined && !isRight(right) ? [`${one}: ${right}`] : [],
+    ),
+  )
   const lost = entities.flatMap(({ one, fields }) =>
-    Object.entries(fields).flatMap(([id, { kind, to = '' }]) => (kind === 'link' && !entityNamed(to) ? [`${one}.${id}: ${to}`] : [])))
+    Object.entries(fields).flatMap(([id, { kind, to = '' }]) =>
+      kind === 'link' && !entityNamed(to) ? [`${one}.${id}: ${to}`] : [],
+    ),
+  )
   return [...twice.map(({ one }) => `${one} 声明了两次 / is declared twice`), ...unknownRights, ...lost]
 }
 

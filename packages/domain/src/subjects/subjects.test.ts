@@ -63,7 +63,7 @@ describe('the facts', () => {
 describe('the kinds of records', () => {
   it('have rights and links that there are, and no name twice', () => {
     expect(entityFaults()).toEqual([])
-    expect(entities.map(({ one }) => one)).toEqual(['legalPerson', 'community', 'building', 'dwelling', 'facility'])
+    expect(entities.map(({ one }) => one)).toEqual(['legalPerson', 'community', 'building', 'dwelling', 'owner', 'facility'])
     expect(entityNamed('unicorn')).toBeUndefined()
   })
 

@@ -51,7 +51,7 @@ export const choices = builder<'choices', 'from' | 'options'>('choices')
 export const sealed = builder<'sealed', 'max' | 'mask' | 'check'>('sealed')
 
 /** The id of another record of a kind, named by its `one`. */
-export const link = builder<'link', 'to' | 'inPlace'>('link')
+export const link = builder<'link', 'to' | 'inPlace' | 'of'>('link')
 
 /** One entry of a catalogue, or one of the ids that are listed. */
 export function choice<const Is extends readonly Flag[] = [], Id extends string = string>(

@@ -80,6 +80,8 @@ export interface FieldOptions {
   readonly yearMeans?: YearMeaning
   /** The entity a link leads to, by its `one`. */
   readonly to?: string
+  /** A field of both: the linked record belongs to the same other record, as a building of the same community. */
+  readonly of?: string
   /** The linked record lies in the county of this one. */
   readonly inPlace?: boolean
   readonly mask?: Mask

@@ -1,17 +1,19 @@
 // Loads the demo city into an empty database, once, in one transaction; a started city is never touched again.
 import { hash } from '@node-rs/argon2'
-import { communityFacts, type CommunityFacts } from '@huanju/domain/communities'
+import { communityFacts, owner, type CommunityFacts } from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
+import { entityNamed } from '@huanju/domain/subjects'
 import { dayOf, type Day } from '@huanju/quantities'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { openDatabase, rowOf, type Tx, type Viewer } from '../platform/database/database.ts'
 import { journal, toJson, write } from '../platform/journal/journal.ts'
 import { openPolicy, type Policy } from '../platform/policy/policy.ts'
+import { insertRecords } from '../platform/entities/entity.store.ts'
+import { planOf } from '../platform/entities/plan.store.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/index.ts'
 import type { Settings } from '../settings.ts'
 import { insertCommunities } from '../subjects/communities/community-writes.store.ts'
-import { insertOwners } from '../subjects/communities/owners.store.ts'
 import { savePack, saveVerdicts } from '../subjects/eligibility/eligibility.store.ts'
 import { demoPassword } from './accounts.ts'
 import { generateDemoCity, type DemoCity } from './generate.ts'
@@ -206,10 +208,13 @@ async function loadOwners(tx: Tx, { city: { owners, communities }, secrets }: Pa
   const byCommunity = new Map<string, (typeof owners)[number][]>()
   for (const owner of owners)
     byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
+  const plan = planOf(owner, entityNamed)
   for (const { id, neighbourhoodId, subdistrictId } of communities) {
     const own = byCommunity.get(id)
-    if (own)
-      await insertOwners(tx, secrets, { communityId: id, regionId: neighbourhoodId ?? subdistrictId, owners: own })
+    const regionId = neighbourhoodId ?? subdistrictId
+    const line = { action: 'owner.created', subject: 'community', id, regionId, detail: { count: own?.length } } as const
+    const records = (own ?? []).map((values) => ({ values: { ...values, communityId: id }, regionId }))
+    if (own) await insertRecords(tx, plan, { line, secrets, records })
   }
 }
 

@@ -3,6 +3,7 @@ import { fieldsOf, type Entity, type Field } from '@huanju/engines/entities'
 import { creditCodeOf } from '@huanju/domain/organisations'
 import type { Option } from '@huanju/engines/tables'
 import { choicesIn } from '../platform/entities/choices.ts'
+import { sealedIn } from '../platform/entities/decide.ts'
 import { openPolicy } from '../platform/policy/policy.ts'
 import { readSettings } from '../settings.ts'
 import { day, type Case } from '../testing/cases.ts'
@@ -78,11 +79,12 @@ export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
     dwelling: place.dwellings,
     facility: place.facilities,
     legalPerson: place.legalPersons,
+    owner: place.owners,
   }
   return { ...place, optionsOf, known: (one) => known[one] ?? '' }
 }
 
-type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export' | 'batch' | 'reveal'
+type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export' | 'batch' | 'reveal' | 'search'
 
 /** A case for each of these endpoints of an entity. */
 export function entityCases(entity: Entity, names: readonly string[]): Record<string, Case> {
@@ -138,6 +140,7 @@ function casesOf(
       own: (own) => ({ body: { rows: [form(own, 21), form(own, 22)] } }),
       foreign: (other, own) => [{ body: { rows: [form(own, 23), form(other, 24)] }, answers: 400 }],
     },
+    search: { own: () => ({ body: { field: sealedIn(entity)[0] ?? '', value: '甲' } }) },
     reveal: {
       own: (own) => ({ params: params(own), body: { reason: '核对' } }),
       foreign: (other) => [{ params: params(other), body: { reason: '核对' } }],

@@ -1,5 +1,5 @@
 // Fills both counties of the twin city alike: every kind of record once on each side, named with the county's mark.
-import { building, dwelling, facility } from '@huanju/domain/communities'
+import { building, dwelling, facility, owner } from '@huanju/domain/communities'
 import { legalPerson } from '@huanju/domain/organisations'
 import { dayOf } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
@@ -15,7 +15,6 @@ import { rightForm } from './entity.cases.ts'
 export interface Place extends TwinCounty {
   readonly login: string
   readonly community: string
-  readonly owner: string
   readonly verdict: string
   readonly import: string
   readonly uncommitted: string
@@ -29,6 +28,7 @@ export interface Place extends TwinCounty {
   readonly session: string
   /** A record of each declared kind, by its `many`. */
   readonly legalPersons: string
+  readonly owners: string
   readonly buildings: string
   readonly dwellings: string
   readonly facilities: string
@@ -99,8 +99,6 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const [clerk, planner, mapper] = [await city.as(login), await city.as(`${login}-planner`), await city.as(`${login}-city-clerk`)]
   const community = String((await ask(clerk, 'POST /communities', { body: formFor(county, `${county.mark}小区`) }))['id'])
   const at = `/communities/${community}`
-  const ownerForm = { buildingId: null, dwelling: `${county.mark}101`, exclusiveAreaDm2: null, name: `${county.mark}业主`, phone: '13812345678', idNumber: null }
-  const owner = String((await ask(clerk, `POST ${at}/owners`, { body: ownerForm }))['id'])
   const verdict = String((await ask(clerk, `POST ${at}/verdicts`, { body: { on: '2026-11-23' } }))['id'])
   const committed = await takeIn(city, clerk, county, { name: `${county.mark}里`, commits: true })
   const uncommitted = await takeIn(city, clerk, county, { name: `${county.mark}苑`, commits: false })
@@ -116,13 +114,13 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
   const optionsOf = choicesIn(city.policy.packOn(dayOf(city.clock.now)))
   const known: Record<string, string> = { community }
-  for (const entity of [legalPerson, building, dwelling, facility]) {
+  for (const entity of [legalPerson, building, dwelling, owner, facility]) {
     const body = rightForm(entity, { ...county, optionsOf, known: (one) => known[one] ?? '' })
     known[entity.one] = String((await ask(clerk, `POST /${entity.many}`, { body }))['id'])
   }
   return {
-    legalPersons: known['legalPerson'] ?? '', buildings: known['building'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
-    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, owner, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
+    legalPersons: known['legalPerson'] ?? '', owners: known['owner'] ?? '', buildings: known['building'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
+    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }
 }

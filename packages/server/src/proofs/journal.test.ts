@@ -130,13 +130,13 @@ describe('the journal', () => {
     const clerk = await city.as('east')
     const [community] = (await clerk.call('GET /communities')).json['rows'] as { id: string }[]
     const body = { buildingId: null, dwelling: '301', exclusiveAreaDm2: null, name: '欧阳验真', phone: '13987654321', idNumber: '11010519491231002X' }
-    const added = await clerk.call(`POST /communities/${String(community?.id)}/owners`, { body })
+    const added = await clerk.call('POST /owners', { body: { ...body, communityId: String(community?.id) } })
     expect(added.status, added.text).toBe(200)
     await clerk.call(`POST /owners/${String(added.json['id'])}/revelations`, { body: { reason: '核对签字' } })
-    for (const [kind, value] of [['name', body.name], ['phone', body.phone], ['idNumber', body.idNumber]]) await clerk.call('POST /owners/searches', { body: { kind, value } })
+    for (const [field, value] of [['name', body.name], ['phone', body.phone], ['idNumber', body.idNumber]]) await clerk.call('POST /owners/searches', { body: { field, value } })
     const lines = JSON.stringify(await city.query("select action, detail from journal where action like 'owner%'"))
     expect(lines).toContain('owner.revealed')
-    expect(lines).toContain('owners.searched')
+    expect(lines).toContain('owner.searched')
     const [stored] = await city.query('select row_to_json(o)::text as row from owners o where id = $1', [added.json['id']])
     for (const secret of [body.name, body.phone, body.idNumber, '欧阳']) expect(`${lines}${String(stored?.['row'])}`).not.toContain(secret)
   })

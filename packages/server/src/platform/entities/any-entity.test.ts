@@ -163,14 +163,14 @@ describe('any declared entity', () => {
         )
         expect(answer.rows.length).toBe(size)
         expect(answer.total).toBeGreaterThanOrEqual(50)
-        return asked.mock.calls.length
+        // Long work looks for its turn at the same time; only what was asked of this table counts.
+        return asked.mock.calls.filter((given) => JSON.stringify(given[0]).includes('facilities')).length
       } finally {
         asked.mockRestore()
       }
     }
-    // The first question opens a connection.
-    await counted(1)
-    expect(await counted(50)).toBe(await counted(1))
+    expect(await counted(1)).toBe(2)
+    expect(await counted(50)).toBe(2)
   })
 
   it.each([legalPerson, dwelling, facility])('has the table that its declaration says: $one', async (one) => {

@@ -7,7 +7,7 @@ import { invalidInput } from '../http/problems.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
-import { findTaken, findTargets, isPlaceSound, keyName, linksOf } from './entity.store.ts'
+import { findTaken, findTargets, isPlaceSound, keyName, linksOf, type LinkTarget } from './entity.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
 
@@ -52,7 +52,9 @@ export async function decideAll(
   const findings = rows.map((values, row) => [
     ...(own[row] ?? []),
     ...(places[row] ?? []),
-    ...linked.flatMap(({ id, target, found }) => linkFindings(id, values[id], { target, found })),
+    ...linked.flatMap(({ id, of, target, found }) =>
+      linkFindings(id, values[id], { target, found, parentId: of === undefined ? undefined : values[of] }),
+    ),
   ])
   const regionIds = rows.map((values) => {
     if (entity.placed.by === 'place') return leafOf(values)
@@ -108,7 +110,11 @@ async function placesOf(tx: Tx, { placed }: Entity, rows: readonly Values[]): Pr
 function linkFindings(
   id: string,
   value: unknown,
-  { target, found }: { target: Entity | undefined; found: ReadonlyMap<string, { isInPlace: boolean }> },
+  {
+    target,
+    found,
+    parentId,
+  }: { target: Entity | undefined; found: ReadonlyMap<string, LinkTarget>; parentId: unknown },
 ): Finding[] {
   if (value === null || value === undefined) return []
   const { zh, en } = target?.title ?? { zh: id, en: id }
@@ -121,6 +127,17 @@ function linkFindings(
         message: {
           zh: `没有找到所选的${zh}，可能已作废或不在您的管辖范围内`,
           en: `The chosen ${en.toLowerCase()} is voided, or lies outside your region`,
+        },
+      },
+    ]
+  if (parentId !== undefined && one.parentId !== parentId)
+    return [
+      {
+        column: id,
+        severity: 'error',
+        message: {
+          zh: `所选的${zh}不属于所填的小区`,
+          en: `The chosen ${en.toLowerCase()} belongs to something else`,
         },
       },
     ]

@@ -1,6 +1,6 @@
 // The routes of any entity: find, decide, write, answer. Casts between an entity's own types and plain values stand here.
 import { Problem } from '@huanju/contract'
-import type { EntityEndpoints, EntityFilter, RecordOf, recordActions } from '@huanju/contract/entities'
+import type { EntityEndpoints, EntityFilter, RecordOf, RowOf, recordActions } from '@huanju/contract/entities'
 import { after, checkValues, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../database/database.ts'
@@ -15,6 +15,7 @@ import { choicesIn } from './choices.ts'
 import { decideAll, decideOne, doublesOf, sealedIn, unlessDoubled } from './decide.ts'
 import {
   countRevelations,
+  findBySealed,
   findRecord,
   insertRecords,
   listRows,
@@ -306,5 +307,27 @@ export function revealRoute(entity: Entity, parts: EntityParts) {
     await journal(tx, lineOn(plan, 'revealed', { id: record.id, regionId: record.regionId, detail: { reason } }))
     const opened = openedOf(entity, record, parts.secrets)
     return Object.fromEntries(sealedIn(entity).map((id) => [id, (opened[id] ?? null) as string | null]))
+  }
+}
+
+/** Finds records whose sealed field is exactly this; that it was asked stands in the journal, what was asked does not. */
+export function searchRoute<E extends Entity>(entity: E, parts: EntityParts) {
+  const plan = planOf(entity, parts.entityNamed)
+  return async ({ tx, actor, body: { field, value } }: Asked & { body: { field: string; value: string } }) => {
+    const declared = entity.fields[field]
+    if (declared?.right !== undefined && !mayOf(actor)(declared.right))
+      throw new Problem('no-right', { right: declared.title.zh })
+    const [regionId = null] = actor.regionIds
+    await journal(tx, {
+      action: `${kebab(entity.one)}.searched`,
+      subject: kebab(entity.one),
+      id: null,
+      regionId,
+      detail: { field },
+    })
+    const index = parts.secrets.blindIndex(declared?.mask ?? 'name', value)
+    const rows = await findBySealed(tx, plan, { viewer: actor, field, index })
+    const shown = rows.map((row) => shownOf(entity, openedOf(entity, row, parts.secrets), mayOf(actor)))
+    return { rows: shown as unknown as RowOf<E>[] }
   }
 }

@@ -201,6 +201,8 @@ export interface LinkTarget {
   readonly id: string
   readonly regionId: string
   readonly isInPlace: boolean
+  /** What it belongs to; null for what has a place of its own. */
+  readonly parentId: string | null
 }
 
 /** The standing records among some ids that the viewer may see; held until the transaction ends, so that none is voided meanwhile. */
@@ -214,9 +216,10 @@ export async function findTargets(
     countyId === null
       ? sql`true`
       : sql`exists (select from region_closure c where c.ancestor_id = ${countyId}::uuid and c.region_id = e.region_id)`
+  const parent = target.placed.by === 'parent' ? sql.ref(`e.${snake(target.placed.field)}`) : sql`null::uuid`
   const rows = await rowsOf(
     tx,
-    sql<LinkTarget>`select e.id, e.region_id as "regionId", ${isIn} as "isInPlace" from ${sql.table(tableOf(target))} e
+    sql<LinkTarget>`select e.id, e.region_id as "regionId", ${isIn} as "isInPlace", ${parent} as "parentId" from ${sql.table(tableOf(target))} e
     where ${every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])} for share of e`,
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -322,9 +325,9 @@ export function keyName(table: string, index: number): string {
 }
 
 /** The fields of an entity that are linked, with the entity each leads to. */
-export function linksOf(entity: Entity): { id: string; to: string; inPlace: boolean }[] {
-  return fieldsOf(entity).flatMap(([id, { kind, to = '', inPlace = false }]) =>
-    kind === 'link' ? [{ id, to, inPlace }] : [],
+export function linksOf(entity: Entity): { id: string; to: string; inPlace: boolean; of: string | undefined }[] {
+  return fieldsOf(entity).flatMap(([id, { kind, to = '', inPlace = false, of }]) =>
+    kind === 'link' ? [{ id, to, inPlace, of }] : [],
   )
 }
 
@@ -336,4 +339,21 @@ export async function countRevelations(tx: Tx, personId: string): Promise<number
     where actor_id = ${personId} and action like '%.revealed' and at > now() - interval '24 hours'`,
   )
   return row?.count ?? 0
+}
+
+/** Standing records of which one sealed field is exactly this, by its blind index, among those the viewer may see. */
+export async function findBySealed(
+  tx: Tx,
+  plan: EntityPlan,
+  { viewer, field, index }: { viewer: Viewer; field: string; index: string },
+): Promise<Values[]> {
+  const where = every([
+    sql`${sql.ref(`e.${snake(field)}_index`)} = ${index}`,
+    within(viewer, sql`e.region_id`),
+    sql`e.voided_at is null`,
+  ])
+  return rowsOf(
+    tx,
+    sql<Values>`select ${plan.row} from ${sql.table(plan.table)} e ${plan.joins} where ${where} order by e.id limit 100`,
+  )
 }

@@ -30,6 +30,15 @@ const form = (one: Entity, nth: number) => rightForm(one, groundOf(east, options
 
 const at = (one: Entity, id: string, rest = '') => `/${one.many}/${id}${rest}`
 
+interface Told {
+  rows: {
+    action: { zh: string }
+    actor: string
+    reason: string | null
+    changes: { title: { zh: string }; from: { zh: string } | null; to: { zh: string }; unit: { zh: string } | null }[]
+  }[]
+}
+
 describe('a declared record over HTTP', () => {
   it('is recorded, changed, told in its history, and voided with a reason', async () => {
     const created = (
@@ -64,19 +73,7 @@ describe('a declared record over HTTP', () => {
     expect((await clerk.call(`PUT ${at(facility, id)}`, { body: { ...body, version: 3 } })).json).toMatchObject({
       code: 'wrong-state',
     })
-    const { rows } = (await clerk.call(`GET ${at(facility, id, '/history')}`)).json as {
-      rows: {
-        action: { zh: string }
-        actor: string
-        reason: string | null
-        changes: {
-          title: { zh: string }
-          from: { zh: string } | null
-          to: { zh: string }
-          unit: { zh: string } | null
-        }[]
-      }[]
-    }
+    const { rows } = (await clerk.call(`GET ${at(facility, id, '/history')}`)).json as unknown as Told
     expect(rows.map(({ action, reason }) => [action.zh, reason])).toEqual([
       ['作废设施', '登记重复'],
       ['修改设施', null],

@@ -3,9 +3,6 @@ import { formFor, type Place } from '../../proofs/furnish.ts'
 import { marked, ofParams, plain, type CasesOf } from '../../testing/cases.ts'
 
 const community = (place: Place) => ({ community: place.community })
-const ownerForm = (buildingId: string | null) => ({
-  buildingId, dwelling: '102', exclusiveAreaDm2: null, name: '某某', phone: null, idNumber: null,
-})
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
 export const cases: CasesOf<'communities'> = {
@@ -30,12 +27,4 @@ export const cases: CasesOf<'communities'> = {
   },
   communityHistory: ofParams(community),
   exportCommunities: plain,
-  listOwners: ofParams(community),
-  addOwner: {
-    foreign: (other, own) => [
-      { params: community(other), body: ownerForm(null) }, { params: community(own), body: ownerForm(other.buildings) },
-    ],
-  },
-  findOwners: { own: () => ({ body: { kind: 'phone', value: '13812345678' } }), isMarked: true },
-  revealOwner: ofParams((place) => ({ owner: place.owner }), { body: { reason: '核对' } }),
 }

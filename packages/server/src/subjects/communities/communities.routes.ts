@@ -30,7 +30,6 @@ import {
 } from './community.store.ts'
 import { changeCommunity, createCommunity } from './community-writes.store.ts'
 import { communityChanged } from './news.ts'
-import { ownersRoutes } from './owners.routes.ts'
 
 export interface CommunitiesParts {
   readonly policy: Policy
@@ -45,7 +44,6 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
   const answerWith = async (tx: Tx, actor: Actor, id: string) =>
     recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
   return {
-    ...ownersRoutes(parts),
     listCommunities: ({ tx, actor, query }) => listPage(tx, actor, query),
     suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query) }),
     countCommunities: ({ tx, actor, query }) => countPage(tx, actor, query),

@@ -1,6 +1,6 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, dwelling, facility } from '@huanju/domain/communities'
-import { batchRoute } from '../../platform/entities/entity.routes.ts'
+import { building, dwelling, facility, owner } from '@huanju/domain/communities'
+import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
 import { communitiesRoutes } from './communities.routes.ts'
@@ -10,7 +10,7 @@ import { communityChanged } from './news.ts'
 
 export const communities = serverSubject({
   id: 'communities',
-  walled: ['communities', 'owners'],
+  walled: ['communities'],
   desk: communitiesOnDesk,
   cases: () => import('./communities.cases.ts'),
   open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunitiesKind(parts)] }),
@@ -26,6 +26,10 @@ export const buildings = recordSubject('buildings', building, {
 
 export const dwellings = recordSubject('dwellings', dwelling, {
   routes: (parts) => ({ batch: batchRoute(dwelling, parts) }),
+})
+
+export const owners = recordSubject('owners', owner, {
+  routes: (parts) => ({ search: searchRoute(owner, parts), reveal: revealRoute(owner, parts) }),
 })
 
 export const facilities = recordSubject('facilities', facility)

@@ -1,5 +1,5 @@
 // Owners 业主, masked; one is revealed for a reason, which the journal keeps.
-import { addOwner, listOwners, revealOwner } from '@huanju/contract/communities'
+import { owners } from '@huanju/contract/communities'
 import type { AnswerOf, BodyOf } from '@huanju/contract'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
@@ -12,8 +12,8 @@ import { Area } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
-type Owner = AnswerOf<typeof listOwners>['rows'][number]
-type Draft = BodyOf<typeof addOwner>
+type Owner = AnswerOf<typeof owners.list>['rows'][number]
+type Draft = Omit<BodyOf<typeof owners.create>, 'communityId' | 'absences'>
 
 const text = {
   add: w('登记业主', 'Record an owner'),
@@ -37,7 +37,9 @@ const text = {
 export function OwnersTab({ record }: { record: CommunityRecord }) {
   const say = useSay()
   const [size, setSize] = useState(50)
-  const { data, error, refetch } = useAnswer(listOwners, { params: { community: record.id }, query: { size } })
+  const { data, error, refetch } = useAnswer(owners.list, {
+    query: { communityId: [record.id], sort: 'dwelling', order: 'asc', size },
+  })
   const [revealed, setRevealed] = useState<Owner | null>(null)
   const [isAdding, setAdding] = useState(false)
   if (error) return <Trouble problem={error} again={() => void refetch()} />
@@ -71,13 +73,13 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
                 {data.rows.map((owner) => (
                   <tr key={owner.id}>
                     <td>
-                      {owner.building} {owner.dwelling}
+                      {owner.names['buildingId']} {owner.dwelling}
                     </td>
-                    <td>{owner.maskedName}</td>
-                    <td className="num">{owner.maskedPhone ?? '—'}</td>
-                    <td className="num">{owner.maskedIdNumber ?? '—'}</td>
+                    <td>{owner.name}</td>
+                    <td className="num">{owner.phone ?? '—'}</td>
+                    <td className="num">{owner.idNumber ?? '—'}</td>
                     <td className="r">
-                      <Area dm2={owner.exclusiveAreaDm2} />
+                      <Area dm2={owner.exclusiveAreaDm2 ?? null} />
                     </td>
                     <td>
                       {record.allowed.includes('reveal-owner') && (
@@ -107,11 +109,11 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
 function Reveal({ owner, close }: { owner: Owner; close: () => void }) {
   const say = useSay()
   const [reason, setReason] = useState('')
-  const act = useAct(() => call(revealOwner, { params: { owner: owner.id }, body: { reason } }))
+  const act = useAct(() => call(owners.reveal, { params: { id: owner.id }, body: { reason } }))
   return (
     <Modal
       open
-      title={`${owner.building ?? ''} ${owner.dwelling}`}
+      title={`${owner.names['buildingId'] ?? ''} ${owner.dwelling ?? ''}`}
       onCancel={close}
       okText={say(act.data ? text.close : text.show)}
       okButtonProps={{ disabled: !act.data && reason.trim() === '' }}
@@ -156,7 +158,7 @@ const blank: Draft = { buildingId: null, dwelling: '', exclusiveAreaDm2: null, n
 function OwnerForm({ community, close }: { community: string; close: () => void }) {
   const say = useSay()
   const [draft, setDraft] = useState<Draft>(blank)
-  const act = useAct(() => call(addOwner, { params: { community }, body: draft }), close)
+  const act = useAct(() => call(owners.create, { body: { ...draft, communityId: community } }), close)
   const input = (name: 'dwelling' | 'name' | 'phone' | 'idNumber') => (
     <div className="field">
       <label htmlFor={`owner-${name}`}>{say(text[name])}</label>
