@@ -81,7 +81,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     imports: importsRoutes({ files, policy, runner, settings }),
     eligibility: eligibilityRoutes({ policy, runner }),
     plans: plansRoutes({ policy, runner, city: city.zh }),
-    studies: studiesRoutes({ policy, runner, desks }),
+    studies: studiesRoutes({ policy, runner, desks, waysOutSeconds: settings.WAYS_OUT_SECONDS }),
     map: mapRoutes(),
     jobs: jobsRoutes({ files, runner }),
     oversight: oversightRoutes({

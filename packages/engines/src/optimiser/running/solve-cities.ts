@@ -37,6 +37,8 @@ export interface CitiesSolved {
 export interface CitiesOptions {
   readonly seconds: number
   readonly seed?: number
+  /** Stops when each city was improved so many times: then the time says only when to give up. */
+  readonly rounds?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: CitiesProgress) => void
 }
@@ -144,7 +146,8 @@ class CitiesRun {
     await this.#each((city) => this.#relax(city))
     if (this.#shared.length > 0) await unlessLost(this.#price())
     else this.#bound = this.#cities.reduce((sum, { bound }) => sum + bound, 0)
-    while (!this.#isOver && this.#desks.some((desk) => !desk.isLost()))
+    const { rounds = Infinity } = this.#options
+    for (let round = 0; round < rounds && !this.#isOver && this.#desks.some((desk) => !desk.isLost()); round++)
       await this.#each((city) => this.#improve(city))
   }
 
