@@ -62,7 +62,7 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
   const verdict = await onConnection(findRunning(dataDir) ?? '', verifyJournalChain)
   expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
   process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
-}, 15 * 60_000 + cycles * 120_000)
+}, 30 * 60_000 + cycles * 120_000)
 
 test('the product, backed up while it runs, comes back with every row and a whole journal, and works', async () => {
   const live = join(dataDir, 'live')

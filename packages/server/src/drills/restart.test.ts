@@ -61,7 +61,7 @@ test(`after ${cycles} kills of keeper, postmaster, backend or all of them, nothi
     expect(await listLost(victim.url, acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
   }
   process.stdout.write(`${acknowledged.length} acknowledged, 0 lost; back after ${times.join(', ')}\n`)
-}, 15 * 60_000 + cycles * 120_000)
+}, 30 * 60_000 + cycles * 120_000)
 
 test('the drill can see loss: where commits do not wait for the disk, killing everything loses some', async () => {
   const careless = { synchronous_commit: 'off', wal_writer_delay: '10s', wal_writer_flush_after: '1GB' }

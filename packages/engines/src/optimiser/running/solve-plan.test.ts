@@ -114,7 +114,7 @@ describe('the search', () => {
 
   it('brings the bound down by counties once moves have gone far', async () => {
     // Counties so small that each is solved to its end.
-    const instance = generateInstance({ seed: 5, projects: 150, counties: 15 })
+    const instance = generateInstance({ seed: 5, projects: 150, counties: 8 })
     const bounds = new Map<string, number>()
     const stop = new AbortController()
     const onProgress = ({ boundKind, bound }: Progress) => {
