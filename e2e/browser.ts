@@ -49,6 +49,8 @@ export async function visit(browser: Browser, login: string | null, width = 1440
     timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
+  // The runner ends what hangs; a busy machine is let take its time.
+  page.setDefaultTimeout(600_000)
   const troubles: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${page.url()} ${message.text()}`)

@@ -119,7 +119,7 @@ describe('the slice in a browser', () => {
           if ((await canvas.count()) > 0) await canvas.click({ timeout: 1500 }).catch(() => undefined)
           return page.locator('h1').first().innerText()
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 600_000, interval: 500 },
       )
       .toContain(name)
   })

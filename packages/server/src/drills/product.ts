@@ -63,9 +63,17 @@ const unknownCommunity = {
   estimatedCostFen: null, demolitionPlanned: null, propertyMode: null, remark: null,
 }
 
+export interface Clerks {
+  /** Settles once the first record was acknowledged, so that there is something to lose. */
+  readonly hasBegun: Promise<void>
+  stop(): Promise<string[]>
+}
+
 /** Keeps recording from three clerks at once until told to stop or cut off; gives the ids acknowledged. */
-export function startClerks(url: string, clerk: Clerk, counter: { next: number }): { stop(): Promise<string[]> } {
+export function startClerks(url: string, clerk: Clerk, counter: { next: number }): Clerks {
   const acknowledged: string[] = []
+  let begin: () => void = () => undefined
+  const hasBegun = new Promise<void>((settle) => { begin = settle })
   const order = { isStopping: false }
   const work = async () => {
     while (!order.isStopping) {
@@ -73,11 +81,15 @@ export function startClerks(url: string, clerk: Clerk, counter: { next: number }
       const id = await recordCommunity(url, clerk, `演练小区${counter.next}号`).catch(whenCutOff)
       if (id === 'cut off') return
       if (id === undefined) await wait(20)
-      else acknowledged.push(id)
+      else {
+        acknowledged.push(id)
+        begin()
+      }
     }
   }
   const clerks = [work(), work(), work()]
   return {
+    hasBegun,
     stop: async () => {
       order.isStopping = true
       await Promise.all(clerks)

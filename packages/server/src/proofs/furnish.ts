@@ -106,7 +106,7 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const plan = String((await ask(planner, 'POST /plans', { body: settings }))['id'])
   await city.untilEnded(planner, String((await ask(planner, `POST /plans/${plan}/rankings`))['jobId']))
   const study = await ask(planner, `POST /plans/${plan}/studies`, { body: { name: `${county.mark}推演` } })
-  await city.untilEnded(planner, String((await ask(planner, `POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 2, seed: 1 } }))['jobId']))
+  await city.untilEnded(planner, String((await ask(planner, `POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 600, seed: 1 } }))['jobId']))
   const exported = await city.untilEnded(clerk, String((await ask(clerk, 'POST /communities/exports'))['jobId']))
   const outline = { geometry: { type: 'Polygon', coordinates: [[[117, 36], [117.2, 36], [117.2, 36.3], [117, 36]]] }, reviewNumber: '鲁SG(2026)001号', source: `${county.mark}测绘` }
   await ask(mapper, `PUT /map/outlines/${county.countyId}`, { body: outline })

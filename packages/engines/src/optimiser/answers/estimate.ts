@@ -51,7 +51,8 @@ export function estimate({ model, program, kept, bound, value }: Standing, next:
   apply(kept, program, nextProgram)
   const { status, columns, rowPrices } = kept.solve()
   apply(kept, nextProgram, program)
-  if (status !== 'optimal') return { bound: null, value: null }
+  // Where the solver came to no end its prices still give a true bound; only what it found impossible is told as such.
+  if (status === 'infeasible') return { bound: null, value: null }
   const found = safeBound(nextProgram, nextModel, rowPrices)
   return {
     bound: found,

@@ -26,13 +26,16 @@ const unitWords = {
   projects: { zh: '个项目', en: 'project' },
 }
 
+/** Points below which a cost is the solver's rounding and no price: a limit that costs less does not bind. */
+const least = 0.005
+
 /** The limits that an option asks of and that have a price, dearest first. */
 export function bindingLimits(model: Model, option: number, priceOf: (row: number) => number): BindingLimit[] {
   const found: BindingLimit[] = []
   for (let at = model.entryStart[option] ?? 0; at < (model.entryStart[option + 1] ?? 0); at++) {
     const index = model.entryRow[at] ?? 0
     const [row, asked, each] = [model.rows[index], model.entryAmount[at] ?? 0, priceOf(index)]
-    if (!row || each <= 0 || asked <= 0) continue
+    if (!row || asked <= 0 || each * asked < least) continue
     const price = each * told[row.unit]
     found.push({
       constraint: row.constraint,

@@ -45,7 +45,10 @@ interface Reading {
   readonly columns: ReadonlyMap<string, { readonly slacks: readonly number[]; readonly options: readonly number[] }>
 }
 
-/** Reads a stretched solution: amounts rounded up to whole units. */
+/** Parts of a scaled row that the solver does not tell from nothing; of a row of money they may be a thousand yuan. */
+const unseen = 1e-7
+
+/** Reads a stretched solution: amounts rounded up to whole units. What the solver does not tell from nothing is nothing. */
 export function rounded(reading: Reading): Relief {
   const { model, program, values, columns } = reading
   const rowOfSlack = rowsOfSlacks(program)
@@ -55,8 +58,9 @@ export function rounded(reading: Reading): Relief {
     .flatMap((column): Raised[] => {
       const index = limitOf.get(rowOfSlack.get(column) ?? -1)
       const row = index === undefined ? undefined : model.rows[index]
-      const by = Math.ceil((values[column] ?? 0) * (program.limitScale[index ?? 0] ?? 1) - 1e-3)
-      return row && by > 0 ? [{ ...row, by, words: raisedWords(model, row, by) }] : []
+      const stretch = values[column] ?? 0
+      const by = Math.ceil(stretch * (program.limitScale[index ?? 0] ?? 1) - 1e-3)
+      return row && by > 0 && stretch > unseen ? [{ ...row, by, words: raisedWords(model, row, by) }] : []
     })
   const off = (['order-of-cohorts', 'fair-share'] as const).filter((id) =>
     columns.get(id)?.slacks.some((column) => (values[column] ?? 0) > 1e-6),

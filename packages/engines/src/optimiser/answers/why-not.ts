@@ -108,7 +108,7 @@ function relaxWith(
   kept.setRows([row], [1], [1])
   const { status, columns, rowPrices } = kept.solve()
   kept.setRows([row], [program.rowLower[row] ?? -Infinity], [1])
-  if (status !== 'optimal') return null
+  if (status === 'infeasible') return null
   const isDue = Uint8Array.from(model.isDue)
   isDue[project] = 1
   return { bound: safeBound(program, { ...model, isDue }, rowPrices), columns }

@@ -76,6 +76,9 @@ export async function keepProgram(program: PlainProgram): Promise<KeptProgram> {
   }
 }
 
+/** Seconds of a solve without a limit: the solver takes no infinity. */
+const aLifetime = 1e9
+
 type KeptModel = ReturnType<Highs['createModel']>
 
 function statusOf({ constants: { modelStatus } }: Highs, model: KeptModel): 'optimal' | 'infeasible' | 'limit' {
@@ -85,7 +88,8 @@ function statusOf({ constants: { modelStatus } }: Highs, model: KeptModel): 'opt
 }
 
 function solveRelaxed(highs: Highs, model: KeptModel, seconds: number | undefined): Relaxed {
-  if (seconds !== undefined) model.options.set('time_limit', model.getRunTime() + seconds)
+  // The solver's clock counts all runs of a model: a limit of an earlier solve would end a later one before it begins.
+  model.options.set('time_limit', model.getRunTime() + (seconds ?? aLifetime))
   // From a far basis a warm run may fail where a run from nothing does not.
   try {
     model.run()

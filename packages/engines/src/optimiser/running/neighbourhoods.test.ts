@@ -10,18 +10,20 @@ import { Desk } from './desk.ts'
 import { turnsOf, unitsOf } from './neighbourhoods.ts'
 
 const seeds = Array.from({ length: 120 }, (_, index) => 500 + index)
-const limits = { seconds: 20, breadth: Infinity }
+const limits = { seconds: 3_000, breadth: Infinity }
+// So few projects of a county that the solver comes to the end of them, on a slow machine as on a fast one.
+const few = (projects: readonly number[]) => projects.slice(0, 12)
 
 describe('counties solved in whole numbers', () => {
-  it('bound every plan, and no looser than the relaxation does', { timeout: 120_000 }, async () => {
+  it('bound every plan, and no looser than the relaxation does', async () => {
     let tighter = 0
     for (const seed of seeds) {
       const instance = tinyInstance(seed)
       const best = bruteForce(instance)
       const desk = new Desk(instance)
-      const { status, bound, rowPrices } = await desk.relax(10)
+      const { status, bound, rowPrices } = await desk.relax(3_000)
       if (best && status === 'optimal') {
-        const tightened = await desk.tighten({ rowPrices, seconds: 20 })
+        const tightened = await desk.tighten({ rowPrices, seconds: 3_000 })
         expect(tightened.left).toBe(0)
         expect(tightened.bound).toBeGreaterThanOrEqual(best.value)
         expect(tightened.bound).toBeLessThanOrEqual(bound)
@@ -32,15 +34,15 @@ describe('counties solved in whole numbers', () => {
     expect(tighter).toBeGreaterThan(10)
   })
 
-  it('bound every plan at any prices, good or bad', { timeout: 120_000 }, async () => {
+  it('bound every plan at any prices, good or bad', async () => {
     for (const seed of seeds.slice(0, 40)) {
       const instance = tinyInstance(seed)
       const best = bruteForce(instance)
       const desk = new Desk(instance)
-      const { status, rowPrices } = await desk.relax(10)
+      const { status, rowPrices } = await desk.relax(3_000)
       if (best && status === 'optimal') {
         const moved = rowPrices.map((price, row) => price * (row % 3) + (row % 2) * 7 - 3)
-        const { bound } = await desk.tighten({ rowPrices: moved, seconds: 20 })
+        const { bound } = await desk.tighten({ rowPrices: moved, seconds: 3_000 })
         expect(bound).toBeGreaterThanOrEqual(best.value)
       }
       desk.close()
@@ -49,7 +51,7 @@ describe('counties solved in whole numbers', () => {
 })
 
 describe('a neighbourhood', () => {
-  it('of all projects is the whole: from any lawful plan the best one is found', { timeout: 120_000 }, async () => {
+  it('of all projects is the whole: from any lawful plan the best one is found', async () => {
     let [bettered, refused] = [0, 0]
     for (const seed of seeds) {
       const instance = tinyInstance(seed)
@@ -58,7 +60,7 @@ describe('a neighbourhood', () => {
       const nothing = choiceOf(model, [])
       if (!best || checkPlan(instance, []).breaches.length > 0) continue
       const desk = new Desk(instance)
-      const relaxation = await desk.relax(10)
+      const relaxation = await desk.relax(3_000)
       const projects = instance.projects.map((_, project) => project)
       const found = await desk.neighbour({ choice: nothing, projects, beside: [], relaxation, ...limits })
       desk.close()
@@ -76,16 +78,16 @@ describe('a neighbourhood', () => {
     expect(refused).toBeLessThan(4)
   })
 
-  it('leaves the others as they are, and is lawful beside them', { timeout: 120_000 }, async () => {
+  it('leaves the others as they are, and is lawful beside them', async () => {
     const instance = generateInstance({ seed: 2, projects: 120, counties: 3 })
     const desk = new Desk(instance)
-    const relaxation = await desk.relax(10)
+    const relaxation = await desk.relax(3_000)
     const moves = { moves: 100_000, hot: 0.006, cold: 0.0003, untilFound: 1_500_000 }
     const { best } = await desk.search({ seed: 1, lane: 0, ...moves, relaxation, breadth: 0.3 }, () => {})
     const choice = best?.choice ?? new Int32Array(0)
     const units = unitsOf(desk.model)
-    const [one = [], two = [], three = []] = units
-    const asked = { choice, relaxation, ...limits, seconds: 5 }
+    const [one = [], two = [], three = []] = units.map(few)
+    const asked = { choice, relaxation, ...limits }
     const first = await desk.neighbour({ ...asked, projects: one, beside: two })
     const second = await desk.neighbour({ ...asked, projects: two, beside: one })
     desk.close()
@@ -97,15 +99,15 @@ describe('a neighbourhood', () => {
     }
   })
 
-  it('leaves half of what both share to the one beside it: put together they fit', { timeout: 120_000 }, async () => {
+  it('leaves half of what both share to the one beside it: put together they fit', async () => {
     const whole = generateInstance({ seed: 2, projects: 60, counties: 2 })
     const instance = { ...whole, fairShare: undefined, orderOfCohorts: undefined, cohorts: [], forced: undefined }
     const open = instance.projects.map((project) => ({ ...project, cohortId: undefined, forced: undefined }))
     const desk = new Desk({ ...instance, projects: open } as typeof whole)
-    const relaxation = await desk.relax(10)
+    const relaxation = await desk.relax(3_000)
     const choice = new Int32Array(60).fill(-1)
-    const [one = [], two = []] = unitsOf(desk.model)
-    const asked = { choice, relaxation, ...limits, seconds: 3 }
+    const [one = [], two = []] = unitsOf(desk.model).map(few)
+    const asked = { choice, relaxation, ...limits }
     const first = await desk.neighbour({ ...asked, projects: one, beside: two })
     const second = await desk.neighbour({ ...asked, projects: two, beside: one })
     desk.close()

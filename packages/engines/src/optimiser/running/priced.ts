@@ -89,8 +89,9 @@ function cityPlanOf(
 function useOf({ entryRow, entryAmount, entryStart, options }: Model, columns: Float64Array, row: number): number {
   let use = 0
   for (let option = 0; option < options; option++) {
-    const part = columns[option] ?? 0
-    if (part < 1e-9) continue
+    // However small a part: a thousand-millionth of a plan is worth a thousand fen and more.
+    const part = Math.max(0, columns[option] ?? 0)
+    if (part === 0) continue
     for (let at = entryStart[option] ?? 0; at < (entryStart[option + 1] ?? 0); at++)
       if (entryRow[at] === row) use += part * (entryAmount[at] ?? 0)
   }

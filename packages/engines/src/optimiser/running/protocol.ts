@@ -8,9 +8,8 @@ import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, Start } from '../types.ts'
 import type { Exact, Found, NeighbourPart, Relaxation, SearchPart, TightenPart, Tightened } from './desk.ts'
-import type { PlainProgram } from '../relaxation/linear-program.ts'
-import type { Relaxed } from './highs.ts'
 import type { Alone, Priced, Pricing } from './priced.ts'
+import type { Mix, Mixing } from './shared-money.ts'
 
 /** The questions, each with what it takes and gives. */
 export interface Questions {
@@ -19,7 +18,7 @@ export interface Questions {
   readonly priced: { readonly takes: Pricing; readonly gives: Priced | null }
   readonly relimit: { readonly takes: Readonly<Record<string, number>>; readonly gives: Relaxation }
   readonly alone: { readonly takes: readonly string[]; readonly gives: Alone | null }
-  readonly program: { readonly takes: PlainProgram; readonly gives: Relaxed }
+  readonly mix: { readonly takes: Mixing; readonly gives: Mix }
   readonly relax: { readonly takes: number; readonly gives: Relaxation }
   readonly search: { readonly takes: SearchPart; readonly gives: Found }
   readonly neighbour: { readonly takes: NeighbourPart; readonly gives: Int32Array | null }

@@ -13,14 +13,16 @@ import { Desk } from './desk.ts'
 import { openSession, type Session } from './session.ts'
 import { solvePlan } from './solve-plan.ts'
 
+/** More seconds than any of these takes on the slowest machine: each ends by what it has done, none by the clock. */
+const ample = 3_000
 const instance = generateInstance({ seed: 8, projects: 240, counties: 4 })
 let plan: SolvedPlan
 let session: Session
 
 beforeAll(async () => {
-  plan = await solvePlan(instance, { seconds: 60, rounds: 2 })
+  plan = await solvePlan(instance, { seconds: ample, rounds: 2 })
   session = await openSession(instance)
-}, 120_000)
+})
 afterAll(() => session.close())
 
 const forcedIn = (projectId: string): PlanInstance => ({
@@ -31,7 +33,7 @@ const forcedIn = (projectId: string): PlanInstance => ({
 })
 
 describe('why not', () => {
-  it('names limits with prices, a true bound, and a lawful witness with its cost', { timeout: 120_000 }, async () => {
+  it('names limits with prices, a true bound, and a lawful witness with its cost', async () => {
     const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0).slice(0, 6)
     expect(deferred.length).toBeGreaterThan(3)
     let witnesses = 0
@@ -44,7 +46,7 @@ describe('why not', () => {
         expect(words.zh).toMatch(/值 [\d.]+ 分/)
       }
       const desk = new Desk(forcedIn(projectId))
-      const anew = await desk.relax(60)
+      const anew = await desk.relax(ample)
       desk.close()
       expect(Math.abs((answer.boundWithIt ?? 0) - anew.bound)).toBeLessThanOrEqual(2)
       if (!answer.witness) continue
@@ -63,7 +65,6 @@ describe('why not', () => {
 
   it(
     'finds the smallest change: on tiny cases none with one other project changed loses less',
-    { timeout: 120_000 },
     async () => {
       let asked = 0
       for (let seed = 1; seed <= 60 && asked < 12; seed++) {
@@ -111,7 +112,6 @@ describe('why not', () => {
 describe('what if', () => {
   it(
     'estimates by a bound that a solve from nothing confirms, and leaves the desk as it was',
-    { timeout: 120_000 },
     async () => {
       const changes: PlanInstance[] = [
         withBudgets(instance, 90),
@@ -129,17 +129,17 @@ describe('what if', () => {
       for (const [index, next] of changes.entries()) {
         const estimated = await session.estimate(next, plan.value ?? 0)
         const desk = new Desk(next)
-        const anew = await desk.relax(60)
+        const anew = await desk.relax(ample)
         desk.close()
         expect(Math.abs((estimated?.bound ?? -1) - anew.bound), `change ${index}`).toBeLessThanOrEqual(2)
       }
     },
   )
 
-  it('gives a lawful plan from an incumbent that the change made unlawful', { timeout: 120_000 }, async () => {
+  it('gives a lawful plan from an incumbent that the change made unlawful', async () => {
     const next = withBudgets(instance, 90)
     expect(checkPlan(next, plan.starts).breaches.length).toBeGreaterThan(0)
-    const found = await session.whatIf(next, plan.starts, { seconds: 5 })
+    const found = await session.whatIf(next, plan.starts, { seconds: ample, rounds: 1 })
     expect(found.breaches).toEqual([])
     expect(found.gap ?? 1).toBeLessThan(0.05)
   })
@@ -166,10 +166,9 @@ function dropped(whole: PlanInstance, { constraint, about }: Demand): PlanInstan
 describe('it cannot be done', () => {
   it(
     'names demands each of which is needed for the conflict, and ways out that solve',
-    { timeout: 120_000 },
     async () => {
       const other = await openSession(infeasibleExample)
-      const { conflict, waysOut } = await other.cannot({ seconds: 10 })
+      const { conflict, waysOut } = await other.cannot({ seconds: ample })
       other.close()
       expect(conflict?.demands.length ?? 0).toBeGreaterThan(1)
       expect(conflict?.words.zh).toMatch(/不能同时满足/)
@@ -185,7 +184,7 @@ describe('it cannot be done', () => {
     },
   )
 
-  it('names the smallest set: without any one of its demands the rest can hold', { timeout: 60_000 }, async () => {
+  it('names the smallest set: without any one of its demands the rest can hold', async () => {
     // Without its order the example has one conflict only: the old cohort is due before the money is there.
     const one = {
       ...infeasibleExample,
@@ -200,19 +199,19 @@ describe('it cannot be done', () => {
     ])
     for (const demand of conflict?.demands ?? []) {
       const anew = new Desk(dropped(one, demand))
-      expect((await anew.relax(20)).status, `${demand.constraint} ${demand.about}`).toBe('optimal')
+      expect((await anew.relax(ample)).status, `${demand.constraint} ${demand.about}`).toBe('optimal')
       anew.close()
     }
   })
 
-  it('finds ways out of random impossibilities, each checked by brute force', { timeout: 240_000 }, async () => {
+  it('finds ways out of random impossibilities, each checked by brute force', async () => {
     let [impossible, solved] = [0, 0]
     for (let seed = 1; seed <= 200 && impossible < 8; seed++) {
       const tiny = tinyInstance(seed)
       if (bruteForce(tiny)) continue
       impossible += 1
       const other = await openSession(tiny)
-      const { waysOut } = await other.cannot({ seconds: 8 })
+      const { waysOut } = await other.cannot({ seconds: ample })
       other.close()
       for (const { relief, plan: way } of waysOut) {
         if (!way) continue
@@ -230,7 +229,6 @@ describe('it cannot be done', () => {
 describe('the frontier', () => {
   it(
     'rises with the money, passes through the plan’s own bound, and is confirmed at its ends',
-    { timeout: 120_000 },
     async () => {
       const points = await session.frontier(plan.value ?? 0)
       expect(points).toHaveLength(21)
@@ -247,14 +245,15 @@ describe('the frontier', () => {
 })
 
 describe('overruns', () => {
-  it('break a full plan more often than one that holds money back', { timeout: 120_000 }, async () => {
+  it('break a full plan more often than one that holds money back', async () => {
     const asked = {
       draws: 300,
       chanceHundredths: 20,
       byHundredths: 15,
       seed: 1,
       reservesHundredths: [10],
-      seconds: 6,
+      seconds: ample,
+      rounds: 1,
     }
     const { plan: own, reserves } = await session.robust(plan.starts, asked)
     expect(own.draws).toBe(300)
@@ -282,7 +281,7 @@ describe('overruns', () => {
 })
 
 describe('the examples', () => {
-  it('are solved as brute force solves them', { timeout: 60_000 }, async () => {
-    expect((await solvePlan(tinyExample, { seconds: 20 })).value).toBe(bruteForce(tinyExample)?.value)
+  it('are solved as brute force solves them', async () => {
+    expect((await solvePlan(tinyExample, { seconds: ample })).value).toBe(bruteForce(tinyExample)?.value)
   })
 })

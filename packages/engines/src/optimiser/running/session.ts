@@ -12,7 +12,7 @@ import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { startDesk, type DeskClient } from './desk-client.ts'
-import { solvePlan } from './solve-plan.ts'
+import { solvePlan, type SolveOptions } from './solve-plan.ts'
 
 /** A way out with proof: the instance with the relief given, and a plan that is lawful in it. */
 export interface ProvenWayOut extends WayOut {
@@ -48,7 +48,7 @@ export interface Session {
   readonly whatIf: (
     next: PlanInstance,
     starts: readonly Start[],
-    options: { readonly seconds: number; readonly seed?: number; readonly signal?: AbortSignal },
+    options: Pick<SolveOptions, 'seconds' | 'seed' | 'signal' | 'rounds'>,
   ) => Promise<SolvedPlan>
   readonly frontier: (value: number, shares?: readonly number[]) => Promise<FrontierPoint[]>
   /** Plans really found at half and at one and a half of every budget. */
@@ -59,7 +59,7 @@ export interface Session {
   }) => Promise<{ readonly conflict: Conflict | null; readonly waysOut: readonly ProvenWayOut[] }>
   readonly robust: (
     starts: readonly Start[],
-    options: Overruns & { readonly reservesHundredths: readonly number[]; readonly seconds: number },
+    options: Overruns & Pick<SolveOptions, 'seconds' | 'rounds'> & { readonly reservesHundredths: readonly number[] },
   ) => Promise<Robustness>
   readonly close: () => void
 }
@@ -145,13 +145,14 @@ async function robustness(
   instance: PlanInstance,
   desk: DeskClient,
   starts: readonly Start[],
-  { reservesHundredths, seconds, ...overruns }: Parameters<Session['robust']>[1],
+  { reservesHundredths, seconds, rounds, ...overruns }: Parameters<Session['robust']>[1],
 ): Promise<Robustness> {
   const fare = (plan: readonly Start[]) => desk.ask('overruns', { ...overruns, starts: plan, against: instance })
   const reserves: Robustness['reserves'][number][] = []
   for (const heldBackHundredths of reservesHundredths) {
     const plan = await solvePlan(withBudgets(instance, 100 - heldBackHundredths), {
       seconds: seconds / reservesHundredths.length,
+      rounds,
       from: starts,
     })
     const hasPlan = plan.value !== null

@@ -34,12 +34,12 @@ describe('a province', () => {
     expect(blocks.some(({ instance }) => instance.pairings?.length === 1)).toBe(true)
   })
 
-  it('gets a lawful plan below a bound that the whole relaxation confirms', { timeout: 120_000 }, async () => {
-    const solved = await solveCities(province, { seconds: 12 })
+  it('gets a lawful plan below a bound that the whole relaxation confirms', async () => {
+    const solved = await solveCities(province, { seconds: 3_000, rounds: 1 })
     expect(solved.breaches).toBe(0)
     expect(checkPlan(province, solved.starts)).toMatchObject({ valuePoints: solved.value, breaches: [] })
     const whole = new Desk(province)
-    const { bound } = await whole.relax(60)
+    const { bound } = await whole.relax(3_000)
     whole.close()
     // Cities at one price bound the whole: never below the relaxation of the whole, and not far above.
     expect(solved.bound ?? 0).toBeGreaterThanOrEqual(bound - 1)
@@ -49,7 +49,7 @@ describe('a province', () => {
 })
 
 describe('a stream of cities', () => {
-  it('goes on where it was stopped and gives the same lines as in one run', { timeout: 120_000 }, async () => {
+  it('goes on where it was stopped and gives the same lines as in one run', async () => {
     const cityAt = (index: number) => generateInstance({ seed: 40 + index, projects: 90, counties: 2 })
     const stop = new AbortController()
     const asked = { cities: 4, cityAt, moves: 60_000 }

@@ -8,7 +8,7 @@ import type { PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import type { Relaxation } from './desk.ts'
 import type { SharedPrices } from './priced.ts'
-import { between, limitsOf, mixProgram, readMix, type CityPlan } from './shared-money.ts'
+import { between, limitsOf, type CityPlan, type Mix } from './shared-money.ts'
 import { joinStarts, splitByCity, type Block } from './split.ts'
 
 /** Where a solve of many cities stands; `value` only once every city has a lawful plan. */
@@ -37,6 +37,8 @@ export interface CitiesSolved {
 export interface CitiesOptions {
   readonly seconds: number
   readonly seed?: number
+  /** Stops when each city was improved so many times: then the time says only when to give up. */
+  readonly rounds?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: CitiesProgress) => void
 }
@@ -144,7 +146,8 @@ class CitiesRun {
     await this.#each((city) => this.#relax(city))
     if (this.#shared.length > 0) await unlessLost(this.#price())
     else this.#bound = this.#cities.reduce((sum, { bound }) => sum + bound, 0)
-    while (!this.#isOver && this.#desks.some((desk) => !desk.isLost()))
+    const { rounds = Infinity } = this.#options
+    for (let round = 0; round < rounds && !this.#isOver && this.#desks.some((desk) => !desk.isLost()); round++)
       await this.#each((city) => this.#improve(city))
   }
 
@@ -241,14 +244,14 @@ class CitiesRun {
     let [kept, prices] = [mean(known.map((one) => one.prices)), mean(known.map((one) => one.prices))]
     const budgets = this.#budgets(prices)
     const until = this.#seconds() + this.#options.seconds * pricing.part
+    let mix: Mix | undefined
     for (let tries = 0; ; tries++) {
       const bound = await this.#bid(plans, prices)
       if (bound === undefined) return
       if (this.#bound === null || bound < this.#bound) [this.#bound, kept] = [bound, prices]
       this.#say()
-      const solved = await this.#desks[tries % 2]?.ask('program', mixProgram(plans, budgets))
-      if (solved?.status !== 'optimal') return
-      const mix = readMix(solved, { plans, budgets })
+      mix = await this.#desks[tries % 2]?.ask('mix', { plans, budgets, from: mix?.heaviest })
+      if (!mix) return
       if (this.#bound < mix.value * (1 + pricing.near) || tries === pricing.most || this.#seconds() > until)
         return this.#divide(limitsOf(mix.shares, budgets))
       prices = between(kept, mix.prices, 0.5)

@@ -8,7 +8,7 @@ import type { Model } from '../model/model.ts'
 import { turnsOf, unitsOf } from './neighbourhoods.ts'
 import type { BoundKind, PlanInstance, SolvedPlan, Start } from '../types.ts'
 import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
-import type { Found, Relaxation, SearchPart } from './desk.ts'
+import type { Found, Relaxation, SearchPart, TightenPart } from './desk.ts'
 
 /** Where a search stands. `best` has passed the checker. */
 export interface Progress {
@@ -27,6 +27,8 @@ export interface SolveOptions {
   readonly seed?: number
   /** Stops after so many rounds of moves alone, whatever the time: then the same input gives the same plan anywhere. */
   readonly rounds?: number
+  /** Seconds that counties are solved in whole numbers in a turn, at most. */
+  readonly refineSeconds?: number
   /** Stops when the gap is at most this. */
   readonly gap?: number
   /** Heap of a worker, and memory of the whole process, at most. */
@@ -231,11 +233,12 @@ class Run {
   // Each lane solves some counties in whole numbers, the others as planned; what they find is put together if it fits.
   async #refine(desks: readonly DeskClient[], relaxation: Relaxation, choice: Int32Array): Promise<void> {
     const turns = this.#nextTurns(desks.length)
+    const seconds = this.#options.refineSeconds ?? refining.seconds
     const found = await Promise.all(
       desks.map(async (desk, lane) => {
-        if (this.#untightened && lane === desks.length - 1) return this.#tighten(desk, relaxation)
+        if (this.#untightened && lane === desks.length - 1) return this.#tighten(desk, { rowPrices: relaxation.rowPrices, seconds })
         const [projects = [], beside = []] = [turns[lane], turns[1 - lane]]
-        const part = { choice, projects, beside, relaxation, ...refining }
+        const part = { choice, projects, beside, relaxation, breadth: refining.breadth, seconds }
         return projects.length === 0 ? undefined : this.#unlessLost(desk.ask('neighbour', part))
       }),
     )
@@ -264,8 +267,8 @@ class Run {
     })
   }
 
-  async #tighten(desk: DeskClient, { rowPrices }: Relaxation): Promise<undefined> {
-    const tightened = await this.#unlessLost(desk.ask('tighten', { rowPrices, seconds: refining.seconds }))
+  async #tighten(desk: DeskClient, part: TightenPart): Promise<undefined> {
+    const tightened = await this.#unlessLost(desk.ask('tighten', part))
     if (!tightened || this.#isOver) return
     this.#untightened = tightened.left > 0
     if (tightened.bound < this.#bound) [this.#bound, this.#boundKind] = [tightened.bound, 'counties']

@@ -6,9 +6,9 @@ import { findWaysOut } from '../answers/way-out.ts'
 import { modelOf } from '../constraints/catalogue.ts'
 import { choiceOf } from '../model/starts.ts'
 import { Desk } from './desk.ts'
-import type { PlainProgram } from '../relaxation/linear-program.ts'
 import { keepProgram } from './highs.ts'
 import type { Asked, Said } from './protocol.ts'
+import { mixOf } from './shared-money.ts'
 
 // People who wait for a page come before a search: on Linux this lowers the thread, elsewhere it would lower the process.
 if (process.platform === 'linux') setPriority(10)
@@ -31,19 +31,10 @@ async function answer(asked: Asked): Promise<unknown> {
     if (asked.question === 'open') desks.set(asked.key, new Desk(asked.takes))
     return null
   }
-  if (asked.question === 'program') return solveOnce(asked.takes)
+  if (asked.question === 'mix') return mixOf(asked.takes)
   const desk = desks.get(asked.key)
   if (!desk) throw new Error('no instance is open')
   return isSolving(asked) ? solving(desk, asked) : answering(desk, asked)
-}
-
-async function solveOnce(program: PlainProgram): Promise<unknown> {
-  const kept = await keepProgram(program)
-  try {
-    return kept.solve()
-  } finally {
-    kept.dispose()
-  }
 }
 
 type Of<Q extends Asked['question']> = Extract<Asked, { question: Q }>

@@ -34,14 +34,15 @@ interface Parts {
   readonly policy: Policy
   readonly runner: Pick<JobRunner, 'poke'>
   readonly desks: StudyDesks
+  readonly waysOutSeconds: number
 }
 
 /** The routes of studies. */
-export function studiesRoutes({ policy, runner, desks }: Parts): RoutesOf<Contract['studies']> {
+export function studiesRoutes({ policy, runner, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
   return {
     ...records({ policy, runner }),
     ...answers({ policy, desks }),
-    ...outlooks({ desks }),
+    ...outlooks({ desks, waysOutSeconds }),
     exportStudy: async ({ tx, actor, params }) => {
       const study = found(await findStudy(tx, actor, params.study))
       if (!study.result || study.result.value === null)
@@ -62,7 +63,7 @@ type Records = Pick<
   'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'
 >
 
-function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
+function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records {
   return {
     listConstraints: async ({ today }) => {
       const pack = policy.packOn(today)
@@ -132,7 +133,7 @@ function records({ policy, runner }: Omit<Parts, 'desks'>): Records {
 
 type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy'>
 
-function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
+function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
   return {
     askWhyNot: async ({ tx, actor, params }) => {
       const { at, starts } = await deskOf({ tx, actor, desks }, params.study)
@@ -185,7 +186,7 @@ function answers({ policy, desks }: Omit<Parts, 'runner'>): Answers {
 
 type Outlooks = Pick<RoutesOf<Contract['studies']>, 'studyFrontier' | 'studyWaysOut' | 'studyRobustness'>
 
-function outlooks({ desks }: Pick<Parts, 'desks'>): Outlooks {
+function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSeconds'>): Outlooks {
   return {
     studyFrontier: async ({ tx, actor, params }) => {
       const { at, starts, value } = await deskOf({ tx, actor, desks }, params.study)
@@ -203,7 +204,7 @@ function outlooks({ desks }: Pick<Parts, 'desks'>): Outlooks {
     },
     studyWaysOut: async ({ tx, actor, params }) => {
       const { at } = await deskOf({ tx, actor, desks }, params.study, 'any')
-      const { conflict, waysOut } = await at((session) => session.cannot({ seconds: 20 }))
+      const { conflict, waysOut } = await at((session) => session.cannot({ seconds: waysOutSeconds }))
       return {
         conflict: conflict?.demands.map(({ constraint, words }) => ({ constraint, words })) ?? [],
         waysOut: waysOut.map(({ families, gives, plan }) => ({

@@ -17,10 +17,11 @@ const ask = async (at: string, given: Parameters<Client['call']>[1] = {}): Promi
   expect(status, `${at}: ${JSON.stringify(json)}`).toBeLessThan(300)
   return json as Row
 }
-const solve = async (id: string, seconds: number) =>
+// More seconds than a solve of this size takes on the slowest machine: it ends when nothing better can be.
+const solve = async (id: string) =>
   city.untilEnded(
     planner,
-    String((await ask(`POST /studies/${id}/solutions`, { body: { seconds, seed: 1 } }))['jobId']),
+    String((await ask(`POST /studies/${id}/solutions`, { body: { seconds: 600, seed: 1 } }))['jobId']),
   )
 const settingsOf = (row: Row) =>
   structuredClone(row['settings']) as Row & {
@@ -63,10 +64,10 @@ beforeAll(async () => {
     )['id'],
   )
   study = await ask(`POST /plans/${plan}/studies`, { body: { name: '推演一' } })
-  const job = await solve(String(study['id']), 6)
+  const job = await solve(String(study['id']))
   expect(job['state']).toBe('done')
   study = await ask(`GET /studies/${String(study['id'])}`)
-}, 120_000)
+})
 afterAll(() => city.close())
 
 describe('a solved study', () => {
@@ -173,13 +174,13 @@ describe('levers', () => {
     })
   })
 
-  it('that cannot hold together are told with the conflict and ways out', { timeout: 120_000 }, async () => {
+  it('that cannot hold together are told with the conflict and ways out', async () => {
     const tight = await ask(`POST /plans/${plan}/studies`, { body: { name: '紧' } })
     const settings = settingsOf(tight)
     settings.off = settings.off.filter((id) => id !== 'cohort-deadline')
     for (const cohort of settings.cohorts) cohort.deadlineYear = 2027
     await ask(`PUT /studies/${String(tight['id'])}`, { body: { name: '紧', settings, version: tight['version'] } })
-    await solve(String(tight['id']), 3)
+    await solve(String(tight['id']))
     expect(await ask(`GET /studies/${String(tight['id'])}`)).toMatchObject({ state: 'infeasible' })
     const told = (await ask(`GET /studies/${String(tight['id'])}/ways-out`)) as {
       conflict: Row[]
@@ -191,7 +192,7 @@ describe('levers', () => {
 })
 
 describe('a run', () => {
-  it('can be cancelled; another may then begin', { timeout: 60_000 }, async () => {
+  it('can be cancelled; another may then begin', async () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })
     expect(
