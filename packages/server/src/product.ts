@@ -87,7 +87,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     communities: communitiesRoutes({ policy, secrets, runner }),
     dwellings: { ...entityRoutes(dwelling, recordParts), batch: batchRoute(dwelling, recordParts) },
     facilities: entityRoutes(facility, recordParts),
-    imports: importsRoutes({ files, policy, runner, settings }),
+    imports: importsRoutes({ files, policy, secrets, runner, settings }),
     eligibility: eligibilityRoutes({ policy, runner }),
     plans: plansRoutes({ policy, runner, city: city.zh }),
     studies: studiesRoutes({ policy, runner, desks }),

@@ -33,7 +33,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 
 describe('the wall inside the database', () => {
   it('stands around every kind of record', () => {
-    expect(walled).toEqual(['buildings', 'communities', 'duty_holdings', 'dwellings', 'facilities', 'files', 'import_rows', 'imports', 'jobs', 'journal',
+    expect(walled).toEqual(['buildings', 'communities', 'duty_holdings', 'dwellings', 'facilities', 'files', 'import_heads', 'import_rows', 'imports', 'jobs', 'journal',
       'legal_persons', 'organisations', 'owners', 'people', 'person_roles', 'plan_projects', 'plans', 'region_outlines', 'studies', 'study_projects', 'verdicts'])
   })
 

@@ -31,6 +31,8 @@ const looks = {
   warned: { words: w('合格，有提示', 'Good, with a warning'), shape: '◐', tone: 'amber' },
   bad: { words: w('有错误', 'Error'), shape: '!', tone: 'red' },
   duplicate: { words: w('重复', 'Duplicate'), shape: '↩', tone: 'plain' },
+  unchanged: { words: w('无变化', 'Unchanged'), shape: '=', tone: 'plain' },
+  changed: { words: w('有变化，将更新', 'Changed, to be updated'), shape: '◐', tone: 'accent' },
   draft: { words: w('未排序', 'Not ranked'), shape: '○', tone: 'plain' },
   ranking: { words: w('排序中', 'Ranking'), shape: '◐', tone: 'accent' },
   ranked: { words: w('已排序', 'Ranked'), shape: '●', tone: 'green' },

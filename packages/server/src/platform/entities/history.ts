@@ -17,7 +17,8 @@ import { listLines, namesOf, type Line } from './entity.store.ts'
 import type { EntityNamed } from './plan.store.ts'
 import type { Change } from './values.ts'
 
-interface HistoryParts {
+/** What telling changes in words needs. */
+export interface HistoryParts {
   readonly entity: Entity
   readonly entityNamed: EntityNamed
   readonly optionsOf: Surroundings['optionsOf']
@@ -42,7 +43,7 @@ const placeTitles: Readonly<Record<string, Words>> = {
 export async function historyOf(tx: Tx, id: string, parts: HistoryParts) {
   const lines = await listLines(tx, id)
   const details = lines.map(({ detail }) => JSON.parse(detail) as Detail)
-  const nameOf = await linkedNames(tx, details, parts)
+  const nameOf = await linkedNames(tx, details.flatMap(({ changes = [] }) => changes), parts)
   return lines.map((line, index) => {
     const { changes = [], reason = null, building } = details[index] ?? {}
     const action = actionWords(line.action)
@@ -60,9 +61,15 @@ function actorOf({ nameCipher, actor }: Line, secrets: Secrets): string {
   return nameCipher ? secrets.unseal(nameCipher) : actor
 }
 
-async function linkedNames(tx: Tx, details: readonly Detail[], { entity, entityNamed }: HistoryParts) {
+/** Changes of several records in words, those that the reader may see; a statement for each kind of record that is named. */
+export async function toldChanges(tx: Tx, changes: readonly (readonly Change[])[], parts: HistoryParts) {
+  const nameOf = await linkedNames(tx, changes.flat(), parts)
+  return changes.map((each) => each.flatMap((change) => told(change, parts, nameOf)))
+}
+
+async function linkedNames(tx: Tx, changes: readonly Change[], { entity, entityNamed }: HistoryParts) {
   const wanted = new Map<string, string[]>()
-  for (const { field, from, to } of details.flatMap(({ changes = [] }) => changes)) {
+  for (const { field, from, to } of changes) {
     const one =
       field in placeTitles ? 'region' : entity.fields[field]?.kind === 'link' ? entity.fields[field].to : undefined
     if (one !== undefined) wanted.set(one, [...(wanted.get(one) ?? []), ...[from, to].filter((id) => id !== null)])
