@@ -8,6 +8,7 @@ table duty_holdings · row level security, forced
 table dwellings · row level security, forced
 table facilities · row level security, forced
 table files · row level security, forced
+table import_heads · row level security, forced
 table import_rows · row level security, forced
 table imports · row level security, forced
 table jobs · row level security, forced
@@ -158,20 +159,31 @@ column files.media_type text not null
 column files.name text not null
 column files.region_id uuid not null
 column files.sha256 text not null
+column import_heads.confirmed_at timestamp with time zone not null default now()
+column import_heads.confirmed_by text not null
+column import_heads.defaults jsonb not null
+column import_heads.head_hash text not null
+column import_heads.mapping jsonb not null
+column import_heads.region_id uuid not null
+column import_heads.target text not null
 column import_rows.cells jsonb not null
-column import_rows.community_id uuid
+column import_rows.changes jsonb not null default '[]'::jsonb
 column import_rows.facts jsonb
 column import_rows.findings jsonb not null
 column import_rows.import_id uuid not null
+column import_rows.keys text[] not null default '{}'::text[]
+column import_rows.record_id uuid
+column import_rows.record_version integer
 column import_rows.region_id uuid not null
 column import_rows.row_number integer not null
 column import_rows.state text not null
-column imports.counts jsonb not null default '{"bad": 0, "good": 0, "rows": 0, "warned": 0, "committed": 0, "duplicate": 0}'::jsonb
+column imports.counts jsonb not null default '{"bad": 0, "good": 0, "rows": 0, "warned": 0, "changed": 0, "committed": 0, "duplicate": 0, "unchanged": 0}'::jsonb
 column imports.defaults jsonb not null
 column imports.file_id uuid not null
 column imports.header_row integer not null
 column imports.headers jsonb not null
 column imports.id uuid not null
+column imports.is_remembered boolean not null default false
 column imports.job_id uuid
 column imports.mapping jsonb not null
 column imports.person_id uuid not null
@@ -180,6 +192,7 @@ column imports.region_id uuid not null
 column imports.report_file_id uuid
 column imports.sample_rows jsonb not null
 column imports.state text not null
+column imports.target text not null default 'community'::text
 column imports.template_version text
 column imports.uploaded_at timestamp with time zone not null default now()
 column imports.uploaded_by text not null
@@ -489,10 +502,12 @@ constraint files.files_bytes_check CHECK ((bytes >= 0))
 constraint files.files_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES people(id)
 constraint files.files_pkey PRIMARY KEY (id)
 constraint files.files_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint import_heads.import_heads_pkey PRIMARY KEY (region_id, target, head_hash)
+constraint import_heads.import_heads_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint import_rows.import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
 constraint import_rows.import_rows_pkey PRIMARY KEY (import_id, row_number)
 constraint import_rows.import_rows_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
-constraint import_rows.import_rows_state_check CHECK ((state = ANY (ARRAY['good'::text, 'warned'::text, 'bad'::text, 'duplicate'::text, 'committed'::text])))
+constraint import_rows.import_rows_state_check CHECK ((state = ANY (ARRAY['good'::text, 'warned'::text, 'bad'::text, 'duplicate'::text, 'unchanged'::text, 'changed'::text, 'committed'::text])))
 constraint imports.imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
 constraint imports.imports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id)
 constraint imports.imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -657,6 +672,7 @@ CREATE UNIQUE INDEX facilities_id_region_id_key ON public.facilities USING btree
 CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (id)
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id)
+CREATE UNIQUE INDEX import_heads_pkey ON public.import_heads USING btree (region_id, target, head_hash)
 CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (import_id, row_number)
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
@@ -699,6 +715,7 @@ policy duty_holdings.by_region for ALL to {huanju_app} using (region_id IN ( SEL
 policy dwellings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy facilities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy files.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy import_heads.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy import_rows.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy imports.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy jobs.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -726,6 +743,7 @@ grant delete on duty_holdings to huanju_app
 grant delete on dwellings to huanju_app
 grant delete on facilities to huanju_app
 grant delete on files to huanju_app
+grant delete on import_heads to huanju_app
 grant delete on import_rows to huanju_app
 grant delete on imports to huanju_app
 grant delete on legal_persons to huanju_app
@@ -748,6 +766,7 @@ grant insert on duty_holdings to huanju_app
 grant insert on dwellings to huanju_app
 grant insert on facilities to huanju_app
 grant insert on files to huanju_app
+grant insert on import_heads to huanju_app
 grant insert on import_rows to huanju_app
 grant insert on imports to huanju_app
 grant insert on jobs to huanju_app
@@ -776,6 +795,7 @@ grant select on duty_holdings to huanju_app
 grant select on dwellings to huanju_app
 grant select on facilities to huanju_app
 grant select on files to huanju_app
+grant select on import_heads to huanju_app
 grant select on import_rows to huanju_app
 grant select on imports to huanju_app
 grant select on jobs to huanju_app
@@ -806,6 +826,7 @@ grant update on duty_holdings to huanju_app
 grant update on dwellings to huanju_app
 grant update on facilities to huanju_app
 grant update on files to huanju_app
+grant update on import_heads to huanju_app
 grant update on import_rows to huanju_app
 grant update on imports to huanju_app
 grant update on jobs to huanju_app
@@ -832,6 +853,7 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.du
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.dwellings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.facilities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.import_heads FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.import_rows FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.imports FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.legal_persons FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -991,12 +1013,23 @@ comment files.media_type 类型 / Media type
 comment files.name 原文件名 / Name as given
 comment files.region_id 所属区划 / Region
 comment files.sha256 内容散列 / SHA-256 of the contents
+comment import_heads 各种表头确认过的列对应 / Mappings confirmed for the heads of lists
+comment import_heads.confirmed_at 确认时刻 / Confirmed
+comment import_heads.confirmed_by 确认人账号 / Account that confirmed it
+comment import_heads.defaults 缺省区划 / Places assumed where a row says none
+comment import_heads.head_hash 表头散列 / Hash of the headers
+comment import_heads.mapping 列对应 / Mapping of columns
+comment import_heads.region_id 所属区划 / Region
+comment import_heads.target 导入到哪种台账 / Kind of record
 comment import_rows 导入逐行结果 / Rows of an import and what was found
-comment import_rows.cells 原样单元格 / Cells as they came
-comment import_rows.community_id 入库后的小区 / Community it became
-comment import_rows.facts 读出的事实 / Facts read from them
+comment import_rows.cells 原样单元格，个人信息遮盖 / Cells as they came, personal data masked
+comment import_rows.changes 将改变的项 / Fields that would change
+comment import_rows.facts 读出的内容，个人信息加密 / What was read, personal data sealed
 comment import_rows.findings 发现的问题 / Findings
 comment import_rows.import_id 导入 / Import
+comment import_rows.keys 查重键的散列 / Hashes of the keys against duplicates
+comment import_rows.record_id 对应的记录：入库后的，或已有的 / Record it became, or that stands already
+comment import_rows.record_version 检查时该记录的版本 / Version of that record when the row was checked
 comment import_rows.region_id 所属区划 / Region
 comment import_rows.row_number 表中行号 / Row number in the sheet
 comment import_rows.state 结果 / Result
@@ -1007,6 +1040,7 @@ comment imports.file_id 原文件 / The file as it came
 comment imports.header_row 表头所在行 / Row of the headers
 comment imports.headers 表头 / Headers
 comment imports.id 编号 / Identifier
+comment imports.is_remembered 沿用上次的列对应 / Whether the mapping was remembered from an earlier list
 comment imports.job_id 当前任务 / Current job
 comment imports.mapping 列对应 / Mapping of columns
 comment imports.person_id 上传人 / Person who uploaded it
@@ -1015,6 +1049,7 @@ comment imports.region_id 所属区划 / Region
 comment imports.report_file_id 带错误说明的原表 / The sheet given back with its errors
 comment imports.sample_rows 前几行 / The first rows
 comment imports.state 状态 / State
+comment imports.target 导入到哪种台账 / Kind of record the list is of
 comment imports.template_version 模板版本 / Version of our template, if it is one
 comment imports.uploaded_at 上传时刻 / Uploaded
 comment imports.uploaded_by 上传人账号 / Account that uploaded it

@@ -1,7 +1,8 @@
 // Taking in Excel lists: template, upload, mapping, row checks, commit, and the same workbook back with its errors.
+import { entities } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { id, instant, listOf, page, startedJob, words } from './shapes.ts'
+import { changeInWords, id, instant, listOf, page, startedJob, words } from './shapes.ts'
 
 export const importStates = [
   'uploaded',
@@ -13,6 +14,9 @@ export const importStates = [
   'failed',
 ] as const
 
+/** The kind of record a list is of, by its `one`; communities unless said otherwise. */
+const target = z.object({ target: z.enum(entities.map(({ one }) => one)).default('community') })
+
 /** One mapped column: header of the sheet → our column, with the unit its figures are in. */
 export const mappedColumn = z.object({
   header: z.string().max(200),
@@ -22,6 +26,10 @@ export const mappedColumn = z.object({
 
 export const importRecord = z.object({
   id,
+  /** The kind of record the list is of, its name, and the address of such records: `dwellings`. */
+  target: z.string(),
+  targetTitle: words,
+  targetPath: z.string(),
   fileName: z.string(),
   fileBytes: z.number().int(),
   state: z.enum(importStates),
@@ -36,6 +44,8 @@ export const importRecord = z.object({
   /** Given for every row whose own cells say nothing, for lists of one county or subdistrict. */
   defaults: z.object({ countyId: id.nullable(), subdistrictId: id.nullable() }),
   mapping: z.array(mappedColumn),
+  /** Whether the mapping is that of the last list with the same head. */
+  isRemembered: z.boolean(),
   columns: z.array(z.object({ id: z.string(), title: words, required: z.boolean(), units: z.array(z.string()) })),
   counts: z.object({
     rows: z.number().int(),
@@ -43,6 +53,8 @@ export const importRecord = z.object({
     warned: z.number().int(),
     bad: z.number().int(),
     duplicate: z.number().int(),
+    unchanged: z.number().int(),
+    changed: z.number().int(),
     committed: z.number().int(),
   }),
   jobId: id.nullable(),
@@ -55,6 +67,7 @@ export const downloadTemplate = endpoint({
   words: { zh: '下载导入模板', en: 'Download the import template' },
   at: 'GET /imports/template',
   right: 'communities.import',
+  query: target,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
 })
 
@@ -62,6 +75,7 @@ export const uploadImport = endpoint({
   words: { zh: '上传台账', en: 'Upload a list' },
   at: 'POST /imports',
   right: 'communities.import',
+  query: target,
   upload: {
     maxBytes: 50 * 1024 * 1024,
     words: { zh: 'Excel（.xlsx）或 CSV 文件', en: 'An Excel (.xlsx) or CSV file' },
@@ -97,7 +111,8 @@ export const checkImport = endpoint({
   refuses: ['not-found', 'wrong-state', 'invalid-input'],
 })
 
-export const importRowStates = ['good', 'warned', 'bad', 'duplicate', 'committed'] as const
+/** A row that is `unchanged` or `changed` meets a record that stands: nothing to write, or fields that will be updated. */
+export const importRowStates = ['good', 'warned', 'bad', 'duplicate', 'unchanged', 'changed', 'committed'] as const
 
 export const listImportRows = endpoint({
   words: { zh: '导入逐行结果', en: 'Rows of an import' },
@@ -110,7 +125,10 @@ export const listImportRows = endpoint({
       rowNumber: z.number().int(),
       state: z.enum(importRowStates),
       cells: z.record(z.string(), z.string()),
-      communityId: id.nullable(),
+      /** The record it became or meets. */
+      recordId: id.nullable(),
+      /** What would be, or was, changed in the record that stands. */
+      changes: z.array(changeInWords),
       findings: z.array(z.object({ column: z.string(), severity: z.enum(['error', 'warning']), message: words })),
     }),
   ),

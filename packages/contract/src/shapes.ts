@@ -82,6 +82,15 @@ export function several<Item extends z.ZodType<string>>(item: Item) {
     .optional()
 }
 
+/** One changed field in words, with its unit said once; null is unknown. */
+export const changeInWords = z.object({
+  field: z.string(),
+  title: words,
+  from: words.nullable(),
+  to: words.nullable(),
+  unit: words.nullable(),
+})
+
 /** What was done to a record, newest first: who, when, and each changed field in words, with its unit said once. */
 export const historyLines = z.object({
   rows: z.array(
@@ -91,15 +100,7 @@ export const historyLines = z.object({
       action: words,
       /** Why, where a reason was given. */
       reason: z.string().nullable(),
-      changes: z.array(
-        z.object({
-          field: z.string(),
-          title: words,
-          from: words.nullable(),
-          to: words.nullable(),
-          unit: words.nullable(),
-        }),
-      ),
+      changes: z.array(changeInWords),
     }),
   ),
 })

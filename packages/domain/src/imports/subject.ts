@@ -23,6 +23,8 @@ export const imports = subject({
     good: { words: { zh: '合格', en: 'Good' }, shape: '●', tone: 'green' },
     warned: { words: { zh: '合格，有提示', en: 'Good, with a warning' }, shape: '◐', tone: 'amber' },
     bad: { words: { zh: '有错误', en: 'Error' }, shape: '!', tone: 'red' },
+    unchanged: { words: { zh: '无变化', en: 'Unchanged' }, shape: '=', tone: 'plain' },
+    changed: { words: { zh: '有变化，将更新', en: 'Changed, to be updated' }, shape: '◐', tone: 'accent' },
     duplicate: { words: { zh: '重复', en: 'Duplicate' }, shape: '↩', tone: 'plain' },
   },
   entities: [],

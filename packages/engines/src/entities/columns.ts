@@ -2,7 +2,7 @@
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
 import { fieldsOf } from './entity.ts'
-import { coordinateSystems, type Entity, type Field, type GivenPosition } from './types.ts'
+import { absenceWords, coordinateSystems, type Absence, type Entity, type Field, type GivenPosition } from './types.ts'
 
 /** What an entity cannot know by itself: the entries of the policy's catalogues, and the other entities. */
 export interface Surroundings {
@@ -11,13 +11,19 @@ export interface Surroundings {
 }
 
 /** Columns that say where a record lies, by name; the server finds the regions. */
-const placeColumns = ['county', 'subdistrict', 'neighbourhood'] as const
+export const placeColumns = ['county', 'subdistrict', 'neighbourhood'] as const
 
-/** All columns of an entity in the order of its fields; the place follows the first field. */
+/**
+ * All columns of an entity in the order of its fields; its place follows the first field. What belongs to another
+ * record has the place of that one before it, so that two of the same name can be told apart.
+ */
 export function columnsOf(one: Entity, around: Surroundings): Column[] {
-  const own = fieldsOf(one).map(([id, field]) => fieldColumns(id, field, around))
-  const place = one.placed.by === 'place' ? placing(one.placed.least) : []
-  return own.flatMap((columns, index) => (index === 0 ? [...columns, ...place] : columns))
+  const { placed } = one
+  return fieldsOf(one).flatMap(([id, field], index) => {
+    const columns = fieldColumns(id, field, around)
+    if (placed.by === 'place') return index === 0 ? [...columns, ...placing(placed.least)] : columns
+    return id === placed.field ? [...placingParent(), ...columns] : columns
+  })
 }
 
 /** The choices of a field: its own, or those of its catalogue with what people write for them. */
@@ -36,7 +42,20 @@ function fieldColumns(id: string, field: Field, around: Surroundings): Column[] 
   if (field.kind === 'position') return positionColumns(id, field)
   if (field.kind === 'grades') return gradeColumns(id, field, around)
   if (field.kind === 'link') return linkColumns(id, field, around)
-  return [{ ...base(id, field), kind: cellKinds[field.kind], ...details(field, around) }]
+  return [{ ...measured(id, field), kind: cellKinds[field.kind], ...details(field, around) }]
+}
+
+const units: Readonly<Partial<Record<Field['kind'], Words>>> = {
+  area: { zh: '（㎡）', en: ' (m²)' },
+  money: { zh: '（元）', en: ' (yuan)' },
+}
+
+// Over figures with a unit the head says which one they are in.
+function measured(id: string, field: Field): Omit<Column, 'kind'> {
+  const [unit, { title, synonyms = [], ...rest }] = [units[field.kind], base(id, field)]
+  if (!unit) return { title, synonyms, ...rest }
+  const whole = { zh: `${title.zh}${unit.zh}`, en: `${title.en}${unit.en}` }
+  return { ...rest, title: whole, synonyms: [title.zh, ...synonyms.filter((name) => name !== title.zh)] }
 }
 
 const cellKinds = {
@@ -183,6 +202,17 @@ function placing(least: 'county' | 'subdistrict'): Column[] {
   ]
 }
 
+// What belongs to another record lies where that one lies; its place only says which one is meant.
+function placingParent(): Column[] {
+  const help = {
+    zh: '只用来找到所属的那一个；没有同名的可以不填',
+    en: 'Only to find what it belongs to; leave it blank where no two bear that name',
+  }
+  return placing('county')
+    .slice(0, 2)
+    .map((column) => ({ ...column, help }))
+}
+
 /** The values of a row as an entity holds them; links and place stay names, for the server to find. */
 export function valuesFromRow(one: Pick<Entity, 'fields'>, row: RowValues): Record<string, unknown> {
   return Object.fromEntries(fieldsOf(one).map(([id, field]) => [id, valueFromRow(id, field, row)]))
@@ -207,14 +237,17 @@ function pointIn(prefix: string, row: RowValues): GivenPosition | null {
   return { system: coordinateSystems.find((one) => one === system) ?? 'CGCS2000', longitude, latitude }
 }
 
-/** A record's values by column, for export; the inverse of reading. Links and place are given by name. */
+/** A record's values by column, for export; the inverse of reading. Links and place are given by name, absences in words. */
 export function rowFromValues(
   one: Entity,
   values: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string | null>>,
 ): RowValues {
+  const absent = (values['absences'] ?? {}) as Readonly<Record<string, Absence>>
   const own = fieldsOf(one).flatMap(([id, field]): [string, CellValue][] => {
     const value = values[id] ?? null
+    const absence = absent[id]
+    if (absence !== undefined) return [[firstColumn(id, field), absenceWords[absence].zh]]
     if (field.kind === 'link')
       return Object.entries(names).filter(([name]) => name === id || name.startsWith(`${id}.`))
     if (field.kind === 'position') return positionCells(id, value as GivenPosition | null)
@@ -225,8 +258,21 @@ export function rowFromValues(
       ])
     return [[id, value as CellValue]]
   })
-  const place = placeColumns.map((id): [string, CellValue] => [id, names[id] ?? null])
-  return Object.fromEntries(one.placed.by === 'place' ? [...own, ...place] : own)
+  return Object.fromEntries([...own, ...placeColumns.map((id): [string, CellValue] => [id, names[id] ?? null])])
+}
+
+// Where an absence is written of a field that has several columns.
+function firstColumn(id: string, field: Field): string {
+  if (field.kind === 'position') return `${id === 'position' ? '' : `${id}.`}longitude`
+  return field.kind === 'grades' ? gradeColumn(id, field, field.aspects?.[0] ?? '') : id
+}
+
+/** Which field each column belongs to; a column of the place belongs to the place. */
+export function fieldsByColumn(one: Entity, around: Surroundings): ReadonlyMap<string, string> {
+  const own = fieldsOf(one).flatMap(([id, field]) =>
+    fieldColumns(id, field, around).map((column) => [column.id, id] as const),
+  )
+  return new Map([...placeColumns.map((id) => [id, `${id}Id`] as const), ...own])
 }
 
 function positionCells(id: string, given: GivenPosition | null): [string, CellValue][] {

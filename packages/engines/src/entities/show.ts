@@ -2,17 +2,11 @@
 import { formatM2, formatPercent, formatWanYuan, formatYuan, group, type Fraction } from '@huanju/quantities'
 import type { Words } from '../rules/types.ts'
 import { choicesOf, type Surroundings } from './columns.ts'
-import type { Absence, Field, FieldKind, GivenPosition, KindValues } from './types.ts'
+import { absenceWords, type Field, type FieldKind, type GivenPosition, type KindValues } from './types.ts'
 
 /** What showing needs beside the value: choices, and the names of linked records by id. */
 export interface Names extends Pick<Surroundings, 'optionsOf'> {
   readonly nameOf?: (id: string) => string | undefined
-}
-
-export const absenceWords: Readonly<Record<Absence | 'unknown', Words>> = {
-  none: { zh: '无', en: 'None' },
-  inapplicable: { zh: '不适用', en: 'Does not apply' },
-  unknown: { zh: '未知', en: 'Unknown' },
 }
 
 /** The unit of a field's figures; null where it has none. */

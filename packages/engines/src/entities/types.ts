@@ -47,6 +47,13 @@ export type Flag = 'required' | 'listed' | 'sorted' | 'filtered' | 'searched'
 export const absences = ['none', 'inapplicable'] as const
 export type Absence = (typeof absences)[number]
 
+/** What is said of a value that is not there. */
+export const absenceWords: Readonly<Record<Absence | 'unknown', Words>> = {
+  none: { zh: '无', en: 'None' },
+  inapplicable: { zh: '不适用', en: 'Does not apply' },
+  unknown: { zh: '未知', en: 'Unknown' },
+}
+
 /** How personal data is masked and indexed. */
 export type Mask = 'name' | 'phone' | 'idNumber'
 

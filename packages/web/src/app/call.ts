@@ -61,11 +61,15 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
   return z.decode(shape.gives, await response.json()) as AnswerOf<E>
 }
 
-/** Uploads one file to an endpoint that takes one. */
-export async function upload<E extends EndpointShape>(shape: E, file: File): Promise<AnswerOf<E>> {
+/** Uploads one file to an endpoint that takes one, with what its query asks for. */
+export async function upload<E extends EndpointShape>(
+  shape: E,
+  file: File,
+  query: Record<string, unknown> = {},
+): Promise<AnswerOf<E>> {
   const form = new FormData()
   form.append('file', file)
-  const response = await send(addressOf(shape), {
+  const response = await send(addressOf(shape, {}, query), {
     method: 'POST',
     headers: headersFor('POST', false),
     credentials: 'same-origin',

@@ -8,7 +8,7 @@ import { rowOf as firstOf, rowsOf, type Tx, type Viewer } from '../database/data
 import { every, within } from '../database/walls.ts'
 import { toJson, write, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
-import { tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
+import { isSameKey, tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
 import { rowOf, type Values } from './values.ts'
 
 /** A stored record: its values with sealed ones still closed. */
@@ -237,9 +237,7 @@ export async function findTaken(
     region_id: null,
     id: ids[index],
   }))
-  const same = key.fields.map(
-    (id) => sql<boolean>`${sql.ref(`e.${snake(id)}`)} is not distinct from ${sql.ref(`g.${snake(id)}`)}`,
-  )
+  const same = key.fields.map((id) => isSameKey(entity, id, ['e', 'g']))
   const found = await rowsOf(
     tx,
     sql<{ given: string; existing: string }>`select g.id as given, e.id as existing

@@ -18,13 +18,17 @@ import { listLines, namesOf, type Line } from './entity.store.ts'
 import type { EntityNamed } from './plan.store.ts'
 import type { Change } from './values.ts'
 
-interface HistoryParts {
-  /** Whose lines there may be; a line is told by the fields of its own kind of record. */
-  readonly entities: readonly Entity[]
+/** What telling changes in words needs. */
+export interface TellingParts {
   readonly entityNamed: EntityNamed
   readonly optionsOf: Surroundings['optionsOf']
-  readonly secrets: Secrets
   readonly may: (right: string) => boolean
+}
+
+interface HistoryParts extends TellingParts {
+  /** Whose lines there may be; a line is told by the fields of its own kind of record. */
+  readonly entities: readonly Entity[]
+  readonly secrets: Secrets
 }
 
 interface Detail {
@@ -66,6 +70,17 @@ function withName({ zh, en }: Words, name: string | undefined): Words {
 
 function actorOf({ nameCipher, actor }: Line, secrets: Secrets): string {
   return nameCipher ? secrets.unseal(nameCipher) : actor
+}
+
+/** Changes of several records of one kind in words, those that the reader may see; a statement for each kind that is named. */
+export async function toldChanges(
+  tx: Tx,
+  changes: readonly (readonly Change[])[],
+  { entity, ...parts }: TellingParts & { readonly entity: Entity },
+) {
+  const details = changes.map((each) => ({ changes: each }))
+  const nameOf = await linkedNames(tx, details, { owners: changes.map(() => entity), entityNamed: parts.entityNamed })
+  return changes.map((each) => each.flatMap((change) => told(change, { ...parts, entity }, nameOf)))
 }
 
 interface Linking {

@@ -38,10 +38,14 @@ export function planOf(entity: Entity, entityNamed: EntityNamed): EntityPlan {
   const links = all.flatMap(([id, { kind, to }]) =>
     kind === 'link' ? linked(id, `e.${snake(id)}`, to ?? '', entityNamed) : [],
   )
-  const isPlaced = entity.placed.by === 'place'
+  const { placed } = entity
+  const isPlaced = placed.by === 'place'
+  const parents = links.filter(({ id }) => placed.by === 'parent' && `${id}.`.startsWith(`${placed.field}.`))
+  const root = parents.at(-1)?.alias
+  const named = isPlaced ? placeNames : root === undefined ? [] : placeNames.slice(0, 2)
   const names = sql`jsonb_build_object(${sql.join([
     ...links.flatMap(({ id, name }) => [sql.lit(id), name]),
-    ...(isPlaced ? placeNames.flatMap((id) => [sql.lit(id), sql.ref(`${id}.name_zh`)]) : []),
+    ...named.flatMap((id) => [sql.lit(id), sql.ref(`${id}.name_zh`)]),
   ])}) as names`
   const selects = (fields: readonly (readonly [string, Field])[]) =>
     sql.join([
@@ -59,15 +63,15 @@ export function planOf(entity: Entity, entityNamed: EntityNamed): EntityPlan {
     table: tableOf(entity),
     row: selects(listed),
     record: sql`${selects(all)}, e.region_id as "regionId", e.created_at as "createdAt"`,
-    joins: sql.join([...links.map(({ join }) => join), ...(isPlaced ? placeJoins : [])], sql` `),
+    joins: sql.join(
+      [...links.map(({ join }) => join), ...(isPlaced ? placeJoins : named.map((id) => placeOfParent(id, root)))],
+      sql` `,
+    ),
     sorts: Object.fromEntries([
       ['changedAt', sql`e.changed_at`],
       ...sorted.map(([id]) => [id, sql.ref(`e.${snake(id)}`)]),
     ]),
-    parents: links
-      .filter(({ id }) => entity.placed.by === 'parent' && `${id}.`.startsWith(`${entity.placed.field}.`))
-      .map(({ name }) => name)
-      .toReversed(),
+    parents: parents.map(({ name }) => name).toReversed(),
     isSearched: all.some(([, { is }]) => is?.includes('searched')),
   }
 }
@@ -79,18 +83,23 @@ const placeJoins = [
   sql`left join regions neighbourhood on neighbourhood.id = e.neighbourhood_id`,
 ]
 
+// What belongs to another record is told with the place of the outermost one it belongs to.
+function placeOfParent(id: string, root: string | undefined): Sql {
+  return sql`left join regions ${sql.ref(id)} on ${sql.ref(`${id}.id`)} = ${sql.ref(`${root}.${id}_id`)}`
+}
+
 // A linked record by its name; whatever it belongs to is named too, since a building is called by its community.
 function linked(
   id: string,
   column: string,
   to: string,
   entityNamed: EntityNamed,
-): { id: string; name: Sql; join: Sql }[] {
+): { id: string; alias: string; name: Sql; join: Sql }[] {
   const target = entityNamed(to)
   if (!target) throw new Error(`${id}: no entity ${to}`)
   const alias = `to_${snake(id).replaceAll('.', '_')}`
   const join = sql`left join ${sql.table(tableOf(target))} ${sql.ref(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(column)}`
-  const own = { id, name: sql.ref(`${alias}.${snake(target.named)}`), join }
+  const own = { id, alias, name: sql.ref(`${alias}.${snake(target.named)}`), join }
   if (target.placed.by !== 'parent') return [own]
   const parent = target.placed.field
   return [
@@ -124,6 +133,15 @@ export function positionColumns(id: string): readonly [string, string, string, s
     `${prefix}original_longitude`,
     `${prefix}original_latitude`,
   ]
+}
+
+/** Whether a field of a unique key is the same in two tables, as the index of the key has it: what may be absent counts as one value. */
+export function isSameKey({ fields }: Entity, id: string, [one, other]: readonly [string, string]): RawBuilder<boolean> {
+  const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+  const of = (alias: string) => sql.ref(`${alias}.${snake(id)}`)
+  return field && !field.isRequired && field.kind !== 'link'
+    ? sql`coalesce(${of(one)}::text, '') = coalesce(${of(other)}::text, '')`
+    : sql`${of(one)} = ${of(other)}`
 }
 
 /** Conditions on the table under the alias `e`, region wall included; voided records are left out unless asked for. */

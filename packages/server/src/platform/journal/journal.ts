@@ -19,6 +19,21 @@ export async function journal(tx: Tx, { action, subject, id, regionId, detail = 
   )
 }
 
+/** Appends many lines in their order with one statement. */
+export async function journalEach(tx: Tx, lines: readonly JournalLine[]): Promise<void> {
+  const rows = lines.map(({ action, subject, id, regionId, detail = {} }) => ({
+    action,
+    subject,
+    id,
+    region_id: regionId,
+    detail: toJson(detail),
+  }))
+  await sql`select journal_append(l.action, l.subject, l.id, l.region_id, l.detail)
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as l (action text, subject text, id uuid, region_id uuid, detail text)`.execute(
+    tx,
+  )
+}
+
 /** Writes with its journal line, and gives the rows the statement returns. */
 export async function write<Row>(tx: Tx, line: JournalLine, statement: RawBuilder<Row>): Promise<Row[]> {
   await journal(tx, line)

@@ -1,6 +1,6 @@
 // Imports over HTTP: template, upload, mapping, rows, commit, and the sheet given back.
 import { Problem, type AnswerOf, type Contract } from '@huanju/contract'
-import { templateVersion, unitsOf } from '@huanju/engines/tables'
+import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tables'
 import type { Day } from '@huanju/quantities'
 import { createReadStream } from 'node:fs'
 import type { Tx } from '../../platform/database/database.ts'
@@ -12,76 +12,84 @@ import type { Actor, RoutesOf, Upload } from '../../platform/http/routes.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import type { Secrets } from '../../platform/secrets/index.ts'
+import type { Settings } from '../../settings.ts'
 import { homeOf } from '../../platform/regions/home.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
-import type { Settings } from '../../settings.ts'
-import { columnsOf } from '../communities/columns.ts'
 import { findHeader } from './header.ts'
+import { findHead, rememberHead } from './heads.store.ts'
+import { changeImport, findImport, insertImport, listImportsOf, type StoredImport } from './imports.store.ts'
+import { cellKeeper } from './kept.ts'
+import { listRows } from './rows.store.ts'
 import {
-  changeImport,
-  findImport,
-  insertImport,
-  listImportsOf,
-  listRows,
-  type StoredImport,
-} from './imports.store.ts'
+  keyColumns,
+  mustImport,
+  sheetOf,
+  targetNamed,
+  targetsFor,
+  templateOf,
+  type Target,
+  type TargetSheet,
+} from './targets.ts'
+import { rowsInWords } from './told-rows.ts'
+import { sealedIn } from '../../platform/entities/decide.ts'
 
 export interface ImportsParts {
   readonly files: Files
   readonly policy: Policy
+  readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
   readonly settings: Pick<Settings, 'IMPORT_ROWS_MAX'>
 }
 
+const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
+
+interface Asked {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly today: Day
+}
+
 /** The routes of imports. */
 export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']> {
-  const { files, policy, runner } = parts
+  const { files, runner } = parts
   return {
-    downloadTemplate: async ({ today }) => ({
-      content: await writeTemplate(columnsOf(policy.packOn(today)), { title: '小区台账' }),
-      fileName: '小区台账导入模板.xlsx',
-      mediaType: xlsxType,
-    }),
-    uploadImport: async ({ tx, actor, upload, today }) => {
-      const id = await receive(parts, { tx, actor, upload, today })
-      return presented(policy, today, found(await findImport(tx, actor, id)))
-    },
-    listImports: ({ tx, actor, query }) => listImportsOf(tx, actor, query),
-    getImport: async ({ tx, actor, params, today }) =>
-      presented(policy, today, found(await findImport(tx, actor, params.import))),
-    checkImport: async ({ tx, actor, params, body, today }) => {
-      const list = found(await findImport(tx, actor, params.import, 'lock'))
-      mustBe(list, ['uploaded', 'checked', 'failed', 'cancelled'], '检查')
-      for (const regionId of Object.values(body.defaults)) {
-        if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
+    downloadTemplate: async ({ actor, query, today }) => {
+      const { target, sheet } = asked(parts, query.target, { actor, today })
+      const { columns, ...rest } = templateOf(target, sheet)
+      return {
+        content: await writeTemplate(columns, rest),
+        fileName: `${rest.title}导入模板.xlsx`,
+        mediaType: xlsxType,
       }
-      checkMapping(
-        list,
-        body.mapping,
-        columnsOf(policy.packOn(today)).map(({ id }) => id),
-      )
-      const jobId = await startJob(tx, actor, {
-        kind: 'imports.check',
-        title: { zh: `检查导入：${list.fileName}`, en: `Check import: ${list.fileName}` },
-        unit: { zh: '行', en: 'rows' },
-        regionId: list.regionId,
-        input: { importId: list.id },
-      })
-      await changeImport(tx, list, 'import.mapped', {
-        state: 'checking',
-        mapping: body.mapping,
-        defaults: body.defaults,
-        jobId,
-      })
+    },
+    uploadImport: async ({ tx, actor, query, upload, today }) => {
+      const { target, sheet } = asked(parts, query.target, { actor, today })
+      const id = await receive(parts, { tx, actor, upload, target, sheet })
+      return presented(parts, { actor, today }, await found({ tx, actor, today }, id))
+    },
+    listImports: async ({ tx, actor, query }) => {
+      const { rows, total } = await listImportsOf(tx, actor, { ...query, targets: targetsFor(mayOf(actor)) })
+      return { rows: rows.map((list) => ({ ...list, ...toldTarget(targetNamed(list.target)) })), total }
+    },
+    getImport: async ({ tx, actor, params, today }) =>
+      presented(parts, { actor, today }, await found({ tx, actor, today }, params.import)),
+    checkImport: async ({ tx, actor, params, body, today }) => {
+      const list = await found({ tx, actor, today }, params.import, 'lock')
+      const jobId = await startCheck(parts, { tx, actor, today, list }, body)
       setImmediate(runner.poke)
       return { jobId }
     },
-    listImportRows: async ({ tx, actor, params, query }) =>
-      listRows(tx, found(await findImport(tx, actor, params.import)).id, query),
-    commitImport: async ({ tx, actor, params }) => {
-      const list = found(await findImport(tx, actor, params.import, 'lock'))
+    listImportRows: async ({ tx, actor, params, query, today }) => {
+      const list = await found({ tx, actor, today }, params.import)
+      const { rows, total } = await listRows(tx, list.id, query)
+      const { entity } = targetNamed(list.target)
+      return { rows: await rowsInWords(tx, rows, { ...parts, entity, today, may: mayOf(actor) }), total }
+    },
+    commitImport: async ({ tx, actor, params, today }) => {
+      const list = await found({ tx, actor, today }, params.import, 'lock')
       mustBe(list, ['checked'], '入库')
-      const total = list.counts.good + list.counts.warned
+      const total = list.counts.good + list.counts.warned + list.counts.changed
       if (total === 0) throw new Problem('wrong-state', { state: '没有合格行', action: '入库' })
       const jobId = await startJob(tx, actor, {
         kind: 'imports.commit',
@@ -94,8 +102,9 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
       setImmediate(runner.poke)
       return { jobId }
     },
-    downloadImportReport: async ({ tx, actor, params }) => {
-      const list = found(await findImport(tx, actor, params.import))
+    downloadImportReport: async ({ tx, actor, params, today }) => {
+      const list = await found({ tx, actor, today }, params.import)
+      mustOwn(list, actor)
       const file = list.reportFileId ? await files.find(tx, list.reportFileId) : undefined
       if (!file) throw new Problem('wrong-state', { state: '尚未检查', action: '下载检查结果' })
       return { content: createReadStream(file.path), fileName: file.name, mediaType: file.mediaType }
@@ -103,9 +112,24 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
   }
 }
 
-function found(list: StoredImport | undefined): StoredImport {
+/** The kind of record that is asked for, with its columns, once the person may import it. */
+function asked({ policy }: ImportsParts, one: string, { actor, today }: { actor: Actor; today: Day }) {
+  const target = targetNamed(one)
+  mustImport(target, mayOf(actor))
+  return { target, sheet: sheetOf(target, { policy, today, may: mayOf(actor) }) }
+}
+
+async function found({ tx, actor }: Asked, id: string, lock: 'read' | 'lock' = 'read'): Promise<StoredImport> {
+  const list = await findImport(tx, actor, id, lock)
   if (!list) throw new Problem('not-found', { what: '导入' })
+  mustImport(targetNamed(list.target), mayOf(actor))
   return list
+}
+
+// The workbook holds what its owner wrote, personal data in the clear; others see the rows, where it is masked.
+function mustOwn({ target, personId }: StoredImport, actor: Actor): void {
+  const isOpen = sealedIn(targetNamed(target).entity).length === 0 || personId === actor.personId
+  if (!isOpen) throw new Problem('no-right', { right: '下载他人上传的含个人信息的原表' })
 }
 
 const stateWords: Record<StoredImport['state'], string> = {
@@ -122,65 +146,102 @@ function mustBe({ state }: StoredImport, allowed: readonly StoredImport['state']
   if (!allowed.includes(state)) throw new Problem('wrong-state', { state: stateWords[state], action })
 }
 
+const toldTarget = ({ entity: { title, many } }: Target) => ({ targetTitle: title, targetPath: many })
+
 function presented(
-  policy: Policy,
-  today: Day,
-  { fileId: _file, reportFileId: _report, ...list }: StoredImport,
+  parts: ImportsParts,
+  reader: { actor: Actor; today: Day },
+  { fileId: _file, reportFileId: _report, personId: _person, ...list }: StoredImport,
 ): AnswerOf<Contract['imports']['getImport']> {
-  const columns = columnsOf(policy.packOn(today)).map(({ id, title, isRequired, kind }) => ({
+  const { target, sheet } = asked(parts, list.target, reader)
+  const columns = sheet.columns.map(({ id, title, isRequired, kind }) => ({
     id,
     title,
     required: isRequired ?? false,
     units: [...(unitsOf[kind] ?? [])],
   }))
-  return { ...list, columns }
+  return { ...list, ...toldTarget(target), columns }
+}
+
+interface Confirmed {
+  readonly mapping: MappedColumn[]
+  readonly defaults: StoredImport['defaults']
+}
+
+async function startCheck(
+  parts: ImportsParts,
+  { tx, actor, today, list }: Asked & { list: StoredImport },
+  { mapping, defaults }: Confirmed,
+): Promise<string> {
+  mustBe(list, ['uploaded', 'checked', 'failed', 'cancelled'], '检查')
+  for (const regionId of Object.values(defaults)) {
+    if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
+  }
+  const { target, sheet } = asked(parts, list.target, { actor, today })
+  checkMapping(list, mapping, { target, sheet })
+  const jobId = await startJob(tx, actor, {
+    kind: 'imports.check',
+    title: { zh: `检查导入：${list.fileName}`, en: `Check import: ${list.fileName}` },
+    unit: { zh: '行', en: 'rows' },
+    regionId: list.regionId,
+    input: { importId: list.id, rights: [...actor.rights] },
+  })
+  await changeImport(tx, list, 'import.mapped', { state: 'checking', mapping, defaults, jobId })
+  const { id: importId, regionId } = list
+  await rememberHead(tx, { head: list, importId, regionId, login: actor.login, mapping, defaults })
+  return jobId
 }
 
 function checkMapping(
   { headers }: StoredImport,
   mapping: StoredImport['mapping'],
-  columnIds: readonly string[],
+  { target, sheet }: { target: Target; sheet: TargetSheet },
 ): void {
-  const stray = mapping.find(({ header, column }) => !headers.includes(header) || !columnIds.includes(column))
+  const refuse = (zh: string, en: string) => invalidInput([{ field: 'mapping', message: { zh, en } }])
+  const titleOf = (id: string) => sheet.columns.find((column) => column.id === id)?.title ?? { zh: id, en: id }
+  const stray = mapping.find(
+    ({ header, column }) => !headers.includes(header) || !sheet.columns.some(({ id }) => id === column),
+  )
   if (stray)
-    throw invalidInput([
-      {
-        field: 'mapping',
-        message: {
-          zh: `表中没有“${stray.header}”列，或系统没有“${stray.column}”项`,
-          en: `No header “${stray.header}” or no column “${stray.column}”`,
-        },
-      },
-    ])
-  if (!mapping.some(({ column }) => column === 'name')) {
-    throw invalidInput([
-      { field: 'mapping', message: { zh: '请指明哪一列是小区名称', en: 'Say which column holds the name' } },
-    ])
-  }
+    throw refuse(
+      `表中没有“${stray.header}”列，或系统没有“${stray.column}”项`,
+      `No header “${stray.header}” or no column “${stray.column}”`,
+    )
+  const missing = keyColumns(target, sheet).find(({ id }) => !mapping.some(({ column }) => column === id))
+  if (missing)
+    throw refuse(`请指明哪一列是${missing.title.zh}`, `Say which column holds: ${missing.title.en.toLowerCase()}`)
   const twice = mapping.find(({ column }, index) => mapping.findIndex((other) => other.column === column) !== index)
-  if (twice)
-    throw invalidInput([
-      {
-        field: 'mapping',
-        message: { zh: `“${twice.column}”对应了两列，请只留一列`, en: `“${twice.column}” is mapped twice` },
-      },
-    ])
+  if (twice) {
+    const { zh, en } = titleOf(twice.column)
+    throw refuse(`“${zh}”对应了两列，请只留一列`, `“${en}” is mapped twice`)
+  }
+}
+
+interface Received {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly upload: Upload
+  readonly target: Target
+  readonly sheet: TargetSheet
 }
 
 async function receive(
-  { files, policy, settings }: ImportsParts,
-  { tx, actor, upload, today }: { tx: Tx; actor: Actor; upload: Upload; today: Day },
+  { files, settings }: ImportsParts,
+  { tx, actor, upload, target, sheet }: Received,
 ): Promise<string> {
-  const columns = columnsOf(policy.packOn(today))
+  const { entity } = target
   const version = await readTemplateVersion(upload.path)
-  if (version && version !== templateVersion(columns)) {
+  const current = templateVersion(sheet.columns)
+  if (version && version !== current) {
     throw new Problem('unreadable-file', {
-      reason: `这是旧版模板（${version}），现行模板为 ${templateVersion(columns)}；请重新下载模板，把数据粘贴过去`,
+      reason: `这是旧版模板（${version}）或另一种台账的模板，${entity.title.zh}台账现行模板为 ${current}；请重新下载模板，把数据粘贴过去`,
     })
   }
-  const header = findHeader(await firstRows(upload.path, settings.IMPORT_ROWS_MAX), columns)
-  if (!header) throw new Problem('unreadable-file', { reason: '前15行里没有找到表头；表头中应有“小区名称”等列名' })
+  const header = findHeader(await firstRows(upload.path, settings.IMPORT_ROWS_MAX), sheet.columns)
+  const named = sheet.columns.find(({ id }) => id === entity.named)?.title.zh ?? entity.title.zh
+  if (!header) throw new Problem('unreadable-file', { reason: `前15行里没有找到表头；表头中应有“${named}”等列名` })
   const regionId = homeOf(actor)
+  const known = await rememberedFor(tx, actor, { target, sheet, regionId, headers: header.headers })
   const mediaType = upload.fileName.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
   const fileId = await files.store(tx, {
     path: upload.path,
@@ -189,16 +250,36 @@ async function receive(
     regionId,
     personId: actor.personId,
   })
+  const mapping = known?.mapping ?? header.mapping
+  const keep = cellKeeper(entity, { ...sheet, mapping })
   return insertImport(tx, {
     ...header,
+    mapping,
+    target: entity.one,
+    isRemembered: known !== undefined,
+    sampleRows: header.sampleRows.map((cells) => cells.map((text, at) => keep(header.headers[at] ?? '', text))),
     regionId,
     personId: actor.personId,
     uploadedBy: actor.login,
     fileId,
     fileName: upload.fileName,
     templateVersion: version,
-    defaults: { countyId: null, subdistrictId: null },
+    defaults: known?.defaults ?? { countyId: null, subdistrictId: null },
   })
+}
+
+/** What was confirmed last time for this head, as far as its columns are still there and its places can be seen. */
+async function rememberedFor(
+  tx: Tx,
+  actor: Actor,
+  { target, sheet, regionId, headers }: { target: Target; sheet: TargetSheet; regionId: string; headers: readonly string[] },
+) {
+  const known = await findHead(tx, actor, { head: { target: target.entity.one, headers }, regionId })
+  if (!known) return undefined
+  const mapping = known.mapping.filter(({ column }) => sheet.columns.some(({ id }) => id === column))
+  const { countyId, subdistrictId } = known.defaults
+  const seen = async (id: string | null) => (id !== null && (await isRegionVisible(tx, actor, id)) ? id : null)
+  return { mapping, defaults: { countyId: await seen(countyId), subdistrictId: await seen(subdistrictId) } }
 }
 
 async function firstRows(path: string, rowsMax: number): Promise<SheetRow[]> {

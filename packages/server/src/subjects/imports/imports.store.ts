@@ -1,6 +1,6 @@
 // Imports and their rows: what was uploaded, how it was read, what became of each row.
 import type { AnswerOf, Words } from '@huanju/contract'
-import type { getImport, listImportRows, listImports } from '@huanju/contract/imports'
+import type { getImport } from '@huanju/contract/imports'
 import type { Action } from '@huanju/domain/subjects'
 import type { MappedColumn } from '@huanju/engines/tables'
 import { sql } from 'kysely'
@@ -9,21 +9,23 @@ import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/dat
 import { toJson, write } from '../../platform/journal/journal.ts'
 import { every, within } from '../../platform/database/walls.ts'
 
-export type ImportView = Omit<AnswerOf<typeof getImport>, 'columns'>
+export type ImportView = Omit<AnswerOf<typeof getImport>, 'columns' | 'targetTitle' | 'targetPath'>
 export type ImportState = ImportView['state']
 export type ImportCounts = ImportView['counts']
-export type ImportRowView = AnswerOf<typeof listImportRows>['rows'][number]
 /** An import as jobs and routes need it. */
-export type StoredImport = ImportView & { fileId: string; reportFileId: string | null }
+export type StoredImport = ImportView & { fileId: string; reportFileId: string | null; personId: string }
 
 const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy",
   i.region_id as "regionId", r.name_zh as region, i.headers, i.header_row as "headerRow", i.sample_rows as "sampleRows",
-  i.template_version as "templateVersion", i.defaults, i.mapping, i.counts, i.job_id as "jobId", i.problem,
+  i.template_version as "templateVersion", i.defaults, i.mapping, i.job_id as "jobId", i.problem,
+  '{"unchanged":0,"changed":0}'::jsonb || i.counts as counts, i.target, i.is_remembered as "isRemembered", i.person_id as "personId",
   i.file_id as "fileId", i.report_file_id as "reportFileId"`
 const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id`
 
 /** What an upload is recorded with. */
 export interface NewImport {
+  readonly target: string
+  readonly isRemembered: boolean
   readonly regionId: string
   readonly personId: string
   readonly uploadedBy: string
@@ -44,8 +46,8 @@ export async function insertImport(tx: Tx, given: NewImport): Promise<string> {
     tx,
     { action: 'import.uploaded', subject: 'import', id, regionId: given.regionId, detail: { file: given.fileName } },
     sql`
-    insert into imports (id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults)
-    values (${id}, ${given.regionId}, ${given.personId}, ${given.uploadedBy}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
+    insert into imports (target, is_remembered, id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults)
+    values (${given.target}, ${given.isRemembered}, ${id}, ${given.regionId}, ${given.personId}, ${given.uploadedBy}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
       ${toJson(given.sampleRows)}::jsonb, ${given.templateVersion}, ${toJson(given.mapping)}::jsonb, ${toJson(given.defaults)}::jsonb)`,
   )
   return id
@@ -65,20 +67,21 @@ export async function findImport(
   )
 }
 
-/** One page of imports, newest first. */
+/** One page of imports of these kinds, newest first. */
 export async function listImportsOf(
   tx: Tx,
   viewer: Viewer,
-  { page, size }: { page: number; size: number },
-): Promise<AnswerOf<typeof listImports>> {
+  { page, size, targets }: { page: number; size: number; targets: readonly string[] },
+): Promise<{ rows: StoredImport[]; total: number }> {
+  const where = every([within(viewer, sql`i.region_id`), sql`i.target = any (${[...targets]}::text[])`])
   const rows = await rowsOf(
     tx,
-    sql<StoredImport>`select ${columns} ${from} where ${within(viewer, sql`i.region_id`)}
+    sql<StoredImport>`select ${columns} ${from} where ${where}
     order by i.uploaded_at desc, i.id limit ${size} offset ${(page - 1) * size}`,
   )
   const total = await rowOf(
     tx,
-    sql<{ total: number }>`select count(*)::int as total from imports i where ${within(viewer, sql`i.region_id`)}`,
+    sql<{ total: number }>`select count(*)::int as total from imports i where ${where}`,
   )
   return { rows, total: total?.total ?? 0 }
 }
@@ -110,152 +113,6 @@ export async function changeImport(
     job_id = coalesce(${jobId ?? null}::uuid, job_id), counts = coalesce(${counts ? toJson(counts) : null}::jsonb, counts),
     report_file_id = coalesce(${reportFileId ?? null}::uuid, report_file_id), problem = ${problem ? toJson(problem) : null}::jsonb
     where id = ${id}`,
-  )
-}
-
-/** A row as checked; `facts` and `place` are kept for the commit. */
-export interface CheckedRow {
-  readonly rowNumber: number
-  readonly state: ImportRowView['state']
-  readonly cells: Readonly<Record<string, string>>
-  readonly facts: unknown
-  readonly findings: ImportRowView['findings']
-}
-
-/** Keeps checked rows; a row kept by an earlier run of the same check stays as it is. */
-export async function insertRows(
-  tx: Tx,
-  { id, regionId }: { id: string; regionId: string },
-  rows: readonly CheckedRow[],
-): Promise<void> {
-  const records = rows.map(({ rowNumber, ...row }) => ({
-    ...row,
-    row_number: rowNumber,
-    import_id: id,
-    region_id: regionId,
-  }))
-  await write(
-    tx,
-    {
-      action: 'import.checked',
-      subject: 'import',
-      id,
-      regionId,
-      detail: { rows: rows.length, first: rows[0]?.rowNumber },
-    },
-    sql`
-    insert into import_rows (import_id, row_number, region_id, state, cells, facts, findings)
-    select import_id, row_number, region_id, state, cells, facts, findings
-    from jsonb_populate_recordset(null::import_rows, ${toJson(records)}::jsonb) on conflict do nothing`,
-  )
-}
-
-/** Forgets the rows of an earlier check, before the list is read anew with another mapping. */
-export async function deleteRows(tx: Tx, { id, regionId }: { id: string; regionId: string }): Promise<void> {
-  await write(
-    tx,
-    { action: 'import.mapped', subject: 'import', id, regionId, detail: { cleared: true } },
-    sql`delete from import_rows where import_id = ${id}`,
-  )
-}
-
-/** How many rows are in each state. */
-export async function countRows(tx: Tx, id: string): Promise<ImportCounts> {
-  const counts = await rowOf(
-    tx,
-    sql<ImportCounts>`select count(*)::int as rows, (count(*) filter (where state = 'good'))::int as good,
-    (count(*) filter (where state = 'warned'))::int as warned, (count(*) filter (where state = 'bad'))::int as bad,
-    (count(*) filter (where state = 'duplicate'))::int as duplicate, (count(*) filter (where state = 'committed'))::int as committed
-    from import_rows where import_id = ${id}`,
-  )
-  return counts ?? { rows: 0, good: 0, warned: 0, bad: 0, duplicate: 0, committed: 0 }
-}
-
-/** One page of rows, in the order of the sheet. */
-export async function listRows(
-  tx: Tx,
-  id: string,
-  { page, size, state }: { page: number; size: number; state?: ImportRowView['state'] },
-): Promise<AnswerOf<typeof listImportRows>> {
-  const where = every([sql`import_id = ${id}::uuid`, state ? sql`state = ${state}` : undefined])
-  const rows = await rowsOf(
-    tx,
-    sql<ImportRowView>`select row_number as "rowNumber", state, cells, community_id as "communityId", findings
-    from import_rows where ${where} order by row_number limit ${size} offset ${(page - 1) * size}`,
-  )
-  const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total from import_rows where ${where}`)
-  return { rows, total: total?.total ?? 0 }
-}
-
-/** The findings of rows in a span, in order, for the sheet that is given back. */
-export async function listFindings(
-  tx: Tx,
-  id: string,
-  { after, limit }: { after: number; limit: number },
-): Promise<{ rowNumber: number; state: string; findings: ImportRowView['findings'] }[]> {
-  return rowsOf(
-    tx,
-    sql<{
-      rowNumber: number
-      state: string
-      findings: ImportRowView['findings']
-    }>`select row_number as "rowNumber", state, findings from import_rows
-    where import_id = ${id} and row_number > ${after} order by row_number limit ${limit}`,
-  )
-}
-
-/** The next rows to commit, locked. */
-export async function listCommittable(
-  tx: Tx,
-  id: string,
-  limit: number,
-): Promise<{ rowNumber: number; facts: Record<string, unknown> }[]> {
-  return rowsOf(
-    tx,
-    sql<{
-      rowNumber: number
-      facts: Record<string, unknown>
-    }>`select row_number as "rowNumber", facts from import_rows
-    where import_id = ${id} and state in ('good', 'warned') order by row_number limit ${limit} for update`,
-  )
-}
-
-/** Marks rows as committed with the community each became, or as duplicates found at the last moment. */
-export async function markRows(
-  tx: Tx,
-  id: string,
-  marks: readonly { rowNumber: number; state: 'committed' | 'duplicate'; communityId: string | null }[],
-): Promise<void> {
-  const records = marks.map(({ rowNumber, state, communityId }) => ({
-    row_number: rowNumber,
-    state,
-    community_id: communityId,
-  }))
-  await sql`update import_rows r set state = m.state, community_id = m.community_id
-    from jsonb_populate_recordset(null::import_rows, ${toJson(records)}::jsonb) m
-    where r.import_id = ${id} and r.row_number = m.row_number`.execute(tx)
-}
-
-/** Which of these names are on the register already, as `subdistrict duplicate-key`. */
-export async function findExisting(
-  tx: Tx,
-  keys: readonly { subdistrictId: string; key: string }[],
-): Promise<Set<string>> {
-  const rows = await rowsOf(
-    tx,
-    sql<{ found: string }>`select c.subdistrict_id || ' ' || c.duplicate_key as found from communities c
-    join unnest(${keys.map(({ subdistrictId }) => subdistrictId)}::uuid[], ${keys.map(({ key }) => key)}::text[]) as given (subdistrict_id, key)
-      on given.subdistrict_id = c.subdistrict_id and given.key = c.duplicate_key`,
-  )
-  return new Set(rows.map(({ found }) => found))
-}
-
-/** All rows of an import as their cells came, in order. */
-export async function listCells(tx: Tx, id: string): Promise<{ rowNumber: number; cells: Record<string, string> }[]> {
-  return rowsOf(
-    tx,
-    sql<{ rowNumber: number; cells: Record<string, string> }>`select row_number as "rowNumber", cells from import_rows
-    where import_id = ${id} order by row_number`,
   )
 }
 

@@ -6,7 +6,7 @@ import { importsRoutes } from './imports.routes.ts'
 
 export const imports = serverSubject({
   id: 'imports',
-  walled: ['import_rows', 'imports'],
+  walled: ['import_heads', 'import_rows', 'imports'],
   desk: importsOnDesk,
   cases: () => import('./imports.cases.ts'),
   open: (parts) => ({ routes: importsRoutes(parts), jobs: [checkImportKind(parts), commitImportKind(parts)] }),

@@ -1,15 +1,17 @@
 // Finds regions by the names people write, among those the viewer may see, and says what is wrong when it cannot.
+import type { PlaceValues } from '@huanju/engines/entities'
 import { plain, type Finding } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
-import type { Place } from '../../platform/regions/regions.store.ts'
 
 interface Region {
   id: string
   kind: string
   name: string
   ancestors: string[]
+  /** Whether records may lie in it; a county above the viewer's own region is only named. */
+  isVisible: boolean
 }
 
 /** What a row says of its place, and what is assumed where it says nothing. */
@@ -25,14 +27,17 @@ export interface PlaceDefaults {
 
 /** Finds places by name. */
 export interface PlaceFinder {
-  find(named: NamedPlace, defaults: PlaceDefaults): { place: Place | null; findings: Finding[] }
+  /** Where a record lies; `least` is what must be known of it. */
+  find(named: NamedPlace, defaults: PlaceDefaults, least: 'county' | 'subdistrict'): FoundPlace
+  /** As much of a place as is said, to tell records of the same name apart. */
+  narrow(named: NamedPlace, defaults: PlaceDefaults): PlaceDefaults & { readonly findings: readonly Finding[] }
 }
 
 /** Reads the regions the viewer may see, once for a whole list. */
 export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
   const regions = await rowsOf(
     tx,
-    sql<Region>`select r.id, r.kind, r.name_zh as name,
+    sql<Region>`select r.id, r.kind, r.name_zh as name, ${within(viewer, sql`r.id`)} as "isVisible",
     array(select c.ancestor_id::text from region_closure c where c.region_id = r.id) as ancestors
     from regions r where ${within(viewer, sql`r.id`)}
     or (r.kind in ('county', 'functional-zone') and exists (select from region_closure up
@@ -48,7 +53,11 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
     (name ? (byName.get(plain(name)) ?? []) : []).filter(
       ({ kind, ancestors }) => kinds.includes(kind) && (!parentId || ancestors.includes(parentId)),
     )
-  return { find: (given, defaults) => findPlace({ named, byId }, given, defaults) }
+  const index = { named, byId }
+  return {
+    find: (given, defaults, least) => findPlace(index, given, { defaults, least }),
+    narrow: (given, defaults) => narrowed(index, given, defaults),
+  }
 }
 
 interface Index {
@@ -57,26 +66,39 @@ interface Index {
 }
 const countyKinds = ['county', 'functional-zone']
 
-interface FoundPlace {
-  readonly place: Place | null
-  readonly findings: Finding[]
+/** A place as found, or why it was not. */
+export interface FoundPlace {
+  readonly place: PlaceValues | null
+  readonly findings: readonly Finding[]
 }
 type FoundRegion = Region | undefined | FoundPlace
 
-function findPlace(index: Index, given: NamedPlace, defaults: PlaceDefaults): FoundPlace {
+function findPlace(
+  index: Index,
+  given: NamedPlace,
+  { defaults, least }: { defaults: PlaceDefaults; least: 'county' | 'subdistrict' },
+): FoundPlace {
   const county = findCounty(index, given.county, defaults.countyId)
   if (county && 'findings' in county) return county
   const subdistrict = findSubdistrict(index, given.subdistrict, {
     countyId: county?.id,
     defaultId: defaults.subdistrictId,
   })
-  if (!subdistrict)
-    return missed(
-      'subdistrict',
-      '没有街道（镇）；请补填，或在导入时为整张表指定',
-      'No subdistrict; add it, or choose one for the whole list',
-    )
-  if ('findings' in subdistrict) return subdistrict
+  if (!subdistrict) return least === 'county' ? findInCounty(county, given) : noSubdistrict
+  return 'findings' in subdistrict ? subdistrict : findInSubdistrict(index, given, { county, subdistrict })
+}
+
+const noSubdistrict = missed(
+  'subdistrict',
+  '没有街道（镇）；请补填，或在导入时为整张表指定',
+  'No subdistrict; add it, or choose one for the whole list',
+)
+
+function findInSubdistrict(
+  index: Index,
+  given: NamedPlace,
+  { county, subdistrict }: { county: Region | undefined; subdistrict: Region },
+): FoundPlace {
   const countyId =
     county?.id ?? subdistrict.ancestors.find((id) => countyKinds.includes(index.byId.get(id)?.kind ?? ''))
   if (!countyId || !subdistrict.ancestors.includes(countyId)) {
@@ -90,6 +112,33 @@ function findPlace(index: Index, given: NamedPlace, defaults: PlaceDefaults): Fo
   const findings =
     given.neighbourhood && !neighbourhood ? [unknownNeighbourhood(subdistrict.name, given.neighbourhood)] : []
   return { place: { countyId, subdistrictId: subdistrict.id, neighbourhoodId: neighbourhood?.id ?? null }, findings }
+}
+
+function findInCounty(county: Region | undefined, { neighbourhood }: NamedPlace): FoundPlace {
+  if (!county)
+    return missed(
+      'county',
+      '没有县（市、区）；请补填，或在导入时为整张表指定',
+      'No county; add it, or choose one for the whole list',
+    )
+  if (neighbourhood)
+    return missed('subdistrict', '填了社区，须同时填街道（镇）', 'A neighbourhood is given without its subdistrict')
+  if (!county.isVisible)
+    return missed(
+      'subdistrict',
+      `您的管辖范围小于“${county.name}”，请填写街道（镇）`,
+      `Your region is smaller than “${county.name}”; give the subdistrict`,
+    )
+  return { place: { countyId: county.id, subdistrictId: null, neighbourhoodId: null }, findings: [] }
+}
+
+function narrowed(index: Index, { county: countyName, subdistrict: name }: NamedPlace, defaults: PlaceDefaults) {
+  const county = findCounty(index, countyName, defaults.countyId)
+  if (county && 'findings' in county) return { countyId: null, subdistrictId: null, findings: county.findings }
+  const subdistrict = findSubdistrict(index, name, { countyId: county?.id, defaultId: defaults.subdistrictId })
+  if (subdistrict && 'findings' in subdistrict)
+    return { countyId: null, subdistrictId: null, findings: subdistrict.findings }
+  return { countyId: county?.id ?? null, subdistrictId: subdistrict?.id ?? null, findings: [] }
 }
 
 function findCounty({ named, byId }: Index, name: string | null, defaultId: string | null): FoundRegion {
@@ -110,7 +159,10 @@ function findSubdistrict(
   name: string | null,
   { countyId, defaultId }: { countyId: string | undefined; defaultId: string | null },
 ): FoundRegion {
-  if (!name) return defaultId ? byId.get(defaultId) : undefined
+  if (!name) {
+    const assumed = defaultId ? byId.get(defaultId) : undefined
+    return countyId === undefined || assumed?.ancestors.includes(countyId) ? assumed : undefined
+  }
   const found = named(name, ['subdistrict'], countyId)
   if (found.length > 1)
     return missed(

@@ -2,34 +2,46 @@
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Problem } from '@huanju/contract'
+import { Problem, type AnswerOf } from '@huanju/contract'
+import { dayOf } from '@huanju/quantities'
 import { annotateWorkbook, type RowNote } from '../../platform/excel/annotate.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import type { JobContext } from '../../platform/jobs/runner.ts'
-import {
-  changeImport,
-  countRows,
-  listFindings,
-  type ImportCounts,
-  type ImportRowView,
-  type StoredImport,
-} from './imports.store.ts'
+import type { listImportRows } from '@huanju/contract/imports'
+import type { Policy } from '../../platform/policy/policy.ts'
+import type { Secrets } from '../../platform/secrets/index.ts'
+import { changeImport, type ImportCounts, type StoredImport } from './imports.store.ts'
+import { countRows, listFindings } from './rows.store.ts'
+import { targetNamed } from './targets.ts'
+import { rowsInWords } from './told-rows.ts'
 
-const stateWords: Record<string, string> = {
+type RowView = AnswerOf<typeof listImportRows>['rows'][number]
+
+const stateWords: Readonly<Record<RowView['state'], string>> = {
   good: '合格',
   warned: '合格，有提示',
   bad: '有错误',
   duplicate: '重复',
+  unchanged: '无变化',
+  changed: '有变化，将更新',
   committed: '已入库',
+}
+
+interface Parts {
+  readonly files: Files
+  readonly policy: Policy
+  readonly secrets: Secrets
+  readonly now: () => Date
 }
 
 /** Writes the annotated sheet, stores it with the import, and gives the counts. */
 export async function storeReport(
-  { files }: { files: Files },
+  parts: Parts,
   context: JobContext,
   list: StoredImport,
 ): Promise<ImportCounts> {
+  const { files } = parts
   const path = join(tmpdir(), `huanju-report-${context.id}.xlsx`)
   const source = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!source) throw new Problem('not-found', { what: '原文件' })
@@ -37,7 +49,7 @@ export async function storeReport(
     await annotateWorkbook(source.path, path, {
       headerRow: list.headerRow,
       headers: ['检查结果', '错误说明'],
-      notes: notesFor(context, list.id),
+      notes: notesFor(parts, context, list),
     })
     const name = `${list.fileName.replace(/\.(xlsx|csv)$/i, '')}-检查结果.xlsx`
     return await context.database.transact(context.viewer, async (tx) => {
@@ -57,17 +69,23 @@ export async function storeReport(
   }
 }
 
-async function* notesFor(context: JobContext, id: string): AsyncGenerator<RowNote> {
-  for await (const { rowNumber, state, findings } of findingsInOrder(context, id)) {
+async function* notesFor(parts: Parts, context: JobContext, list: StoredImport): AsyncGenerator<RowNote> {
+  for await (const { rowNumber, state, findings, changes } of rowsInOrder(parts, context, list)) {
     context.signal.throwIfAborted()
-    yield { rowNumber, cells: [stateWords[state] ?? state, wordsOf(findings)] }
+    const said = [wordsOf(findings), changedWords(changes)].filter(Boolean).join('；')
+    yield { rowNumber, cells: [stateWords[state], said] }
   }
 }
 
-async function* findingsInOrder({ database, viewer }: JobContext, id: string) {
-  for (let after = 0; ;) {
+async function* rowsInOrder({ policy, secrets, now }: Parts, { database, viewer, input }: JobContext, list: StoredImport) {
+  const rights = (input['rights'] ?? []) as readonly string[]
+  const { entity } = targetNamed(list.target)
+  const telling = { entity, policy, secrets, today: dayOf(now()), may: (right: string) => rights.includes(right) }
+  for (let after = 0; ; ) {
     const from = after
-    const rows = await database.transact(viewer, (tx) => listFindings(tx, id, { after: from, limit: 2000 }))
+    const rows = await database.transact(viewer, async (tx) =>
+      rowsInWords(tx, await listFindings(tx, list.id, { after: from, limit: 2000 }), telling),
+    )
     yield* rows
     const last = rows.at(-1)
     if (!last) return
@@ -75,8 +93,16 @@ async function* findingsInOrder({ database, viewer }: JobContext, id: string) {
   }
 }
 
-function wordsOf(findings: ImportRowView['findings']): string {
+function wordsOf(findings: RowView['findings']): string {
   return findings
     .map(({ severity, message }) => (severity === 'error' ? message.zh : `提示：${message.zh}`))
     .join('；')
+}
+
+function changedWords(changes: RowView['changes']): string {
+  const told = changes.map(({ title, from, to, unit }) => {
+    const [was, is] = [from?.zh ?? '未知', to?.zh ?? '未知']
+    return `${title.zh}：${was} → ${is}${unit && to ? ` ${unit.zh}` : ''}`
+  })
+  return told.join('；')
 }

@@ -1,11 +1,13 @@
-// Imports 台账导入: take the template or any list, upload it, and see what became of earlier ones.
+// Imports 台账导入: say what the list is of, take the template or any list, upload it, and see what became of earlier ones.
 import type { AnswerOf } from '@huanju/contract'
 import { downloadTemplate, listImports, uploadImport } from '@huanju/contract/imports'
+import { entities } from '@huanju/domain/subjects'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Upload } from 'antd'
+import { Button, Select, Upload } from 'antd'
 import { addressOf, upload } from '../../app/call.ts'
 import { pageOf, useAddress } from '../../app/address.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { useMe } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -17,6 +19,8 @@ type Row = AnswerOf<typeof listImports>['rows'][number]
 
 const text = {
   title: w('台账导入', 'Imports'),
+  kind: w('导入到', 'Import into'),
+  kindHead: w('台账', 'Register'),
   template: w('下载模板', 'Download the template'),
   drop: w(
     '把 Excel（.xlsx）或 CSV 拖到这里，或点击选择文件',
@@ -32,9 +36,25 @@ const text = {
   rows: w('行数', 'Rows'),
   good: w('合格', 'Good'),
   bad: w('有错误', 'Errors'),
+  changed: w('将更新', 'To update'),
   committed: w('已入库', 'Committed'),
   at: w('上传时间', 'Uploaded'),
   by: w('上传人', 'By'),
+}
+
+/** The kinds of record a person may import; which one is chosen stands in the address. */
+function useTarget() {
+  const { rights } = useMe()
+  const [address, change] = useAddress()
+  const offered = entities.filter((entity) => rights.some((right) => right === entity.rights.import))
+  const chosen = offered.find(({ one }) => one === address['target'])
+  const usual = offered.find(({ one }) => one === 'community') ?? offered[0]
+  return { offered, target: (chosen ?? usual)?.one ?? 'community', choose: (one: string) => change({ target: one }) }
+}
+
+function Kind({ row }: { row: Row }) {
+  const say = useSay()
+  return <>{say(row.targetTitle)}</>
 }
 
 const columns: readonly ListColumn<Row>[] = [
@@ -49,6 +69,7 @@ const columns: readonly ListColumn<Row>[] = [
       </Link>
     ),
   },
+  { id: 'kind', title: text.kindHead, width: 90, show: (row) => <Kind row={row} /> },
   { id: 'state', title: text.state, width: 130, show: (row) => <StatusTag status={row.state} /> },
   { id: 'rows', title: text.rows, width: 90, isNumber: true, show: (row) => <Count value={row.counts.rows} /> },
   {
@@ -59,6 +80,13 @@ const columns: readonly ListColumn<Row>[] = [
     show: (row) => <Count value={row.counts.good + row.counts.warned} />,
   },
   { id: 'bad', title: text.bad, width: 90, isNumber: true, show: (row) => <Count value={row.counts.bad} /> },
+  {
+    id: 'changed',
+    title: text.changed,
+    width: 90,
+    isNumber: true,
+    show: (row) => <Count value={row.counts.changed} />,
+  },
   {
     id: 'committed',
     title: text.committed,
@@ -77,14 +105,27 @@ export default function ImportListScreen() {
   const answer = useAnswer(listImports, {
     query: { ...pageOf(address) },
   })
+  const { offered, target, choose } = useTarget()
   const act = useAct(
-    (file: File) => upload(uploadImport, file),
+    (file: File) => upload(uploadImport, file, { target }),
     (given) => void navigate({ to: '/imports/$import', params: { import: given.id } }),
   )
   return (
     <>
       <PageHeader title={say(text.title)}>
-        <Button href={addressOf(downloadTemplate)}>{say(text.template)}</Button>
+        {offered.length > 1 && (
+          <label style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
+            {say(text.kind)}
+            <Select
+              aria-label={say(text.kind)}
+              style={{ width: 130 }}
+              value={target}
+              options={offered.map(({ one, title }) => ({ value: one, label: say(title) }))}
+              onChange={choose}
+            />
+          </label>
+        )}
+        <Button href={addressOf(downloadTemplate, {}, { target })}>{say(text.template)}</Button>
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       <div style={{ marginBottom: 16 }}>
@@ -116,7 +157,7 @@ export default function ImportListScreen() {
               <StatusTag status={row.state} />
             </div>
             <div className="muted">
-              <Instant at={row.uploadedAt} />
+              <Kind row={row} /> · <Instant at={row.uploadedAt} />
             </div>
           </Link>
         )}

@@ -18,6 +18,7 @@ export type ImportRecord = AnswerOf<typeof getImport>
 const text = {
   list: w('台账导入', 'Imports'),
   commit: w('入库合格行', 'Commit the good rows'),
+  update: w('入库并更新', 'Commit and update'),
   report: w('下载带错误说明的原表', 'Download the sheet with its errors'),
   register: w('看入库的小区', 'See the communities'),
   rows: w('共', 'Total'),
@@ -25,6 +26,8 @@ const text = {
   warned: w('有提示', 'Warnings'),
   bad: w('有错误', 'Errors'),
   duplicate: w('重复', 'Duplicates'),
+  changed: w('将更新', 'To be updated'),
+  unchanged: w('无变化', 'Unchanged'),
   committed: w('已入库', 'Committed'),
   busy: w(
     '正在处理，进度见右下角；可以离开本页',
@@ -48,7 +51,7 @@ export default function ImportScreen() {
     )
   if (!data) return <Loading />
   const canMap = ['uploaded', 'checked', 'failed', 'cancelled'].includes(data.state)
-  const ready = data.counts.good + data.counts.warned
+  const ready = data.counts.good + data.counts.warned + data.counts.changed
   return (
     <>
       <PageHeader
@@ -57,21 +60,21 @@ export default function ImportScreen() {
         tag={<StatusTag status={data.state} />}
         sub={
           <>
-            {data.uploadedBy} · <Instant at={data.uploadedAt} /> · {data.region}
+            {say(data.targetTitle)} · {data.uploadedBy} · <Instant at={data.uploadedAt} /> · {data.region}
           </>
         }
       >
         {data.counts.rows > 0 && data.state !== 'checking' && (
           <Button href={addressOf(downloadImportReport, { import: id })}>{say(text.report)}</Button>
         )}
-        {data.counts.committed > 0 && (
+        {data.counts.committed > 0 && data.target === 'community' && (
           <Link to="/communities" search={{ importId: id } as never}>
             <Button>{say(text.register)}</Button>
           </Link>
         )}
         {data.state === 'checked' && ready > 0 && (
           <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>
-            {say(text.commit)}（{ready}）
+            {say(data.counts.changed > 0 ? text.update : text.commit)}（{ready}）
           </Button>
         )}
       </PageHeader>
@@ -109,6 +112,12 @@ function Counts({ counts }: { counts: ImportRecord['counts'] }) {
     ['warned', counts.warned],
     ['bad', counts.bad],
     ['duplicate', counts.duplicate],
+    ...(counts.changed + counts.unchanged > 0
+      ? ([
+          ['changed', counts.changed],
+          ['unchanged', counts.unchanged],
+        ] as const)
+      : []),
     ['committed', counts.committed],
   ] as const
   return (

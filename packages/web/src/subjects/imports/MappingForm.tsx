@@ -22,6 +22,14 @@ const text = {
   headerRow: w('表头在第', 'Headers are in row'),
   row: w('行', ''),
   required: w('（必填）', '(required)'),
+  remembered: w(
+    '沿用上次的列对应：这种表头以前确认过，请看一眼再检查',
+    'The mapping of last time: this head was confirmed before; look it over, then check',
+  ),
+  blanks: w(
+    '空白的格不改动已有内容；要改为未知，请填“不详”；明确没有的填“无”，不适用的填“不适用”',
+    'A blank cell leaves what stands; write 不详 for unknown, 无 for none, 不适用 where it does not apply',
+  ),
 }
 
 export function MappingForm({ record }: { record: ImportRecord }) {
@@ -50,6 +58,12 @@ export function MappingForm({ record }: { record: ImportRecord }) {
         </span>
       </h2>
       {act.error && <Trouble problem={act.error} />}
+      {record.isRemembered && (
+        <div className="notice" role="status">
+          {say(text.remembered)}
+        </div>
+      )}
+      <p className="muted">{say(text.blanks)}</p>
       <Scroll words={text.title}>
         <table className="plain-table">
           <thead>

@@ -19,6 +19,7 @@ const text = {
   found: w('说明', 'What was found'),
   empty: w('没有这一类的行', 'No such rows'),
   open: w('打开', 'Open'),
+  unknown: w('未知', 'Unknown'),
 }
 
 export function RowList({ record }: { record: ImportRecord }) {
@@ -43,14 +44,13 @@ export function RowList({ record }: { record: ImportRecord }) {
       id: 'found',
       title: text.found,
       width: 360,
-      show: (row) =>
-        row.communityId ? (
-          <Link to="/communities/$community" params={{ community: row.communityId }}>
-            {say(text.open)}
-          </Link>
-        ) : (
+      show: (row) => (
+        <>
           <Findings row={row} />
-        ),
+          <Changes row={row} />
+          <RecordLink row={row} record={record} />
+        </>
+      ),
     },
     ...mapped.map(({ header, column }): ListColumn<Row> => ({
       id: column,
@@ -87,9 +87,33 @@ export function RowList({ record }: { record: ImportRecord }) {
               <StatusTag status={row.state} />
             </div>
             <Findings row={row} />
+            <Changes row={row} />
+            <RecordLink row={row} record={record} />
           </div>
         )}
       />
+    </>
+  )
+}
+
+/** Leads to the record a row became or meets. */
+function RecordLink({ row, record }: { row: Row; record: ImportRecord }) {
+  const say = useSay()
+  if (!row.recordId) return null
+  return <Link to={`/${record.targetPath}/${row.recordId}` as '/'}>{say(text.open)}</Link>
+}
+
+/** What would be, or was, changed: field by field from what to what. */
+function Changes({ row }: { row: Row }) {
+  const say = useSay()
+  return (
+    <>
+      {row.changes.map(({ field, title, from, to, unit }) => (
+        <div key={field} style={{ whiteSpace: 'normal' }}>
+          <span className="muted">{say(title)}</span> {say(from ?? text.unknown)} → <b>{say(to ?? text.unknown)}</b>
+          {unit && to && ` ${say(unit)}`}
+        </div>
+      ))}
     </>
   )
 }

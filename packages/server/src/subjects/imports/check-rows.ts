@@ -1,0 +1,126 @@
+// Checks a batch of rows: read, places and links found, met with the records that stand, compared; as many statements for
+// one row as for five hundred.
+import { createHash } from 'node:crypto'
+import { entityNamed } from '@huanju/domain/subjects'
+import { readRecord, type PlaceValues, type ReadRecord } from '@huanju/engines/entities'
+import type { Tx } from '../../platform/database/database.ts'
+import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
+import { findTaken } from '../../platform/entities/entity.store.ts'
+import type { Values } from '../../platform/entities/values.ts'
+import { keptOf } from './kept.ts'
+import { findLinks } from './links.store.ts'
+import { doubleOf, meet, type Met, type Row, type RowRules, type SheetCells } from './meet-row.ts'
+import type { FoundPlace, PlaceDefaults } from './places.store.ts'
+import type { CheckedRow } from './rows.store.ts'
+import { importedAction, type Target } from './targets.ts'
+
+/** Checks rows and gives each with its state, what was found, and what a commit will write. */
+export async function checkBatch(tx: Tx, rules: RowRules, given: readonly SheetCells[]): Promise<CheckedRow[]> {
+  const rows = await readAll(tx, rules, given)
+  const standing = await findRecords(tx, rules.target.plan, rules.viewer, {
+    ids: rows.flatMap(({ existing }) => existing ?? []),
+  })
+  const met = rows.map((row) => meet(rules, row, row.existing === undefined ? undefined : standing.get(row.existing)))
+  const fresh = met.filter(({ state, record }) => (state === 'good' || state === 'warned') && record === undefined)
+  const free = await triable(tx, rules, fresh)
+  return met.map((row) => {
+    const at = fresh.indexOf(row)
+    return at >= 0 && free[at] === false ? finished(rules, hidden(rules, row)) : finished(rules, row)
+  })
+}
+
+async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): Promise<Row[]> {
+  const { target, sheet, mapping, defaults, places, viewer } = rules
+  const { entity } = target
+  const reads = given.map(({ cells }) => readRecord(entity, { ...sheet, mapping }, cells))
+  const found = reads.map(({ names }) => {
+    const named = {
+      county: names['county'] ?? null,
+      subdistrict: names['subdistrict'] ?? null,
+      neighbourhood: names['neighbourhood'] ?? null,
+    }
+    return entity.placed.by === 'place'
+      ? places.find(named, defaults, entity.placed.least)
+      : { place: null, ...places.narrow(named, defaults) }
+  })
+  const naming = reads.map(({ names }, index) => ({ names, where: whereOf(found[index]) }))
+  const links = await findLinks({ tx, viewer, entityNamed }, entity, naming)
+  const linked = reads.map((read, index): Values => ({
+    ...read.values,
+    ...Object.fromEntries([...links].map(([id, each]) => [id, each[index]?.id ?? null])),
+    ...found[index]?.place,
+  }))
+  const existing = await takenBy(tx, rules, linked)
+  return given.map((row, index) => ({
+    ...row,
+    read: reads[index] as ReadRecord,
+    place: found[index] ?? null,
+    links: new Map([...links].map(([id, each]) => [id, each[index] ?? null])),
+    linked: linked[index] ?? {},
+    keys: keysOf(target, linked[index] ?? {}),
+    existing: existing.get(index),
+  }))
+}
+
+type FoundWhere = FoundPlace & Partial<PlaceDefaults>
+
+function whereOf(found: FoundWhere | undefined) {
+  const { countyId = null, subdistrictId = null } = found?.place ?? found ?? {}
+  return { countyId, subdistrictId, isStrict: found?.place === null }
+}
+
+/** The keys of a row as texts, hashed; none where one of their fields is unknown. */
+function keysOf({ entity, key }: Target, values: Values): string[] {
+  const texts = key ? [key.of(values)] : entity.unique.map(({ fields }) => (isWhole(entity.fields, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
+  return texts.flatMap((text, index) =>
+    text === null ? [] : [createHash('sha256').update(`${index} ${text}`).digest('base64').slice(0, 24)],
+  )
+}
+
+function isWhole(fields: Target['entity']['fields'], key: readonly string[], values: Values): boolean {
+  return key.every((id) => (values[id] ?? null) !== null || (fields[id] && !fields[id].isRequired && fields[id].kind !== 'link'))
+}
+
+async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
+  const { entity, plan, key } = target
+  if (key) return key.findTaken(tx, rows)
+  const [first] = entity.unique
+  if (!first) return new Map()
+  const whole = rows.flatMap((values, index) => (isWhole(entity.fields, first.fields, values) ? [index] : []))
+  const asked = whole.map((index) => Object.fromEntries(first.fields.map((id) => [id, rows[index]?.[id] ?? null])))
+  const taken = asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, string>()
+  return new Map([...taken].map(([at, id]) => [whole[at] ?? -1, id]))
+}
+
+// A key may be taken by a record beyond the wall; only the database can tell.
+async function triable(tx: Tx, { target, secrets, regionId }: RowRules, rows: readonly Met[]): Promise<boolean[]> {
+  if (target.key || target.entity.unique.length === 0) return rows.map(() => true)
+  const line = { action: importedAction(target.entity), subject: 'import', id: null, regionId }
+  const records = rows.map((met) => ({ values: met.values, regionId: regionIn(target, met) ?? regionId }))
+  return tryRecords(tx, target.plan, { line, records, secrets })
+}
+
+function regionIn({ entity: { placed } }: Target, { row, values }: Met): string | null {
+  if (placed.by === 'parent') return row.links.get(placed.field)?.regionId ?? null
+  const { countyId, subdistrictId, neighbourhoodId } = values as unknown as PlaceValues
+  return neighbourhoodId ?? subdistrictId ?? countyId
+}
+
+function hidden({ target }: RowRules, row: Met): Met {
+  return { ...row, state: 'duplicate', findings: [...row.findings, doubleOf(target, '台账')] }
+}
+
+function finished({ target, secrets, keep }: RowRules, { row, state, findings, values, record, changes }: Met): CheckedRow {
+  const isToWrite = state === 'good' || state === 'warned' || state === 'changed'
+  return {
+    rowNumber: row.rowNumber,
+    state,
+    cells: Object.fromEntries(Object.entries(row.cells).map(([header, text]) => [header, keep(header, text)])),
+    facts: isToWrite ? keptOf(target.entity, values, secrets) : null,
+    findings,
+    keys: row.keys,
+    recordId: record?.id ?? null,
+    recordVersion: record?.version ?? null,
+    changes,
+  }
+}

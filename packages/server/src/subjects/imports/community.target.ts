@@ -1,0 +1,88 @@
+// Communities in their own way: limits of the policy, a key of their own, and a verdict for each that comes in.
+import type { community } from '@huanju/domain/communities'
+import { checkCommunity, duplicateKey, toPosition, type CommunityFacts } from '@huanju/domain/communities'
+import type { ValuesOf } from '@huanju/engines/entities'
+import type { Finding } from '@huanju/engines/tables'
+import type { Values } from '../../platform/entities/values.ts'
+import { limitsOf } from '../communities/community.limits.ts'
+import { listById } from '../communities/community.store.ts'
+import type { Place } from '../../platform/regions/regions.store.ts'
+import { insertCommunities } from '../communities/community-writes.store.ts'
+import { judge } from '../eligibility/judge.ts'
+import { findExisting } from './community-keys.store.ts'
+import type { Ways } from './targets.ts'
+
+type Community = ValuesOf<typeof community>
+
+/** Facts as the rules of the register read them. */
+function factsOf(values: Values): CommunityFacts {
+  const { position, papersOnFile, name, countyId: _c, subdistrictId: _s, neighbourhoodId: _n, ...facts } = values as unknown as Community
+  return {
+    ...facts,
+    name: name ?? '',
+    papersOnFile: papersOnFile ?? [],
+    position: position && toPosition(position.system, position.longitude, position.latitude),
+  }
+}
+
+function keyOf({ subdistrictId, name }: Values): { subdistrictId: string; key: string } | null {
+  return typeof subdistrictId === 'string' && typeof name === 'string'
+    ? { subdistrictId, key: duplicateKey(name) }
+    : null
+}
+
+const textOf = ({ subdistrictId, key }: { subdistrictId: string; key: string }) => `${subdistrictId} ${key}`
+
+/** The finding on a row whose community is there already. */
+function doubled(where: string): Finding {
+  return {
+    column: 'name',
+    severity: 'error',
+    message: {
+      zh: `与${where}重复（同一街道同名），未入库；确为另一小区请改名区分`,
+      en: `A duplicate of ${where === '台账' ? 'the register' : where}; rename it if it is another community`,
+    },
+  }
+}
+
+/** What is special about communities. */
+export const communityWays: Ways = {
+  rules: (policy, today) => {
+    const limits = limitsOf(policy, today)
+    return (values) => checkCommunity(factsOf(values), limits)
+  },
+  key: {
+    of: (values) => {
+      const key = keyOf(values)
+      return key && textOf(key)
+    },
+    findTaken: async (tx, rows) => {
+      const keys = rows.map(keyOf)
+      const existing = await findExisting(tx, keys.flatMap((key) => (key ? [key] : [])))
+      const ids = keys.map((key) => (key ? existing.get(textOf(key)) : undefined))
+      return new Map(ids.flatMap((id, row) => (id === undefined ? [] : [[row, id] as const])))
+    },
+    doubled,
+  },
+  insert: async (tx, { viewer, policy, today, importId, regionId }, records) => {
+    if (records.length === 0) return []
+    const ids = await insertCommunities(
+      tx,
+      {
+        action: 'communities.imported',
+        subject: 'import',
+        id: importId,
+        regionId,
+        detail: { count: records.length, first: records[0]?.rowNumber },
+      },
+      records.map(({ rowNumber, values }) => ({
+        facts: factsOf(values),
+        place: values as unknown as Place,
+        origin: { origin: 'import', importId, importRow: rowNumber },
+      })),
+    )
+    const communities = await listById(tx, viewer, ids)
+    await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
+    return ids
+  },
+}

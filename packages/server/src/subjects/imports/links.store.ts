@@ -1,0 +1,252 @@
+// Finds the records that rows name: a community by its name and place, a building within it; by set, never row by row.
+import { fieldsOf, snake, type Entity } from '@huanju/engines/entities'
+import { normalise, searchTokens, type Finding, type Words } from '@huanju/engines/tables'
+import { sql } from 'kysely'
+import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
+import { every, within } from '../../platform/database/walls.ts'
+import { tableOf, type EntityNamed } from '../../platform/entities/plan.store.ts'
+
+/** Where a row's records are looked for; only there when `isStrict`, else there first. */
+export interface Where {
+  readonly countyId: string | null
+  readonly subdistrictId: string | null
+  readonly isStrict: boolean
+}
+
+/** The names a row gives by column, and where to look. */
+export interface NamingRow {
+  readonly names: Readonly<Record<string, string | null>>
+  readonly where: Where
+}
+
+/** What a name led to: one record, or several it may mean, or why none. */
+export interface FoundLink {
+  readonly id: string | null
+  readonly regionId: string | null
+  readonly candidates: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+interface Named {
+  readonly id: string
+  readonly regionId: string
+  readonly name: string
+  readonly code: string | null
+  readonly parentId: string | null
+  readonly ancestors: readonly string[]
+  readonly place: string
+}
+
+interface Looking {
+  readonly tx: Tx
+  readonly viewer: Viewer
+  readonly entityNamed: EntityNamed
+}
+
+/** For each link of an entity what each row's name leads to; null where the row names nothing. */
+export async function findLinks(
+  looking: Looking,
+  entity: Entity,
+  rows: readonly NamingRow[],
+): Promise<ReadonlyMap<string, readonly (FoundLink | null)[]>> {
+  const found = new Map<string, readonly (FoundLink | null)[]>()
+  for (const [id, { kind, to = '', inPlace, title }] of fieldsOf(entity)) {
+    const target = looking.entityNamed(to)
+    if (kind !== 'link' || !target) continue
+    const anywhere = { countyId: null, subdistrictId: null, isStrict: false }
+    const isNear = inPlace || (entity.placed.by === 'parent' && entity.placed.field === id)
+    const asked = isNear ? rows : rows.map((row) => ({ ...row, where: anywhere }))
+    found.set(id, await resolve(looking, { column: id, title, target }, asked))
+  }
+  return found
+}
+
+interface Link {
+  readonly column: string
+  /** What the column is called. */
+  readonly title: Words
+  readonly target: Entity
+}
+
+async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[]): Promise<(FoundLink | null)[]> {
+  const { column, target } = link
+  if (target.placed.by === 'place') {
+    const names = namesIn(rows, column)
+    const known = await listNamed(looking, target, { names })
+    const missing = names.filter((name) => !known.some((one) => isNamed(one, name)))
+    const like = await listLike(looking, target, missing)
+    return rows.map((row) => placedLink(link, row, { known, like }))
+  }
+  const parentColumn = `${column}.${target.placed.field}`
+  const field = target.fields[target.placed.field]
+  const parent = looking.entityNamed(field?.to ?? '')
+  if (!parent || !field) return rows.map(() => null)
+  const above = { column: parentColumn, title: field.title, target: parent }
+  const parents = await resolve(looking, above, rows)
+  const parentIds = [...new Set(parents.flatMap((found) => (found?.id ? [found.id] : [])))]
+  const known = await listNamed(looking, target, { names: namesIn(rows, column), parentIds })
+  const hasAll = rows.every((row, index) => !parents[index]?.id || known.some((one) => isNamed(one, row.names[column] ?? '')))
+  const siblings = hasAll ? [] : await listSiblings(looking, target, parentIds)
+  return rows.map((row, index) =>
+    childLink(link, row, { above, found: parents[index] ?? null, known, siblings }),
+  )
+}
+
+const namesIn = (rows: readonly NamingRow[], column: string) => [
+  ...new Set(rows.flatMap(({ names }) => (names[column] ? [names[column]] : []))),
+]
+const isNamed = ({ name, code }: Pick<Named, 'name' | 'code'>, text: string) =>
+  name === text || (code !== null && code === normalise('code', text))
+
+const one = ({ id, regionId }: Named): FoundLink => ({ id, regionId, candidates: [], findings: [] })
+function none(column: string, zh: string, en: string, candidates: readonly string[] = []): FoundLink {
+  return { id: null, regionId: null, candidates, findings: [{ column, severity: 'error', message: { zh, en } }] }
+}
+
+function placedLink(
+  { column, target }: Link,
+  { names, where }: NamingRow,
+  { known, like }: { known: readonly Named[]; like: ReadonlyMap<string, readonly string[]> },
+): FoundLink | null {
+  const name = names[column]
+  if (!name) return null
+  const { zh, en } = target.title
+  const all = known.filter((each) => isNamed(each, name))
+  const inCounty = all.filter(({ ancestors }) => where.countyId === null || ancestors.includes(where.countyId))
+  const inStreet = inCounty.filter(({ ancestors }) => where.subdistrictId === null || ancestors.includes(where.subdistrictId))
+  const found = where.isStrict || inStreet.length > 0 ? inStreet : inCounty
+  const [first] = found
+  if (first && found.length === 1) return one(first)
+  if (first) {
+    const code = codeOf(target)
+    const told = found.slice(0, 5).map(({ place, code: each }) => (each ? `${place}（${each}）` : place))
+    const [way, wayEn] = code
+      ? [`请改填${target.fields[code]?.title.zh}`, `give the ${target.fields[code]?.title.en.toLowerCase()} instead`]
+      : ['请同时填写县（市、区）和街道（镇），或在导入时为整张表指定', 'give the county and subdistrict too, or choose them for the whole list']
+    return none(
+      column,
+      `名为“${name}”的${zh}有 ${found.length} 个：${told.join('、')}；${way}`,
+      `${found.length} of the kind ${en.toLowerCase()} are called “${name}”: ${told.join(', ')}; ${wayEn}`,
+      found.map(({ id }) => id),
+    )
+  }
+  if (all.length > 0) {
+    const places = all.slice(0, 5).map(({ place }) => place)
+    return none(
+      column,
+      `${zh}“${name}”不在所填或指定的地方，而在：${places.join('、')}；请核对县（市、区）和街道（镇）`,
+      `“${name}” does not lie in the place given, but in: ${places.join(', ')}; check county and subdistrict`,
+    )
+  }
+  const similar = like.get(name) ?? []
+  return none(
+    column,
+    `没有名为“${name}”的${zh}，或不在您的管辖范围内${similar.length > 0 ? `；相近的有：${similar.join('、')}` : ''}；请按台账中的名称填写，或先登记`,
+    `No ${en.toLowerCase()} “${name}” within your region${similar.length > 0 ? `; alike are: ${similar.join(', ')}` : ''}; write it as in the register, or record it first`,
+  )
+}
+
+interface Family {
+  readonly above: Link
+  readonly found: FoundLink | null
+  readonly known: readonly Named[]
+  readonly siblings: readonly Named[]
+}
+
+const blank = ({ column, title: { zh, en } }: Link) =>
+  none(column, `“${zh}”不能为空，请补填`, `“${en}” must not be blank; fill it in`)
+
+function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink | null {
+  const { column, target } = link
+  const [name, parentName] = [names[column], names[family.above.column]]
+  const { zh, en } = target.title
+  if (!name && !parentName) return null
+  if (!name) return blank(link)
+  if (!family.found) return blank(family.above)
+  if (!family.found.id) return { id: null, regionId: null, candidates: [], findings: family.found.findings }
+  const { id: parentId } = family.found
+  const child = family.known.find((each) => each.parentId === parentId && isNamed(each, name))
+  if (child) return one(child)
+  const there = family.siblings.filter((each) => each.parentId === parentId).map((each) => each.name)
+  const [listed, listedEn] =
+    there.length > 0 ? [`已登记的有：${there.join('、')}`, `recorded are: ${there.join(', ')}`] : ['还没有登记过', 'none is recorded yet']
+  return none(
+    column,
+    `“${parentName ?? ''}”没有名为“${name}”的${zh}，${listed}；请按登记的名称填写，或先登记`,
+    `“${parentName ?? ''}” has no ${en.toLowerCase()} “${name}”; ${listedEn}. Write it as recorded, or record it first`,
+  )
+}
+
+/** A field that alone tells records of a kind apart, such as a credit code. */
+function codeOf({ unique, named, fields }: Entity): string | undefined {
+  return unique
+    .flatMap((key) => (key.fields.length === 1 ? key.fields : []))
+    .find((id) => id !== named && fields[id]?.kind === 'code')
+}
+
+async function listNamed(
+  { tx, viewer }: Looking,
+  target: Entity,
+  { names, parentIds }: { names: readonly string[]; parentIds?: readonly string[] },
+): Promise<Named[]> {
+  if (names.length === 0 || parentIds?.length === 0) return []
+  const [name, code] = [sql.ref(`e.${snake(target.named)}`), codeOf(target)]
+  const marks = names.map((text) => normalise('code', text))
+  const isNamedSo = code
+    ? sql`(${name} = any (${[...names]}::text[]) or ${sql.ref(`e.${snake(code)}`)} = any (${marks}::text[]))`
+    : sql`${name} = any (${[...names]}::text[])`
+  return rowsOf(
+    tx,
+    sql<Named>`select e.id, e.region_id as "regionId", ${name} as name, ${code ? sql.ref(`e.${snake(code)}`) : sql`null`} as code, ${parentOf(target)} as "parentId",
+      array(select c.ancestor_id::text from region_closure c where c.region_id = e.region_id) as ancestors,
+      coalesce((select string_agg(r.name_zh, '' order by r.kind = 'county' desc) from regions r
+        where r.kind in ('county', 'subdistrict') and r.id in (select c.ancestor_id from region_closure c where c.region_id = e.region_id)), '') as place
+    from ${sql.table(tableOf(target))} e where ${every([
+      isNamedSo,
+      within(viewer, sql`e.region_id`),
+      sql`e.voided_at is null`,
+      parentIds && sql`${parentOf(target)} = any (${[...parentIds]}::uuid[])`,
+    ])}`,
+  )
+}
+
+function parentOf({ placed }: Entity) {
+  return placed.by === 'parent' ? sql.ref(`e.${snake(placed.field)}`) : sql`null::uuid`
+}
+
+/** Up to eight names under each parent, to choose from. */
+async function listSiblings({ tx, viewer }: Looking, target: Entity, parentIds: readonly string[]): Promise<Named[]> {
+  if (parentIds.length === 0) return []
+  const name = sql.ref(`e.${snake(target.named)}`)
+  return rowsOf(
+    tx,
+    sql<Named>`select s.* from unnest(${[...parentIds]}::uuid[]) p (id) cross join lateral (
+      select e.id, e.region_id as "regionId", ${name} as name, null as code, p.id as "parentId" from ${sql.table(tableOf(target))} e
+      where ${every([sql`${parentOf(target)} = p.id`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])}
+      order by length(${name}), ${name} limit 8) s`,
+  )
+}
+
+/** Names that hold the beginning of a missing one, where the kind of record can be searched; for the first fifty names. */
+async function listLike(
+  { tx, viewer }: Looking,
+  target: Entity,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const isSearched = fieldsOf(target).some(([, { is }]) => is?.includes('searched'))
+  if (names.length === 0 || !isSearched) return new Map()
+  const wanted = names.slice(0, 50).map((name) => ({ name, tokens: searchTokens([...name].slice(0, 2).join('')) }))
+  const name = sql.ref(`e.${snake(target.named)}`)
+  const rows = await rowsOf(
+    tx,
+    sql<{ wanted: string; names: string[] }>`select w.name as wanted, array(
+      select ${name} from ${sql.table(tableOf(target))} e
+      where ${every([
+        sql`e.search_tokens @> array(select jsonb_array_elements_text(w.tokens))`,
+        within(viewer, sql`e.region_id`),
+        sql`e.voided_at is null`,
+      ])} order by length(${name}), ${name} limit 5) as names
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (name text, tokens jsonb)`,
+  )
+  return new Map(rows.map((row) => [row.wanted, row.names]))
+}
