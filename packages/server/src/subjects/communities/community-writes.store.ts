@@ -26,7 +26,7 @@ function recordOf(facts: CommunityFacts, place: Place): Record<string, unknown> 
 
 /** The facts of a community as its declared values: the point as it was given. */
 function valuesOf({ position, ...facts }: CommunityFacts, place: Place): Values {
-  return { ...facts, ...place, position: position && givenPosition(position) }
+  return { ...facts, ...placeIn(place), position: position && givenPosition(position) }
 }
 
 /** Inserts communities in one statement under one journal line; gives their ids in the order given. */
@@ -77,7 +77,7 @@ export async function changeCommunity(
 ): Promise<void> {
   const record = recordOf(facts, place)
   const regionId = place.neighbourhoodId ?? place.subdistrictId
-  const changes = changesBetween(community, valuesOf(before, placeIn(before)), valuesOf(facts, place))
+  const changes = changesBetween(community, valuesOf(before, before), valuesOf(facts, place))
   const columns = namesIn(record)
   await write(
     tx,
