@@ -1,5 +1,5 @@
 -- Why: one import for every kind of record: which kind a list is of, rows that stand already, mappings that are remembered.
--- Rows moved: none; columns with constant defaults are added without rewriting. Locks: imports and import_rows, briefly.
+-- Rows moved: rows of imports that wait to be committed, to the new form of what was read. Locks: imports and import_rows, briefly.
 alter table imports add column target text not null default 'community';
 alter table imports add column is_remembered boolean not null default false;
 alter table imports alter column counts
@@ -20,6 +20,19 @@ comment on column import_rows.keys is '查重键的散列 / Hashes of the keys a
 comment on column import_rows.changes is '将改变的项 / Fields that would change';
 comment on column import_rows.facts is '读出的内容，个人信息加密 / What was read, personal data sealed';
 comment on column import_rows.cells is '原样单元格，个人信息遮盖 / Cells as they came, personal data masked';
+
+-- What was read of a community, as texts by field.
+do $$ begin
+  if not exists (select from import_rows where facts ? 'place' and not facts ? 'fields') then return; end if;
+  perform journal_append('import.checked', 'import', null, null, '{"facts":"in the new form"}');
+  update import_rows set facts = jsonb_build_object(
+    'place', facts -> 'place', 'absences', '{}'::jsonb,
+    'fields', (select jsonb_object_agg(key, value #>> '{}') from jsonb_each(facts - 'place' - 'position'))
+      || jsonb_build_object('position', case when jsonb_typeof(facts -> 'position') = 'object' then jsonb_build_object(
+        'system', facts #> '{position,system}', 'longitude', facts #> '{position,originalLongitude}',
+        'latitude', facts #> '{position,originalLatitude}')::text end))
+  where facts ? 'place' and not facts ? 'fields';
+end $$;
 
 create table import_heads (
   region_id uuid not null references regions,

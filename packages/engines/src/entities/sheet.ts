@@ -31,33 +31,46 @@ export interface SheetReading {
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * Reads a row's cells by header. Nothing is required here: a row may say only what is new of a record that stands.
- * What is sealed is never told in a finding.
+ * Makes the reader of a list's rows: cells by header in, what they say out. Nothing is required here: a row may say only
+ * what is new of a record that stands. What is sealed is never told in a finding.
  */
-export function readRecord(one: Entity, reading: SheetReading, cells: Readonly<Record<string, string>>): ReadRecord {
+export function rowReader(one: Entity, reading: SheetReading): (cells: Readonly<Record<string, string>>) => ReadRecord {
+  const { columns, fieldOf, mapping } = reading
+  const ownerOf = (column: string) => fieldOf.get(column) ?? column
+  const units = Object.fromEntries(mapping.map(({ column, unit }) => [column, unit]))
+  const optional = columns.map((column) => ({ ...column, isRequired: false }))
+  const naming = columns.map(({ id }) => id).filter((id) => isName(one, ownerOf(id)))
+  return (cells) => {
+    const { plain, said, masked } = listen(one, reading, cells)
+    // Most cells of a wide list are blank; those are null without being read.
+    const spoken = optional.filter(({ id }) => plain[id] !== undefined)
+    const { values, findings } = checkRow(spoken, plain, { units })
+    return {
+      values: valuesFromRow(one, values),
+      names: Object.fromEntries(naming.map((id) => [id, (values[id] ?? null) as string | null])),
+      said,
+      masked,
+      findings: [...findings.map((finding) => unsealed(one, fieldOf, finding)), ...halfPoints(one, values)],
+    }
+  }
+}
+
+/** What each cell says: values go on to be read, the rest is said by field. */
+function listen(one: Entity, { fieldOf, mapping }: SheetReading, cells: Readonly<Record<string, string>>) {
   const [said, masked] = [new Map<string, Said>(), new Map<string, string>()]
   const plain: Record<string, string> = {}
-  for (const { header, column } of reading.mapping) {
-    const fieldId = reading.fieldOf.get(column) ?? column
+  for (const { header, column } of mapping) {
+    const fieldId = fieldOf.get(column) ?? column
     const field = Object.hasOwn(one.fields, fieldId) ? one.fields[fieldId] : undefined
-    const text = cells[header] ?? ''
-    if (normalise('line', text) === '') continue
-    const heard = heardIn(field, normalise('line', text))
-    if (heard === 'masked') masked.set(fieldId, normalise('line', text))
-    if (heard === 'value') plain[column] = text
+    const given = cells[header] ?? ''
+    const text = normalise('line', given)
+    if (text === '') continue
+    const heard = heardIn(field, text)
+    if (heard === 'masked') masked.set(fieldId, text)
+    if (heard === 'value') plain[column] = given
     if (!said.has(fieldId) || heard === 'value') said.set(fieldId, heard)
   }
-  const units = Object.fromEntries(reading.mapping.map(({ column, unit }) => [column, unit]))
-  const optional = reading.columns.map((column) => ({ ...column, isRequired: false }))
-  const { values, findings } = checkRow(optional, plain, { units })
-  const names = reading.columns.filter(({ id }) => isName(one, reading.fieldOf.get(id) ?? id))
-  return {
-    values: valuesFromRow(one, values),
-    names: Object.fromEntries(names.map(({ id }) => [id, (values[id] ?? null) as string | null])),
-    said,
-    masked,
-    findings: [...findings.map((finding) => unsealed(one, reading.fieldOf, finding)), ...halfPoints(one, values)],
-  }
+  return { plain, said, masked }
 }
 
 function isName(one: Entity, fieldId: string): boolean {

@@ -81,6 +81,7 @@ function joined(parts: readonly Words[]): Words {
 export function freeze(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return `"${value}"`
   return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item))
 }
 

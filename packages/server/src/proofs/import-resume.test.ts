@@ -1,4 +1,5 @@
 // An import whose whole product is killed with -9 again and again ends with the very rows of a clean run; and can be cancelled.
+import { creditCodeOf } from '@huanju/domain/organisations'
 import { writeXlsx } from 'hucre/xlsx'
 import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -124,4 +125,29 @@ describe('an import of many rows', () => {
     const { counts } = await call('GET', path)
     expect(counts).toMatchObject({ committed: kept })
   })
+
+  it('of another kind of record ends the same: each row once, each with one line, changes once too', async () => {
+    const call = await clerkOf('taishan')
+    const [first] = (await call('GET', '/communities?size=1'))['rows'] as { countyId: string }[]
+    const bring = async (address: string) => {
+      const line = (at: number) => [`续传单位${at}`, creditCodeOf(`9137090099${String(at).padStart(7, '0')}`), '施工单位', address]
+      const rows = [['单位名称', '统一社会信用代码', '单位类别', '地址'], ...Array.from({ length: rowCount }, (_, at) => line(at))]
+      const form = new FormData()
+      form.set('file', new Blob([new Uint8Array(await writeXlsx({ sheets: [{ name: '台账', rows }] }))]), '单位.xlsx')
+      const given = await call('POST', '/imports?target=legalPerson', form)
+      const path = `/imports/${String(given['id'])}`
+      const body = { mapping: given['mapping'], defaults: { countyId: first?.countyId ?? null, subdistrictId: null } }
+      await follow((await call('PUT', `${path}/mapping`, body))['jobId'], [200])
+      const { counts } = await call('GET', path)
+      expect(await follow((await call('POST', `${path}/commitment`))['jobId'], [200, 600])).toMatchObject({ state: 'done', attempts: 3 })
+      return { counts, after: (await call('GET', path))['counts'] }
+    }
+    const stored = () => query(`select count(*)::int as rows, count(distinct l.id)::int as records, min(l.version) as least, max(l.version) as most,
+      (select count(*)::int from journal j where j.subject_id in (select id from legal_persons where name like '续传单位%')) as lines
+      from legal_persons l where name like '续传单位%'`)
+    expect(await bring('甲路')).toMatchObject({ counts: { good: rowCount }, after: { committed: rowCount } })
+    expect(await stored()).toEqual([{ rows: rowCount, records: rowCount, least: 1, most: 1, lines: rowCount }])
+    expect(await bring('乙路')).toMatchObject({ counts: { good: 0, changed: rowCount }, after: { committed: rowCount } })
+    expect(await stored()).toEqual([{ rows: rowCount, records: rowCount, least: 2, most: 2, lines: 2 * rowCount }])
+  }, 240_000)
 })

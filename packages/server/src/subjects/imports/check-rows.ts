@@ -2,7 +2,7 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import { readRecord, type PlaceValues, type ReadRecord } from '@huanju/engines/entities'
+import type { PlaceValues, ReadRecord } from '@huanju/engines/entities'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
@@ -30,9 +30,9 @@ export async function checkBatch(tx: Tx, rules: RowRules, given: readonly SheetC
 }
 
 async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): Promise<Row[]> {
-  const { target, sheet, mapping, defaults, places, viewer } = rules
+  const { target, defaults, places, viewer } = rules
   const { entity } = target
-  const reads = given.map(({ cells }) => readRecord(entity, { ...sheet, mapping }, cells))
+  const reads = given.map(({ cells }) => rules.read(cells))
   const found = reads.map(({ names }) => {
     const named = {
       county: names['county'] ?? null,

@@ -3,6 +3,7 @@ import type { community } from '@huanju/domain/communities'
 import { checkCommunity, duplicateKey, toPosition, type CommunityFacts } from '@huanju/domain/communities'
 import type { ValuesOf } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
 import { limitsOf } from '../communities/community.limits.ts'
 import { listById } from '../communities/community.store.ts'
@@ -10,7 +11,7 @@ import type { Place } from '../../platform/regions/regions.store.ts'
 import { insertCommunities } from '../communities/community-writes.store.ts'
 import { judge } from '../eligibility/judge.ts'
 import { findExisting } from './community-keys.store.ts'
-import type { Ways } from './targets.ts'
+import type { Committing, Ways } from './targets.ts'
 
 type Community = ValuesOf<typeof community>
 
@@ -45,6 +46,13 @@ function doubled(where: string): Finding {
   }
 }
 
+async function findTaken(tx: Tx, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
+  const keys = rows.map(keyOf)
+  const existing = await findExisting(tx, keys.flatMap((key) => (key ? [key] : [])))
+  const ids = keys.map((key) => (key ? existing.get(textOf(key)) : undefined))
+  return new Map(ids.flatMap((id, row) => (id === undefined ? [] : [[row, id] as const])))
+}
+
 /** What is special about communities. */
 export const communityWays: Ways = {
   rules: (policy, today) => {
@@ -56,33 +64,31 @@ export const communityWays: Ways = {
       const key = keyOf(values)
       return key && textOf(key)
     },
-    findTaken: async (tx, rows) => {
-      const keys = rows.map(keyOf)
-      const existing = await findExisting(tx, keys.flatMap((key) => (key ? [key] : [])))
-      const ids = keys.map((key) => (key ? existing.get(textOf(key)) : undefined))
-      return new Map(ids.flatMap((id, row) => (id === undefined ? [] : [[row, id] as const])))
-    },
+    findTaken,
     doubled,
   },
-  insert: async (tx, { viewer, policy, today, importId, regionId }, records) => {
-    if (records.length === 0) return []
-    const ids = await insertCommunities(
-      tx,
-      {
-        action: 'communities.imported',
-        subject: 'import',
-        id: importId,
-        regionId,
-        detail: { count: records.length, first: records[0]?.rowNumber },
-      },
-      records.map(({ rowNumber, values }) => ({
-        facts: factsOf(values),
-        place: values as unknown as Place,
-        origin: { origin: 'import', importId, importRow: rowNumber },
-      })),
-    )
-    const communities = await listById(tx, viewer, ids)
-    await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
-    return ids
+  insert: async (tx, committing, records) => {
+    const taken = await findTaken(tx, records.map(({ values }) => values))
+    const fresh = records.filter((_, row) => !taken.has(row))
+    const ids = await insertJudged(tx, committing, fresh)
+    return records.map((record) => ids[fresh.indexOf(record)] ?? null)
   },
+}
+
+type Records = Parameters<NonNullable<Ways['insert']>>[2]
+
+async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<string[]> {
+  if (records.length === 0) return []
+  const { viewer, policy, today, importId, regionId } = committing
+  const detail = { count: records.length, first: records[0]?.rowNumber }
+  const line = { action: 'communities.imported' as const, subject: 'import', id: importId, regionId, detail }
+  const rows = records.map(({ rowNumber, values }) => ({
+    facts: factsOf(values),
+    place: values as unknown as Place,
+    origin: { origin: 'import', importId, importRow: rowNumber } as const,
+  }))
+  const ids = await insertCommunities(tx, line, rows)
+  const communities = await listById(tx, viewer, ids)
+  await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
+  return ids
 }

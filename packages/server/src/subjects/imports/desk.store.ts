@@ -12,7 +12,8 @@ async function importsWaiting(tx: Tx, actor: Actor): Promise<Desk['waiting']> {
   const rows = await rowsOf(
     tx,
     sql<{ id: string; state: string; name: string; at: string; good: number }>`
-    select i.id, i.state, f.name, i.uploaded_at as at, (i.counts ->> 'good')::int + (i.counts ->> 'warned')::int as good
+    select i.id, i.state, f.name, i.uploaded_at as at, (i.counts ->> 'good')::int + (i.counts ->> 'warned')::int
+      + coalesce((i.counts ->> 'changed')::int, 0) as good
     from imports i join files f on f.id = i.file_id
     where i.person_id = ${actor.personId} and i.state in ('uploaded', 'checked') order by i.uploaded_at limit 20`,
   )

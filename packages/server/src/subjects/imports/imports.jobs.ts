@@ -13,8 +13,7 @@ import { checkBatch } from './check-rows.ts'
 import { commitBatch } from './commit-rows.ts'
 import { cellsBy } from './header.ts'
 import { changeImport, findImport, findRegionOf, type ImportCounts, type StoredImport } from './imports.store.ts'
-import { cellKeeper } from './kept.ts'
-import type { RowRules, SheetCells } from './meet-row.ts'
+import { rulesOf, type RowRules, type SheetCells } from './meet-row.ts'
 import { openPlaces } from './places.store.ts'
 import { storeReport } from './report.ts'
 import { countRows, deleteRows, insertRows, listKeys } from './rows.store.ts'
@@ -73,13 +72,13 @@ async function rulesFor({ policy, secrets, now }: Parts, context: JobContext, li
   const rights = (input['rights'] ?? []) as readonly string[]
   const sheet = sheetOf(target, { policy, today, may: (right) => rights.includes(right) })
   const places = await database.transact(viewer, (tx) => openPlaces(tx, viewer))
+  const { mapping, defaults, regionId } = list
+  const rules = rulesOf({ target, sheet, mapping, defaults, regionId, places, policy, secrets, today, viewer })
   // A resumed run must know the keys the earlier run has seen in this very list.
-  const seen = new Map<string, number>()
+  const { seen } = rules
   const earlier = cursor === null ? [] : await database.transact(viewer, (tx) => listKeys(tx, list.id))
   for (const { rowNumber, keys } of earlier) for (const key of keys) if (!seen.has(key)) seen.set(key, rowNumber)
-  const { mapping, defaults, regionId } = list
-  const keep = cellKeeper(target.entity, { ...sheet, mapping })
-  return { target, sheet, mapping, defaults, regionId, places, policy, secrets, today, viewer, seen, keep }
+  return rules
 }
 
 async function checkRows(parts: Parts, context: JobContext, list: StoredImport): Promise<void> {

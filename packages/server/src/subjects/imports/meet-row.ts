@@ -4,10 +4,12 @@ import {
   fieldsOf,
   mergedRecord,
   placeColumns,
+  rowReader,
+  type CheckContext,
   type PlaceValues,
   type ReadRecord,
 } from '@huanju/engines/entities'
-import type { Finding, MappedColumn } from '@huanju/engines/tables'
+import type { Column, Finding, MappedColumn } from '@huanju/engines/tables'
 import type { Day } from '@huanju/quantities'
 import type { Viewer } from '../../platform/database/database.ts'
 import { choicesIn } from '../../platform/entities/choices.ts'
@@ -15,13 +17,27 @@ import type { Stored } from '../../platform/entities/entity.store.ts'
 import { changesBetween, openedOf, shownOf, type Change, type Values } from '../../platform/entities/values.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
+import { cellKeeper } from './kept.ts'
 import type { FoundLink } from './links.store.ts'
 import type { FoundPlace, PlaceDefaults, PlaceFinder } from './places.store.ts'
 import type { CheckedRow } from './rows.store.ts'
 import type { Target, TargetSheet } from './targets.ts'
 
 /** What a check needs to know beside the rows. */
-export interface RowRules {
+export interface RowRules extends Checking {
+  /** Reads a row's cells; made once for the whole list, like all that follows. */
+  readonly read: (cells: SheetCells['cells']) => ReadRecord
+  readonly context: CheckContext
+  readonly ruled: (values: Values) => readonly Finding[]
+  readonly columnOf: (fieldId: string) => Column | undefined
+  /** The row of the list that had a key first, by key. */
+  readonly seen: Map<string, number>
+  /** A cell as it may be kept, by its header. */
+  readonly keep: (header: string, text: string) => string
+}
+
+/** What the rules of a check are made of. */
+export interface Checking {
   readonly target: Target
   readonly sheet: TargetSheet
   readonly mapping: readonly MappedColumn[]
@@ -32,10 +48,21 @@ export interface RowRules {
   readonly today: Day
   readonly viewer: Viewer
   readonly regionId: string
-  /** The row of the list that had a key first, by key. */
-  readonly seen: Map<string, number>
-  /** A cell as it may be kept, by its header. */
-  readonly keep: (header: string, text: string) => string
+}
+
+/** Makes the rules of a check. */
+export function rulesOf(checking: Checking): RowRules {
+  const { target, sheet, mapping, policy, today } = checking
+  const { columns, fieldOf } = sheet
+  return {
+    ...checking,
+    read: rowReader(target.entity, { ...sheet, mapping }),
+    context: { today, optionsOf: choicesIn(policy.packOn(today)) },
+    ruled: target.rules?.(policy, today) ?? (() => []),
+    columnOf: (id) => columns.find((each) => each.id === id) ?? columns.find((each) => fieldOf.get(each.id) === id),
+    seen: new Map(),
+    keep: cellKeeper(target.entity, { ...sheet, mapping }),
+  }
 }
 
 /** A row of the sheet by header. */
@@ -116,12 +143,12 @@ function placeFindings({ place, read: { said } }: Row, opened: Values | undefine
   return opened && isSilent ? [] : (place?.findings ?? [])
 }
 
-function maskedFindings({ target, sheet }: RowRules, { read }: Row, opened: Values | undefined): Finding[] {
+function maskedFindings({ target, columnOf }: RowRules, { read }: Row, opened: Values | undefined): Finding[] {
   const { entity } = target
   const shown = opened ? shownOf(entity, opened, () => true) : {}
   return [...read.masked].flatMap(([id, text]): Finding[] => {
     if (shown[id] === text) return []
-    const column = sheet.columns.find((each) => sheet.fieldOf.get(each.id) === id)
+    const column = columnOf(id)
     const { zh, en } = column?.title ?? { zh: id, en: id }
     const message = {
       zh: `“${zh}”是遮盖后的内容，不能当作新内容；请填写完整，或留空以保持原样`,
@@ -142,10 +169,8 @@ function openedSealed(fields: Target['entity']['fields'], values: Values, opened
 
 /** What the record as a whole lacks or breaks; of a column that is wrong already no more is said. */
 function ownFindings(rules: RowRules, values: Values, found: readonly Finding[]): Finding[] {
-  const { target, sheet, policy, today } = rules
+  const { target, sheet, columnOf } = rules
   const isWrong = new Set(found.filter(({ severity }) => severity === 'error').map(({ column }) => sheet.fieldOf.get(column) ?? column))
-  const columnOf = (id: string) => sheet.columns.find((each) => each.id === id || sheet.fieldOf.get(each.id) === id)
-  const context = { today, optionsOf: choicesIn(policy.packOn(today)) }
   const isPlaceLost = placeColumns.some((id) => isWrong.has(`${id}Id`))
   const blank = fieldsOf(target.entity).filter(([id, { isRequired }]) => isRequired && (values[id] ?? null) === null)
   const missing = blank.map(([id, { title }]): Finding => {
@@ -157,12 +182,12 @@ function ownFindings(rules: RowRules, values: Values, found: readonly Finding[])
     }
   })
   const blanks = new Set(blank.map(([id]) => id))
-  const checked = checkValues(target.entity, values, context).filter(
+  const checked = checkValues(target.entity, values, rules.context).filter(
     ({ column }) => !blanks.has(column) && !(isPlaceLost && /^(?:county|subdistrict|neighbourhood)Id$/.test(column)),
   )
   const own = [...missing, ...checked].filter(({ column }) => !isWrong.has(column))
-  const ruled = target.rules?.(policy, today)(values) ?? []
-  return [...own.map((finding) => ({ ...finding, column: columnOf(finding.column)?.id ?? finding.column })), ...ruled]
+  const named = own.map((finding) => ({ ...finding, column: columnOf(finding.column)?.id ?? finding.column }))
+  return [...named, ...rules.ruled(values)]
 }
 
 interface Come {

@@ -1,6 +1,7 @@
 // One import for any kind of record, over HTTP on a real PostgreSQL: each target from template to record and back.
 import { creditCodeOf } from '@huanju/domain/organisations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choicesIn } from '../../platform/entities/choices.ts'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import { importing, rowsIn, saidOf, statesOf, workbookOf } from '../../testing/importing.ts'
 
@@ -10,12 +11,14 @@ let west: Client
 let byEast: ReturnType<typeof importing>
 let byWest: ReturnType<typeof importing>
 let inEast: { countyId: string; subdistrictId: null }
+let kindTitle: string
 beforeAll(async () => {
   city = await openTestCity()
   east = await city.as('east')
   west = await city.as('west')
   byEast = importing(city, east)
   byWest = importing(city, west)
+  kindTitle = choicesIn(city.policy.packOn('2026-11-26'))('facility-kinds')[0]?.title.zh ?? ''
   inEast = { countyId: city.city.east.countyId, subdistrictId: null }
   const communities = await byEast.bring('community', [
     ['小区名称', '街道', '户数'],
@@ -114,14 +117,11 @@ describe('the directory and facilities', () => {
   })
 
   it('find their operator by name or code, and their community within their county', async () => {
-    const [kind] = city.policy.packOn('2026-11-26').catalogues['facility-kinds'] ? ['社区食堂'] : []
-    const kinds = Object.values(city.policy.packOn('2026-11-26').catalogues['facility-kinds'] ?? {}) as { title: { zh: string } }[]
-    const title = kinds[0]?.title.zh ?? kind ?? ''
     const { id, rows } = await byEast.bring('facility', [
       ['设施名称', '类别', '街道', '所属小区', '运营单位', '停用日期', '经度', '纬度', '坐标系'],
-      ['甲食堂', title, '东甲标街道', '向阳里', '东甲物业', '无', 117.1, 36.2, '高德'],
-      ['乙食堂', title, '', '无', codes[0] ?? '', '', '', '', ''],
-      ['丙食堂', title, '', '没有的小区', '没有的单位', '', 117.1, '', ''],
+      ['甲食堂', kindTitle, '东甲标街道', '向阳里', '东甲物业', '无', 117.1, 36.2, '高德'],
+      ['乙食堂', kindTitle, '', '无', codes[0] ?? '', '', '', '', ''],
+      ['丙食堂', kindTitle, '', '没有的小区', '没有的单位', '', 117.1, '', ''],
     ], inEast)
     expect(statesOf(rows)).toEqual(['good', 'good', 'bad'])
     expect(saidOf(rows[2])).toMatch(/没有名为“没有的小区”的小区.*没有名为“没有的单位”的单位/)
@@ -130,6 +130,27 @@ describe('the directory and facilities', () => {
     const [first, second] = await Promise.all(committed.slice(0, 2).map(async ({ recordId }) => (await east.call(`GET /facilities/${recordId ?? ''}`)).json))
     expect(first).toMatchObject({ names: { communityId: '向阳里', operatorId: '东甲物业' }, absences: { servesTo: 'none' }, position: { system: 'GCJ-02', longitude: 117.1 } })
     expect(second).toMatchObject({ subdistrictId: null, communityId: null, names: { operatorId: '东甲物业' }, absences: { communityId: 'none' } })
+  })
+
+  it('take a new contact without telling it, and a masked one for no new record', async () => {
+    const head = ['统一社会信用代码', '单位名称', '单位类别', '联系人']
+    const { rows, id } = await byEast.bring('legalPerson', [head, [codes[0] ?? '', '', '', '李四光'], [codes[2] ?? '', '东甲新', '施工单位', '王*']], inEast)
+    expect(statesOf(rows)).toEqual(['changed', 'bad'])
+    expect(rows[0]?.changes).toMatchObject([{ field: 'contactName', from: null, to: { zh: '（已修改，不显示）' } }])
+    expect(saidOf(rows[1])).toBe('“联系人”是遮盖后的内容，不能当作新内容；请填写完整，或留空以保持原样')
+    expect(JSON.stringify(await city.query('select * from import_rows where import_id = $1', [id]))).not.toContain('李四光')
+    const [committed] = await byEast.commit(id)
+    expect((await east.call(`GET /legalPersons/${committed?.recordId ?? ''}`)).json).toMatchObject({ contactName: '李*光', contactPhone: '138****5678' })
+    await byEast.commit((await byEast.bring('legalPerson', [head.slice(0, 1).concat('联系人'), [codes[0] ?? '', '张小伟']])).id)
+  })
+
+  it('mean the operator a facility has already where two bear its name, and ask for the code where it has none', async () => {
+    const twin = creditCodeOf('91370900000000077')
+    await byEast.commit((await byEast.bring('legalPerson', [['单位名称', '统一社会信用代码', '单位类别'], ['东甲物业', twin, '施工单位']], inEast)).id)
+    const { rows } = await byEast.bring('facility', [['设施名称', '类别', '运营单位', '地址'], ['甲食堂', '', '东甲物业', '新址'], ['丁食堂', kindTitle, '东甲物业', '']], inEast)
+    expect(statesOf(rows)).toEqual(['changed', 'bad'])
+    expect(rows[0]?.changes.map(({ field }) => field)).toEqual(['address'])
+    expect(saidOf(rows[1])).toMatch(new RegExp(`名为“东甲物业”的单位有 2 个：.*${twin}.*请改填统一社会信用代码`))
   })
 
   it('are duplicates where a record beyond the wall has the key, at the check already', async () => {
@@ -174,7 +195,7 @@ describe('a list that meets records which stand', () => {
     const path = `/legalPersons/${committed?.recordId ?? ''}`
     expect((await east.call(`GET ${path}`)).json).toMatchObject({ name: '东甲物业服务', contactName: '张*伟', contactPhone: '138****5678', kinds: expect.arrayContaining([expect.any(String)]) as unknown })
     const history = (await east.call(`GET ${path}/history`)).json['rows'] as Json[]
-    expect(history.map(({ action }) => (action as { zh: string }).zh)).toEqual(['修改单位', '导入单位'])
+    expect(history.map(({ action }) => (action as { zh: string }).zh)).toEqual(['修改单位', '修改单位', '修改单位', '导入单位'])
   })
 
   it('does not overwrite what somebody changed or voided after the check, and says so', async () => {
