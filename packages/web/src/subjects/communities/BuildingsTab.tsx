@@ -9,6 +9,7 @@ import { Scroll } from '../../components/Scroll.tsx'
 import { Area, Count, DayText } from '../../components/quantities.tsx'
 import { Empty, Trouble } from '../../components/states.tsx'
 import { CountField, DayField, QuantityField } from '../../components/fields.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 type Building = CommunityRecord['buildings'][number]
@@ -136,6 +137,7 @@ function BuildingForm({
         : call(addBuilding, { params: { community }, body: fieldsOf(draft) }),
     close,
   )
+  const unread = useUnread()
   const set =
     <Name extends keyof Draft>(name: Name) =>
     (value: Draft[Name]) =>
@@ -147,56 +149,58 @@ function BuildingForm({
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       onCancel={close}
-      onOk={() => act.mutate(undefined)}
+      onOk={() => unread.isReadable() && act.mutate(undefined)}
       confirmLoading={act.isPending}
     >
       {act.error && <Trouble problem={act.error} />}
-      <div className="form-grid">
-        <div className="field">
-          <label htmlFor="building-name">{say(text.name)}</label>
-          <Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} />
-        </div>
-        <DayField id="building-built" words={text.built} value={draft.completedOn} onChange={set('completedOn')} />
-        <CountField
-          id="building-storeys"
-          words={text.storeys}
-          unit="层"
-          value={draft.storeyCount}
-          onChange={set('storeyCount')}
-        />
-        <CountField
-          id="building-entrances"
-          words={text.entrances}
-          unit="个"
-          value={draft.entranceCount}
-          onChange={set('entranceCount')}
-        />
-        <CountField
-          id="building-households"
-          words={text.households}
-          unit="户"
-          value={draft.householdCount}
-          onChange={set('householdCount')}
-        />
-        <QuantityField
-          id="building-area"
-          words={text.area}
-          kind="area"
-          value={draft.floorAreaDm2}
-          onChange={set('floorAreaDm2')}
-        />
-        <div className="field">
-          <label htmlFor="building-danger">{say(text.danger)}</label>
-          <Select
-            id="building-danger"
-            style={{ width: '100%' }}
-            allowClear
-            value={draft.dangerGrade}
-            options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
-            onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)}
+      <Unread tell={unread.tell}>
+        <div className="form-grid">
+          <div className="field">
+            <label htmlFor="building-name">{say(text.name)}</label>
+            <Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} />
+          </div>
+          <DayField id="building-built" words={text.built} value={draft.completedOn} onChange={set('completedOn')} />
+          <CountField
+            id="building-storeys"
+            words={text.storeys}
+            unit="层"
+            value={draft.storeyCount}
+            onChange={set('storeyCount')}
           />
+          <CountField
+            id="building-entrances"
+            words={text.entrances}
+            unit="个"
+            value={draft.entranceCount}
+            onChange={set('entranceCount')}
+          />
+          <CountField
+            id="building-households"
+            words={text.households}
+            unit="户"
+            value={draft.householdCount}
+            onChange={set('householdCount')}
+          />
+          <QuantityField
+            id="building-area"
+            words={text.area}
+            kind="area"
+            value={draft.floorAreaDm2}
+            onChange={set('floorAreaDm2')}
+          />
+          <div className="field">
+            <label htmlFor="building-danger">{say(text.danger)}</label>
+            <Select
+              id="building-danger"
+              style={{ width: '100%' }}
+              allowClear
+              value={draft.dangerGrade}
+              options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
+              onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)}
+            />
+          </div>
         </div>
-      </div>
+      </Unread>
     </Modal>
   )
 }

@@ -10,6 +10,7 @@ import { Scroll } from '../../components/Scroll.tsx'
 import { QuantityField } from '../../components/fields.tsx'
 import { Area } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 type Owner = AnswerOf<typeof listOwners>['rows'][number]
@@ -157,6 +158,7 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
   const say = useSay()
   const [draft, setDraft] = useState<Draft>(blank)
   const act = useAct(() => call(addOwner, { params: { community }, body: draft }), close)
+  const unread = useUnread()
   const input = (name: 'dwelling' | 'name' | 'phone' | 'idNumber') => (
     <div className="field">
       <label htmlFor={`owner-${name}`}>{say(text[name])}</label>
@@ -186,7 +188,7 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       onCancel={close}
-      onOk={() => act.mutate(undefined)}
+      onOk={() => unread.isReadable() && act.mutate(undefined)}
       confirmLoading={act.isPending}
     >
       {act.error && <Trouble problem={act.error} />}
@@ -195,13 +197,15 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
         {input('name')}
         {input('phone')}
         {input('idNumber')}
-        <QuantityField
-          id="owner-area"
-          words={text.area}
-          kind="area"
-          value={draft.exclusiveAreaDm2}
-          onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })}
-        />
+        <Unread tell={unread.tell}>
+          <QuantityField
+            id="owner-area"
+            words={text.area}
+            kind="area"
+            value={draft.exclusiveAreaDm2}
+            onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })}
+          />
+        </Unread>
       </div>
     </Modal>
   )

@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import { StudyCard } from '../studies/StudyCard.tsx'
 import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
@@ -63,6 +64,7 @@ function Bench({ plan }: { plan: Plan }) {
         })
     return call(rankPlan, { params: { plan: saved.id } })
   })
+  const unread = useUnread()
   return (
     <>
       <PageHeader
@@ -89,7 +91,7 @@ function Bench({ plan }: { plan: Plan }) {
             type="primary"
             loading={act.isPending}
             disabled={plan.state === 'ranking'}
-            onClick={() => act.mutate(undefined)}
+            onClick={() => unread.isReadable() && act.mutate(undefined)}
           >
             {say(text.rank)}
           </Button>
@@ -109,11 +111,13 @@ function Bench({ plan }: { plan: Plan }) {
       {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
       <div className="bench">
-        <Levers
-          plan={{ ...draft, result: plan.result }}
-          change={(change) => setDraft({ ...draft, ...change })}
-          isFixed={!canWrite}
-        />
+        <Unread tell={unread.tell}>
+          <Levers
+            plan={{ ...draft, result: plan.result }}
+            change={(change) => setDraft({ ...draft, ...change })}
+            isFixed={!canWrite}
+          />
+        </Unread>
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
         {plan.result && (
           <section className="card">
