@@ -15,6 +15,7 @@ import { readAddress } from './app/address.ts'
 import { Broken } from './app/ErrorBoundary.tsx'
 import { markStyles } from './app/nonce.ts'
 import { queryClient } from './app/queries.ts'
+import { recordPaths } from './app/record-paths.ts'
 import { Root } from './app/Root.tsx'
 import { SpeechProvider } from './app/words.tsx'
 import { NotFound } from './components/NotFound.tsx'
@@ -29,6 +30,10 @@ const routes = [
   screen('/communities/new', () => import('./subjects/communities/CommunityFormScreen.tsx')),
   screen('/communities/$community', () => import('./subjects/communities/CommunityScreen.tsx')),
   screen('/communities/$community/edit', () => import('./subjects/communities/CommunityFormScreen.tsx')),
+  screen('/dwellings/grid', () => import('./subjects/communities/DwellingGridScreen.tsx')),
+  ...recordPaths('/dwellings', () => import('./subjects/communities/dwellings.ts')).map(({ path, load }) => screen(path, load)),
+  ...recordPaths('/facilities', () => import('./subjects/communities/facilities.ts')).map(({ path, load }) => screen(path, load)),
+  ...recordPaths('/legal-persons', () => import('./subjects/organisations/legal-persons.ts')).map(({ path, load }) => screen(path, load)),
   screen('/verdicts/$verdict', () => import('./subjects/communities/VerdictScreen.tsx')),
   screen('/imports', () => import('./subjects/imports/ImportListScreen.tsx')),
   screen('/imports/$import', () => import('./subjects/imports/ImportScreen.tsx')),

@@ -8,13 +8,23 @@ import { useTellUnread } from './unread.tsx'
 interface FieldProps {
   readonly id: string
   readonly words: Words
-  readonly help?: Words
+  readonly help?: Words | undefined
   readonly isRequired?: boolean
   /** What is wrong with it. */
   readonly finding?: Words | undefined
   /** What is odd about it; it may be kept all the same. */
   readonly warning?: Words | undefined
   readonly isWide?: boolean
+}
+
+interface FrameProps extends FieldProps {
+  readonly children: ReactNode
+  /** Stands at the right of the label. */
+  readonly aside?: ReactNode
+  /** It has several parts, each with a label of its own. */
+  readonly isGroup?: boolean
+  /** The cursor went elsewhere. */
+  readonly onLeave?: () => void
 }
 
 /** The frame of a field. */
@@ -26,21 +36,44 @@ export function Field({
   finding,
   warning,
   isWide,
+  isGroup = false,
   aside,
+  onLeave,
   children,
-}: FieldProps & { children: ReactNode; aside?: ReactNode }) {
+}: FrameProps) {
   const say = useSay()
+  const title = (
+    <>
+      {say(words)}
+      {isRequired && (
+        <span className="star" aria-hidden>
+          *
+        </span>
+      )}
+    </>
+  )
+  const group = isGroup && {
+    role: 'group',
+    'aria-labelledby': `${id}-label`,
+    'aria-describedby': described({ id, finding, warning, help })['aria-describedby'],
+  }
   return (
-    <div className={isWide ? 'field wide' : 'field'} data-wrong={finding ? '' : undefined}>
+    <div
+      className={isWide ? 'field wide' : 'field'}
+      data-wrong={finding ? '' : undefined}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onLeave?.()
+      }}
+      {...group}
+    >
       <div className="field-head">
-        <label htmlFor={id} id={`${id}-label`}>
-          {say(words)}
-          {isRequired && (
-            <span className="star" aria-hidden>
-              *
-            </span>
-          )}
-        </label>
+        {isGroup ? (
+          <span id={`${id}-label`}>{title}</span>
+        ) : (
+          <label htmlFor={id} id={`${id}-label`}>
+            {title}
+          </label>
+        )}
         {aside}
       </div>
       {children}
@@ -64,7 +97,7 @@ export function Field({
 }
 
 /** What assistive technology is told of a field: whether it is wrong, and where it says why. */
-function described({ id, finding, warning, help }: Omit<FieldProps, 'words'>) {
+export function described({ id, finding, warning, help }: Omit<FieldProps, 'words'>) {
   const parts = [finding && 'finding', warning && !finding && 'warning', help && 'help']
   const ids = parts.filter(Boolean).map((part) => `${id}-${part}`)
   return { 'aria-invalid': finding ? true : undefined, 'aria-describedby': ids.join(' ') || undefined }

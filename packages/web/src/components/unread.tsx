@@ -34,7 +34,7 @@ export function Unread({ tell, children }: { tell: Tell; children: ReactNode }) 
 export function showFirstWrong(): void {
   const first = document.querySelector('[data-wrong]')
   first?.scrollIntoView({ block: 'center' })
-  first
-    ?.querySelector<HTMLElement>('input:not([disabled]), [role=combobox], textarea, button')
-    ?.focus({ preventScroll: true })
+  const marked = first?.querySelector<HTMLElement>('[aria-invalid=true]:not([disabled])')
+  const any = first?.querySelector<HTMLElement>('input:not([disabled]), [role=combobox], textarea, button')
+  ;(marked ?? any)?.focus({ preventScroll: true })
 }

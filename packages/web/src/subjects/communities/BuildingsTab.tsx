@@ -1,5 +1,6 @@
 // The buildings of a community: listed, added and changed in place.
 import { addBuilding, updateBuilding } from '@huanju/contract/communities'
+import { Link } from '@tanstack/react-router'
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -18,6 +19,8 @@ type Draft = Omit<Building, 'id' | 'version'>
 const text = {
   add: w('登记楼栋', 'Record a building'),
   edit: w('修改', 'Edit'),
+  act: w('办理', 'Actions'),
+  dwellings: w('房屋', 'Dwellings'),
   name: w('楼号', 'Building'),
   built: w('建成日期', 'Completed on'),
   storeys: w('层数', 'Storeys'),
@@ -67,7 +70,7 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
                   <th className="r">{say(text.households)}</th>
                   <th className="r">{say(text.area)}</th>
                   <th>{say(text.danger)}</th>
-                  <th>{say(text.edit)}</th>
+                  <th>{say(text.act)}</th>
                 </tr>
               </thead>
               <tbody>
@@ -96,6 +99,9 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
                           {say(text.edit)}
                         </Button>
                       )}
+                      <Link to={'/dwellings' as never} search={{ buildingId: building.id } as never}>
+                        {say(text.dwellings)}
+                      </Link>
                     </td>
                   </tr>
                 ))}
