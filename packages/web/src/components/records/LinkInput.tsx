@@ -14,20 +14,19 @@ const text = {
 }
 
 /** A searching choice of one record. */
-export function LinkInput({ id, field, entry, set, isOff, aria, countyId }: InputProps) {
+export function LinkInput({ id, field, entry, set, aria, countyId }: InputProps) {
   const say = useSay()
   const { q, search, open, options, isSearching } = useSuggestions(field.to ?? '', field.inPlace ? countyId : null)
-  const chosen = typeof entry.value === 'string' && !isOff ? entry.value : null
+  const chosen = typeof entry.value === 'string' ? entry.value : null
   const name = entry.typed?.[0]
   return (
     <Select
       id={id}
       {...aria}
       status={aria['aria-invalid'] ? 'error' : ''}
-      disabled={isOff}
       style={{ width: '100%' }}
       allowClear={!field.isRequired}
-      placeholder={isOff ? '' : say(text.search)}
+      placeholder={say(text.search)}
       showSearch={{ filterOption: false, onSearch: search }}
       onOpenChange={open}
       notFoundContent={say(isSearching ? text.searching : q.trim() === '' ? text.search : text.none)}

@@ -38,6 +38,7 @@ export function RecordField({
   /** It follows from where the form was opened, and is not to be changed. */
   isFixed?: boolean
 }) {
+  const say = useSay()
   const { entry, finding, warning, theirs } = useFieldView(state, id)
   const countyId = useFieldView(state, 'countyId').entry.value
   const { Input, isWide, isGroup } = inputs[field.kind]
@@ -54,10 +55,11 @@ export function RecordField({
     >
       {isFixed ? (
         <div className="fixed-value">{entry.typed?.[0] ?? '—'}</div>
+      ) : entry.absence ? (
+        <div className="absent-value">{say(absenceWords[entry.absence])}</div>
       ) : (
         <Input
           {...{ id, field, entry, set, optionsOf, record }}
-          isOff={entry.absence !== undefined}
           aria={described(words)}
           countyId={typeof countyId === 'string' ? countyId : null}
         />

@@ -72,12 +72,14 @@ export function RecordFilters({ entity, optionsOf }: { entity: Entity; optionsOf
         />
       </Part>
       {Object.keys(address).length > 0 && (
-        <Button
-          type="text"
-          onClick={() => change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined])))}
-        >
-          {say(text.clear)}
-        </Button>
+        <span className="filter">
+          <Button
+            type="text"
+            onClick={() => change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined])))}
+          >
+            {say(text.clear)}
+          </Button>
+        </span>
       )}
     </div>
   )

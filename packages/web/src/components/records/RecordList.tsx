@@ -14,7 +14,16 @@ import { FieldValue } from './FieldValue.tsx'
 import { isFigure } from './entry.ts'
 import type { Extras } from './record-screens.ts'
 import { RecordFilters } from './RecordFilters.tsx'
-import { endpointsFor, listPath, useCatalogues, useFields, useMay, type ShownRecord } from './surroundings.ts'
+import {
+  endpointsFor,
+  listPath,
+  namingFields,
+  ownName,
+  useCatalogues,
+  useFields,
+  useMay,
+  type ShownRecord,
+} from './surroundings.ts'
 
 const text = {
   place: w('所在地', 'Place'),
@@ -227,7 +236,7 @@ function PlaceText({ row }: { row: ShownRecord }) {
   )
 }
 
-// The two facts that decide: the first listed ones after the name.
+// The two facts that decide: the first listed ones that are no part of the name.
 function RowCard({
   entity,
   row,
@@ -239,12 +248,12 @@ function RowCard({
 }) {
   const say = useSay()
   const facts = useFields(entity)
-    .filter(([id, { is }]) => is?.includes('listed') && id !== entity.named)
+    .filter(([id, { is }]) => is?.includes('listed') && !namingFields(entity).includes(id))
     .slice(0, 2)
   return (
     <Link to={`${listPath(entity)}/${row.id}` as never}>
       <div className="line">
-        <b>{String(row[entity.named] ?? '—')}</b>
+        <b>{ownName(entity, row)}</b>
         {row.voidedAt !== null && <span className="tag plain">✕ {say(text.voided)}</span>}
       </div>
       <div className="line muted">

@@ -14,9 +14,9 @@ const text = {
 }
 
 /** A point: system, longitude and latitude, as the person has them. */
-export function PositionInput({ id, entry, set, isOff, aria }: InputProps) {
+export function PositionInput({ id, entry, set, aria }: InputProps) {
   const say = useSay()
-  const [system = 'CGCS2000', longitude = '', latitude = ''] = isOff ? [] : (entry.typed ?? [])
+  const [system = 'CGCS2000', longitude = '', latitude = ''] = entry.typed ?? []
   const part = (name: 'longitude' | 'latitude', value: string, typed: (next: string) => readonly string[]) => (
     <div className="part">
       <label htmlFor={`${id}-${name}`}>{say(text[name])}</label>
@@ -25,7 +25,6 @@ export function PositionInput({ id, entry, set, isOff, aria }: InputProps) {
         {...aria}
         className="numeric"
         status={aria['aria-invalid'] ? 'error' : ''}
-        disabled={isOff}
         inputMode="decimal"
         autoComplete="off"
         value={value}
@@ -41,8 +40,7 @@ export function PositionInput({ id, entry, set, isOff, aria }: InputProps) {
           <label htmlFor={`${id}-system`}>{say(text.system)}</label>
           <Select
             id={`${id}-system`}
-            disabled={isOff}
-            style={{ width: '100%' }}
+                style={{ width: '100%' }}
             value={system}
             options={coordinateSystems.map((value) => ({ value, label: value }))}
             onChange={(next: string) => set(readPosition([next, longitude, latitude]))}
@@ -57,7 +55,7 @@ export function PositionInput({ id, entry, set, isOff, aria }: InputProps) {
 }
 
 /** One grade for each aspect; an aspect left open is not graded. */
-export function GradesInput({ id, field, entry, set, isOff, optionsOf }: InputProps) {
+export function GradesInput({ id, field, entry, set, optionsOf }: InputProps) {
   const say = useSay()
   const graded = gradesIn(entry)
   const titles = optionsOf(field.from ?? '')
@@ -75,8 +73,7 @@ export function GradesInput({ id, field, entry, set, isOff, optionsOf }: InputPr
             <label htmlFor={`${id}-${aspect}`}>{title ? say(title) : aspect}</label>
             <Select
               id={`${id}-${aspect}`}
-              disabled={isOff}
-              style={{ width: '100%' }}
+                    style={{ width: '100%' }}
               allowClear
               placeholder={say(text.ungraded)}
               value={graded[aspect] ?? null}

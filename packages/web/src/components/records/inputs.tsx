@@ -16,8 +16,6 @@ export interface InputProps {
   readonly field: Field
   readonly entry: Entry
   readonly set: (entry: Entry) => void
-  /** The field is marked as absent. */
-  readonly isOff: boolean
   readonly aria: { readonly 'aria-invalid'?: boolean | undefined; readonly 'aria-describedby'?: string | undefined }
   readonly optionsOf: (catalogue: string) => readonly Option[]
   /** The record that is changed, as it was read; null for a new one. */
@@ -33,6 +31,7 @@ const text = {
   clear: w('清除', 'Clear'),
   keep: w('不清除', 'Keep'),
   cleared: w('保存后清除原内容', 'Cleared when you save'),
+  kept: w('不填则保留原内容', 'Left blank, it stays as it is'),
   unread: w('日期不完整，应写作 1998-06-30', 'The day is incomplete; write it as 1998-06-30'),
 }
 
@@ -66,14 +65,13 @@ export const inputs: { readonly [Kind in FieldKind]: InputKind } = {
 const statusOf = (aria: InputProps['aria']) => (aria['aria-invalid'] ? 'error' : '')
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
 
-function Line({ id, entry, set, isOff, aria, field }: InputProps) {
+function Line({ id, entry, set, aria, field }: InputProps) {
   return (
     <Input
       id={id}
       {...aria}
       status={statusOf(aria)}
-      disabled={isOff}
-      value={isOff ? '' : textIn(entry.value)}
+      value={textIn(entry.value)}
       required={field.isRequired}
       autoComplete="off"
       onChange={({ target }) => set({ value: target.value === '' ? null : target.value })}
@@ -81,22 +79,21 @@ function Line({ id, entry, set, isOff, aria, field }: InputProps) {
   )
 }
 
-function Lines({ id, entry, set, isOff, aria }: InputProps) {
+function Lines({ id, entry, set, aria }: InputProps) {
   return (
     <Input.TextArea
       id={id}
       {...aria}
       status={statusOf(aria)}
-      disabled={isOff}
       rows={3}
-      value={isOff ? '' : textIn(entry.value)}
+      value={textIn(entry.value)}
       onChange={({ target }) => set({ value: target.value === '' ? null : target.value })}
     />
   )
 }
 
 // What was typed stays as typed until the field is left; then a figure that reads is written as it is kept.
-function Figure({ id, field, entry, set, isOff, aria }: InputProps) {
+function Figure({ id, field, entry, set, aria }: InputProps) {
   const say = useSay()
   const unit = unitOf(field)
   const take = (typed: string) => {
@@ -104,7 +101,7 @@ function Figure({ id, field, entry, set, isOff, aria }: InputProps) {
     set(reading.fault ? { value: null, typed: [typed], fault: reading.fault } : { value: reading.value, typed: [typed] })
   }
   const tidy = () => {
-    if (entry.fault || entry.value === null || isOff) return
+    if (entry.fault || entry.value === null) return
     const written = writeTyped(field, entry.value)
     if (written !== entry.typed?.[0]) set({ value: entry.value, typed: [written] })
   }
@@ -115,15 +112,14 @@ function Figure({ id, field, entry, set, isOff, aria }: InputProps) {
         {...aria}
         className="numeric"
         status={statusOf(aria)}
-        disabled={isOff}
-        inputMode={field.kind === 'count' ? 'numeric' : 'decimal'}
+          inputMode={field.kind === 'count' ? 'numeric' : 'decimal'}
         autoComplete="off"
-        value={isOff ? '' : (entry.typed?.[0] ?? '')}
+        value={entry.typed?.[0] ?? ''}
         suffix={unit && say(unit) ? <span className="muted">{say(unit)}</span> : undefined}
         onChange={({ target }) => take(target.value)}
         onBlur={tidy}
       />
-      {field.inWan && typeof entry.value === 'bigint' && !isOff && (
+      {field.inWan && typeof entry.value === 'bigint' && (
         <div className="help num">{say(w(`即 ${formatYuan(entry.value)} 元`, `${formatYuan(entry.value)} yuan`))}</div>
       )}
     </>
@@ -131,7 +127,7 @@ function Figure({ id, field, entry, set, isOff, aria }: InputProps) {
 }
 
 // A browser keeps a half-typed day to itself; on leaving it is asked whether there is one.
-function Day({ id, entry, set, isOff, aria }: InputProps) {
+function Day({ id, entry, set, aria }: InputProps) {
   return (
     <Input
       id={id}
@@ -140,8 +136,7 @@ function Day({ id, entry, set, isOff, aria }: InputProps) {
       min="1900-01-01"
       max="2199-12-31"
       status={statusOf(aria)}
-      disabled={isOff}
-      value={isOff ? '' : textIn(entry.value)}
+      value={textIn(entry.value)}
       onChange={({ target }) => set({ value: target.value || null })}
       onBlur={({ target }) => {
         const isHalf = target.validity.badInput
@@ -151,7 +146,7 @@ function Day({ id, entry, set, isOff, aria }: InputProps) {
   )
 }
 
-function Choice({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) {
+function Choice({ id, field, entry, set, aria, optionsOf }: InputProps) {
   const say = useSay()
   const options = choicesOf(field, { optionsOf }).map((one) => ({ value: one.id, label: say(one.title) }))
   return (
@@ -159,12 +154,11 @@ function Choice({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) {
       id={id}
       {...aria}
       status={statusOf(aria)}
-      disabled={isOff}
       style={{ width: '100%' }}
       allowClear={!field.isRequired}
-      placeholder={isOff ? '' : say(text.choose)}
+      placeholder={say(text.choose)}
       showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
-      value={isOff ? null : textIn(entry.value) || null}
+      value={textIn(entry.value) || null}
       options={options}
       onChange={(value?: string) => set({ value: value ?? null })}
     />
@@ -174,7 +168,7 @@ function Choice({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) {
 // A few can be ticked where they stand; of many, those meant are searched for.
 const tickedMost = 16
 
-function Choices({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) {
+function Choices({ id, field, entry, set, aria, optionsOf }: InputProps) {
   const say = useSay()
   const options = choicesOf(field, { optionsOf }).map((one) => ({ value: one.id, label: say(one.title) }))
   const chosen = Array.isArray(entry.value) ? entry.value.map(String) : []
@@ -187,8 +181,7 @@ function Choices({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) 
         mode="multiple"
         aria-labelledby={`${id}-label`}
         status={statusOf(aria)}
-        disabled={isOff}
-        style={{ width: '100%' }}
+          style={{ width: '100%' }}
         placeholder={say(text.choose)}
         showSearch={{ optionFilterProp: 'label' }}
         value={chosen}
@@ -196,21 +189,20 @@ function Choices({ id, field, entry, set, isOff, aria, optionsOf }: InputProps) 
         onChange={change}
       />
     )
-  return <Checkbox.Group className="ticks" disabled={isOff} value={isOff ? [] : chosen} options={options} onChange={change} />
+  return <Checkbox.Group className="ticks" value={chosen} options={options} onChange={change} />
 }
 
-function YesNo({ id, entry, set, isOff, aria }: InputProps) {
+function YesNo({ id, entry, set, aria }: InputProps) {
   const say = useSay()
   return (
     <Select
       id={id}
       {...aria}
       status={statusOf(aria)}
-      disabled={isOff}
       style={{ width: '100%' }}
       allowClear
-      placeholder={isOff ? '' : say(text.choose)}
-      value={typeof entry.value === 'boolean' && !isOff ? String(entry.value) : null}
+      placeholder={say(text.choose)}
+      value={typeof entry.value === 'boolean' ? String(entry.value) : null}
       options={[
         { value: 'true', label: say(text.yes) },
         { value: 'false', label: say(text.no) },
@@ -221,27 +213,30 @@ function YesNo({ id, entry, set, isOff, aria }: InputProps) {
 }
 
 // Personal data: what is stored shows masked and is kept unless something else is typed, or it is cleared.
-function Sealed({ id, entry, set, isOff, aria, record }: InputProps) {
+function Sealed({ id, entry, set, aria, record }: InputProps) {
   const say = useSay()
   const stored = textIn(record?.[id])
   const isCleared = entry.value === null && stored !== ''
   return (
-    <div className="with-button">
-      <Input
-        id={id}
-        {...aria}
-        status={statusOf(aria)}
-        disabled={isOff || isCleared}
-        autoComplete="off"
-        placeholder={isCleared ? say(text.cleared) : stored}
-        value={textIn(entry.value)}
-        onChange={({ target }) => set({ value: target.value === '' ? undefined : target.value })}
-      />
-      {stored !== '' && (
-        <Button disabled={isOff} onClick={() => set({ value: isCleared ? undefined : null })}>
-          {say(isCleared ? text.keep : text.clear)}
-        </Button>
-      )}
-    </div>
+    <>
+      <div className="with-button">
+        <Input
+          id={id}
+          {...aria}
+          status={statusOf(aria)}
+          disabled={isCleared}
+          autoComplete="off"
+          placeholder={isCleared ? say(text.cleared) : stored}
+          value={textIn(entry.value)}
+          onChange={({ target }) => set({ value: target.value === '' ? undefined : target.value })}
+        />
+        {stored !== '' && (
+          <Button onClick={() => set({ value: isCleared ? undefined : null })}>
+            {say(isCleared ? text.keep : text.clear)}
+          </Button>
+        )}
+      </div>
+      {stored !== '' && <div className="help">{say(text.kept)}</div>}
+    </>
   )
 }

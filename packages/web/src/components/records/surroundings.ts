@@ -106,11 +106,23 @@ export function useNames(one: string, ids: readonly string[]) {
  * such as the entrance of a door, stands before the name.
  */
 export function fullName(entity: Entity, record: Readonly<Record<string, unknown>>): string {
-  const { named, placed, unique } = entity
-  if (placed.by !== 'parent') return String(record[named] ?? '')
-  const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))?.fields ?? [named]
-  const parts = key.filter((id) => id !== placed.field).map((id) => record[id])
-  return `${nameIn(record, placed.field)} ${parts.filter(Boolean).join('-')}`.trim()
+  const { placed } = entity
+  return `${placed.by === 'parent' ? nameIn(record, placed.field) : ''} ${ownName(entity, record)}`.trim()
+}
+
+/** What a record is called within what it belongs to: `1-102`. */
+export function ownName(entity: Entity, record: Readonly<Record<string, unknown>>): string {
+  return namingFields(entity)
+    .map((id) => record[id])
+    .filter(Boolean)
+    .join('-')
+}
+
+/** The fields by which a record is told from others of the same parent, its name last. */
+export function namingFields({ named, placed, unique }: Entity): readonly string[] {
+  if (placed.by !== 'parent') return [named]
+  const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))?.fields ?? []
+  return [...key.filter((id) => id !== placed.field && id !== named), named]
 }
 
 /** The address of the list of a kind of record: `/legal-persons`. */

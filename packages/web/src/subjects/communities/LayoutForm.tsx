@@ -44,7 +44,7 @@ interface LayoutFormProps {
 /** The layout of the building. */
 export function LayoutForm({ layout, setLayout, defaults, setDefaults, isFixed, missing }: LayoutFormProps) {
   const say = useSay()
-  const none = { isOff: false, optionsOf: () => [], record: null, countyId: null }
+  const none = { optionsOf: () => [], record: null, countyId: null }
   const { buildingId: parent, use, registeredAreaDm2: area } = dwelling.fields
   const count = (name: 'entrances' | 'fromFloor' | 'toFloor' | 'doors', words: Words, unit: string, help?: Words) => (
     <CountField
