@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client'
 import './app/app.css'
 import { searchOf } from './app/call.ts'
 import { readAddress } from './app/address.ts'
+import { Broken } from './app/ErrorBoundary.tsx'
 import { markStyles } from './app/nonce.ts'
 import { PanelsContext } from './app/panels.tsx'
 import { queryClient } from './app/queries.ts'
@@ -36,6 +37,7 @@ const routes = subjects
 const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   parseSearch: readAddress,
   stringifySearch: (search) => {
     const text = searchOf(search as Record<string, unknown>)

@@ -142,15 +142,9 @@ describe('long work', () => {
     const id = await start('watched')
     const seen: { id: string; state: string; done: number }[] = []
     // Every tenth step waits until the stream has told of it.
-<<<<<<< ours
     const hasTold = (at: number) => at % 10 !== 0 || at >= steps || seen.some((job) => job.done >= at)
     runner([counting('watched', async (at) => {
       while (!hasTold(at)) await new Promise((resolve) => { setTimeout(resolve, 20) })
-=======
-    const isTold = (at: number) => at % 10 !== 0 || at === steps || seen.some((job) => job.done >= at)
-    runner([counting('watched', async (at) => {
-      while (!isTold(at)) await new Promise((resolve) => { setTimeout(resolve, 20) })
->>>>>>> theirs
     })])
     let rest = ''
     for await (const piece of stream.body ?? []) {

@@ -6,6 +6,7 @@ import enUS from 'antd/locale/en_US'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { menu } from './menu.ts'
 import { nonce } from './nonce.ts'
 import { Panels } from './panels.tsx'
@@ -55,15 +56,17 @@ export function Root() {
       button={{ autoInsertSpace: false }}
     >
       <Feedback>
-        <Suspense fallback={<Loading />}>
-          {session.isPending ? (
-            <Loading />
-          ) : session.error ? (
-            <Trouble problem={session.error} again={() => void session.refetch()} />
-          ) : (
-            <Inside me={me} />
-          )}
-        </Suspense>
+        <ErrorBoundary>
+          <Suspense fallback={<Loading />}>
+            {session.isPending ? (
+              <Loading />
+            ) : session.error ? (
+              <Trouble problem={session.error} again={() => void session.refetch()} />
+            ) : (
+              <Inside me={me} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
       </Feedback>
     </ConfigProvider>
   )
@@ -83,6 +86,7 @@ function Inside({ me }: { me: Me | null }) {
 
 function Frame({ me, children }: { me: Me; children: ReactNode }) {
   const say = useSay()
+  const { pathname } = useLocation()
   return (
     <>
       <a className="skip" href="#content">
@@ -106,7 +110,9 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
               {say(text.demo)}
             </div>
           )}
-          <Suspense fallback={<Loading />}>{children}</Suspense>
+          <ErrorBoundary at={pathname}>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </ErrorBoundary>
         </main>
       </div>
       <BottomBar me={me} />

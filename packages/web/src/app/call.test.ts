@@ -75,7 +75,25 @@ it('says that the network is lost, and keeps the status of an answer nobody can 
 
 it('refuses an answer of another shape instead of showing it', async () => {
   answer = () => Response.json({ total: 'many' })
-  await expect(call(read, {})).rejects.toBeInstanceOf(z.ZodError)
+  const problem = await call(read, {}).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(CallProblem)
+  expect(problem).toMatchObject({ code: 'strange-answer', findings: [] })
+})
+
+it('sends nothing that its own schema refuses, and says which fields are wrong', async () => {
+  answer = () => Response.json({ amountFen: '1' })
+  const body = { amountFen: 1n, areaDm2: -5n }
+  const problem = await call(save, { params: { pledge }, body }).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(CallProblem)
+  expect(problem).toMatchObject({ code: 'invalid-input', status: 400, findings: [{ field: 'areaDm2' }] })
+  expect(sent).toEqual([])
+})
+
+it('tells a body that cannot be written at all as a problem too', async () => {
+  const body = { amountFen: 'x' as never, areaDm2: null }
+  const problem = await call(save, { params: { pledge }, body }).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(CallProblem)
+  expect(sent).toEqual([])
 })
 
 it('writes places into the address as names, never as paths', () => {

@@ -55,10 +55,53 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
     method,
     headers: headersFor(method, body !== undefined),
     credentials: 'same-origin',
-    ...(body !== undefined && { body: JSON.stringify(shape.body ? z.encode(shape.body, body) : body) }),
+    ...(body !== undefined && { body: JSON.stringify(shape.body ? encoded(shape.body, body) : body) }),
   })
   if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
-  return z.decode(shape.gives, await response.json()) as AnswerOf<E>
+  return decoded(shape.gives, await response.json()) as AnswerOf<E>
+}
+
+const unsent = {
+  code: 'invalid-input',
+  status: 400,
+  message: {
+    zh: '有内容填写有误，没有提交，请按提示修改后再提交',
+    en: 'Something is not valid and was not sent; mend what is marked and try again',
+  },
+}
+const strange = {
+  code: 'strange-answer',
+  status: 502,
+  message: {
+    zh: '系统的答复与本页不符，可能刚刚升级，请刷新页面后重试',
+    en: 'The answer does not fit this page, which may be out of date; reload it and try again',
+  },
+}
+
+// What the schema refuses never leaves the page: it is told like a refusal of the server, field by field.
+function encoded(schema: z.ZodType, body: unknown): unknown {
+  try {
+    return z.encode(schema, body)
+  } catch (error) {
+    throw new CallProblem({ ...unsent, findings: error instanceof z.ZodError ? error.issues.map(findingOf) : [] })
+  }
+}
+
+function findingOf(issue: z.core.$ZodIssue): CallFinding {
+  const isOwn = /[\u4E00-\u9FFF]/.test(issue.message)
+  const en = 'params' in issue ? issue.params?.['en'] : undefined
+  return {
+    field: issue.path.join('.'),
+    message: isOwn
+      ? { zh: issue.message, en: typeof en === 'string' ? en : 'This is not valid' }
+      : { zh: '填写有误，请核对', en: issue.message },
+  }
+}
+
+function decoded(schema: z.ZodType, answer: unknown): unknown {
+  const read = z.safeDecode(schema, answer as never)
+  if (read.success) return read.data
+  throw new CallProblem(strange)
 }
 
 /** Uploads one file to an endpoint that takes one, with what its query asks for. */
@@ -75,7 +118,7 @@ export async function upload<E extends EndpointShape>(
     credentials: 'same-origin',
     body: form,
   })
-  return z.decode(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
+  return decoded(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */

@@ -4,7 +4,7 @@ import { listCatalogue } from '@huanju/contract/policy'
 import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
-import { Field } from './fields.tsx'
+import { described, Field } from './fields.tsx'
 
 const text = {
   county: w('县（市、区）', 'County'),
@@ -32,15 +32,22 @@ export function PlacePicker({
   levels = 3,
   ids = 'place',
   isRequired,
+  least = 'subdistrict',
   finding,
+  countyFinding,
+  onLeave,
 }: {
   value: Place
   onChange: (place: Place) => void
   levels?: 1 | 2 | 3
   ids?: string
   isRequired?: boolean
-  /** What is wrong with the subdistrict. */
+  /** What must be given where a place is required. */
+  least?: 'county' | 'subdistrict'
+  /** What is wrong with the subdistrict, and with the county. */
   finding?: Words | undefined
+  countyFinding?: Words | undefined
+  onLeave?: () => void
 }) {
   const regions = useRegions().filter(({ isVisible }) => isVisible)
   const isCounty = (kind: string) => kind === 'county' || kind === 'functional-zone'
@@ -59,6 +66,9 @@ export function PlacePicker({
       <Level
         id={`${ids}-county`}
         words={text.county}
+        isRequired={isRequired}
+        finding={countyFinding}
+        onLeave={onLeave}
         rows={known}
         value={value.countyId}
         onChange={(countyId) => onChange({ countyId, subdistrictId: null, neighbourhoodId: null })}
@@ -67,8 +77,9 @@ export function PlacePicker({
         <Level
           id={`${ids}-subdistrict`}
           words={text.subdistrict}
-          isRequired={isRequired}
+          isRequired={isRequired && least === 'subdistrict'}
           finding={finding}
+          onLeave={onLeave}
           rows={subdistricts}
           value={value.subdistrictId}
           onChange={(subdistrictId) =>
@@ -102,20 +113,23 @@ function Level({
   onChange,
   isRequired = false,
   finding,
+  onLeave,
 }: {
   id: string
   words: Words
   isRequired?: boolean | undefined
   finding?: Words | undefined
+  onLeave?: (() => void) | undefined
   rows: readonly Row[]
   value: string | null
   onChange: (id: string | null) => void
 }) {
   const say = useSay()
   return (
-    <Field id={id} words={words} isRequired={isRequired} finding={finding}>
+    <Field id={id} words={words} isRequired={isRequired} finding={finding} {...(onLeave && { onLeave })}>
       <Select
         id={id}
+        {...described({ id, finding })}
         status={finding ? 'error' : ''}
         style={{ width: '100%' }}
         value={value}

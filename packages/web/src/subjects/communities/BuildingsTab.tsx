@@ -1,5 +1,6 @@
 // The buildings of a community: listed, added and changed in place.
 import { buildings } from '@huanju/contract/communities'
+import { Link } from '@tanstack/react-router'
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -9,6 +10,7 @@ import { Scroll } from '../../components/Scroll.tsx'
 import { Area, Count, DayText } from '../../components/quantities.tsx'
 import { Empty, Trouble } from '../../components/states.tsx'
 import { CountField, DayField, QuantityField } from '../../components/fields.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 type Building = CommunityRecord['buildings'][number]
@@ -17,6 +19,8 @@ type Draft = Omit<Building, 'id' | 'version'>
 const text = {
   add: w('登记楼栋', 'Record a building'),
   edit: w('修改', 'Edit'),
+  act: w('办理', 'Actions'),
+  dwellings: w('房屋', 'Dwellings'),
   name: w('楼号', 'Building'),
   built: w('建成日期', 'Completed on'),
   storeys: w('层数', 'Storeys'),
@@ -66,7 +70,7 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
                   <th className="r">{say(text.households)}</th>
                   <th className="r">{say(text.area)}</th>
                   <th>{say(text.danger)}</th>
-                  <th>{say(text.edit)}</th>
+                  <th>{say(text.act)}</th>
                 </tr>
               </thead>
               <tbody>
@@ -95,6 +99,9 @@ export function BuildingsTab({ record }: { record: CommunityRecord }) {
                           {say(text.edit)}
                         </Button>
                       )}
+                      <Link to={'/dwellings' as never} search={{ buildingId: building.id } as never}>
+                        {say(text.dwellings)}
+                      </Link>
                     </td>
                   </tr>
                 ))}
@@ -136,6 +143,7 @@ function BuildingForm({
         : call(buildings.create, { body: { ...fieldsOf(draft), communityId: community } }),
     close,
   )
+  const unread = useUnread()
   const set =
     <Name extends keyof Draft>(name: Name) =>
     (value: Draft[Name]) =>
@@ -147,56 +155,58 @@ function BuildingForm({
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       onCancel={close}
-      onOk={() => act.mutate(undefined)}
+      onOk={() => unread.isReadable() && act.mutate(undefined)}
       confirmLoading={act.isPending}
     >
       {act.error && <Trouble problem={act.error} />}
-      <div className="form-grid">
-        <div className="field">
-          <label htmlFor="building-name">{say(text.name)}</label>
-          <Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} />
-        </div>
-        <DayField id="building-built" words={text.built} value={draft.completedOn} onChange={set('completedOn')} />
-        <CountField
-          id="building-storeys"
-          words={text.storeys}
-          unit="层"
-          value={draft.storeyCount}
-          onChange={set('storeyCount')}
-        />
-        <CountField
-          id="building-entrances"
-          words={text.entrances}
-          unit="个"
-          value={draft.entranceCount}
-          onChange={set('entranceCount')}
-        />
-        <CountField
-          id="building-households"
-          words={text.households}
-          unit="户"
-          value={draft.householdCount}
-          onChange={set('householdCount')}
-        />
-        <QuantityField
-          id="building-area"
-          words={text.area}
-          kind="area"
-          value={draft.floorAreaDm2}
-          onChange={set('floorAreaDm2')}
-        />
-        <div className="field">
-          <label htmlFor="building-danger">{say(text.danger)}</label>
-          <Select
-            id="building-danger"
-            style={{ width: '100%' }}
-            allowClear
-            value={draft.dangerGrade}
-            options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
-            onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)}
+      <Unread tell={unread.tell}>
+        <div className="form-grid">
+          <div className="field">
+            <label htmlFor="building-name">{say(text.name)}</label>
+            <Input id="building-name" value={draft.name} onChange={({ target }) => set('name')(target.value)} />
+          </div>
+          <DayField id="building-built" words={text.built} value={draft.completedOn} onChange={set('completedOn')} />
+          <CountField
+            id="building-storeys"
+            words={text.storeys}
+            unit="层"
+            value={draft.storeyCount}
+            onChange={set('storeyCount')}
           />
+          <CountField
+            id="building-entrances"
+            words={text.entrances}
+            unit="个"
+            value={draft.entranceCount}
+            onChange={set('entranceCount')}
+          />
+          <CountField
+            id="building-households"
+            words={text.households}
+            unit="户"
+            value={draft.householdCount}
+            onChange={set('householdCount')}
+          />
+          <QuantityField
+            id="building-area"
+            words={text.area}
+            kind="area"
+            value={draft.floorAreaDm2}
+            onChange={set('floorAreaDm2')}
+          />
+          <div className="field">
+            <label htmlFor="building-danger">{say(text.danger)}</label>
+            <Select
+              id="building-danger"
+              style={{ width: '100%' }}
+              allowClear
+              value={draft.dangerGrade}
+              options={['A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
+              onChange={(value?: Draft['dangerGrade']) => set('dangerGrade')(value ?? null)}
+            />
+          </div>
         </div>
-      </div>
+      </Unread>
     </Modal>
   )
 }

@@ -11,6 +11,7 @@ import { useRight } from '../../app/session.tsx'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import { showFirstWrong, Unread, useUnread } from '../../components/unread.tsx'
 import { FormSections } from './FormSections.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
@@ -103,10 +104,11 @@ function Editor({ record }: { record: CommunityRecord | null }) {
     ...Object.fromEntries((act.error?.findings ?? []).map(({ field, message: said }) => [field, said])),
   }
   useFirstWrong(findings)
+  const unread = useUnread()
   const submit = () => {
     const missing = missingIn(form)
     setOwn(missing)
-    if (Object.keys(missing).length === 0) act.mutate(undefined)
+    if (unread.isReadable() && Object.keys(missing).length === 0 && !act.isPending) act.mutate(undefined)
   }
   const keep = () => {
     localStorage.setItem(
@@ -121,15 +123,17 @@ function Editor({ record }: { record: CommunityRecord | null }) {
     <>
       <PageHeader title={title} crumbs={[{ words: text.list, to: '/communities' }]} />
       {act.error && <Trouble problem={act.error} />}
-      <FormSections
-        form={form}
-        findings={findings}
-        warnings={warningsOf(form)}
-        change={(change) => {
-          setForm({ ...form, ...change })
-          setDirty(true)
-        }}
-      />
+      <Unread tell={unread.tell}>
+        <FormSections
+          form={form}
+          findings={findings}
+          warnings={warningsOf(form)}
+          change={(change) => {
+            setForm({ ...form, ...change })
+            setDirty(true)
+          }}
+        />
+      </Unread>
       <div className="sticky-bar no-print">
         <Button type="primary" onClick={submit} loading={act.isPending}>
           {say(text.save)}
@@ -182,9 +186,6 @@ function warningsOf(form: Form): Record<string, Words> {
 function useFirstWrong(findings: Record<string, Words>): void {
   const names = Object.keys(findings).join(' ')
   useEffect(() => {
-    if (!names) return
-    const first = document.querySelector('[data-wrong]')
-    first?.scrollIntoView({ block: 'center' })
-    first?.querySelector<HTMLElement>('input, [role=combobox], textarea')?.focus()
+    if (names) showFirstWrong()
   }, [names])
 }

@@ -1,6 +1,7 @@
 // Owners 业主, masked; one is revealed for a reason, which the journal keeps.
 import { owners } from '@huanju/contract/communities'
 import type { AnswerOf, BodyOf } from '@huanju/contract'
+import { Link } from '@tanstack/react-router'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -10,6 +11,7 @@ import { Scroll } from '../../components/Scroll.tsx'
 import { QuantityField } from '../../components/fields.tsx'
 import { Area } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import type { CommunityRecord } from './CommunityScreen.tsx'
 
 type Owner = AnswerOf<typeof owners.list>['rows'][number]
@@ -73,7 +75,9 @@ export function OwnersTab({ record }: { record: CommunityRecord }) {
                 {data.rows.map((owner) => (
                   <tr key={owner.id}>
                     <td>
-                      {owner.names['buildingId']} {owner.dwelling}
+                      <Link to="/owners/$id" params={{ id: owner.id }}>
+                        {owner.names['buildingId']} {owner.dwelling}
+                      </Link>
                     </td>
                     <td>{owner.name}</td>
                     <td className="num">{owner.phone ?? '—'}</td>
@@ -159,6 +163,7 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
   const say = useSay()
   const [draft, setDraft] = useState<Draft>(blank)
   const act = useAct(() => call(owners.create, { body: { ...draft, communityId: community } }), close)
+  const unread = useUnread()
   const input = (name: 'dwelling' | 'name' | 'phone' | 'idNumber') => (
     <div className="field">
       <label htmlFor={`owner-${name}`}>{say(text[name])}</label>
@@ -188,7 +193,7 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       onCancel={close}
-      onOk={() => act.mutate(undefined)}
+      onOk={() => unread.isReadable() && act.mutate(undefined)}
       confirmLoading={act.isPending}
     >
       {act.error && <Trouble problem={act.error} />}
@@ -197,13 +202,15 @@ function OwnerForm({ community, close }: { community: string; close: () => void 
         {input('name')}
         {input('phone')}
         {input('idNumber')}
-        <QuantityField
-          id="owner-area"
-          words={text.area}
-          kind="area"
-          value={draft.exclusiveAreaDm2}
-          onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })}
-        />
+        <Unread tell={unread.tell}>
+          <QuantityField
+            id="owner-area"
+            words={text.area}
+            kind="area"
+            value={draft.exclusiveAreaDm2}
+            onChange={(exclusiveAreaDm2) => setDraft({ ...draft, exclusiveAreaDm2 })}
+          />
+        </Unread>
       </div>
     </Modal>
   )

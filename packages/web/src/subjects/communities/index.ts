@@ -1,6 +1,9 @@
 // Communities 小区台账 on the web: its screens, and what it shows on the pages of others.
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
+import KeyOutlined from '@ant-design/icons/KeyOutlined'
+import ShopOutlined from '@ant-design/icons/ShopOutlined'
 import { panel } from '../../app/panels.tsx'
+import { recordPaths } from '../../app/record-paths.ts'
 import { topBarSlot } from '../../app/slots.ts'
 import { webSubject } from '../../app/subject.ts'
 import { w } from '../../app/words.tsx'
@@ -17,6 +20,20 @@ export const communities = webSubject({
     { path: '/communities/new', right: 'communities.write', load: () => import('./CommunityFormScreen.tsx') },
     { path: '/communities/$community', right: 'communities.read', load: () => import('./CommunityScreen.tsx') },
     { path: '/communities/$community/edit', right: 'communities.write', load: () => import('./CommunityFormScreen.tsx') },
+    { path: '/dwellings/grid', right: 'communities.write', load: () => import('./DwellingGridScreen.tsx') },
+    ...recordPaths('/dwellings', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./dwellings.ts'),
+      menu: { group: 'work', order: 35, words: w('房屋', 'Dwellings'), Icon: KeyOutlined },
+    }),
+    ...recordPaths('/owners', { read: 'owners.read', write: 'communities.write', load: () => import('./owners.ts') }),
+    ...recordPaths('/facilities', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./facilities.ts'),
+      menu: { group: 'work', order: 36, words: w('设施', 'Facilities'), Icon: ShopOutlined },
+    }),
   ],
   panels: [
     panel(topBarSlot, () => import('./SearchBox.tsx'), 'communities.read'),

@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
@@ -64,6 +65,7 @@ function Bench({ plan }: { plan: Plan }) {
         })
     return call(rankPlan, { params: { plan: saved.id } })
   })
+  const unread = useUnread()
   return (
     <>
       <PageHeader
@@ -90,7 +92,7 @@ function Bench({ plan }: { plan: Plan }) {
             type="primary"
             loading={act.isPending}
             disabled={plan.state === 'ranking'}
-            onClick={() => act.mutate(undefined)}
+            onClick={() => unread.isReadable() && act.mutate(undefined)}
           >
             {say(text.rank)}
           </Button>
@@ -110,11 +112,13 @@ function Bench({ plan }: { plan: Plan }) {
       {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
       <div className="bench">
-        <Levers
-          plan={{ ...draft, result: plan.result }}
-          change={(change) => setDraft({ ...draft, ...change })}
-          isFixed={!canWrite}
-        />
+        <Unread tell={unread.tell}>
+          <Levers
+            plan={{ ...draft, result: plan.result }}
+            change={(change) => setDraft({ ...draft, ...change })}
+            isFixed={!canWrite}
+          />
+        </Unread>
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
         {plan.result && (
           <section className="card">

@@ -1,0 +1,118 @@
+// Every form of a declared kind, wide and on a phone: nothing wrong is ever sent, every fault is marked and the first one focused.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { entities } from '../packages/domain/src/subjects/index.ts'
+import { fieldsOf, type Entity } from '../packages/engines/src/entities/index.ts'
+import { openBrowser, visit, type Visit } from './browser.ts'
+import { fillRight, fillWrong, markedFields, pathOf } from './filling.ts'
+
+// Communities and their buildings have forms of their own.
+const byHand = ['community', 'building']
+const walked = entities.filter(({ one }) => !byHand.includes(one))
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+interface Walk extends Visit {
+  /** What was sent to be kept since the form was opened. */
+  readonly sent: string[]
+}
+
+async function begun(width: number): Promise<Walk> {
+  const one = await visit(browser, 'taishan', width)
+  const sent: string[] = []
+  one.page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
+  })
+  // The next form is opened over an unsaved one: the browser asks whether to leave.
+  one.page.on('dialog', (dialog) => void dialog.accept())
+  return { ...one, sent }
+}
+
+async function openForm(one: Walk, entity: Entity): Promise<void> {
+  await one.open(`${pathOf(entity)}/new`)
+  await save(one.page).waitFor()
+  one.sent.length = 0
+}
+
+const save = (page: Page) => page.getByRole('button', { name: '保存', exact: true })
+
+async function expectInOrder({ page, troubles }: Visit, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${where} ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+  expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(1)
+  expect(troubles).toEqual([])
+}
+
+// Marked fields that a screen reader is not told the fault of, by their text.
+const mute = `[...document.querySelectorAll('.field[data-wrong]')]
+  .filter((field) => {
+    const told = field.matches('[role=group]') ? field : field.querySelector('[aria-describedby]')
+    const ids = told?.getAttribute('aria-describedby')?.split(' ') ?? []
+    return !ids.some((id) => id.endsWith('-finding') && document.getElementById(id))
+  })
+  .map((field) => field.textContent)`
+const isFirstFocused = `document.querySelector('.field[data-wrong]').contains(document.activeElement)`
+
+/** Every marked field says what is wrong, says so to those who hear the page too, and the first one has the cursor. */
+async function expectMarked(page: Page): Promise<void> {
+  const marked = page.locator('.field[data-wrong]')
+  for (const field of await marked.all()) expect((await field.locator('.finding').innerText()).length).toBeGreaterThan(3)
+  expect(await page.evaluate<string[]>(mute)).toEqual([])
+  expect(await page.evaluate<boolean>(isFirstFocused)).toBe(true)
+  expect(await marked.first().evaluate((field) => field.getBoundingClientRect().top)).toBeGreaterThan(0)
+}
+
+describe.each([1440, 390])('at %i pixels', (width) => {
+  let one: Walk
+  beforeAll(async () => {
+    one = await begun(width)
+  })
+  afterAll(() => one.close())
+
+  describe.each(walked.map((entity) => [entity.title.zh, entity] as const))('%s', (_, entity) => {
+    it('sends nothing while it is empty, and says what is missing', async () => {
+      await openForm(one, entity)
+      await expectInOrder(one, 'untouched')
+      expect(await markedFields(one.page)).toEqual([])
+      await save(one.page).click()
+      await expectMarked(one.page)
+      const required = fieldsOf(entity).flatMap(([id, { isRequired }]) => (isRequired ? [id] : []))
+      expect((await markedFields(one.page)).toSorted()).toEqual(required.toSorted())
+      await expectInOrder(one, 'empty')
+      expect(one.sent).toEqual([])
+    })
+
+    it('sends nothing of what is wrong, and marks every such field', async () => {
+      await openForm(one, entity)
+      const filled = await fillWrong(one.page, entity)
+      await save(one.page).click()
+      await expectMarked(one.page)
+      expect(await markedFields(one.page)).toEqual(expect.arrayContaining(filled))
+      await expectInOrder(one, 'wrong')
+      expect(one.sent).toEqual([])
+    })
+
+    it('saves once what is right, and the page of the record shows it', async () => {
+      await openForm(one, entity)
+      await fillRight(one.page, entity, `${width}${Date.now() % 100_000}`)
+      expect(await markedFields(one.page)).toEqual([])
+      const name = await one.page.inputValue(`#${entity.named}`)
+      await save(one.page).dblclick()
+      await one.page.waitForURL(/\/[0-9a-f-]{36}$/)
+      await one.page.getByRole('heading', { level: 1, name }).waitFor()
+      await one.page.getByText('办理记录').waitFor()
+      expect(one.sent).toEqual([`POST /api/${entity.many}`])
+      await expectInOrder(one, 'page')
+      await one.open(pathOf(entity))
+      await one.page.getByText(name).first().waitFor()
+      await expectInOrder(one, 'list')
+    })
+  })
+})

@@ -1,0 +1,95 @@
+// Recording or changing a record of a declared kind: waits for what the form needs, then opens it once and leaves it alone.
+import { listRegions } from '@huanju/contract/organisations'
+import { after, fieldsOf, type Entity } from '@huanju/engines/entities'
+import { Link, useParams } from '@tanstack/react-router'
+import { useAddress } from '../../app/address.ts'
+import { useAnswer } from '../../app/queries.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { PageHeader } from '../PageHeader.tsx'
+import { Empty, Loading, Trouble } from '../states.tsx'
+import type { Entry } from './entry.ts'
+import { RecordForm } from './RecordForm.tsx'
+import { endpointsFor, fullName, listPath, useCatalogues, useMay, useNames, type ShownRecord } from './surroundings.ts'
+
+const text = {
+  noRight: w(
+    '您的岗位没有登记和修改的权限，请联系本单位安全管理员授权',
+    'Your role may not record or change this; ask your security administrator',
+  ),
+  voided: w('这条记录已作废，不能再修改', 'This record is voided and can no longer be changed'),
+  view: w('查看档案', 'Open the record'),
+}
+
+/** The form of a record: `/facilities/new` and `/facilities/$id/edit`. */
+export function RecordFormScreen({ entity }: { entity: Entity }) {
+  const say = useSay()
+  const { id } = useParams({ strict: false }) as { id?: string }
+  const { data, error, refetch } = useAnswer(
+    endpointsFor(entity).get,
+    { params: { id: id ?? '' } },
+    { isOn: id !== undefined },
+  )
+  const record = (data as ShownRecord | undefined) ?? null
+  const canWrite = useMay()(entity.rights.write)
+  const catalogues = useCatalogues(entity)
+  const start = usePresets(entity, id === undefined)
+  const title = record ? fullName(entity, record) : say(after('登记', 'Record', entity))
+  if (!canWrite) return <Empty words={text.noRight} />
+  if (error && !record) return <Trouble problem={error} again={() => void refetch()} />
+  if ((id !== undefined && !record) || !catalogues.isReady || !start.isReady) return <Loading />
+  const head = <PageHeader title={title} crumbs={[{ words: entity.title, to: listPath(entity) }]} />
+  if (record && record.voidedAt !== null && record.voidedAt !== undefined)
+    return (
+      <>
+        {head}
+        <Empty words={text.voided}>
+          <Link to={`${listPath(entity)}/${record.id}` as never}>{say(text.view)}</Link>
+        </Empty>
+      </>
+    )
+  return (
+    <>
+      {head}
+      <RecordForm
+        key={id ?? `new ${JSON.stringify(start.presets)}`}
+        entity={entity}
+        record={id === undefined ? null : record}
+        optionsOf={catalogues.optionsOf}
+        presets={start.presets}
+        fixed={start.fixed}
+        refetch={() => void refetch()}
+      />
+    </>
+  )
+}
+
+interface Start {
+  readonly isReady: boolean
+  readonly presets: Readonly<Record<string, Entry>>
+  readonly fixed: string | null
+}
+
+// A new record starts with the links of its address, and with the place where there is only one to choose.
+function usePresets(entity: Entity, isNew: boolean): Start {
+  const [address] = useAddress()
+  const links = fieldsOf(entity).flatMap(([id, { kind, to = '' }]) => {
+    const value = address[id]
+    return isNew && kind === 'link' && typeof value === 'string' ? [{ id, to, value }] : []
+  })
+  const parent = entity.placed.by === 'parent' ? entity.placed.field : null
+  const first = links.find(({ id }) => id === parent) ?? links[0]
+  const named = useNames(first?.to ?? entity.one, first ? [first.value] : [])
+  const isPlaced = entity.placed.by === 'place'
+  const { data } = useAnswer(listRegions, { query: {} }, { isOn: isNew && isPlaced })
+  const only = (kinds: readonly string[]): Entry | undefined => {
+    const found = (data?.rows ?? []).filter(({ kind, isVisible }) => isVisible && kinds.includes(kind))
+    return found.length === 1 && found[0] ? { value: found[0].id } : undefined
+  }
+  const [county, subdistrict] = [only(['county', 'functional-zone']), only(['subdistrict'])]
+  const linked = first && { [first.id]: { value: first.value, typed: [named.names[first.value] ?? ''] } }
+  return {
+    isReady: named.isReady && (!isNew || !isPlaced || data !== undefined),
+    presets: { ...linked, ...(county && { countyId: county }), ...(county && subdistrict && { subdistrictId: subdistrict }) },
+    fixed: first !== undefined && first.id === parent ? parent : null,
+  }
+}

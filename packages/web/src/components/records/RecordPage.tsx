@@ -1,0 +1,242 @@
+// The page of a record 档案: facts in sections, what is odd, its history, and what may be done with it.
+import { revealOf } from '@huanju/contract/entities'
+import type { Entity, Field } from '@huanju/engines/entities'
+import type { Option } from '@huanju/engines/tables'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { call } from '../../app/call.ts'
+import { useAct, useAnswer } from '../../app/queries.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { PageHeader } from '../PageHeader.tsx'
+import { Instant } from '../quantities.tsx'
+import { Loading, Trouble } from '../states.tsx'
+import { FieldValue } from './FieldValue.tsx'
+import type { Extras } from './record-screens.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { RecordHistory } from './RecordHistory.tsx'
+import { endpointsFor, fullName, listPath, useCatalogues, useFields, type ShownRecord } from './surroundings.ts'
+
+const text = {
+  edit: w('修改', 'Edit'),
+  void: w('作废', 'Void'),
+  voided: w('已作废', 'Voided'),
+  reveal: w('查看个人信息', 'Show personal data'),
+  revealNote: w(
+    '查看个人信息会记入操作日志，请写明事由。',
+    'Showing personal data is written into the journal; give the reason.',
+  ),
+  voidNote: w(
+    '作废后不再计入台账和统计，但仍可查阅；作废不能撤销。',
+    'It no longer counts in lists and figures, but can still be read. This cannot be undone.',
+  ),
+  check: w('请核对', 'Please check'),
+}
+
+/** The page of a record. */
+export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; extras: Extras }) {
+  const say = useSay()
+  const { id } = useParams({ strict: false }) as { id: string }
+  const { data, error, refetch } = useAnswer(endpointsFor(entity).get, { params: { id } })
+  const { optionsOf, isReady } = useCatalogues(entity)
+  const crumbs = [{ words: entity.title, to: listPath(entity) }]
+  if (error)
+    return (
+      <>
+        <PageHeader title={say(entity.title)} crumbs={crumbs} />
+        <Trouble problem={error} again={() => void refetch()} />
+      </>
+    )
+  if (!data || !isReady) return <Loading />
+  const record = data as unknown as ShownRecord
+  const isVoided = record.voidedAt !== null
+  return (
+    <>
+      <PageHeader
+        title={fullName(entity, record)}
+        crumbs={crumbs}
+        tag={
+          isVoided && (
+            <span className="tag plain">
+              <span aria-hidden>✕</span>
+              {say(text.voided)}
+            </span>
+          )
+        }
+        sub={<Where entity={entity} record={record} />}
+      >
+        <Actions entity={entity} record={record} allowed={data.allowed} />
+      </PageHeader>
+      {isVoided && <VoidNotice record={record} />}
+      {data.warnings.length > 0 && (
+        <div className="notice amber">
+          <b>{say(text.check)}</b>
+          <ul>
+            {data.warnings.map(({ field, message }) => (
+              <li key={field + message.zh}>{say(message)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="columns">
+        <div>
+          <Facts {...{ entity, record, optionsOf }} />
+          {Panels && <Panels record={record} />}
+        </div>
+        <aside>
+          <RecordHistory entity={entity} id={record.id} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Where({ entity, record }: { entity: Entity; record: ShownRecord }) {
+  if (entity.placed.by !== 'place') return null
+  const names = record['names'] as Readonly<Record<string, string | null>>
+  return <>{['county', 'subdistrict', 'neighbourhood'].map((level) => names[level]).filter(Boolean).join(' ')}</>
+}
+
+function VoidNotice({ record: { voidedAt, voidReason } }: { record: ShownRecord }) {
+  const say = useSay()
+  return (
+    <div className="notice">
+      <b>{say(text.voided)}</b> <Instant at={voidedAt} />
+      {voidReason && <div>{say(w(`事由：${voidReason}`, `Reason: ${voidReason}`))}</div>}
+    </div>
+  )
+}
+
+function Facts({
+  entity,
+  record,
+  optionsOf,
+}: {
+  entity: Entity
+  record: ShownRecord
+  optionsOf: (catalogue: string) => readonly Option[]
+}) {
+  const say = useSay()
+  const known = new Map(useFields(entity))
+  const changed = w('最近修改', 'Changed')
+  return (
+    <>
+      {entity.sections.map(({ id: section, title, fields }) => (
+        <section key={section} className="card">
+          <h2>{say(title)}</h2>
+          <dl className="facts">
+            {fields.map((id) => {
+              const field = known.get(id)
+              return (
+                field && (
+                  <div key={id} className={isWide(field) ? 'wide' : ''}>
+                    <dt>{say(field.title)}</dt>
+                    <dd>
+                      <FieldValue {...{ id, field, record, optionsOf }} />
+                    </dd>
+                  </div>
+                )
+              )
+            })}
+          </dl>
+        </section>
+      ))}
+      <p className="muted">
+        {say(changed)} <Instant at={record.changedAt} />
+      </p>
+    </>
+  )
+}
+
+const isWide = ({ kind, max = 0 }: Field) =>
+  kind === 'note' || kind === 'grades' || kind === 'position' || (kind === 'text' && max >= 120)
+
+type Action = 'edit' | 'void' | 'reveal'
+
+function Actions({
+  entity,
+  record,
+  allowed,
+}: {
+  entity: Entity
+  record: ShownRecord
+  allowed: readonly Action[]
+}) {
+  const say = useSay()
+  const [asked, setAsked] = useState<Action | null>(null)
+  const close = () => setAsked(null)
+  return (
+    <>
+      {allowed.includes('reveal') && <Button onClick={() => setAsked('reveal')}>{say(text.reveal)}</Button>}
+      {allowed.includes('void') && (
+        <Button danger onClick={() => setAsked('void')}>
+          {say(text.void)}
+        </Button>
+      )}
+      {allowed.includes('edit') && (
+        <Link to={`${listPath(entity)}/${record.id}/edit` as never}>
+          <Button type="primary">{say(text.edit)}</Button>
+        </Link>
+      )}
+      {asked === 'void' && <VoidDialog {...{ entity, record, close }} />}
+      {asked === 'reveal' && <RevealDialog {...{ entity, record, close }} />}
+    </>
+  )
+}
+
+interface DialogProps {
+  readonly entity: Entity
+  readonly record: ShownRecord
+  readonly close: () => void
+}
+
+function VoidDialog({ entity, record, close }: DialogProps) {
+  const say = useSay()
+  const { id, version } = record
+  const act = useAct(
+    (reason: string) => call(endpointsFor(entity).void, { params: { id }, body: { reason, version } }),
+    close,
+  )
+  const { zh, en } = entity.title
+  const name = fullName(entity, record)
+  return (
+    <ReasonDialog
+      title={say(w(`作废${zh}“${name}”`, `Void ${en.toLowerCase()} “${name}”`))}
+      note={text.voidNote}
+      act={w(`作废${zh}`, `Void ${en.toLowerCase()}`)}
+      isDanger
+      isPending={act.isPending}
+      problem={act.error}
+      onAct={act.mutate}
+      close={close}
+    />
+  )
+}
+
+function RevealDialog({ entity, record, close }: DialogProps) {
+  const say = useSay()
+  const fields = useFields(entity).filter(([, { kind }]) => kind === 'sealed')
+  const act = useAct((reason: string) => call(revealOf(entity), { params: { id: record.id }, body: { reason } }))
+  return (
+    <ReasonDialog
+      title={fullName(entity, record)}
+      note={text.revealNote}
+      act={text.reveal}
+      isPending={act.isPending}
+      problem={act.error}
+      onAct={act.mutate}
+      close={close}
+    >
+      {act.data && (
+        <dl className="facts">
+          {fields.map(([id, field]) => (
+            <div key={id}>
+              <dt>{say(field.title)}</dt>
+              <dd className="num">{(act.data as Readonly<Record<string, string | null>>)[id] ?? '—'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </ReasonDialog>
+  )
+}

@@ -1,0 +1,109 @@
+// What stands in one field of a form: its value, what was typed for it, and whether it is known to be absent.
+import {
+  absences as absenceKinds,
+  coordinateSystems,
+  freeze,
+  type Absence,
+  type Field,
+  type GivenPosition,
+} from '@huanju/engines/entities'
+import type { Words } from '../../app/words.tsx'
+import { readDegrees, writeTyped } from './typed.ts'
+
+/** The contents of a field. */
+export interface Entry {
+  readonly value: unknown
+  /** The texts as typed: one for a figure, system and two degrees for a position, the name of what a link leads to. */
+  readonly typed?: readonly string[]
+  /** Why what was typed does not read as a value. */
+  readonly fault?: Words
+  readonly absence?: Absence
+}
+
+/** Values by field, as records and forms hold them. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** The contents of a field of a stored record. */
+export function entryOf(id: string, field: Field, record: Values): Entry {
+  const absence = stated(record)[id]
+  return { ...told(id, field, record), ...(absence !== undefined && { absence }) }
+}
+
+/** The contents of a field nobody filled in. */
+export function blankEntry({ kind }: Field): Entry {
+  return { value: kind === 'grades' ? {} : kind === 'sealed' ? undefined : null }
+}
+
+function told(id: string, field: Field, record: Values): Entry {
+  const value = record[id] ?? blankEntry(field).value
+  // What is sealed comes masked: it is not a value to be sent back.
+  if (field.kind === 'sealed') return { value: undefined }
+  if (value === null) return { value }
+  if (field.kind === 'link') return { value, typed: [nameIn(record, id)] }
+  if (field.kind === 'position') return positioned(value as GivenPosition)
+  return isFigure(field) ? { value, typed: [writeTyped(field, value)] } : { value }
+}
+
+function positioned({ system, longitude, latitude }: GivenPosition): Entry {
+  return { value: { system, longitude, latitude }, typed: [system, String(longitude), String(latitude)] }
+}
+
+/** Whether a field is typed as a figure. */
+export function isFigure({ kind }: Field): boolean {
+  return kind === 'count' || kind === 'area' || kind === 'money' || kind === 'share'
+}
+
+/** The name of what a link of a record leads to, after the names of what that belongs to. */
+export function nameIn(record: Values, id: string): string {
+  const names = (record['names'] ?? {}) as Readonly<Record<string, string | null>>
+  const chain = Object.keys(names).filter((name) => name === id || name.startsWith(`${id}.`))
+  return chain
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => names[name])
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The absences a record states, by field. */
+export function stated(record: Values): Readonly<Record<string, Absence>> {
+  const given = (record['absences'] ?? {}) as Readonly<Record<string, string>>
+  const known = Object.entries(given).filter((entry): entry is [string, Absence] =>
+    absenceKinds.some((one) => one === entry[1]),
+  )
+  return Object.fromEntries(known)
+}
+
+/** The value an entry stands for: null where it is absent or cannot be read. */
+export function valueOf({ value, fault, absence }: Entry): unknown {
+  return fault || absence ? null : value
+}
+
+/** Whether nothing stands in a field. */
+export function isBlank({ value, fault, absence }: Entry): boolean {
+  return !fault && !absence && (value === null || value === undefined || value === '' || freeze(value) === '[]')
+}
+
+/** Whether two entries say something different. */
+export function differs(a: Entry, b: Entry): boolean {
+  const text = (entry: Entry) => [
+    freeze(valueOf(entry)),
+    entry.absence,
+    entry.value === null && !entry.absence,
+    entry.fault && entry.typed?.join(' '),
+  ]
+  return text(a).some((part, index) => part !== text(b)[index])
+}
+
+/** What system and two degrees, as typed, stand for. */
+export function readPosition(typed: readonly string[]): Entry {
+  const [system = '', longitude = '', latitude = ''] = typed
+  const readings = [readDegrees('longitude', longitude), readDegrees('latitude', latitude)] as const
+  const fault = readings.find((reading) => reading.fault)?.fault
+  if (fault) return { value: null, typed, fault }
+  const [x, y] = readings.map((reading) => ('value' in reading ? reading.value : null))
+  if (x === null && y === null) return { value: null, typed }
+  if (typeof x !== 'number' || typeof y !== 'number') return { value: null, typed, fault: halfPosition }
+  return { value: { system: coordinateSystems.find((one) => one === system) ?? 'CGCS2000', longitude: x, latitude: y }, typed }
+}
+
+const halfPosition = { zh: '经度和纬度要一起填写', en: 'Give longitude and latitude together' }

@@ -1,0 +1,40 @@
+// What was typed but does not read as its kind: a form that is to be saved asks here first, so that nothing wrong is passed over.
+import { createContext, use, useMemo, useRef, type ReactNode } from 'react'
+
+type Tell = (id: string, isUnread: boolean) => void
+const UnreadContext = createContext<Tell>(() => undefined)
+
+/** For an input: tells the form around it whether what stands in it can be read. */
+export function useTellUnread(): Tell {
+  return use(UnreadContext)
+}
+
+/** For a form: what its inputs tell, and whether all can be read; if not, the first that cannot is shown and focused. */
+export function useUnread() {
+  const unread = useRef(new Set<string>())
+  return useMemo(() => {
+    const tell: Tell = (id, isUnread) => {
+      if (isUnread) unread.current.add(id)
+      else unread.current.delete(id)
+    }
+    const isReadable = () => {
+      if (unread.current.size > 0) showFirstWrong()
+      return unread.current.size === 0
+    }
+    return { tell, isReadable }
+  }, [])
+}
+
+/** The frame around the inputs of a form. */
+export function Unread({ tell, children }: { tell: Tell; children: ReactNode }) {
+  return <UnreadContext value={tell}>{children}</UnreadContext>
+}
+
+/** Brings the first field that is marked as wrong into view and puts the cursor into it. */
+export function showFirstWrong(): void {
+  const first = document.querySelector('[data-wrong]')
+  first?.scrollIntoView({ block: 'center' })
+  const marked = first?.querySelector<HTMLElement>('[aria-invalid=true]:not([disabled])')
+  const any = first?.querySelector<HTMLElement>('input:not([disabled]), [role=combobox], textarea, button')
+  ;(marked ?? any)?.focus({ preventScroll: true })
+}
