@@ -669,7 +669,7 @@ CREATE UNIQUE INDEX dwellings_id_region_id_key ON public.dwellings USING btree (
 CREATE UNIQUE INDEX dwellings_key_1 ON public.dwellings USING btree (building_id, COALESCE(entrance, ''::text), door) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX dwellings_pkey ON public.dwellings USING btree (id)
 CREATE UNIQUE INDEX facilities_id_region_id_key ON public.facilities USING btree (id, region_id)
-CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, COALESCE((subdistrict_id)::text, ''::text), name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (id)
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id)
 CREATE UNIQUE INDEX import_heads_pkey ON public.import_heads USING btree (region_id, target, head_hash)

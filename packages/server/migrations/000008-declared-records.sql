@@ -158,7 +158,7 @@ create table facilities (
   check ((longitude is null) = (latitude is null) and (longitude is null) = (coordinate_system is null)),
   check ((voided_at is null) = (void_reason is null))
 );
-create unique index facilities_key_1 on facilities (county_id, name) where voided_at is null;
+create unique index facilities_key_1 on facilities (county_id, coalesce(subdistrict_id::text, ''), name) where voided_at is null;
 create index facilities_changed on facilities (changed_at desc, id);
 create index facilities_region on facilities (region_id);
 create index facilities_name on facilities (name);

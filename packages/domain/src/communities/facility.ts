@@ -63,8 +63,8 @@ export const facility = entity({
   ],
   unique: [
     {
-      fields: ['countyId', 'name'],
-      words: { zh: '本县（市、区）已有同名设施', en: 'The county has a facility of that name already' },
+      fields: ['countyId', 'subdistrictId', 'name'],
+      words: { zh: '同一街道（镇）已有同名设施', en: 'The subdistrict has a facility of that name already' },
     },
   ],
   check: ({ servesFrom, servesTo }) =>

@@ -35,6 +35,13 @@ export function visibleFields(
   return fieldsOf(one).filter(([, { right }]) => right === undefined || may(right))
 }
 
+/** Whether a part of a unique key may be absent, and then counts as one value: a field that is not required, a place below. */
+export function isOpenPart({ fields }: Pick<Entity, 'fields'>, id: string): boolean {
+  const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+  if (!field) return id === 'subdistrictId' || id === 'neighbourhoodId'
+  return !field.isRequired && field.kind !== 'link'
+}
+
 /** `floorAreaDm2` as the database writes it: `floor_area_dm2`. */
 export function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -87,7 +94,7 @@ function faultsOf({ many, named, placed, fields, sections, unique }: Entity): st
   const own = Object.entries(fields)
   return [
     ...mentioned
-      .filter((id) => !known(id) && id !== 'subdistrictId' && id !== 'countyId')
+      .filter((id) => !known(id) && !['countyId', 'subdistrictId', 'neighbourhoodId'].includes(id))
       .map((id) => `no field ${id}`),
     ...own.filter(([id]) => !shown.includes(id)).map(([id]) => `${id} is in no section`),
     ...shown.filter((id, index) => shown.indexOf(id) !== index).map((id) => `${id} is in two sections`),

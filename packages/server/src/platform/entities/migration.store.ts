@@ -1,5 +1,5 @@
 // The first migration of an entity, printed: table, bounds, keys, indexes, wall, and comments in both languages.
-import { fieldsOf, lengthOf, snake, unitOf, type Entity, type Field } from '@huanju/engines/entities'
+import { fieldsOf, lengthOf, snake, unitOf, type Entity, type Field, isOpenPart } from '@huanju/engines/entities'
 import { choicesMost, counts, days, most, shareMost } from '@huanju/engines/tables'
 import { keyName } from './entity.store.ts'
 import { positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
@@ -214,7 +214,7 @@ function constraintsOf(entity: Entity, entityNamed: EntityNamed): string[] {
 function indexesOf(entity: Entity): string[] {
   const table = tableOf(entity)
   const keys = entity.unique.map(({ fields }, index) => {
-    const parts = fields.map((id) => keyPart(id, entity.fields[id]))
+    const parts = fields.map((id) => keyPart(id, entity))
     return `create unique index ${keyName(table, index)} on ${table} (${parts.join(', ')}) where voided_at is null;`
   })
   const own = fieldsOf(entity).filter(
@@ -238,7 +238,7 @@ function indexesOf(entity: Entity): string[] {
 }
 
 // What may be absent counts as one value, so that two absences clash.
-function keyPart(id: string, field: Field | undefined): string {
+function keyPart(id: string, entity: Entity): string {
   const column = snake(id)
-  return field && !field.isRequired && field.kind !== 'link' ? `coalesce(${column}::text, '')` : column
+  return isOpenPart(entity, id) ? `coalesce(${column}::text, '')` : column
 }

@@ -1,5 +1,5 @@
 // An entity as SQL, made once at start: what is selected, joined, sorted and filtered. Names come from declarations only.
-import { fieldsOf, snake, type Entity, type Field } from '@huanju/engines/entities'
+import { fieldsOf, snake, type Entity, type Field, isOpenPart } from '@huanju/engines/entities'
 import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
@@ -136,10 +136,13 @@ export function positionColumns(id: string): readonly [string, string, string, s
 }
 
 /** Whether a field of a unique key is the same in two tables, as the index of the key has it: what may be absent counts as one value. */
-export function isSameKey({ fields }: Entity, id: string, [one, other]: readonly [string, string]): RawBuilder<boolean> {
-  const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+export function isSameKey(
+  entity: Entity,
+  id: string,
+  [one, other]: readonly [string, string],
+): RawBuilder<boolean> {
   const of = (alias: string) => sql.ref(`${alias}.${snake(id)}`)
-  return field && !field.isRequired && field.kind !== 'link'
+  return isOpenPart(entity, id)
     ? sql`coalesce(${of(one)}::text, '') = coalesce(${of(other)}::text, '')`
     : sql`${of(one)} = ${of(other)}`
 }

@@ -2,7 +2,7 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import type { PlaceValues, ReadRecord } from '@huanju/engines/entities'
+import { isOpenPart, type PlaceValues, type ReadRecord } from '@huanju/engines/entities'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
@@ -71,14 +71,14 @@ function whereOf(found: FoundWhere | undefined) {
 
 /** The keys of a row as texts, hashed; none where one of their fields is unknown. */
 function keysOf({ entity, key }: Target, values: Values): string[] {
-  const texts = key ? [key.of(values)] : entity.unique.map(({ fields }) => (isWhole(entity.fields, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
+  const texts = key ? [key.of(values)] : entity.unique.map(({ fields }) => (isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
   return texts.flatMap((text, index) =>
     text === null ? [] : [createHash('sha256').update(`${index} ${text}`).digest('base64').slice(0, 24)],
   )
 }
 
-function isWhole(fields: Target['entity']['fields'], key: readonly string[], values: Values): boolean {
-  return key.every((id) => (values[id] ?? null) !== null || (fields[id] && !fields[id].isRequired && fields[id].kind !== 'link'))
+function isWhole(entity: Target['entity'], key: readonly string[], values: Values): boolean {
+  return key.every((id) => (values[id] ?? null) !== null || isOpenPart(entity, id))
 }
 
 async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
@@ -86,7 +86,7 @@ async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Val
   if (key) return key.findTaken(tx, rows)
   const [first] = entity.unique
   if (!first) return new Map()
-  const whole = rows.flatMap((values, index) => (isWhole(entity.fields, first.fields, values) ? [index] : []))
+  const whole = rows.flatMap((values, index) => (isWhole(entity, first.fields, values) ? [index] : []))
   const asked = whole.map((index) => Object.fromEntries(first.fields.map((id) => [id, rows[index]?.[id] ?? null])))
   const taken = asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, string>()
   return new Map([...taken].map(([at, id]) => [whole[at] ?? -1, id]))

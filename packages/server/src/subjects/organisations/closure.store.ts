@@ -1,6 +1,9 @@
 // Who sees whom today, kept as a table; and the communities that follow their subdistrict to another county.
+import { entities } from '@huanju/domain/subjects'
+import { kebab, type Entity } from '@huanju/engines/entities'
 import { sql } from 'kysely'
 import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { tableOf } from '../../platform/entities/plan.store.ts'
 import { write } from '../../platform/journal/journal.ts'
 
 /** Lets one transaction at a time change jurisdictions. */
@@ -35,21 +38,29 @@ const homes = sql`
     join region_closure above on above.region_id = nearer.ancestor_id and above.ancestor_id = below.ancestor_id
     where nearer.region_id = below.region_id and nearer.ancestor_id <> below.ancestor_id)`
 
-/** Puts communities under the county that now runs their subdistrict, one journal line for each that gains some. */
-export async function moveCommunities(tx: Tx): Promise<number> {
+/** Puts records that lie in a subdistrict under the county that now runs it; a journal line for each kind and county. */
+export async function moveRecords(tx: Tx): Promise<number> {
+  let moved = 0
+  for (const entity of entities.filter(({ placed }) => placed.by === 'place')) moved += await moveKind(tx, entity)
+  return moved
+}
+
+async function moveKind(tx: Tx, entity: Entity): Promise<number> {
+  const table = sql.table(tableOf(entity))
   const gains = await rowsOf(
     tx,
     sql<{ countyId: string; count: number }>`
-    select h.county_id as "countyId", count(*)::int as count from communities c
+    select h.county_id as "countyId", count(*)::int as count from ${table} c
       join (${homes}) h on h.subdistrict_id = c.subdistrict_id
     where c.county_id <> h.county_id group by h.county_id order by h.county_id`,
   )
+  const action = entity.one === 'community' ? ('communities.moved' as const) : (`${kebab(entity.one)}.changed` as const)
   for (const { countyId, count } of gains) {
     await write(
       tx,
-      { action: 'communities.moved', subject: 'region', id: countyId, regionId: countyId, detail: { count } },
+      { action, subject: 'region', id: countyId, regionId: countyId, detail: { count } },
       sql`
-      update communities c set county_id = h.county_id from (${homes}) h
+      update ${table} c set county_id = h.county_id from (${homes}) h
       where h.subdistrict_id = c.subdistrict_id and h.county_id = ${countyId} and c.county_id <> h.county_id`,
     )
   }

@@ -94,8 +94,13 @@ test('a move today shows at once: who sees it, what the past was, which county i
   const { east, west } = city.city
   const community = await addCommunity('随迁小区')
   const [eastClerk, westClerk] = [await city.as('east'), await city.as('west')]
+  const unknown = { communityId: null, operatorId: null, floorAreaDm2: null, servesFrom: null, servesTo: null, position: null, address: null, remark: null }
+  const place = { countyId: east.countyId, subdistrictId: east.subdistrictId, neighbourhoodId: null }
+  const canteen = await eastClerk.call('POST /facilities', { body: { name: '随迁食堂', kind: 'meals', ...place, ...unknown } })
+  expect(canteen.status, canteen.text).toBe(200)
   const moved = await move(east.subdistrictId, { parentId: west.countyId, from: today() })
   expect(moved.status).toBe(200)
+  expect((await westClerk.call(`GET /facilities/${String(canteen.json['id'])}`)).json).toMatchObject({ countyId: west.countyId })
   expect(moved.json).toMatchObject({ id: east.subdistrictId, parentId: west.countyId, from: today(), to: null })
   expect((await regionsOf(eastClerk)).map(({ id }) => id)).not.toContain(east.subdistrictId)
   expect((await regionsOf(westClerk)).filter(({ isVisible }) => isVisible).map(({ id }) => id)).toEqual(
@@ -124,7 +129,8 @@ test('a move in the future takes effect on its day and not before', async () => 
     city.database.transact(await city.database.systemViewer(), (tx) => refreshClosure(tx, on))
   expect(await refresh(today())).toBe(0)
   expect(await countyOf(String(community?.['id']))).toBe(west.countyId)
-  expect(await refresh(day)).toBe(1)
+  // The community and the facility of the test before.
+  expect(await refresh(day)).toBe(2)
   expect(await countyOf(String(community?.['id']))).toBe(east.countyId)
   expect(await refresh(day)).toBe(0)
   expect((await regionsOf(await city.as('east'))).map(({ id }) => id)).toContain(east.subdistrictId)
