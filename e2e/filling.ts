@@ -33,13 +33,14 @@ function rightText(field: Field, mark: string): string {
 const choosing: Fill = async ({ page, id }) => {
   await page.locator(`#${id}`).focus()
   await page.keyboard.press('ArrowDown')
-  await offered(page).first().waitFor()
+  await offered(page, id).first().waitFor()
   await page.keyboard.press('Enter')
-  await offered(page).first().waitFor({ state: 'hidden' })
+  await offered(page, id).first().waitFor({ state: 'hidden' })
 }
 
-const offered = (page: Page) =>
-  page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+// What is offered for this field; the list of another may still be folding up.
+const offered = (page: Page, id: string) =>
+  page.locator(`.ant-select-dropdown:has([id="${id}_list"]) .ant-select-item-option`)
 
 const right: { readonly [Kind in Field['kind']]: Fill } = {
   text: typing(rightText),
@@ -61,10 +62,15 @@ const right: { readonly [Kind in Field['kind']]: Fill } = {
   'yes-no': choosing,
   link: async ({ page, id, field }) => {
     await page.click(`#${id}`)
-    const isThere = () => offered(page).first().waitFor({ timeout: 4000 }).then(() => true, () => false)
+    const first = offered(page, id).first()
+    const isThere = () =>
+      first.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      )
     // Some are found only by a word of their name.
     if (!(await isThere())) await page.keyboard.type('小区')
-    if (field.isRequired || (await isThere())) await offered(page).first().click()
+    if (field.isRequired || (await isThere())) await first.click()
     else await page.keyboard.press('Escape')
   },
   position: async ({ page, id }) => {

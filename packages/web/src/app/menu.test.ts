@@ -15,20 +15,30 @@ describe('what is folded from the subjects', () => {
           '/ session',
           '/communities communities.read',
           '/map map.read',
+          '/dwellings communities.read',
+          '/facilities communities.read',
           '/plans plans.read',
           '/imports communities.import',
           '/jobs jobs.read',
         ],
       ],
       ['依据', ['/policy policy.read']],
-      ['管理', ['/organisations organisations.read', '/people people.read', '/journal journal.read']],
+      [
+        '管理',
+        [
+          '/organisations organisations.read',
+          '/legal-persons legal-persons.read',
+          '/people people.read',
+          '/journal journal.read',
+        ],
+      ],
     ])
   })
 
   it('has no path twice and no subject twice', () => {
     const paths = screens.map(({ path }) => path)
     expect(new Set(paths).size).toBe(paths.length)
-    expect(paths).toHaveLength(18)
+    expect(paths).toHaveLength(35)
     expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length)
   })
 })
