@@ -147,7 +147,11 @@ describe('the directory and facilities', () => {
   it('mean the operator a facility has already where two bear its name, and ask for the code where it has none', async () => {
     const twin = creditCodeOf('91370900000000077')
     await byEast.commit((await byEast.bring('legalPerson', [['单位名称', '统一社会信用代码', '单位类别'], ['东甲物业', twin, '施工单位']], inEast)).id)
-    const { rows } = await byEast.bring('facility', [['设施名称', '类别', '运营单位', '地址'], ['甲食堂', '', '东甲物业', '新址'], ['丁食堂', kindTitle, '东甲物业', '']], inEast)
+    const { rows } = await byEast.bring('facility', [
+      ['设施名称', '街道', '类别', '运营单位', '地址'],
+      ['甲食堂', '东甲标街道', '', '东甲物业', '新址'],
+      ['丁食堂', '东甲标街道', kindTitle, '东甲物业', ''],
+    ], inEast)
     expect(statesOf(rows)).toEqual(['changed', 'bad'])
     expect(rows[0]?.changes.map(({ field }) => field)).toEqual(['address'])
     expect(saidOf(rows[1])).toMatch(new RegExp(`名为“东甲物业”的单位有 2 个：.*${twin}.*请改填统一社会信用代码`))
