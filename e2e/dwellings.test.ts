@@ -1,4 +1,4 @@
-// A building of sixty dwellings entered in one go: laid out, corrected cell by cell, sent once, and refused at its cell.
+// A building of sixty dwellings entered in one go: laid out, corrected by cell, sent once, refused at its cell.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, visit, type Visit } from './browser.ts'

@@ -6,7 +6,7 @@ const text = {
   title: w('这个页面没能打开', 'This page could not be shown'),
   why: w(
     '页面出了故障，或系统刚刚升级。刷新通常即可恢复；已保存和已暂存的内容不受影响。',
-    'The page failed, or the system was just updated. Reloading usually helps; what was saved or kept as a draft is safe.',
+    'The page failed, or the system was just updated. Reloading usually helps; what was saved or kept is safe.',
   ),
   again: w('刷新页面', 'Reload the page'),
   desk: w('回到工作台', 'Back to the desk'),

@@ -1,4 +1,4 @@
-// What was typed but does not read as its kind: a form that is to be saved asks here first, so that nothing wrong is passed over.
+// What was typed but does not read as its kind: a form asks here before it saves, so that nothing is passed over.
 import { createContext, use, useMemo, useRef, type ReactNode } from 'react'
 
 type Tell = (id: string, isUnread: boolean) => void
@@ -9,7 +9,7 @@ export function useTellUnread(): Tell {
   return use(UnreadContext)
 }
 
-/** For a form: what its inputs tell, and whether all can be read; if not, the first that cannot is shown and focused. */
+/** For a form: what its inputs tell, and whether all can be read; if not, the first is shown and focused. */
 export function useUnread() {
   const unread = useRef(new Set<string>())
   return useMemo(() => {

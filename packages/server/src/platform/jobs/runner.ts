@@ -86,6 +86,8 @@ export function startJobRunner({
       )
       const kind = job && byName.get(job.kind)
       if (!job || !kind) return
+      // Its lease ran out while it ran here, on a busy machine: it is ours again, and goes on.
+      if (running.has(job.id)) return
       const done = runJob({ database, holder, leaseSeconds, log, stopping: stopping.signal }, kind, job)
         .catch((error: unknown) => log(error, `job ${job.id}`))
         .finally(() => {
@@ -129,6 +131,8 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
   const stop = new AbortController()
   const lose = () => stop.abort(new JobLost())
   stopping.addEventListener('abort', lose, { once: true })
+  // A job that was claimed at the very moment of stopping is left to the next runner.
+  if (stopping.aborted) lose()
   const beat = setInterval(
     () => {
       void database
@@ -158,6 +162,7 @@ async function attempt(
   job: ClaimedJob,
   stop: AbortController,
 ): Promise<JobEnd | null> {
+  if (stop.signal.aborted) return null
   if (job.isCancelling) return { state: 'cancelled', message: cancelled }
   if (job.attempts > attemptsMax)
     return {

@@ -1,4 +1,4 @@
-// A value as it is read, by kind of field: in a cell of a list, as a fact of a record, beside what somebody else made of it.
+// A value as it is read, by kind of field: in a cell of a list, as a fact of a record, beside a form.
 import {
   absenceWords,
   showField,

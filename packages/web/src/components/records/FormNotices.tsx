@@ -1,4 +1,4 @@
-// What stands above a form: a restored draft, a record that somebody else changed meanwhile, and why saving was refused.
+// What stands above a form: a restored draft, a record changed by somebody else, and why saving was refused.
 import { Button } from 'antd'
 import { useSyncExternalStore } from 'react'
 import type { CallProblem } from '../../app/call.ts'
@@ -13,12 +13,12 @@ const text = {
   restored: w('已恢复暂存在本机的内容，暂存时间：', 'Your draft from this device was restored, kept at '),
   aged: w(
     '暂存之后这条记录有过修改：两边都改过的项已并排列出，请逐项核对后再保存。',
-    'The record was changed after the draft was kept: where both changed a field, both are shown. Check before you save.',
+    'The record was changed since: where both changed a field, both are shown. Check before you save.',
   ),
   drop: w('放弃暂存', 'Discard the draft'),
   changed: w(
     '这条记录已被他人修改。载入最新内容后，您填的内容保留，两边都改过的项并排列出，由您选择。',
-    'Somebody else changed this record. Load the latest: what you entered stays, and where both changed a field you choose.',
+    'Somebody else changed this record. Load the latest: what you entered stays; where both changed, you choose.',
   ),
   load: w('载入最新内容', 'Load the latest'),
   wrong: w('有内容需要修改，已在下面标出，还没有保存。', 'Something must be mended; it is marked below. Nothing is saved yet.'),

@@ -1,4 +1,4 @@
-// The body of a form: its sections one under another, with a list of them to jump to; the place follows the first field.
+// The body of a form: its sections, with a list of them to jump to; the place follows the first field.
 import type { Entity, Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Fragment, type MouseEvent } from 'react'

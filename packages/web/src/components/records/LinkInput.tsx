@@ -53,7 +53,7 @@ interface Suggestion {
   readonly place: string
 }
 
-/** Records that fit what is typed, asked for once the choice is opened; a child is called by what it belongs to as well. */
+/** Records that fit what is typed, asked for once the choice is opened; a child is called with its parent. */
 export function useSuggestions(one: string, within: string | null) {
   const entity = entityNamed(one)
   if (!entity) throw new Error(`no entity ${one}`)

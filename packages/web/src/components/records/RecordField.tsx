@@ -1,4 +1,4 @@
-// One field of a form: label, input, a mark for what is known to be absent, and what is wrong; it alone is drawn anew as one types.
+// One field of a form: label, input, a mark for what is absent, what is wrong; it alone is drawn anew as one types.
 import { absenceWords, type Absence, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Button } from 'antd'

@@ -1,7 +1,7 @@
-// A form derived from a declaration: sections with an anchor list, findings while one types, drafts, and nothing sent that is wrong.
+// A form derived from a declaration: sections, findings while one types, drafts, and nothing sent that is wrong.
 import type { Entity } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { call, type CallProblem } from '../../app/call.ts'
@@ -83,9 +83,9 @@ export function RecordForm({ entity, record, optionsOf, presets, fixed, refetch 
           {say(text.save)}
         </Button>
         <Button onClick={keep}>{say(text.draft)}</Button>
-        <Button type="text" onClick={() => void navigate({ to: (listPath(entity) + (record ? `/${record.id}` : '')) as never })}>
-          {say(text.cancel)}
-        </Button>
+        <Link to={(record ? `${listPath(entity)}/${record.id}` : listPath(entity)) as never}>
+          <Button type="text">{say(text.cancel)}</Button>
+        </Link>
         <WrongCount state={state} attempt={attempt} />
       </div>
       <LeaveDialog isDirty={isDirty} keep={keep} />

@@ -1,4 +1,4 @@
-// Recording or changing a record of a declared kind: waits for what the form needs, then opens it once and leaves it alone.
+// Recording or changing a record of a declared kind: waits for what the form needs, then opens it once.
 import { listRegions } from '@huanju/contract/organisations'
 import { after, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { Link, useParams } from '@tanstack/react-router'
@@ -89,7 +89,11 @@ function usePresets(entity: Entity, isNew: boolean): Start {
   const linked = first && { [first.id]: { value: first.value, typed: [named.names[first.value] ?? ''] } }
   return {
     isReady: named.isReady && (!isNew || !isPlaced || data !== undefined),
-    presets: { ...linked, ...(county && { countyId: county }), ...(county && subdistrict && { subdistrictId: subdistrict }) },
+    presets: {
+      ...linked,
+      ...(county && { countyId: county }),
+      ...(county && subdistrict && { subdistrictId: subdistrict }),
+    },
     fixed: first !== undefined && first.id === parent ? parent : null,
   }
 }

@@ -1,4 +1,4 @@
-// The list of a kind of record 台账: filter, count, sorted columns, cards on the phone, and what can be done with what is filtered.
+// The list of a kind of record 台账: filter, count, sorted columns, cards on the phone, import and export.
 import { after, fieldsOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Link } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-// Drafts on this device: what differs from the stored record, with the version it was made on; never personal data that is sealed.
+// Drafts on this device: what differs from the stored record, with its version; never personal data that is sealed.
 import { fieldsOf, type Entity } from '@huanju/engines/entities'
 import { z } from 'zod'
 import type { Kept } from './form-state.ts'

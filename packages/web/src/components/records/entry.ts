@@ -103,7 +103,8 @@ export function readPosition(typed: readonly string[]): Entry {
   const [x, y] = readings.map((reading) => ('value' in reading ? reading.value : null))
   if (x === null && y === null) return { value: null, typed }
   if (typeof x !== 'number' || typeof y !== 'number') return { value: null, typed, fault: halfPosition }
-  return { value: { system: coordinateSystems.find((one) => one === system) ?? 'CGCS2000', longitude: x, latitude: y }, typed }
+  const known = coordinateSystems.find((one) => one === system) ?? 'CGCS2000'
+  return { value: { system: known, longitude: x, latitude: y }, typed }
 }
 
 const halfPosition = { zh: '经度和纬度要一起填写', en: 'Give longitude and latitude together' }

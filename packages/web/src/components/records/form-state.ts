@@ -1,4 +1,4 @@
-// The state of a form: entries by field, what is wrong with each, what differs from the stored record. No screen in here.
+// The state of a form: entries by field, what is wrong with each, what differs from what is stored. No screen in here.
 import { checkValues, type CheckContext, type Entity, type Field } from '@huanju/engines/entities'
 import type { CallFinding } from '../../app/call.ts'
 import type { Words } from '../../app/words.tsx'
@@ -125,7 +125,7 @@ export class FormState {
     return { ...Object.fromEntries(own), absences: Object.fromEntries(absent) }
   }
 
-  /** What is sent: every field, hidden ones as unknown, kept personal data left out, and the version that was changed. */
+  /** What is sent: every field, hidden ones as unknown, kept personal data left out, and the version. */
   body(): Values {
     const { entity } = this.#opening
     const hidden = Object.entries(entity.fields)

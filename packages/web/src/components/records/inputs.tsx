@@ -1,4 +1,4 @@
-// Entering a value, by kind of field: the one table of inputs. A blank is unknown; what does not read stays and says so.
+// Entering a value, by kind of field: the one table of inputs. A blank is unknown; what does not read says so.
 import { choicesOf, unitOf, type Field, type FieldKind } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { formatYuan } from '@huanju/quantities'
@@ -98,7 +98,7 @@ function Figure({ id, field, entry, set, aria }: InputProps) {
   const unit = unitOf(field)
   const take = (typed: string) => {
     const reading = readTyped(field, typed)
-    set(reading.fault ? { value: null, typed: [typed], fault: reading.fault } : { value: reading.value, typed: [typed] })
+    set({ ...(reading.fault ? { value: null, fault: reading.fault } : { value: reading.value }), typed: [typed] })
   }
   const tidy = () => {
     if (entry.fault || entry.value === null) return
@@ -140,7 +140,8 @@ function Day({ id, entry, set, aria }: InputProps) {
       onChange={({ target }) => set({ value: target.value || null })}
       onBlur={({ target }) => {
         const isHalf = target.validity.badInput
-        if (isHalf !== (entry.fault !== undefined)) set(isHalf ? { value: null, fault: text.unread } : { value: target.value || null })
+        if (isHalf === (entry.fault !== undefined)) return
+        set(isHalf ? { value: null, fault: text.unread } : { value: target.value || null })
       }}
     />
   )

@@ -1,4 +1,4 @@
-// Between what a person types and the value it stands for: figures are read as an import reads them, or refused in words.
+// Between what a person types and the value it stands for: figures are read as an import reads them, or refused.
 import { showField, type Field } from '@huanju/engines/entities'
 import { readCell, type CellKind } from '@huanju/engines/tables'
 import type { Words } from '../../app/words.tsx'

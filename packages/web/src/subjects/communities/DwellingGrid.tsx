@@ -1,4 +1,4 @@
-// The dwellings of a building as people draw them: a block for each entrance, the top floor on top, a cell for each door.
+// The dwellings of a building as people draw them: a block for each entrance, the top floor on top, a cell a door.
 import { useRef, type ClipboardEvent } from 'react'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { Scroll } from '../../components/Scroll.tsx'

@@ -40,7 +40,7 @@ const text = {
   preview: w('核对每一户', 'Check each dwelling'),
   how: w(
     '不存在的房号去掉勾选；面积可逐户填写，也可从 Excel 复制一列，粘贴到起始一户的面积中：按单元、楼层自下而上、房号依次填入。',
-    'Untick doors that do not exist. Type areas one by one, or paste a column of a sheet into the first: entrance by entrance, from the lowest floor up.',
+    'Untick doors that do not exist. Type areas, or paste a column of a sheet: by entrance, from the lowest floor up.',
   ),
   tooMany: w(
     `一次最多登记 ${cellsMost} 户，请减少单元、楼层或每层户数`,
@@ -110,6 +110,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     ...rows.flatMap(({ key, faults }) => (faults.length > 0 ? [[key, faults] as const] : [])),
     ...refused,
   ])
+  const area = formatM2(areaOf(rows))
   const unread = useUnread()
   const act = useAct(
     () => call(dwellings.batch, { body: { rows: rows.map(({ values }) => values) as never } }),
@@ -182,7 +183,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
         <Link to={'/dwellings' as never} search={(buildingId ? { buildingId } : {}) as never}>
           <Button type="text">{say(text.cancel)}</Button>
         </Link>
-        <span className="num">{say(w(`登记面积合计 ${formatM2(areaOf(rows))} ㎡`, `${formatM2(areaOf(rows))} m² in all`))}</span>
+        <span className="num only-wide">{say(w(`登记面积合计 ${area} ㎡`, `${area} m² in all`))}</span>
         {wrong.size > 0 && (
           <button type="button" className="wrong-count" onClick={showFirstWrong}>
             {say(w(`还有 ${wrong.size} 户需要修改`, `${wrong.size} dwellings are still to be mended`))}
@@ -203,7 +204,8 @@ function useRecorded(buildingId: string | null): ReadonlySet<string> {
   return useMemo(() => {
     if (!data || buildingId === null) return none
     const rows = data.rows as readonly Readonly<Record<string, unknown>>[]
-    return new Set(rows.map(({ entrance, door }) => doorKey(typeof entrance === 'string' ? entrance : null, String(door))))
+    const entranceOf = (given: unknown) => (typeof given === 'string' ? given : null)
+    return new Set(rows.map(({ entrance, door }) => doorKey(entranceOf(entrance), String(door))))
   }, [data, buildingId])
 }
 

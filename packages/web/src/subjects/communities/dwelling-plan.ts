@@ -1,4 +1,4 @@
-// A building laid out as dwellings: entrances, floors and doors, numbered by a pattern; what is typed over it; the rows to record.
+// A building laid out as dwellings: entrances, floors and doors by a pattern; what is typed over it; its rows.
 import { dwelling } from '@huanju/domain/communities'
 import { checkValues, type CheckContext } from '@huanju/engines/entities'
 import { normalise } from '@huanju/engines/tables'
@@ -71,7 +71,8 @@ const numbers: { readonly [Pattern in DoorPattern]: (floor: number, nth: number,
   stroke: (floor, nth) => `${floor}-${nth}`,
 }
 
-const span = (from: number, to: number) => Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => from + index)
+const span = (from: number, to: number) =>
+  Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => from + index)
 
 /** The doors of a layout: entrance by entrance, from the lowest floor up, in the order of their doors. */
 export function cellsOf(
