@@ -26,7 +26,6 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
 const routeOf = <const Path extends string>({ path, load }: Screen<Path>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
 
-<<<<<<< ours
 type PathOf<Subject> = Subject extends WebSubject<infer Path> ? Path : never
 type Path = PathOf<(typeof subjects)[number]>
 // A route for each path, rather than one route of all paths: so links ask for the parameters of theirs alone.
@@ -34,35 +33,6 @@ type RouteFor<One> = One extends string ? ReturnType<typeof routeOf<One>> : neve
 const routes = subjects
   .flatMap(({ screens }): readonly Screen<Path>[] => screens)
   .map((one) => routeOf(one) as unknown as RouteFor<Path>)
-=======
-const placed = <const Path extends string>({ path, load }: { path: Path; load: Parameters<typeof screen>[1] }) =>
-  screen(path, load)
-
-const routes = [
-  screen('/', () => import('./subjects/desk/DeskScreen.tsx')),
-  screen('/communities', () => import('./subjects/communities/CommunityListScreen.tsx')),
-  screen('/communities/new', () => import('./subjects/communities/CommunityFormScreen.tsx')),
-  screen('/communities/$community', () => import('./subjects/communities/CommunityScreen.tsx')),
-  screen('/communities/$community/edit', () => import('./subjects/communities/CommunityFormScreen.tsx')),
-  screen('/dwellings/grid', () => import('./subjects/communities/DwellingGridScreen.tsx')),
-  ...recordPaths('/dwellings', () => import('./subjects/communities/dwellings.ts')).map(placed),
-  ...recordPaths('/facilities', () => import('./subjects/communities/facilities.ts')).map(placed),
-  ...recordPaths('/legal-persons', () => import('./subjects/organisations/legal-persons.ts')).map(placed),
-  screen('/verdicts/$verdict', () => import('./subjects/communities/VerdictScreen.tsx')),
-  screen('/imports', () => import('./subjects/imports/ImportListScreen.tsx')),
-  screen('/imports/$import', () => import('./subjects/imports/ImportScreen.tsx')),
-  screen('/map', () => import('./subjects/map/MapScreen.tsx')),
-  screen('/plans', () => import('./subjects/plans/PlanListScreen.tsx')),
-  screen('/plans/$plan', () => import('./subjects/plans/PlanScreen.tsx')),
-  screen('/studies/$study', () => import('./subjects/studies/StudyScreen.tsx')),
-  screen('/jobs', () => import('./subjects/jobs/JobListScreen.tsx')),
-  screen('/policy', () => import('./subjects/policy/PolicyScreen.tsx')),
-  screen('/organisations', () => import('./subjects/organisations/OrganisationListScreen.tsx')),
-  screen('/people', () => import('./subjects/organisations/PeopleScreen.tsx')),
-  screen('/journal', () => import('./subjects/journal/JournalScreen.tsx')),
-  screen('/profile', () => import('./subjects/identity/ProfileScreen.tsx')),
-]
->>>>>>> theirs
 
 const router = createRouter({
   routeTree: root.addChildren(routes),

@@ -1,9 +1,5 @@
-<<<<<<< ours
 // Where the screens of a kind of record stand, and how each is loaded when it is opened; nothing of the records is in here.
 import type { Right } from '@huanju/domain/subjects'
-=======
-// Where the screens of a kind of record stand, and how each is loaded when it is opened; the records come only then.
->>>>>>> theirs
 import type { ComponentType } from 'react'
 import type { MenuLine } from './subject.ts'
 
