@@ -8,6 +8,7 @@ import {
   type GivenPosition,
   type ValuesOf,
 } from '@huanju/engines/entities'
+import { normalise } from '@huanju/engines/tables'
 import { isDay } from '@huanju/quantities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -110,12 +111,18 @@ function recordOf<E extends Entity>(one: E): z.ZodType<RecordOf<E>> {
 /** A filter as the address holds it: words, lists of choices and links, spans of days. */
 export type EntityFilter = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** A text that is searched or filtered by, made alike as what it is compared with. */
+const asked = z
+  .string()
+  .max(60)
+  .overwrite((text) => normalise('line', text))
+
 /** The filter of the list; export takes the same one. */
 function filterOf(one: Entity): z.ZodObject<Record<string, z.ZodType<EntityFilter[string]>>> {
   const own = fieldsOf(one).filter(([, { is }]) => is?.includes('filtered'))
   const isSearched = fieldsOf(one).some(([, { is }]) => is?.includes('searched'))
   return z.object({
-    ...(isSearched && { q: z.string().max(60).optional() }),
+    ...(isSearched && { q: asked.optional() }),
     ...(one.placed.by === 'place' && { countyId: several(id), subdistrictId: several(id) }),
     ...Object.fromEntries(own.flatMap(([name, field]) => filtersOf(name, field))),
     voided: z.enum(['standing', 'voided', 'all']).optional(),
@@ -130,7 +137,7 @@ function filtersOf(name: string, field: Field): [string, z.ZodType][] {
     ]
   if (field.kind === 'link') return [[name, several(id)]]
   if (field.kind === 'yes-no') return [[name, several(z.enum(['true', 'false']))]]
-  return [[name, several(z.string().max(60))]]
+  return [[name, several(asked)]]
 }
 
 /** What a list may be sorted by. */

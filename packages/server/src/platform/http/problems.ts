@@ -49,7 +49,7 @@ export function problemFrom(error: unknown): Problem | undefined {
   const inDatabase = databaseError(error)
   const code = inDatabase && constraintProblems[inDatabase.code]
   if (code) return new Problem(code, { what: '同名或同号记录' })
-  if (inDatabase?.code === '22021' || inDatabase?.code === '22P02') {
+  if (inDatabase && ['22021', '22P02', '22P05'].includes(inDatabase.code)) {
     return invalidInput([{ field: '', message: { zh: '含有不能登记的字符，请删去后重试', en: 'It holds characters that cannot be kept; remove them' } }])
   }
   if (inDatabase?.code === '22003') {
