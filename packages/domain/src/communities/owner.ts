@@ -46,6 +46,8 @@ export const owner = entity({
     idNumber: field.sealed('身份证号', 'ID number', {
       mask: 'idNumber',
       max: 18,
+      // The specimen of the standard itself.
+      example: '11010519491231002X',
       is: ['listed'],
       check: (text) =>
         isIdNumber(text)

@@ -8,7 +8,7 @@ import { invalidInput } from '../http/problems.ts'
 import type { Actor, RoutesOf } from '../http/routes.ts'
 import { startJob } from '../jobs/jobs.store.ts'
 import type { JobRunner } from '../jobs/runner.ts'
-import { journal } from '../journal/journal.ts'
+import { journal, journalEach } from '../journal/journal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
@@ -245,28 +245,20 @@ function lineOn(
   return { action: `${kebab(entity.one)}.${act}` as const, subject: kebab(entity.one), id, regionId, detail }
 }
 
-/** Inserts decided rows: one line for one record, one line with a count for several. */
+/** Inserts decided rows, each under a line of its own, with which its history begins. */
 async function insertNew(
   tx: Tx,
   plan: EntityPlan,
   { secrets, rows, regionIds }: { secrets: Secrets; rows: readonly Values[]; regionIds: readonly string[] },
 ): Promise<string[]> {
-  const records = rows.map((values, index) => ({ values, regionId: regionIds[index] ?? '' }))
-  const [first] = records
-  if (!first) return []
-  const { entity } = plan
-  const parent = entity.placed.by === 'parent' ? String(first.values[entity.placed.field]) : null
-  const id = rows.length === 1 ? newId() : parent
-  const detail =
-    rows.length === 1
-      ? { name: nameIn(entity, first.values) }
-      : { count: rows.length, first: nameIn(entity, first.values) }
-  const line = { ...lineOn(plan, 'created', { id: '', regionId: first.regionId, detail }), id }
-  return insertRecords(tx, plan, {
-    line,
-    secrets,
-    records: rows.length === 1 && id !== null ? [{ ...first, id }] : records,
-  })
+  const records = rows.map((values, index) => ({ id: newId(), values, regionId: regionIds[index] ?? '' }))
+  const lines = records.map(({ id, values, regionId }) =>
+    lineOn(plan, 'created', { id, regionId, detail: { name: nameIn(plan.entity, values) } }),
+  )
+  const line = lines.at(-1)
+  if (!line) return []
+  await journalEach(tx, lines.slice(0, -1))
+  return insertRecords(tx, plan, { line, secrets, records })
 }
 
 /** Records many at once, all or none; findings name the row as `rows.3.door`. */

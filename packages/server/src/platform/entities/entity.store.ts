@@ -1,5 +1,5 @@
 // Reads and writes the records of any entity: inside the wall, under a journal line, a constant number of statements.
-import { fieldsOf, snake, type Entity, type PlaceValues, type UniqueKey } from '@huanju/engines/entities'
+import { fieldsOf, snake, type Entity, type UniqueKey } from '@huanju/engines/entities'
 import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
@@ -245,32 +245,6 @@ export async function findTaken(
     join ${sql.table(table)} e on ${every([...same, sql`e.voided_at is null`])}`,
   )
   return new Map(found.map(({ given: row, existing }) => [ids.indexOf(row), existing]))
-}
-
-/** Whether the places belong together today, as far as the viewer can see. */
-export async function isPlaceSound(
-  tx: Tx,
-  { countyId, subdistrictId, neighbourhoodId }: PlaceValues,
-): Promise<boolean> {
-  const leaf = neighbourhoodId ?? subdistrictId ?? countyId
-  const isKind = (id: string | null, kinds: readonly string[]) =>
-    id === null
-      ? sql`true`
-      : sql`exists (select from regions where id = ${id}::uuid and kind = any (${[...kinds]}::text[]))`
-  const isUnder = (id: string | null, ancestor: string | null) =>
-    id === null || ancestor === null
-      ? sql`true`
-      : sql`exists (select from region_closure where ancestor_id = ${ancestor}::uuid and region_id = ${id}::uuid)`
-  const row = await firstOf(
-    tx,
-    sql<{
-      isSound: boolean
-    }>`select ${isKind(countyId, ['county', 'functional-zone'])} and ${isKind(subdistrictId, ['subdistrict'])}
-      and ${isKind(neighbourhoodId, ['neighbourhood'])} and ${isUnder(subdistrictId, countyId)}
-      and ${isUnder(neighbourhoodId, subdistrictId)}
-      and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`,
-  )
-  return row?.isSound ?? false
 }
 
 /** What was done to a record, as the journal keeps it, newest first. */

@@ -35,7 +35,12 @@ interface Told {
     action: { zh: string }
     actor: string
     reason: string | null
-    changes: { title: { zh: string }; from: { zh: string } | null; to: { zh: string }; unit: { zh: string } | null }[]
+    changes: {
+      title: { zh: string }
+      from: { zh: string } | null
+      to: { zh: string }
+      unit: { zh: string } | null
+    }[]
   }[]
 }
 
@@ -215,6 +220,10 @@ describe('many records, links and exports', () => {
       door: `${1 + Math.floor(nth / 12)}${String(1 + (nth % 12)).padStart(2, '0')}`,
     }))
     expect((await clerk.call('POST /dwellings/batches', { body: { rows: sixty } })).json).toEqual({ created: 60 })
+    const [last] = await city.query("select id from dwellings where door = '512' and entrance = '3'")
+    const { rows } = (await clerk.call(`GET ${at(dwelling, String(last?.['id']), '/history')}`))
+      .json as unknown as Told
+    expect(rows.map(({ action }) => action.zh)).toEqual(['登记房屋'])
     const again = await clerk.call('POST /dwellings/batches', {
       body: {
         rows: [

@@ -1,4 +1,5 @@
 // Regions as every subject asks for them: whether a person may look there, and whether places belong together.
+import type { PlaceValues } from '@huanju/engines/entities'
 import { sql } from 'kysely'
 import { rowOf, type Tx, type Viewer } from '../database/database.ts'
 import { every, within } from '../database/walls.ts'
@@ -17,21 +18,27 @@ export async function isRegionVisible(tx: Tx, viewer: Viewer, regionId: string):
 }
 
 /** Whether the places belong together today, as far as the viewer can see. */
-export async function isPlaceSound(tx: Tx, { countyId, subdistrictId, neighbourhoodId }: Place): Promise<boolean> {
-  const leaf = neighbourhoodId ?? subdistrictId
+export async function isPlaceSound(
+  tx: Tx,
+  { countyId, subdistrictId, neighbourhoodId }: PlaceValues,
+): Promise<boolean> {
+  const leaf = neighbourhoodId ?? subdistrictId ?? countyId
+  const isKind = (id: string | null, kinds: readonly string[]) =>
+    id === null
+      ? sql`true`
+      : sql`exists (select from regions where id = ${id}::uuid and kind = any (${[...kinds]}::text[]))`
+  const isUnder = (id: string | null, ancestor: string | null) =>
+    id === null || ancestor === null
+      ? sql`true`
+      : sql`exists (select from region_closure where ancestor_id = ${ancestor}::uuid and region_id = ${id}::uuid)`
   const row = await rowOf(
     tx,
-    sql<{ isSound: boolean }>`select
-    exists (select from region_closure where ancestor_id = ${countyId}::uuid and region_id = ${leaf}::uuid)
-    and exists (select from regions where id = ${countyId}::uuid and kind in ('county', 'functional-zone'))
-    and exists (select from regions where id = ${subdistrictId}::uuid and kind = 'subdistrict')
-    and ${
-      neighbourhoodId === null
-        ? sql`true`
-        : sql`exists (select from region_memberships where region_id = ${neighbourhoodId}::uuid)
-      and exists (select from regions where id = ${neighbourhoodId}::uuid and kind = 'neighbourhood')`
-    }
-    and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`,
+    sql<{
+      isSound: boolean
+    }>`select ${isKind(countyId, ['county', 'functional-zone'])} and ${isKind(subdistrictId, ['subdistrict'])}
+      and ${isKind(neighbourhoodId, ['neighbourhood'])} and ${isUnder(subdistrictId, countyId)}
+      and ${isUnder(neighbourhoodId, subdistrictId)}
+      and exists (select from region_closure where region_id = ${leaf}::uuid and ancestor_id = any (visible_roots())) as "isSound"`,
   )
   return row?.isSound ?? false
 }
