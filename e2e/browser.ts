@@ -50,7 +50,7 @@ export async function visit(browser: Browser, login: string | null, width = 1440
   })
   const page = await context.newPage()
   // The runner ends what hangs; a busy machine is let take its time.
-  page.setDefaultTimeout(600_000)
+  page.setDefaultTimeout(180_000)
   const troubles: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${page.url()} ${message.text()}`)

@@ -106,7 +106,10 @@ describe.each([1440, 390])('at %i pixels', (width) => {
       await fillRight(one.page, entity, `${width}${Date.now() % 100_000}`)
       expect(await markedFields(one.page)).toEqual([])
       const name = await one.page.inputValue(`#${entity.named}`)
+      const answered = one.page.waitForResponse((answer) => answer.request().method() === 'POST')
       await save(one.page).dblclick()
+      const answer = await answered
+      expect(answer.ok() ? '' : await answer.text(), 'what the server refused').toBe('')
       await one.page.waitForURL(/\/[0-9a-f-]{36}$/)
       await one.page.getByRole('heading', { level: 1, name }).waitFor()
       await one.page.getByText('办理记录').waitFor()

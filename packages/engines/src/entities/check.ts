@@ -40,9 +40,15 @@ function checkField(id: string, field: Field, value: unknown, context: CheckCont
     value === null ||
     value === undefined ||
     (typeof value === 'string' && normalise(writingOf(kind), value) === '')
-  if (isBlank) return isRequired ? [wrong(id, `请填写${title.zh}`, `Give: ${title.en}`)] : []
+  if (isBlank) return isRequired ? [missing(id, title, kind)] : []
   const fault = checks[kind](value as never, field, context)
   return fault ? [wrong(id, ...fault)] : []
+}
+
+const chosen: ReadonlySet<FieldKind> = new Set(['choice', 'choices', 'yes-no', 'link'])
+
+function missing(id: string, { zh, en }: Field['title'], kind: FieldKind): Finding {
+  return chosen.has(kind) ? wrong(id, `请选择${zh}`, `Choose: ${en}`) : wrong(id, `请填写${zh}`, `Give: ${en}`)
 }
 
 /** The most characters of a text-like field. */

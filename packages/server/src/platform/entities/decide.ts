@@ -1,5 +1,5 @@
 // Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
-import { checkValues, fieldsOf, type Entity, type PlaceValues } from '@huanju/engines/entities'
+import { checkValues, fieldsOf, type Entity, type Field, type PlaceValues } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import { Problem } from '@huanju/contract'
 import { databaseError, type Tx, type Viewer } from '../database/database.ts'
@@ -54,7 +54,11 @@ export async function decideAll(
     ...(own[row] ?? []),
     ...(places[row] ?? []),
     ...linked.flatMap(({ id, of, target, found }) =>
-      linkFindings(id, values[id], { target, found, parentId: of === undefined ? undefined : values[of] }),
+      linkFindings(id, values[id], {
+        target,
+        found,
+        ...(of !== undefined && { parent: { id: values[of], title: entity.fields[of]?.title ?? nameless } }),
+      }),
     ),
   ])
   const regionIds = rows.map((values) => {
@@ -108,15 +112,16 @@ async function placesOf(tx: Tx, { placed }: Entity, rows: readonly Values[]): Pr
   })
 }
 
-function linkFindings(
-  id: string,
-  value: unknown,
-  {
-    target,
-    found,
-    parentId,
-  }: { target: Entity | undefined; found: ReadonlyMap<string, LinkTarget>; parentId: unknown },
-): Finding[] {
+const nameless = { zh: '上级', en: 'parent' }
+
+interface Linked {
+  readonly target: Entity | undefined
+  readonly found: ReadonlyMap<string, LinkTarget>
+  /** What both must belong to. */
+  readonly parent?: { readonly id: unknown; readonly title: Field['title'] }
+}
+
+function linkFindings(id: string, value: unknown, { target, found, parent }: Linked): Finding[] {
   if (value === null || value === undefined) return []
   const { zh, en } = target?.title ?? { zh: id, en: id }
   const one = found.get(String(value))
@@ -131,14 +136,14 @@ function linkFindings(
         },
       },
     ]
-  if (parentId !== undefined && one.parentId !== parentId)
+  if (parent && one.parentId !== parent.id)
     return [
       {
         column: id,
         severity: 'error',
         message: {
-          zh: `所选的${zh}不属于所填的小区`,
-          en: `The chosen ${en.toLowerCase()} belongs to something else`,
+          zh: `所选的${zh}不属于所填的“${parent.title.zh}”`,
+          en: `The chosen ${en.toLowerCase()} does not belong to the ${parent.title.en.toLowerCase()} given`,
         },
       },
     ]

@@ -3,8 +3,8 @@ import { entityNamed } from '@huanju/domain/subjects'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
-import { useSay, w } from '../../app/words.tsx'
-import type { InputProps } from './inputs.tsx'
+import { useSay, w, type Words } from '../../app/words.tsx'
+import type { InputProps, Within } from './inputs.tsx'
 import { endpointsFor } from './surroundings.ts'
 
 const text = {
@@ -13,10 +13,15 @@ const text = {
   searching: w('正在查找', 'Searching'),
 }
 
+const anywhere: Within = { id: null }
+const chooseFirst = ({ zh, en }: Words) => w(`请先选择${zh}`, `Choose first: ${en}`)
+
 /** A searching choice of one record. */
-export function LinkInput({ id, field, entry, set, aria, countyId }: InputProps) {
+export function LinkInput({ id, field, entry, set, aria, within = anywhere }: InputProps) {
   const say = useSay()
-  const { q, search, open, options, isSearching } = useSuggestions(field.to ?? '', field.inPlace ? countyId : null)
+  const isEarly = within.first !== undefined && within.id === null
+  const { q, search, open, options, isSearching } = useSuggestions(field.to ?? '', within.id, isEarly)
+  const nothing = isSearching ? text.searching : q.trim() === '' ? text.search : text.none
   const chosen = typeof entry.value === 'string' ? entry.value : null
   const name = entry.typed?.[0]
   return (
@@ -29,7 +34,7 @@ export function LinkInput({ id, field, entry, set, aria, countyId }: InputProps)
       placeholder={say(text.search)}
       showSearch={{ filterOption: false, onSearch: search }}
       onOpenChange={open}
-      notFoundContent={say(isSearching ? text.searching : q.trim() === '' ? text.search : text.none)}
+      notFoundContent={say(isEarly && within.first ? chooseFirst(within.first) : nothing)}
       value={chosen === null ? null : { value: chosen, label: name ?? '' }}
       labelInValue
       options={options}
@@ -54,7 +59,7 @@ interface Suggestion {
 }
 
 /** Records that fit what is typed, asked for once the choice is opened; a child is called with its parent. */
-export function useSuggestions(one: string, within: string | null) {
+export function useSuggestions(one: string, within: string | null, isEarly = false) {
   const entity = entityNamed(one)
   if (!entity) throw new Error(`no entity ${one}`)
   const [q, search] = useState('')
@@ -62,9 +67,9 @@ export function useSuggestions(one: string, within: string | null) {
   const asked = useSettled(q)
   // A blank in the address is left out, so that a space stands for “any”.
   const query = { q: asked || ' ', ...(within !== null && { within }) }
-  const { data, isFetching } = useAnswer(endpointsFor(entity).suggest, { query }, { isOn: isOpen })
+  const { data, isFetching } = useAnswer(endpointsFor(entity).suggest, { query }, { isOn: isOpen && !isEarly })
   const isChild = entity.placed.by === 'parent'
-  const options = (data?.rows ?? []).map(({ id, name, place }): Suggestion => {
+  const options = (isEarly ? [] : (data?.rows ?? [])).map(({ id, name, place }): Suggestion => {
     const label = isChild ? `${place} ${name}`.trim() : name
     return { value: id, label, name, place }
   })

@@ -40,7 +40,12 @@ export function RecordField({
 }) {
   const say = useSay()
   const { entry, finding, warning, theirs } = useFieldView(state, id)
-  const countyId = useFieldView(state, 'countyId').entry.value
+  const { of, inPlace } = field
+  const around = useFieldView(state, of ?? 'countyId').entry.value
+  const within = {
+    id: typeof around === 'string' && (of !== undefined || inPlace) ? around : null,
+    ...(of !== undefined && { first: state.titleOf(of) }),
+  }
   const { Input, isWide, isGroup } = inputs[field.kind]
   const words = { id, words: field.title, help: field.help, finding, warning }
   const set = (next: Entry) => state.set(id, next)
@@ -59,9 +64,8 @@ export function RecordField({
         <div className="absent-value">{say(absenceWords[entry.absence])}</div>
       ) : (
         <Input
-          {...{ id, field, entry, set, optionsOf, record }}
+          {...{ id, field, entry, set, optionsOf, record, within }}
           aria={described(words)}
-          countyId={typeof countyId === 'string' ? countyId : null}
         />
       )}
       {theirs && <Theirs {...{ state, id, field, theirs, optionsOf }} />}

@@ -1,5 +1,5 @@
 // A form knows what is wrong before anything is sent, and never loses what was typed to a late answer.
-import { facility } from '@huanju/domain/communities'
+import { facility, owner } from '@huanju/domain/communities'
 import { legalPerson } from '@huanju/domain/organisations'
 import { fieldsOf, type Entity } from '@huanju/engines/entities'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +35,18 @@ const stored: Values = {
   absences: { servesTo: 'none' },
   names: {},
 }
+
+describe('links within another record', () => {
+  it('are given up when that record becomes another, and only then', () => {
+    const state = open(owner, null)
+    state.set('communityId', { value: id(4), typed: ['南关小区'] })
+    state.set('buildingId', { value: id(5), typed: ['南关小区 1号楼'] })
+    state.set('communityId', { value: id(4), typed: ['南关小区'] })
+    expect(state.view('buildingId').entry.value).toBe(id(5))
+    state.set('communityId', { value: id(6), typed: ['北关小区'] })
+    expect(state.view('buildingId').entry).toEqual({ value: null })
+  })
+})
 
 describe('findings', () => {
   it('says what is missing only once a field was left or saving was tried', () => {

@@ -80,9 +80,16 @@ export class FormState {
 
   /** Takes what was entered. */
   set(id: string, entry: Entry): void {
+    const before = this.#entries.get(id)
     this.#entries.set(id, entry)
     this.#refused.delete(id)
+    if (before?.value !== entry.value) this.#dropDependents(id)
     this.#tell()
+  }
+
+  /** What a field is called. */
+  titleOf(id: string): Words {
+    return this.#opening.entity.fields[id]?.title ?? { zh: '', en: '' }
   }
 
   /** A field was left: from now on it says when it is missing. */
@@ -196,6 +203,15 @@ export class FormState {
     this.#left.clear()
     this.#isTried = false
     this.#tell()
+  }
+
+  // What was chosen within another record is no longer right once that record is another.
+  #dropDependents(of: string): void {
+    for (const [id, field] of this.#opening.fields) {
+      if (field.of !== of) continue
+      this.#entries.set(id, blankEntry(field))
+      this.#refused.delete(id)
+    }
   }
 
   #stored(record: Values | null): Map<string, Entry> {

@@ -4,7 +4,7 @@ import type { Option } from '@huanju/engines/tables'
 import { formatYuan } from '@huanju/quantities'
 import { Button, Checkbox, Input, Select } from 'antd'
 import type { ComponentType } from 'react'
-import { useSay, w } from '../../app/words.tsx'
+import { useSay, w, type Words } from '../../app/words.tsx'
 import type { Entry, Values } from './entry.ts'
 import { GradesInput, PositionInput } from './compound-inputs.tsx'
 import { LinkInput } from './LinkInput.tsx'
@@ -20,8 +20,8 @@ export interface InputProps {
   readonly optionsOf: (catalogue: string) => readonly Option[]
   /** The record that is changed, as it was read; null for a new one. */
   readonly record: Values | null
-  /** The county the form is for, which narrows links that lie in it. */
-  readonly countyId: string | null
+  /** What a linked record must lie in or belong to: the county of this one, or what both belong to. */
+  readonly within?: Within
 }
 
 const text = {
@@ -33,6 +33,14 @@ const text = {
   cleared: w('保存后清除原内容', 'Cleared when you save'),
   kept: w('不填则保留原内容', 'Left blank, it stays as it is'),
   unread: w('日期不完整，应写作 1998-06-30', 'The day is incomplete; write it as 1998-06-30'),
+}
+
+/** What narrows the candidates of a link. */
+export interface Within {
+  /** Null while it is not chosen. */
+  readonly id: string | null
+  /** The field to choose first; left out where candidates are shown without. */
+  readonly first?: Words
 }
 
 interface InputKind {
