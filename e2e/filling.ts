@@ -31,11 +31,14 @@ function rightText(field: Field, mark: string): string {
 }
 
 // By keyboard, as it must work that way too: open, take the first that is offered.
-const choosing: Fill = async ({ page, id }) => {
+const choosing: Fill = ({ page, id }) => choose(page, id)
+
+async function choose(page: Page, id: string, closing?: string): Promise<void> {
   await page.locator(`#${id}`).focus()
   await page.keyboard.press('ArrowDown')
   await offered(page, id).first().waitFor()
   await page.keyboard.press('Enter')
+  if (closing) await page.keyboard.press(closing)
   await offered(page, id).first().waitFor({ state: 'hidden' })
 }
 
@@ -58,6 +61,11 @@ const right: { readonly [Kind in Field['kind']]: Fill } = {
   },
   choice: choosing,
   choices: async ({ page, id }) => {
+    // Many are offered in a list that stays open, few as boxes to tick.
+    if (await page.locator(`input#${id}[role=combobox]`).isVisible()) {
+      await choose(page, id, 'Escape')
+      return
+    }
     await page.locator(`[aria-labelledby="${id}-label"] input[type=checkbox]`).first().check()
   },
   'yes-no': choosing,
@@ -104,8 +112,19 @@ const wrong: { readonly [Kind in Field['kind']]?: Fill } = {
   },
 }
 
+// The county is chosen already: the clerk has one.
+const subdistrict = 'place-subdistrict'
+const needsSubdistrict = ({ placed }: Entity) => placed.by === 'place' && placed.least === 'subdistrict'
+
+/** What an empty form lacks, by the label in front of each. */
+export function requiredIn(entity: Entity): string[] {
+  const own = fieldsOf(entity).flatMap(([id, { isRequired }]) => (isRequired ? [id] : []))
+  return needsSubdistrict(entity) ? [...own, subdistrict] : own
+}
+
 /** Fills in every field rightly. */
 export async function fillRight(page: Page, entity: Entity, mark: string): Promise<void> {
+  if (needsSubdistrict(entity)) await choose(page, subdistrict)
   for (const [id, field] of fieldsOf(entity)) await right[field.kind]({ page, id, field, mark })
 }
 

@@ -3,13 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entities } from '../packages/domain/src/subjects/index.ts'
-import { fieldsOf, type Entity } from '../packages/engines/src/entities/index.ts'
+import type { Entity } from '../packages/engines/src/entities/index.ts'
 import { openBrowser, visit, type Visit } from './browser.ts'
-import { fillRight, fillWrong, markedFields, pathOf } from './filling.ts'
-
-// Communities and their buildings have forms of their own.
-const byHand = ['community', 'building']
-const walked = entities.filter(({ one }) => !byHand.includes(one))
+import { fillRight, fillWrong, markedFields, pathOf, requiredIn } from './filling.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -78,15 +74,14 @@ describe.each([1440, 390])('at %i pixels', (width) => {
   })
   afterAll(() => one.close())
 
-  describe.each(walked.map((entity) => [entity.title.zh, entity] as const))('%s', (_, entity) => {
+  describe.each(entities.map((entity) => [entity.title.zh, entity] as const))('%s', (_, entity) => {
     it('sends nothing while it is empty, and says what is missing', async () => {
       await openForm(one, entity)
       await expectInOrder(one, 'untouched')
       expect(await markedFields(one.page)).toEqual([])
       await save(one.page).click()
       await expectMarked(one.page)
-      const required = fieldsOf(entity).flatMap(([id, { isRequired }]) => (isRequired ? [id] : []))
-      expect((await markedFields(one.page)).toSorted()).toEqual(required.toSorted())
+      expect((await markedFields(one.page)).toSorted()).toEqual(requiredIn(entity).toSorted())
       await expectInOrder(one, 'empty')
       expect(one.sent).toEqual([])
     })

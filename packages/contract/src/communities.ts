@@ -9,10 +9,9 @@ import {
   landKinds,
   owner,
 } from '@huanju/domain/communities'
-import { choicesMost } from '@huanju/engines/tables'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { batchOf, endpointsOf, formOf, revealOf, searchOf, toldShape } from './entities.ts'
+import { batchOf, endpointsOf, formOf, recordMeta, revealOf, searchOf, toldShape } from './entities.ts'
 import { shownPosition } from './entity-kinds.ts'
 import {
   day,
@@ -21,7 +20,6 @@ import {
   historyLines,
   id,
   instant,
-  line,
   listOf,
   page,
   several,
@@ -32,8 +30,8 @@ import {
 export const verdictValues = ['meets', 'fails', 'unproven'] as const
 const count = z.number().int().min(0).max(10_000_000)
 
-/** What the form and the import fill in, as declared. Papers that are not on file are an empty list. */
-export const communityForm = formOf(community).extend({ papersOnFile: z.array(line(60)).max(choicesMost) })
+/** What the form and the import fill in, as declared. */
+export const communityForm = formOf(community)
 
 export const communityActions = ['edit', 'judge', 'add-building', 'see-owners', 'reveal-owner'] as const
 
@@ -75,6 +73,7 @@ export const buildingRow = z.object({
 })
 
 export const communityRecord = communityRow.extend({
+  ...recordMeta,
   ...toldShape(community),
   papersOnFile: z.array(z.string()),
   position: shownPosition.nullable(),
@@ -159,11 +158,11 @@ export const countCommunities = endpoint({
   }),
 })
 
-const communityParams = z.object({ community: id })
+const communityParams = z.object({ id })
 
 export const getCommunity = endpoint({
   words: { zh: '小区档案', en: 'Record of a community' },
-  at: 'GET /communities/:community',
+  at: 'GET /communities/:id',
   right: 'communities.read',
   params: communityParams,
   gives: communityRecord,
@@ -171,7 +170,7 @@ export const getCommunity = endpoint({
 })
 
 export const createCommunity = endpoint({
-  words: { zh: '新建小区', en: 'Record a community' },
+  words: { zh: '登记小区', en: 'Record a community' },
   at: 'POST /communities',
   right: 'communities.write',
   body: communityForm,
@@ -181,7 +180,7 @@ export const createCommunity = endpoint({
 
 export const updateCommunity = endpoint({
   words: { zh: '修改小区', en: 'Change a community' },
-  at: 'PUT /communities/:community',
+  at: 'PUT /communities/:id',
   right: 'communities.write',
   params: communityParams,
   body: communityForm.extend({ version: z.number().int() }),
@@ -191,7 +190,7 @@ export const updateCommunity = endpoint({
 
 export const communityHistory = endpoint({
   words: { zh: '小区办理记录', en: 'History of a community' },
-  at: 'GET /communities/:community/history',
+  at: 'GET /communities/:id/history',
   right: 'communities.read',
   params: communityParams,
   gives: historyLines,

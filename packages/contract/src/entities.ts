@@ -54,7 +54,8 @@ export function formOf<E extends Entity>(
   return (stated.length > 0 ? form : form.omit({ absences: true })) as never
 }
 
-const meta = {
+/** What every record has beside its fields. */
+export const recordMeta = {
   id,
   version: z.number().int(),
   changedAt: instant,
@@ -63,10 +64,12 @@ const meta = {
   voidReason: z.string().nullable(),
   /** The names of linked records and places by field; null where there is none or it cannot be seen. */
   names: z.record(z.string(), z.string().nullable()),
+  /** What is known to be absent, by field. */
+  absences: z.record(z.string(), z.enum(absences)),
 }
 
 export const recordActions = ['edit', 'void', 'reveal'] as const
-type Meta = z.output<z.ZodObject<typeof meta>>
+type Meta = z.output<z.ZodObject<typeof recordMeta>>
 
 /** A record as it is read. */
 export type RecordOf<E extends Entity> = Meta &
@@ -82,10 +85,9 @@ export type RowOf<E extends Entity> = Meta & Partial<ToldValues<E>>
 function rowOf<E extends Entity>(one: E): z.ZodType<RowOf<E>> {
   const listed = fieldsOf(one).filter(([, { is }]) => is?.includes('listed'))
   return z.object({
-    ...meta,
+    ...recordMeta,
     ...(one.placed.by === 'place' && placeTold),
     ...Object.fromEntries(listed.map(([name, field]) => [name, toldOf(field)])),
-    absences: z.record(z.string(), z.enum(absences)),
   }) as never
 }
 
@@ -98,10 +100,9 @@ export function toldShape<E extends Entity>(
 
 function recordOf<E extends Entity>(one: E): z.ZodType<RecordOf<E>> {
   return z.object({
-    ...meta,
+    ...recordMeta,
     ...(one.placed.by === 'place' && placeTold),
     ...Object.fromEntries(fieldsOf(one).map(([name, field]) => [name, toldOf(field)])),
-    absences: z.record(z.string(), z.enum(absences)),
     createdAt: instant,
     warnings: z.array(z.object({ field: z.string(), message: words })),
     allowed: z.array(z.enum(recordActions)),

@@ -1,11 +1,13 @@
 // The checks across the facts of a community, on the line and either side of it.
 import { describe, expect, it } from 'vitest'
-import { checkCommunity, communityRowChecks, toPosition, type CommunityFacts, type CommunityLimits } from './index.ts'
+import { checkFacts, checkLimits, toPosition, type CommunityFacts, type CommunityLimits } from './index.ts'
 
 const limits: CommunityLimits = {
   householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 50, to: 1700 },
-  extent: { west: 116, south: 35.5, east: 118, north: 36.6 }, today: '2026-11-23',
+  extent: { west: 116, south: 35.5, east: 118, north: 36.6 },
 }
+const checkCommunity = (facts: CommunityFacts, under: CommunityLimits) =>
+  [...checkFacts(facts, '2026-11-23'), ...checkLimits(facts, under)]
 const sound: CommunityFacts = {
   name: '示例小区', address: null, completedOn: '1996-06-30', completionEvidence: 'title-certificate',
   landKind: 'state-owned', buildingCount: 10, householdCount: 100, floorAreaDm2: 900_000n, position: null,
@@ -76,20 +78,5 @@ describe('checking a community', () => {
     const findings = checkCommunity({ ...sound, completionEvidence: null, buildingCount: 101 }, limits)
     expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning'])
     expect(findings[0]?.message.zh).toBe('楼栋数 101 大于户数 100，请核对两列是否填反')
-  })
-})
-
-describe('checking the cells of a row', () => {
-  const check = (values: Record<string, string | number | null>) =>
-    communityRowChecks(limits).flatMap((rule) => rule({ name: '示例小区', ...values }))
-
-  it('wants both degrees of a point or neither', () => {
-    expect(check({ longitude: null, latitude: null })).toEqual([])
-    expect(check({ longitude: 117.08, latitude: null })).toMatchObject([{ column: 'latitude', severity: 'error' }])
-    expect(check({ latitude: 36.2 })).toMatchObject([{ column: 'longitude', severity: 'error' }])
-  })
-
-  it('shows a doubtful point in a column of the table', () => {
-    expect(check({ longitude: 36.2, latitude: 80 })).toMatchObject([{ column: 'longitude', severity: 'warning' }])
   })
 })

@@ -1,8 +1,7 @@
 // What must hold, and what should make one look again, in any community's facts: form and import ask the same.
 import { compareFractions, fraction, type Day, type Fraction } from '@huanju/quantities'
-import type { Finding, RowCheck, Severity } from '@huanju/engines/tables'
-import type { CommunityFacts } from './community.ts'
-import { factsFromValues } from './row-facts.ts'
+import type { Severity } from '@huanju/engines/tables'
+import type { CommunityFacts } from './community-facts.ts'
 
 /** A box on the map, in degrees. */
 export interface Extent {
@@ -20,8 +19,6 @@ export interface CommunityLimits {
   readonly costPerM2Yuan: { readonly from: number; readonly to: number }
   /** Box the city lies in; null where none is set. */
   readonly extent: Extent | null
-  /** The day of the check; a completion after it is an error. Not asked where it is left out. */
-  readonly today?: Day
 }
 
 /** One thing found: an error keeps the record out, a warning goes in with it. */
@@ -31,28 +28,22 @@ export interface CommunityFinding {
   readonly message: { readonly zh: string; readonly en: string }
 }
 
-type Check = (facts: CommunityFacts, limits: CommunityLimits) => CommunityFinding | undefined
+type Check<Given> = (facts: CommunityFacts, given: Given) => CommunityFinding | undefined
 
-/** Everything wrong or odd in a community's facts, errors first; nothing when all is well. */
-export function checkCommunity(facts: CommunityFacts, limits: CommunityLimits): CommunityFinding[] {
-  const found = checks.map((check) => check(facts, limits)).filter((finding) => finding !== undefined)
-  return found.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+/** What is wrong or odd in a community's facts by themselves, errors first; the day is that of the check. */
+export function checkFacts(facts: CommunityFacts, today: Day): CommunityFinding[] {
+  return errorsFirst(factChecks.map((check) => check(facts, today)))
 }
 
-/** The checks across the cells of a row: those of the facts, and that a point has both its degrees. */
-export function communityRowChecks(limits: CommunityLimits): RowCheck[] {
-  return [wholePoint, (values) => checkCommunity(factsFromValues(values), limits).map(inTable)]
+/** What is odd in a community's facts by the limits of the policy. */
+export function checkLimits(facts: CommunityFacts, limits: CommunityLimits): CommunityFinding[] {
+  return errorsFirst(limitChecks.map((check) => check(facts, limits)))
 }
 
-const wholePoint: RowCheck = ({ longitude, latitude }) =>
-  ((longitude ?? null) === null) === ((latitude ?? null) === null) ? [] : [{
-    column: longitude == null ? 'longitude' : 'latitude', severity: 'error',
-    message: { zh: '经度、纬度须同时填写，或都留空', en: 'Give both longitude and latitude, or neither' },
-  }]
-
-// A position is one fact but two columns of the table.
-function inTable({ column, ...finding }: CommunityFinding): Finding {
-  return { column: column === 'position' ? 'longitude' : column, ...finding }
+function errorsFirst(found: readonly (CommunityFinding | undefined)[]): CommunityFinding[] {
+  return found
+    .filter((finding) => finding !== undefined)
+    .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
 function error(column: keyof CommunityFacts, zh: string, en: string): CommunityFinding {
@@ -63,19 +54,19 @@ function warning(column: keyof CommunityFacts, zh: string, en: string): Communit
   return { column, severity: 'warning', message: { zh, en } }
 }
 
-const buildingsWithinHouseholds: Check = ({ buildingCount, householdCount }) =>
+const buildingsWithinHouseholds: Check<Day> = ({ buildingCount, householdCount }) =>
   buildingCount !== null && householdCount !== null && buildingCount > householdCount
     ? error('buildingCount',
       `楼栋数 ${buildingCount} 大于户数 ${householdCount}，请核对两列是否填反`,
       `${buildingCount} buildings for ${householdCount} households; check whether the two are swapped`) : undefined
 
-const hasBuildings: Check = ({ buildingCount, householdCount }) =>
+const hasBuildings: Check<Day> = ({ buildingCount, householdCount }) =>
   buildingCount === 0 && (householdCount ?? 0) > 0
     ? error('buildingCount',
       '有住户的小区至少有一栋楼；不清楚请留空',
       'A community with households has at least one building; leave it blank if unknown') : undefined
 
-const willingWithinAsked: Check = ({ askedHouseholdCount, willingHouseholdCount }) => {
+const willingWithinAsked: Check<Day> = ({ askedHouseholdCount, willingHouseholdCount }) => {
   if (willingHouseholdCount === null) return undefined
   if (askedHouseholdCount === null) {
     return error('askedHouseholdCount',
@@ -88,13 +79,13 @@ const willingWithinAsked: Check = ({ askedHouseholdCount, willingHouseholdCount 
       `${willingHouseholdCount} willing households of ${askedHouseholdCount} asked; please check`) : undefined
 }
 
-const askedWithinHouseholds: Check = ({ askedHouseholdCount, householdCount }) =>
+const askedWithinHouseholds: Check<Day> = ({ askedHouseholdCount, householdCount }) =>
   askedHouseholdCount !== null && householdCount !== null && askedHouseholdCount > householdCount
     ? warning('askedHouseholdCount',
       `征询 ${askedHouseholdCount} 户多于总户数 ${householdCount}，请核对`,
       `${askedHouseholdCount} households asked of ${householdCount}; please check`) : undefined
 
-const areaPerHousehold: Check = ({ floorAreaDm2, householdCount }, { householdAreaM2: { from, to } }) => {
+const areaPerHousehold: Check<CommunityLimits> = ({ floorAreaDm2, householdCount }, { householdAreaM2: { from, to } }) => {
   if (!floorAreaDm2 || !householdCount) return undefined
   const each = floorAreaDm2 / (BigInt(householdCount) * 100n)
   return isOutside(fraction(floorAreaDm2, BigInt(householdCount) * 100n), from, to)
@@ -103,7 +94,7 @@ const areaPerHousehold: Check = ({ floorAreaDm2, householdCount }, { householdAr
       `About ${each} m² per household, usually ${from}–${to}; check the unit and the count`) : undefined
 }
 
-const costPerArea: Check = ({ estimatedCostFen, floorAreaDm2 }, { costPerM2Yuan: { from, to } }) => {
+const costPerArea: Check<CommunityLimits> = ({ estimatedCostFen, floorAreaDm2 }, { costPerM2Yuan: { from, to } }) => {
   if (estimatedCostFen === null || !floorAreaDm2) return undefined
   // Fen per dm² equals yuan per m².
   return isOutside(fraction(estimatedCostFen, floorAreaDm2), from, to)
@@ -112,29 +103,29 @@ const costPerArea: Check = ({ estimatedCostFen, floorAreaDm2 }, { costPerM2Yuan:
       `About ${estimatedCostFen / floorAreaDm2} yuan per m², usually ${from}–${to}; check the unit`) : undefined
 }
 
-const positiveArea: Check = ({ floorAreaDm2 }) =>
+const positiveArea: Check<Day> = ({ floorAreaDm2 }) =>
   floorAreaDm2 !== null && floorAreaDm2 <= 0n
     ? error('floorAreaDm2',
       '建筑面积须大于零；不清楚请留空', 'Floor area must be above zero; leave it blank if unknown') : undefined
 
-const evidenceHasDate: Check = ({ completedOn, completionEvidence }) =>
+const evidenceHasDate: Check<Day> = ({ completedOn, completionEvidence }) =>
   completionEvidence !== null && completedOn === null
     ? error('completedOn',
       '填了建成证明，须同时填建成日期', 'A completion paper is given without the completion day; give both') : undefined
 
-const dateHasEvidence: Check = ({ completedOn, completionEvidence }) =>
+const dateHasEvidence: Check<Day> = ({ completedOn, completionEvidence }) =>
   completedOn !== null && completionEvidence === null
     ? warning('completionEvidence',
       '建成日期没有证明材料，纳入条件将判为证据不足',
       'No paper proves the completion day; eligibility will be unproven') : undefined
 
-const completedAlready: Check = ({ completedOn }, { today }) =>
-  completedOn !== null && today !== undefined && completedOn > today
+const completedAlready: Check<Day> = ({ completedOn }, today) =>
+  completedOn !== null && completedOn > today
     ? error('completedOn',
       `建成日期 ${completedOn} 晚于今天 ${today}，请核对`,
       `The completion day ${completedOn} lies after today, ${today}; please check`) : undefined
 
-const insideExtent: Check = ({ position }, { extent }) => {
+const insideExtent: Check<CommunityLimits> = ({ position }, { extent }) => {
   if (!position || !extent) return undefined
   const { longitude, latitude } = position
   const isAcross = longitude >= extent.west && longitude <= extent.east
@@ -147,7 +138,8 @@ function isOutside(value: Fraction, from: number, to: number): boolean {
   return compareFractions(value, fraction(from, 1)) < 0 || compareFractions(value, fraction(to, 1)) > 0
 }
 
-const checks: readonly Check[] = [
+const factChecks: readonly Check<Day>[] = [
   buildingsWithinHouseholds, hasBuildings, willingWithinAsked, positiveArea, evidenceHasDate, completedAlready,
-  askedWithinHouseholds, areaPerHousehold, costPerArea, dateHasEvidence, insideExtent,
+  askedWithinHouseholds, dateHasEvidence,
 ]
+const limitChecks: readonly Check<CommunityLimits>[] = [areaPerHousehold, costPerArea, insideExtent]

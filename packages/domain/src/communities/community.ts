@@ -1,6 +1,6 @@
 // A community 小区: what the register knows of it, and what it may honestly not know (null is 未知, never zero).
 import { coordinateSystems, type CoordinateSystem } from '@huanju/engines/entities'
-import type { Day, Dm2, Fen } from '@huanju/quantities'
+import type { Day, Dm2 } from '@huanju/quantities'
 
 /** How the land under a community is held; the plan covers state-owned land only. 一(一) */
 export const landKinds = ['state-owned', 'collective', 'mixed'] as const
@@ -32,34 +32,6 @@ export interface Position {
   readonly system: CoordinateSystem
   readonly originalLongitude: number
   readonly originalLatitude: number
-}
-
-/** What form and import both fill in; every rule and check reads this shape. */
-export interface CommunityFacts {
-  readonly name: string
-  readonly address: string | null
-  /** Completion of the last building, by acceptance. */
-  readonly completedOn: Day | null
-  /** Kind of paper that proves the completion day; ids from the pack's evidence catalogue. */
-  readonly completionEvidence: string | null
-  readonly landKind: LandKind | null
-  readonly buildingCount: number | null
-  readonly householdCount: number | null
-  readonly floorAreaDm2: Dm2 | null
-  readonly position: Position | null
-  readonly conditions: Readonly<Partial<Record<ConditionAspect, ConditionGrade>>>
-  /** Households asked about the renovation, and those of them who want it. */
-  readonly askedHouseholdCount: number | null
-  readonly willingHouseholdCount: number | null
-  readonly vulnerableResidentCount: number | null
-  /** Papers already on file; ids from the pack's evidence catalogue. */
-  readonly papersOnFile: readonly string[]
-  readonly estimatedCostFen: Fen | null
-  /** Whether the housing is to be demolished and built anew, which the plan leaves out. 一(一) */
-  readonly demolitionPlanned: boolean | null
-  /** Who is to look after it when the works are done; ids from the pack's property-mode catalogue. */
-  readonly propertyMode: string | null
-  readonly remark: string | null
 }
 
 /** One building 楼栋 of a community; a community of mixed years is judged building by building. */

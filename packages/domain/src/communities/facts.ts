@@ -1,7 +1,8 @@
 // What the register knows of a community, as facts that rules ask for by name.
 import type { Fact, Facts, Plain, Words } from '@huanju/engines/rules'
 import type { Day } from '@huanju/quantities'
-import { conditionAspects, type Building, type CommunityFacts } from './community.ts'
+import type { CommunityFacts } from './community-facts.ts'
+import { conditionAspects, type Building } from './community.ts'
 
 /** A community as it is judged: its facts, and those of its buildings. */
 export interface JudgedCommunity {

@@ -17,7 +17,7 @@ export const communities = subject({
     'owners.reveal': { zh: '查看业主个人信息', en: 'Read personal data of owners' },
   },
   actions: {
-    'community.created': { zh: '新建小区', en: 'Community recorded' },
+    'community.created': { zh: '登记小区', en: 'Community recorded' },
     'community.changed': { zh: '修改小区', en: 'Community changed' },
     'communities.loaded': { zh: '装入演示台账', en: 'Demo register loaded' },
     'communities.imported': { zh: '导入小区', en: 'Communities imported' },

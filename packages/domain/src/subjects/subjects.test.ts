@@ -1,9 +1,10 @@
 // The fold of the subjects: each right, action, status and fact has one owner, and whoever breaks that is named.
+import { valuesFromRow } from '@huanju/engines/entities'
 import { factsAsked } from '@huanju/engines/rules'
 import { checkRoles, groundsFor, packFor } from '@huanju/policy'
 import { loadPolicy } from '@huanju/policy/load'
 import { describe, expect, it } from 'vitest'
-import { communityFacts, factsFromValues } from '../communities/index.ts'
+import { community, communityFacts, factsFromForm } from '../communities/index.ts'
 import { eligibilityRules, planEntryRules } from '../eligibility/index.ts'
 import { scoreSettingsOn } from '../plans/index.ts'
 import { factFindings, folded } from './fold.ts'
@@ -54,7 +55,7 @@ describe('the facts', () => {
   })
 
   it('that the register declares are those it gives', () => {
-    const given = Object.keys(communityFacts(factsFromValues({})).facts)
+    const given = Object.keys(communityFacts(factsFromForm(valuesFromRow(community, {}) as never)).facts)
     const declared: readonly string[] = subjects.find(({ id }) => id === 'communities')?.facts ?? []
     expect(declared.filter((fact) => !fact.startsWith('building.')).toSorted()).toEqual(given.toSorted())
   })

@@ -1,5 +1,5 @@
 // The demo city: its sums are the published ones, every field is plausible, and the same seed gives the same city.
-import { checkCommunity, communityFacts, type Building } from '@huanju/domain/communities'
+import { checkFacts, checkLimits, communityFacts, type Building } from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
 import { catalogueOf } from '@huanju/policy'
 import { createHash } from 'node:crypto'
@@ -65,7 +65,7 @@ describe('a record of the demo city', () => {
     const extent = { west: 116, south: 35.5, east: 118, north: 36.6 }
     const limits = { householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 150, to: 450 }, extent }
     for (const one of city.communities) {
-      const found = checkCommunity(one, { ...limits, today: '2026-11-23' })
+      const found = [...checkFacts(one, '2026-11-23'), ...checkLimits(one, limits)]
       expect(found.filter(({ column }) => column !== 'completionEvidence'), one.name).toEqual([])
       expect(one.vulnerableResidentCount ?? 0, one.name).toBeLessThan(one.householdCount ?? 0)
       expect(one.address, one.name).toMatch(new RegExp(`^${regionOf.get(one.countyId)?.name.zh}.+号$`))

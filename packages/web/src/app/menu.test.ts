@@ -38,7 +38,7 @@ describe('what is folded from the subjects', () => {
   it('has no path twice and no subject twice', () => {
     const paths = screens.map(({ path }) => path)
     expect(new Set(paths).size).toBe(paths.length)
-    expect(paths).toHaveLength(35)
+    expect(paths).toHaveLength(39)
     expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length)
   })
 })

@@ -1,6 +1,5 @@
-// Choosing a place or an entry of a catalogue; both lists come from the server, never from code.
+// Choosing a place; the list comes from the server, never from code.
 import { listRegions } from '@huanju/contract/organisations'
-import { listCatalogue } from '@huanju/contract/policy'
 import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
@@ -141,18 +140,4 @@ function Level({
       />
     </Field>
   )
-}
-
-/** The entries of a catalogue of the policy, as options. */
-export function useCatalogue(catalogue: string): { value: string; label: string }[] {
-  const say = useSay()
-  const { data } = useAnswer(listCatalogue, { params: { catalogue } })
-  return (data?.rows ?? []).map(({ id, title }) => ({ value: id, label: say(title) }))
-}
-
-/** The title of an entry, or its id where the catalogue does not know it. */
-export function CatalogueText({ catalogue, id }: { catalogue: string; id: string | null }) {
-  const options = useCatalogue(catalogue)
-  if (id === null) return <span className="muted">—</span>
-  return <>{options.find(({ value }) => value === id)?.label ?? id}</>
 }

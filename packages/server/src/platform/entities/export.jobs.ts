@@ -5,6 +5,7 @@ import { dayOf } from '@huanju/quantities'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Tx, Viewer } from '../database/database.ts'
 import { exportCell, writeSheet, xlsxType } from '../excel/write-sheet.ts'
 import type { Files } from '../files/files.store.ts'
 import type { JobContext, JobKind } from '../jobs/runner.ts'
@@ -13,8 +14,8 @@ import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
 import { exportKind } from './entity.routes.ts'
 import { countRows, listBatch } from './entity.store.ts'
-import { planOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
-import { openedOf, shownOf } from './values.ts'
+import { planOf, type EntityNamed } from './plan.store.ts'
+import { openedOf, shownOf, type Values } from './values.ts'
 
 const batch = 1000
 
@@ -26,9 +27,23 @@ interface ExportParts {
   readonly now: () => Date
 }
 
-/** The job behind 导出 of an entity. */
-export function exportEntityKind(entity: Entity, parts: ExportParts): JobKind {
+/** Finds what is exported: how many, and a batch after an id in a fixed order. */
+export interface Found {
+  count(tx: Tx, viewer: Viewer, filter: EntityFilter): Promise<number>
+  batch(
+    tx: Tx,
+    viewer: Viewer,
+    query: { readonly filter: EntityFilter; readonly after: string | null; readonly limit: number },
+  ): Promise<readonly (Values & { readonly id: string })[]>
+}
+
+/** The job behind 导出 of an entity; one with a filter of its own says how what it finds is read. */
+export function exportEntityKind(entity: Entity, parts: ExportParts, found?: Found): JobKind {
   const plan = planOf(entity, parts.entityNamed)
+  const finding: Found = found ?? {
+    count: (tx, viewer, filter) => countRows(tx, plan, viewer, filter),
+    batch: (tx, viewer, query) => listBatch(tx, plan, { viewer, ...query }),
+  }
   return {
     kind: exportKind(entity),
     run: async (context) => {
@@ -40,7 +55,7 @@ export function exportEntityKind(entity: Entity, parts: ExportParts): JobKind {
         { ...entity, fields: seen },
         { optionsOf: choicesIn(parts.policy.packOn(today)), entityNamed: parts.entityNamed },
       )
-      const rows = rowsFor(context, plan, { secrets: parts.secrets, may, columns })
+      const rows = rowsFor(context, finding, { entity, secrets: parts.secrets, may, columns })
       try {
         await writeSheet(path, {
           name: `${entity.title.zh}台账`,
@@ -71,6 +86,7 @@ export function exportEntityKind(entity: Entity, parts: ExportParts): JobKind {
 }
 
 interface Writing {
+  readonly entity: Entity
   readonly secrets: Secrets
   readonly may: (right: string) => boolean
   readonly columns: ReturnType<typeof columnsOf>
@@ -78,22 +94,22 @@ interface Writing {
 
 async function* rowsFor(
   { input, viewer, database, step }: JobContext,
-  plan: EntityPlan,
-  { secrets, may, columns }: Writing,
+  finding: Found,
+  { entity, secrets, may, columns }: Writing,
 ): AsyncGenerator<(string | number | null)[]> {
   const filter = input['filter'] as EntityFilter
-  const total = await database.transact(viewer, (tx) => countRows(tx, plan, viewer, filter))
+  const total = await database.transact(viewer, (tx) => finding.count(tx, viewer, filter))
   let [after, done] = [null as string | null, 0]
   for (;;) {
     const from = after
     const records =
       (await step(async (tx) => {
-        const result = await listBatch(tx, plan, { viewer, filter, after: from, limit: batch })
+        const result = await finding.batch(tx, viewer, { filter, after: from, limit: batch })
         return { result, progress: { done: done + result.length, total } }
       })) ?? []
     for (const record of records) {
-      const shown = shownOf(plan.entity, openedOf(plan.entity, record, secrets), may)
-      const row = rowFromValues(plan.entity, shown, record['names'] as Readonly<Record<string, string | null>>)
+      const shown = shownOf(entity, openedOf(entity, record, secrets), may)
+      const row = rowFromValues(entity, shown, record['names'] as Readonly<Record<string, string | null>>)
       yield columns.map((column) => exportCell(column, row[column.id] ?? null))
     }
     done += records.length

@@ -1,7 +1,6 @@
 // Lists that cities have really published, through mapping and checks: how many rows are good, which are not, and why.
-import {
-  communityColumns, communityRowChecks, conditionAspects, type CommunityLimits,
-} from '@huanju/domain/communities'
+import { checkFacts, checkLimits, community, factsFromForm, type GivenFacts } from '@huanju/domain/communities'
+import { columnsOf, valuesFromRow } from '@huanju/engines/entities'
 import {
   findHeader, isGood, readRow, unmappedHeaders, type Column, type MappedColumn, type RowCheck, type RowValues,
 } from '@huanju/engines/tables'
@@ -10,12 +9,16 @@ import { describe, expect, it } from 'vitest'
 import { readSheet } from './read-sheet.ts'
 
 const option = (id: string) => ({ id, title: { zh: id, en: id } })
-const register = communityColumns({
-  evidenceKinds: [option('title-certificate')], landKinds: [option('state-owned')],
-  propertyModes: [option('self-managed')], conditionAspects: conditionAspects.map(option),
+const catalogues: Readonly<Record<string, string>> = {
+  'evidence-kinds': 'title-certificate', 'land-kinds': 'state-owned', 'property-modes': 'self-managed',
+}
+const register = columnsOf(community, {
+  optionsOf: (name) => [option(catalogues[name] ?? name)], entityNamed: () => undefined,
 })
-const limits: CommunityLimits = {
-  householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 50, to: 1700 }, extent: null,
+const limits = { householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 50, to: 1700 }, extent: null }
+const sound: RowCheck = (row) => {
+  const facts = factsFromForm(valuesFromRow(community, row) as unknown as GivenFacts)
+  return [...checkFacts(facts, '2026-11-23'), ...checkLimits(facts, limits)]
 }
 
 interface ReadList {
@@ -25,7 +28,7 @@ interface ReadList {
 }
 
 async function read(
-  file: string, columns = register, checks: readonly RowCheck[] = communityRowChecks(limits),
+  file: string, columns = register, checks: readonly RowCheck[] = [sound],
 ): Promise<ReadList> {
   const path = fileURLToPath(new URL(`../../../testdata/published-lists/${file}`, import.meta.url))
   const sheet = []

@@ -2,7 +2,7 @@
 import { formFor, type Place } from '../../proofs/furnish.ts'
 import { marked, ofParams, plain, type CasesOf } from '../../testing/cases.ts'
 
-const community = (place: Place) => ({ community: place.community })
+const community = (place: Place) => ({ id: place.community })
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
 export const cases: CasesOf<'communities'> = {

@@ -1,7 +1,7 @@
 // The register over HTTP: find, check, decide, write, tell, answer.
 import { Problem, type Contract } from '@huanju/contract'
 import type { communityForm } from '@huanju/contract/communities'
-import { checkCommunity, community, toPosition, type CommunityFacts } from '@huanju/domain/communities'
+import { checkFacts, checkLimits, community, factsFromForm, type CommunityFacts } from '@huanju/domain/communities'
 import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
@@ -47,7 +47,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     listCommunities: ({ tx, actor, query }) => listPage(tx, actor, query),
     suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query) }),
     countCommunities: ({ tx, actor, query }) => countPage(tx, actor, query),
-    getCommunity: ({ tx, actor, params }) => answerWith(tx, actor, params.community),
+    getCommunity: ({ tx, actor, params }) => answerWith(tx, actor, params.id),
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
@@ -55,14 +55,14 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       return answerWith(tx, actor, id)
     },
     updateCommunity: async ({ tx, actor, params, body, today }) => {
-      const before = found(await findCommunity(tx, actor, params.community, 'lock'))
+      const before = found(await findCommunity(tx, actor, params.id, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
       await changeCommunity(tx, before, await checked(tx, policy, body, today), body)
       await tell(communityChanged, { tx, viewer: actor, today }, { id: before.id })
       return answerWith(tx, actor, before.id)
     },
     communityHistory: async ({ tx, actor, params, today }) => {
-      const { id } = found(await findCommunity(tx, actor, params.community))
+      const { id } = found(await findCommunity(tx, actor, params.id))
       const buildings = await listBuildings(tx, [id])
       const optionsOf = choicesIn(policy.packOn(today))
       const may = (right: string) => (actor.rights as ReadonlySet<string>).has(right)
@@ -75,7 +75,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
         title: { zh: '导出小区台账', en: 'Export the register' },
         unit: { zh: '行', en: 'rows' },
         regionId: homeOf(actor),
-        input: { filter: query },
+        input: { filter: query, rights: [...actor.rights] },
       })
       setImmediate(runner.poke)
       return { jobId }
@@ -91,9 +91,8 @@ function found(community: StoredCommunity | undefined): StoredCommunity {
 type Form = z.output<typeof communityForm>
 
 async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promise<CommunityFacts> {
-  const facts = factsOf(form)
-  const declared = checkValues(community, form, { today, optionsOf: choicesIn(policy.packOn(today)) })
-  const found = declared.length > 0 ? declared : checkCommunity(facts, limitsOf(policy, today))
+  const facts = factsFromForm(form)
+  const found = checkValues(community, form, { today, optionsOf: choicesIn(policy.packOn(today)) })
   const findings = found.filter(({ severity }) => severity === 'error')
   if (findings.length > 0) throw invalidInput(findings.map(({ column, message }) => ({ field: column, message })))
   if (!(await isPlaceSound(tx, form))) {
@@ -110,16 +109,10 @@ async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promi
   return facts
 }
 
-/** A form as the facts that rules and checks read. */
-function factsOf({ position, ...form }: Form): CommunityFacts {
-  const { countyId: _county, subdistrictId: _subdistrict, neighbourhoodId: _neighbourhood, ...facts } = form
-  return { ...facts, position: position && toPosition(position.system, position.longitude, position.latitude) }
-}
-
-async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: StoredCommunity): Promise<CommunityRecord> {
-  const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = community
+async function recordFor(tx: Tx, actor: Actor, policy: Policy, stored: StoredCommunity): Promise<CommunityRecord> {
+  const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = stored
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
-  const today = dayOf(new Date(community.changedAt))
+  const today = dayOf(new Date(stored.changedAt))
   return {
     ...facts,
     papersOnFile: [...facts.papersOnFile],
@@ -131,12 +124,11 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, community: Stored
       shownLongitude: position.longitude,
       shownLatitude: position.latitude,
     },
-    buildings: await listBuildings(tx, [community.id]),
+    buildings: await listBuildings(tx, [stored.id]),
     origin: { kind: origin, importId, rowNumber: importRow, fileName: importFile },
-    warnings: checkCommunity(community, limitsOf(policy, today)).map(({ column, message }) => ({
-      field: column,
-      message,
-    })),
+    warnings: [...checkFacts(stored, today), ...checkLimits(stored, limitsOf(policy, today))].map(
+      ({ column, message }) => ({ field: column, message }),
+    ),
     allowed: [
       ...(can('communities.write') ? (['edit', 'add-building'] as const) : []),
       ...(can('eligibility.judge') ? (['judge'] as const) : []),

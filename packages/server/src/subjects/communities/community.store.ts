@@ -25,8 +25,8 @@ const plan = planOf(community, entityNamed)
 const extra = sql`e.status, e.verdict, e.verdict_id as "verdictId", e.longitude is not null as "hasPosition", e.is_demo as "isDemo"`
 
 /** A row with the names of its places beside it, as lists and records show them. */
-function flat<Row>({ names, ...row }: Values): Row {
-  return { ...row, ...(names as Readonly<Record<string, string | null>>) } as Row
+function flat<Row>(row: Values): Row {
+  return { ...row, ...(row['names'] as Readonly<Record<string, string | null>>) } as Row
 }
 
 const sortColumns: Record<(typeof communitySorts)[number], RawBuilder<unknown>> = {
@@ -138,6 +138,7 @@ export async function suggest(
 
 /** A community as rules and forms read it, with what the record adds; the stored form of `CommunityRecord`. */
 export type StoredCommunity = CommunityRow &
+  Pick<CommunityRecord, 'names' | 'absences' | 'voidedAt' | 'voidReason'> &
   CommunityFacts & {
     regionId: string
     origin: 'form' | 'import' | 'demo'
@@ -161,6 +162,30 @@ async function storedWhere(
     sql<Values>`select ${plan.record}, ${extra}, ${origin} from communities e ${plan.joins} ${imported} where ${condition} ${rest}`,
   )
   return rows.map((row) => withPoint(flat<StoredCommunity>(row), row['position'] as ShownPosition | null))
+}
+
+/** What a filter finds as declared records, a batch after a given id in a fixed order: for the export. */
+export async function listDeclared(
+  tx: Tx,
+  viewer: Viewer,
+  { filter, after, limit }: BatchQuery,
+): Promise<(Values & { readonly id: string })[]> {
+  const condition = sql`e.id in (${idsOf(viewer, { filter, after, limit })})`
+  return rowsOf(
+    tx,
+    sql<Values & { id: string }>`select ${plan.record} from communities e ${plan.joins} where ${condition} order by e.id`,
+  )
+}
+
+interface BatchQuery {
+  readonly filter: CommunityFilter
+  readonly after: string | null
+  readonly limit: number
+}
+
+function idsOf(viewer: Viewer, { filter, after, limit }: BatchQuery): RawBuilder<unknown> {
+  const chosen = every([whereCommunities(viewer, filter), after ? sql`c.id > ${after}::uuid` : undefined])
+  return sql`select c.id from communities c where ${chosen} order by c.id limit ${limit}`
 }
 
 type ShownPosition = GivenPosition & { readonly shownLongitude: number; readonly shownLatitude: number }
@@ -189,14 +214,8 @@ export async function findCommunity(
 }
 
 /** Communities in full, in a fixed order, a batch after a given id: for judging and planning many. */
-export async function listStored(
-  tx: Tx,
-  viewer: Viewer,
-  { filter, after, limit }: { filter: CommunityFilter; after: string | null; limit: number },
-): Promise<StoredCommunity[]> {
-  const chosen = every([whereCommunities(viewer, filter), after ? sql`c.id > ${after}::uuid` : undefined])
-  const ids = sql`select c.id from communities c where ${chosen} order by c.id limit ${limit}`
-  return storedWhere(tx, sql`e.id in (${ids})`, sql`order by e.id`)
+export async function listStored(tx: Tx, viewer: Viewer, query: BatchQuery): Promise<StoredCommunity[]> {
+  return storedWhere(tx, sql`e.id in (${idsOf(viewer, query)})`, sql`order by e.id`)
 }
 
 /** Communities by id, in full. */

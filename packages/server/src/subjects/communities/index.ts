@@ -1,11 +1,15 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, dwelling, facility, owner } from '@huanju/domain/communities'
+import { building, community, dwelling, facility, owner } from '@huanju/domain/communities'
+import { entityNamed } from '@huanju/domain/subjects'
+import { exportEntityKind } from '../../platform/entities/export.jobs.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
+import type { Parts } from '../../platform/subjects/parts.ts'
 import { communitiesRoutes } from './communities.routes.ts'
+import type { CommunityFilter } from './community-filter.store.ts'
+import { listDeclared, sumOf } from './community.store.ts'
 import { communitiesOnDesk } from './desk.store.ts'
-import { exportCommunitiesKind } from './export.jobs.ts'
 import { communityChanged } from './news.ts'
 
 export const communities = serverSubject({
@@ -13,8 +17,15 @@ export const communities = serverSubject({
   walled: ['communities'],
   desk: communitiesOnDesk,
   cases: () => import('./communities.cases.ts'),
-  open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunitiesKind(parts)] }),
+  open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunities(parts)] }),
 })
+
+// The export of what the register's own filter finds.
+const exportCommunities = (parts: Parts) =>
+  exportEntityKind(community, { ...parts, entityNamed }, {
+    count: async (tx, viewer, filter) => (await sumOf(tx, viewer, filter as CommunityFilter)).communities,
+    batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: query.filter as CommunityFilter }),
+  })
 
 /** A building changes what its community is judged by: later subjects hear of it in the same transaction. */
 export const buildings = recordSubject('buildings', building, {

@@ -1,7 +1,5 @@
 // Communities in their own way: limits of the policy, a key of their own, and a verdict for each that comes in.
-import type { community } from '@huanju/domain/communities'
-import { checkCommunity, duplicateKey, toPosition, type CommunityFacts } from '@huanju/domain/communities'
-import type { ValuesOf } from '@huanju/engines/entities'
+import { checkLimits, duplicateKey, factsFromForm, type GivenFacts } from '@huanju/domain/communities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
@@ -13,18 +11,9 @@ import { judge } from '../eligibility/judge.ts'
 import { findExisting } from './community-keys.store.ts'
 import type { Committing, Ways } from './targets.ts'
 
-type Community = ValuesOf<typeof community>
-
-/** Facts as the rules of the register read them. */
-function factsOf(values: Values): CommunityFacts {
-  const { position, papersOnFile, name, countyId: _c, subdistrictId: _s, neighbourhoodId: _n, ...facts } = values as unknown as Community
-  return {
-    ...facts,
-    name: name ?? '',
-    papersOnFile: papersOnFile ?? [],
-    position: position && toPosition(position.system, position.longitude, position.latitude),
-  }
-}
+// A row whose name did not read has none.
+const factsOf = (values: Values) =>
+  factsFromForm({ ...(values as unknown as GivenFacts), name: String(values['name'] ?? '') })
 
 function keyOf({ subdistrictId, name }: Values): { subdistrictId: string; key: string } | null {
   return typeof subdistrictId === 'string' && typeof name === 'string'
@@ -57,7 +46,7 @@ async function findTaken(tx: Tx, rows: readonly Values[]): Promise<ReadonlyMap<n
 export const communityWays: Ways = {
   rules: (policy, today) => {
     const limits = limitsOf(policy, today)
-    return (values) => checkCommunity(factsOf(values), limits)
+    return (values) => checkLimits(factsOf(values), limits)
   },
   key: {
     of: (values) => {

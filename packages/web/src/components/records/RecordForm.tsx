@@ -1,4 +1,5 @@
 // A form derived from a declaration: sections, findings while one types, drafts, and nothing sent that is wrong.
+import type { EntityEndpoints } from '@huanju/contract/entities'
 import type { Entity } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -16,7 +17,7 @@ import { FormState } from './form-state.ts'
 import { FormNotices } from './FormNotices.tsx'
 import { FormSections } from './FormSections.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { endpointsFor, listPath, useFields, type ShownRecord } from './surroundings.ts'
+import { listPath, useFields, type ShownRecord } from './surroundings.ts'
 
 const text = {
   save: w('保存', 'Save'),
@@ -30,8 +31,12 @@ const text = {
   saved: w('已保存', 'Saved'),
 }
 
+/** The endpoints a form reads and keeps a record by. */
+export type FormEndpoints = Pick<EntityEndpoints<Entity>, 'get' | 'create' | 'update'>
+
 interface RecordFormProps {
   readonly entity: Entity
+  readonly endpoints: FormEndpoints
   /** The latest stored record; null for a new one. */
   readonly record: ShownRecord | null
   readonly optionsOf: (catalogue: string) => readonly Option[]
@@ -44,7 +49,7 @@ interface RecordFormProps {
 }
 
 /** The form of a kind of record. */
-export function RecordForm({ entity, record, optionsOf, presets, fixed, refetch }: RecordFormProps) {
+export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixed, refetch }: RecordFormProps) {
   const say = useSay()
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -54,7 +59,7 @@ export function RecordForm({ entity, record, optionsOf, presets, fixed, refetch 
   const [draft, setDraft] = useState<Draft | null>(opened.draft)
   const keptText = useRef(textOf(state))
   const isSaved = useRef(false)
-  const { attempt, problem, submit, isSending } = useSaving({ entity, record, state, refetch }, (saved) => {
+  const { attempt, problem, submit, isSending } = useSaving({ endpoints, record, state, refetch }, (saved) => {
     isSaved.current = true
     dropDraft(key)
     void message.success(say(text.saved))
@@ -110,15 +115,14 @@ function textOf(state: FormState): string {
   return JSON.stringify(state.kept(), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
-interface Saving extends Pick<RecordFormProps, 'entity' | 'record' | 'refetch'> {
+interface Saving extends Pick<RecordFormProps, 'endpoints' | 'record' | 'refetch'> {
   readonly state: FormState
 }
 
 /** Saves once, and only what is right; counts the attempts, after each of which the first wrong field is shown. */
-function useSaving({ entity, record, state, refetch }: Saving, onSaved: (saved: { id: string }) => void) {
+function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (saved: { id: string }) => void) {
   const [attempt, setAttempt] = useState(0)
   const isSending = useRef(false)
-  const endpoints = endpointsFor(entity)
   const act = useAct(() => {
     const body = state.body() as never
     return record

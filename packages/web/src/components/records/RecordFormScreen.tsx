@@ -8,7 +8,7 @@ import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import { Empty, Loading, Trouble } from '../states.tsx'
 import type { Entry } from './entry.ts'
-import { RecordForm } from './RecordForm.tsx'
+import { RecordForm, type FormEndpoints } from './RecordForm.tsx'
 import { endpointsFor, fullName, listPath, useCatalogues, useMay, useNames, type ShownRecord } from './surroundings.ts'
 
 const text = {
@@ -21,11 +21,18 @@ const text = {
 }
 
 /** The form of a record: `/facilities/new` and `/facilities/$id/edit`. */
-export function RecordFormScreen({ entity }: { entity: Entity }) {
+export function RecordFormScreen({
+  entity,
+  endpoints = endpointsFor(entity),
+}: {
+  entity: Entity
+  /** Where a kind of record is read and kept by endpoints of its own. */
+  endpoints?: FormEndpoints
+}) {
   const say = useSay()
   const { id } = useParams({ strict: false }) as { id?: string }
   const { data, error, refetch } = useAnswer(
-    endpointsFor(entity).get,
+    endpoints.get,
     { params: { id: id ?? '' } },
     { isOn: id !== undefined },
   )
@@ -53,6 +60,7 @@ export function RecordFormScreen({ entity }: { entity: Entity }) {
       <RecordForm
         key={id ?? `new ${JSON.stringify(start.presets)}`}
         entity={entity}
+        endpoints={endpoints}
         record={id === undefined ? null : record}
         optionsOf={catalogues.optionsOf}
         presets={start.presets}

@@ -206,7 +206,8 @@ const widths: Readonly<Partial<Record<Field['kind'], number>>> = {
   choices: 200,
 }
 
-function headOf(field: Field): Words {
+/** The head of a column: what a field is called, with its unit. */
+export function headOf(field: Field): Words {
   const unit = unitOf(field)
   const { zh, en } = field.title
   return { zh: unit?.zh ? `${zh}（${unit.zh}）` : zh, en: unit?.en ? `${en} (${unit.en})` : en }

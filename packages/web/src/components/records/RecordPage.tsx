@@ -1,7 +1,6 @@
 // The page of a record 档案: facts in sections, what is odd, its history, and what may be done with it.
 import { revealOf } from '@huanju/contract/entities'
-import type { Entity, Field } from '@huanju/engines/entities'
-import type { Option } from '@huanju/engines/tables'
+import type { Entity } from '@huanju/engines/entities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -11,8 +10,8 @@ import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import { Instant } from '../quantities.tsx'
 import { Loading, Trouble } from '../states.tsx'
-import { FieldValue } from './FieldValue.tsx'
 import type { Extras } from './record-screens.ts'
+import { RecordFacts } from './RecordFacts.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { endpointsFor, fullName, listPath, useCatalogues, useFields, type ShownRecord } from './surroundings.ts'
@@ -80,7 +79,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
       )}
       <div className="columns">
         <div>
-          <Facts {...{ entity, record, optionsOf }} />
+          <RecordFacts {...{ entity, record, optionsOf }} />
           {Panels && <Panels record={record} />}
         </div>
         <aside>
@@ -106,50 +105,6 @@ function VoidNotice({ record: { voidedAt, voidReason } }: { record: ShownRecord 
     </div>
   )
 }
-
-function Facts({
-  entity,
-  record,
-  optionsOf,
-}: {
-  entity: Entity
-  record: ShownRecord
-  optionsOf: (catalogue: string) => readonly Option[]
-}) {
-  const say = useSay()
-  const known = new Map(useFields(entity))
-  const changed = w('最近修改', 'Changed')
-  return (
-    <>
-      {entity.sections.map(({ id: section, title, fields }) => (
-        <section key={section} className="card">
-          <h2>{say(title)}</h2>
-          <dl className="facts">
-            {fields.map((id) => {
-              const field = known.get(id)
-              return (
-                field && (
-                  <div key={id} className={isWide(field) ? 'wide' : ''}>
-                    <dt>{say(field.title)}</dt>
-                    <dd>
-                      <FieldValue {...{ id, field, record, optionsOf }} />
-                    </dd>
-                  </div>
-                )
-              )
-            })}
-          </dl>
-        </section>
-      ))}
-      <p className="muted">
-        {say(changed)} <Instant at={record.changedAt} />
-      </p>
-    </>
-  )
-}
-
-const isWide = ({ kind, max = 0 }: Field) =>
-  kind === 'note' || kind === 'grades' || kind === 'position' || (kind === 'text' && max >= 120)
 
 type Action = 'edit' | 'void' | 'reveal'
 

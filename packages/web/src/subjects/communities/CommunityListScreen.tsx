@@ -21,7 +21,7 @@ type Row = AnswerOf<typeof listCommunities>['rows'][number]
 
 const text = {
   title: w('小区台账', 'Register of communities'),
-  add: w('新建小区', 'Record a community'),
+  add: w('登记小区', 'Record a community'),
   import: w('导入 Excel', 'Import Excel'),
   export: w('导出', 'Export'),
   empty: w(
@@ -141,7 +141,7 @@ function Sums({ sums }: { sums: AnswerOf<typeof listCommunities>['sums'] }) {
 
 function RowCard({ row }: { row: Row }) {
   return (
-    <Link to="/communities/$community" params={{ community: row.id }}>
+    <Link to="/communities/$id" params={{ id: row.id }}>
       <div className="line">
         <b>{row.name}</b>
         <StatusTag status={row.verdict ?? 'unjudged'} />
@@ -166,7 +166,7 @@ const columns: readonly ListColumn<Row>[] = [
     width: 210,
     sort: 'name',
     show: (row) => (
-      <Link to="/communities/$community" params={{ community: row.id }}>
+      <Link to="/communities/$id" params={{ id: row.id }}>
         {row.name}
       </Link>
     ),

@@ -1,20 +1,19 @@
 // The record of a community 档案: facts in groups at the left, stage, verdict and history at the right.
 import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
+import { building, community, owner } from '@huanju/domain/communities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
-import type { ReactNode } from 'react'
 import { Panels } from '../../app/panels.tsx'
 import { useAnswer } from '../../app/queries.ts'
-import { useSay, w, type Words } from '../../app/words.tsx'
+import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { CatalogueText, useCatalogue } from '../../components/pickers.tsx'
-import { Area, Count, DayText, Instant, WanYuan } from '../../components/quantities.tsx'
+import { ChildRecords } from '../../components/records/ChildRecords.tsx'
+import { RecordFacts } from '../../components/records/RecordFacts.tsx'
+import { RecordHistory } from '../../components/records/RecordHistory.tsx'
+import { useCatalogues } from '../../components/records/surroundings.ts'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
-import { BuildingsTab } from './BuildingsTab.tsx'
-import { HistoryCard } from './HistoryCard.tsx'
-import { OwnersTab } from './OwnersTab.tsx'
 import { recordSlot } from './slots.ts'
 import { StageLine } from './StageLine.tsx'
 
@@ -26,45 +25,20 @@ const text = {
   facts: w('基本情况', 'Facts'),
   buildings: w('楼栋', 'Buildings'),
   owners: w('业主', 'Owners'),
-  place: w('所在地', 'Place'),
-  address: w('地址', 'Address'),
-  built: w('建成日期', 'Completed on'),
-  evidence: w('建成证明', 'Completion paper'),
-  land: w('土地性质', 'Land'),
-  buildingCount: w('楼栋数', 'Buildings'),
-  households: w('户数', 'Households'),
-  area: w('建筑面积', 'Floor area'),
-  cost: w('估算投资', 'Estimated cost'),
-  demolition: w('拟拆除新建', 'To be demolished'),
-  mode: w('改造后物业管理模式', 'Property mode after works'),
-  asked: w('意愿征询', 'Willingness'),
-  vulnerable: w('老幼病残等居民', 'Vulnerable residents'),
-  papers: w('已备材料', 'Papers on file'),
-  position: w('坐标', 'Coordinates'),
-  remark: w('备注', 'Remark'),
-  conditions: w('状况等级（A 完好 — D 严重）', 'Condition (A sound – D failing)'),
-  consent: w('居民与材料', 'Residents and papers'),
-  basics: w('规模与建成', 'Size and age'),
-  yes: w('是', 'Yes'),
-  no: w('否', 'No'),
-  willing: w('户愿意', 'willing of'),
-  askedUnit: w('户征询', 'asked'),
-  people: w('人', 'people'),
+  dwellings: w('房屋', 'Dwellings'),
   warnings: w('请核对', 'Please check'),
-  origin: w('来源', 'Origin'),
-  form: w('手工登记', 'Typed in'),
-  demo: w('演示数据', 'Demo data'),
-  row: w('第', 'row'),
-  rowEnd: w('行', ''),
-  map: w('在图上看', 'On the map'),
-  none: w('未知', 'Unknown'),
-  changed: w('最近修改', 'Changed'),
+  form: w('手工登记。', 'Typed in.'),
+  demo: w('演示数据。', 'Demo data.'),
+  noBuildings: w(
+    '还没有登记楼栋。建成年份不一的小区，登记后逐栋判定',
+    'No buildings recorded. Where years differ, each building is judged by itself',
+  ),
 }
 
 export default function CommunityScreen() {
   const say = useSay()
-  const { community: id } = useParams({ strict: false }) as { community: string }
-  const { data, error, refetch } = useAnswer(getCommunity, { params: { community: id } })
+  const { id } = useParams({ strict: false }) as { id: string }
+  const { data, error, refetch } = useAnswer(getCommunity, { params: { id } })
   if (error)
     return (
       <>
@@ -78,10 +52,10 @@ export default function CommunityScreen() {
     {
       key: 'buildings',
       label: `${say(text.buildings)} ${data.buildings.length}`,
-      children: <BuildingsTab record={data} />,
+      children: <Buildings id={data.id} />,
     },
     ...(data.allowed.includes('see-owners')
-      ? [{ key: 'owners', label: say(text.owners), children: <OwnersTab record={data} /> }]
+      ? [{ key: 'owners', label: say(text.owners), children: <ChildRecords entity={owner} of="communityId" id={data.id} /> }]
       : []),
   ]
   return (
@@ -97,7 +71,7 @@ export default function CommunityScreen() {
         }
       >
         {data.allowed.includes('edit') && (
-          <Link to="/communities/$community/edit" params={{ community: id }}>
+          <Link to="/communities/$id/edit" params={{ id }}>
             <Button type="primary">{say(text.edit)}</Button>
           </Link>
         )}
@@ -119,137 +93,38 @@ export default function CommunityScreen() {
         </div>
         <aside>
           <Panels at={recordSlot} given={{ record: data }} />
-          <HistoryCard community={data.id} />
+          <RecordHistory entity={community} id={data.id} />
         </aside>
       </div>
     </>
   )
 }
 
-function Fact({ words, children, isWide }: { words: Words; children: ReactNode; isWide?: boolean }) {
+function Buildings({ id }: { id: string }) {
   const say = useSay()
-  return (
-    <div className={isWide ? 'wide' : ''}>
-      <dt>{say(words)}</dt>
-      <dd>{children}</dd>
-    </div>
+  const dwellings = (row: { readonly id: string }) => (
+    <Link to={'/dwellings' as never} search={{ buildingId: row.id } as never}>
+      {say(text.dwellings)}
+    </Link>
   )
+  return <ChildRecords entity={building} of="communityId" id={id} act={dwellings} empty={text.noBuildings} />
 }
 
 function Facts({ record }: { record: CommunityRecord }) {
+  const { optionsOf, isReady } = useCatalogues(community)
+  return isReady ? (
+    <RecordFacts entity={community} record={record} optionsOf={optionsOf} also={<Origin origin={record.origin} />} />
+  ) : (
+    <Loading />
+  )
+}
+
+function Origin({ origin: { kind, importId, fileName, rowNumber } }: Pick<CommunityRecord, 'origin'>) {
   const say = useSay()
-  const unknown = <span className="muted">{say(text.none)}</span>
-  const aspects = useCatalogue('condition-aspects')
-  const { askedHouseholdCount: asked, willingHouseholdCount: willing, position, origin } = record
+  if (kind !== 'import' || !importId) return <>{say(kind === 'demo' ? text.demo : text.form)}</>
   return (
-    <>
-      <section className="card">
-        <h2>{say(text.basics)}</h2>
-        <dl className="facts">
-          <Fact words={text.built}>
-            <DayText day={record.completedOn} />
-          </Fact>
-          <Fact words={text.evidence}>
-            {record.completionEvidence ? (
-              <CatalogueText catalogue="evidence-kinds" id={record.completionEvidence} />
-            ) : (
-              unknown
-            )}
-          </Fact>
-          <Fact words={text.land}>
-            {record.landKind ? <CatalogueText catalogue="land-kinds" id={record.landKind} /> : unknown}
-          </Fact>
-          <Fact words={text.buildingCount}>
-            <Count value={record.buildingCount} unit="栋" />
-          </Fact>
-          <Fact words={text.households}>
-            <Count value={record.householdCount} unit="户" />
-          </Fact>
-          <Fact words={text.area}>
-            <Area dm2={record.floorAreaDm2} />
-          </Fact>
-          <Fact words={text.cost}>
-            <WanYuan fen={record.estimatedCostFen} />
-          </Fact>
-          <Fact words={text.demolition}>
-            {record.demolitionPlanned === null ? unknown : say(record.demolitionPlanned ? text.yes : text.no)}
-          </Fact>
-          <Fact words={text.address} isWide>
-            {record.address ?? unknown}
-          </Fact>
-        </dl>
-      </section>
-      <section className="card">
-        <h2>{say(text.conditions)}</h2>
-        <dl className="facts">
-          {aspects.map(({ value, label }) => (
-            <Fact key={value} words={w(label, label)}>
-              {record.conditions[value as keyof typeof record.conditions] ?? unknown}
-            </Fact>
-          ))}
-        </dl>
-      </section>
-      <section className="card">
-        <h2>{say(text.consent)}</h2>
-        <dl className="facts">
-          <Fact words={text.asked}>
-            {asked === null ? (
-              unknown
-            ) : (
-              <span className="num">
-                {willing ?? '—'} {say(text.willing)} / {asked} {say(text.askedUnit)}
-              </span>
-            )}
-          </Fact>
-          <Fact words={text.vulnerable}>
-            <Count value={record.vulnerableResidentCount} unit={say(text.people)} />
-          </Fact>
-          <Fact words={text.mode}>
-            {record.propertyMode ? <CatalogueText catalogue="property-modes" id={record.propertyMode} /> : unknown}
-          </Fact>
-          <Fact words={text.papers} isWide>
-            {record.papersOnFile.length === 0
-              ? unknown
-              : record.papersOnFile.map((paper) => (
-                  <span key={paper} className="tag plain" style={{ margin: '0 6px 4px 0' }}>
-                    <CatalogueText catalogue="evidence-kinds" id={paper} />
-                  </span>
-                ))}
-          </Fact>
-          <Fact words={text.position} isWide>
-            {position ? (
-              <>
-                <span className="num">
-                  {position.longitude}, {position.latitude}
-                </span>
-                （{position.system}）
-                <Link to="/map" search={{ at: `${position.shownLongitude},${position.shownLatitude}` } as never}>
-                  {say(text.map)}
-                </Link>
-              </>
-            ) : (
-              unknown
-            )}
-          </Fact>
-          {record.remark && (
-            <Fact words={text.remark} isWide>
-              {record.remark}
-            </Fact>
-          )}
-          <Fact words={text.origin} isWide>
-            {origin.kind === 'import' && origin.importId ? (
-              <Link to="/imports/$import" params={{ import: origin.importId }}>
-                {origin.fileName} {say(text.row)} {origin.rowNumber} {say(text.rowEnd)}
-              </Link>
-            ) : (
-              say(origin.kind === 'demo' ? text.demo : text.form)
-            )}
-            <span className="muted">
-              ，{say(text.changed)} <Instant at={record.changedAt} />
-            </span>
-          </Fact>
-        </dl>
-      </section>
-    </>
+    <Link to="/imports/$import" params={{ import: importId }}>
+      {say(w(`来自《${fileName}》第 ${rowNumber} 行。`, `From row ${rowNumber} of ${fileName}.`))}
+    </Link>
   )
 }

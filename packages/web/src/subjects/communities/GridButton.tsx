@@ -1,4 +1,4 @@
-// The way from the list of dwellings to entering a whole building at once.
+// The way to entering a whole building's dwellings at once: from their list, from the page of a building.
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { listIn, useAddress } from '../../app/address.ts'
@@ -7,13 +7,19 @@ import { useSay, w } from '../../app/words.tsx'
 
 const text = w('整栋登记', 'Enter a whole building')
 
+/** For the building that the list is narrowed to, where it is one. */
 export function GridButton() {
-  const say = useSay()
   const [address] = useAddress()
   const [buildingId, ...others] = listIn(address, 'buildingId')
+  return <GridLink buildingId={others.length === 0 ? buildingId : undefined} />
+}
+
+/** For one building, or for one to be chosen. */
+export function GridLink({ buildingId }: { buildingId: string | undefined }) {
+  const say = useSay()
   if (!useRight('communities.write')) return null
   return (
-    <Link to={'/dwellings/grid' as never} search={(others.length === 0 ? { buildingId } : {}) as never}>
+    <Link to={'/dwellings/grid' as never} search={(buildingId === undefined ? {} : { buildingId }) as never}>
       <Button>{say(text)}</Button>
     </Link>
   )

@@ -35,7 +35,7 @@ export default function SearchBox() {
       style={{ width: 260 }}
       onSelect={(id: string) => {
         setTyped('')
-        void navigate({ to: '/communities/$community', params: { community: id } })
+        void navigate({ to: '/communities/$id', params: { id } })
       }}
     >
       <Input.Search

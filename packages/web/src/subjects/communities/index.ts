@@ -18,9 +18,14 @@ export const communities = webSubject({
       menu: { group: 'work', order: 20, words: w('小区台账', 'Register'), Icon: HomeOutlined },
     },
     { path: '/communities/new', right: 'communities.write', load: () => import('./CommunityFormScreen.tsx') },
-    { path: '/communities/$community', right: 'communities.read', load: () => import('./CommunityScreen.tsx') },
-    { path: '/communities/$community/edit', right: 'communities.write', load: () => import('./CommunityFormScreen.tsx') },
+    { path: '/communities/$id', right: 'communities.read', load: () => import('./CommunityScreen.tsx') },
+    { path: '/communities/$id/edit', right: 'communities.write', load: () => import('./CommunityFormScreen.tsx') },
     { path: '/dwellings/grid', right: 'communities.write', load: () => import('./DwellingGridScreen.tsx') },
+    ...recordPaths('/buildings', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./buildings.ts'),
+    }),
     ...recordPaths('/dwellings', {
       read: 'communities.read',
       write: 'communities.write',

@@ -50,7 +50,7 @@ export default function VerdictScreen() {
           </>
         }
       >
-        <Link to="/communities/$community" params={{ community: data.communityId }}>
+        <Link to="/communities/$id" params={{ id: data.communityId }}>
           <Button>{data.community}</Button>
         </Link>
         <Button type="primary" onClick={() => window.print()}>

@@ -59,7 +59,7 @@ export default function MapCanvas({
       })
       map.on('click', layer, ({ features, lngLat }) => {
         const id: unknown = features?.[0]?.properties['id']
-        if (typeof id === 'string') void navigate({ to: '/communities/$community', params: { community: id } })
+        if (typeof id === 'string') void navigate({ to: '/communities/$id', params: { id } })
         else map.easeTo({ center: lngLat, zoom: map.getZoom() + 2, duration: 150 })
       })
     }

@@ -238,7 +238,7 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
             </tbody>
           </table>
           {canWrite && <ForceForm plan={plan} row={row} close={close} />}
-          <Link to="/communities/$community" params={{ community: row.communityId }}>
+          <Link to="/communities/$id" params={{ id: row.communityId }}>
             {say(text.open)}
           </Link>
         </div>

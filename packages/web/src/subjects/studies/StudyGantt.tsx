@@ -126,7 +126,7 @@ function WorksRow({
   return (
     <tr className="gantt-works">
       <td>
-        <Link to="/communities/$community" params={{ community: row.communityId }}>
+        <Link to="/communities/$id" params={{ id: row.communityId }}>
           {row.community}
         </Link>
       </td>

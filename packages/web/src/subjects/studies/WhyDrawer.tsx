@@ -58,7 +58,7 @@ export function WhyDrawer({ study, row, close }: { study: Study; row: StudyRow; 
           {row.mode && <> · {say(row.mode)}</>}
         </p>
         {isDeferred && (error ? <Trouble problem={error} /> : data ? <Answer answer={data} /> : <Loading />)}
-        <Link to="/communities/$community" params={{ community: row.communityId }}>
+        <Link to="/communities/$id" params={{ id: row.communityId }}>
           {say(text.open)}
         </Link>
       </div>
