@@ -106,7 +106,6 @@ export const communityFields = {
   papersOnFile: field.choices('已备材料', 'Papers on file', {
     from: 'evidence-kinds',
     synonyms: ['已有材料', '材料清单'],
-    help: { zh: '多项用顿号隔开', en: 'Separate several with 、' },
   }),
   demolitionPlanned: field.yesNo('拟拆除新建', 'To be demolished', { synonyms: ['是否拆除新建', '是否拟拆除'] }),
   propertyMode: field.choice('改造后物业管理模式', 'Property mode after works', {

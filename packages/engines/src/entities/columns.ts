@@ -77,9 +77,16 @@ function base(id: string, { title, isRequired, synonyms = [], help, example }: F
   return { id, title, isRequired, synonyms, ...(help && { help }), ...(example !== undefined && { example }) }
 }
 
+const apart = { zh: '多项用顿号隔开', en: 'Separate several with 、' }
+
+function severalHelp({ help }: Field): Words {
+  return help ? { zh: `${help.zh}；${apart.zh}`, en: `${help.en}. ${apart.en}` } : apart
+}
+
 function details(field: Field, around: Surroundings): Partial<Column> {
   const { kind, max, check, range, yearMeans } = field
-  if (kind === 'choice' || kind === 'choices') return { options: choicesOf(field, around) }
+  if (kind === 'choice') return { options: choicesOf(field, around) }
+  if (kind === 'choices') return { options: choicesOf(field, around), help: severalHelp(field) }
   const writing = kind === 'code' ? 'code' : kind === 'note' ? 'lines' : 'line'
   return {
     ...(cellKinds[kind as keyof typeof cellKinds] === 'text' && {

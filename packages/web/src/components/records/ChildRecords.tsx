@@ -22,6 +22,8 @@ interface ChildRecordsProps {
   readonly act?: (row: ShownRecord) => ReactNode
   /** Further buttons above the table. */
   readonly buttons?: ReactNode
+  /** It stands by itself, not under a tab that says what it is. */
+  readonly isHeaded?: boolean
   /** Said while there is none. */
   readonly empty?: { readonly zh: string; readonly en: string }
 }
@@ -30,7 +32,7 @@ const shownMost = 200
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
 /** The first two hundred records that belong to one, by name; the rest stand in their list. */
-export function ChildRecords({ entity, of, id, act, buttons, empty }: ChildRecordsProps) {
+export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
   const say = useSay()
   const query = { [of]: [id], size: shownMost, ...sortOf(entity) }
   const { data, error, refetch } = useAnswer(endpointsFor(entity).list, { query: query as never })
@@ -45,6 +47,7 @@ export function ChildRecords({ entity, of, id, act, buttons, empty }: ChildRecor
     inOrder.compare(ownName(entity, a), ownName(entity, b)),
   )
   const all = `${listPath(entity)}?${of}=${id}`
+  const heading = isHeaded && <h2>{say(entity.title)}</h2>
   const add = (
     <>
       {buttons}
@@ -58,11 +61,13 @@ export function ChildRecords({ entity, of, id, act, buttons, empty }: ChildRecor
   if (rows.length === 0)
     return (
       <section className="card">
+        {heading}
         <Empty words={empty ?? noneYet(entity)}>{add}</Empty>
       </section>
     )
   return (
     <section className="card">
+      {heading}
       <div className="actions" style={{ justifyContent: 'space-between', marginBottom: 8 }}>
         <Link to={all as never} className="num">
           {say(w(`共 ${data.total} 条，在台账中查看`, `${data.total} in all, open as a list`))}
@@ -85,7 +90,7 @@ export function ChildRecords({ entity, of, id, act, buttons, empty }: ChildRecor
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td>
+                <td className="own-name">
                   <Link to={`${listPath(entity)}/${row.id}` as never}>{ownName(entity, row)}</Link>
                 </td>
                 {columns.map(([field, declared]) => (

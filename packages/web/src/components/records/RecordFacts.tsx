@@ -30,16 +30,7 @@ export function RecordFacts({
           <dl className="facts">
             {fields.map((id) => {
               const field = known.get(id)
-              return (
-                field && (
-                  <div key={id} className={isWide(field) ? 'wide' : ''}>
-                    <dt>{say(field.title)}</dt>
-                    <dd>
-                      <FieldValue {...{ id, field, record, optionsOf }} />
-                    </dd>
-                  </div>
-                )
-              )
+              return field && <Fact key={id} {...{ id, field, record, optionsOf }} />
             })}
           </dl>
         </section>
@@ -51,5 +42,33 @@ export function RecordFacts({
   )
 }
 
+interface FactProps {
+  readonly id: string
+  readonly field: Field
+  readonly record: ShownRecord
+  readonly optionsOf: (catalogue: string) => readonly Option[]
+}
+
+// Grades of several aspects are as many facts.
+function Fact({ id, field, record, optionsOf }: FactProps) {
+  const say = useSay()
+  const grades = record[id] as Readonly<Record<string, string>> | null
+  if (field.kind === 'grades')
+    return field.aspects?.map((aspect) => (
+      <div key={aspect}>
+        <dt>{say(optionsOf(field.from ?? '').find((one) => one.id === aspect)?.title ?? field.title)}</dt>
+        <dd>{grades?.[aspect] ?? <span className="muted">—</span>}</dd>
+      </div>
+    ))
+  return (
+    <div className={isWide(field) ? 'wide' : ''}>
+      <dt>{say(field.title)}</dt>
+      <dd>
+        <FieldValue {...{ id, field, record, optionsOf }} />
+      </dd>
+    </div>
+  )
+}
+
 const isWide = ({ kind, max = 0 }: Field) =>
-  kind === 'note' || kind === 'grades' || kind === 'position' || (kind === 'text' && max >= 120)
+  kind === 'note' || kind === 'choices' || kind === 'position' || (kind === 'text' && max >= 120)

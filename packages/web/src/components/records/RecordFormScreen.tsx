@@ -9,7 +9,7 @@ import { PageHeader } from '../PageHeader.tsx'
 import { Empty, Loading, Trouble } from '../states.tsx'
 import type { Entry } from './entry.ts'
 import { RecordForm, type FormEndpoints } from './RecordForm.tsx'
-import { endpointsFor, fullName, listPath, useCatalogues, useMay, useNames, type ShownRecord } from './surroundings.ts'
+import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useMay, useNames, type ShownRecord } from './surroundings.ts'
 
 const text = {
   noRight: w(
@@ -44,7 +44,7 @@ export function RecordFormScreen({
   if (!canWrite) return <Empty words={text.noRight} />
   if (error && !record) return <Trouble problem={error} again={() => void refetch()} />
   if ((id !== undefined && !record) || !catalogues.isReady || !start.isReady) return <Loading />
-  const head = <PageHeader title={title} crumbs={[{ words: entity.title, to: listPath(entity) }]} />
+  const head = <PageHeader title={title} crumbs={[{ words: registerOf(entity), to: listPath(entity) }]} />
   if (record && record.voidedAt !== null && record.voidedAt !== undefined)
     return (
       <>

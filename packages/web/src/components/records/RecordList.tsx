@@ -19,6 +19,7 @@ import {
   listPath,
   namingFields,
   ownName,
+  registerOf,
   useCatalogues,
   useFields,
   useMay,
@@ -65,7 +66,7 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
   )
   return (
     <>
-      <PageHeader title={say(w(`${title.zh}台账`, `Register: ${title.en}`))}>
+      <PageHeader title={say(registerOf(entity))}>
         {Actions && <Actions />}
         {bring}
         {may(rights.export) && (
@@ -206,9 +207,9 @@ const widths: Readonly<Partial<Record<Field['kind'], number>>> = {
   choices: 200,
 }
 
-/** The head of a column: what a field is called, with its unit. */
+/** The head of a column: what a field is called, with its unit; what is counted needs none. */
 export function headOf(field: Field): Words {
-  const unit = unitOf(field)
+  const unit = field.kind === 'count' ? null : unitOf(field)
   const { zh, en } = field.title
   return { zh: unit?.zh ? `${zh}（${unit.zh}）` : zh, en: unit?.en ? `${en} (${unit.en})` : en }
 }

@@ -14,7 +14,7 @@ import type { Extras } from './record-screens.ts'
 import { RecordFacts } from './RecordFacts.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
-import { endpointsFor, fullName, listPath, useCatalogues, useFields, type ShownRecord } from './surroundings.ts'
+import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useFields, type ShownRecord } from './surroundings.ts'
 
 const text = {
   edit: w('修改', 'Edit'),
@@ -38,7 +38,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
   const { id } = useParams({ strict: false }) as { id: string }
   const { data, error, refetch } = useAnswer(endpointsFor(entity).get, { params: { id } })
   const { optionsOf, isReady } = useCatalogues(entity)
-  const crumbs = [{ words: entity.title, to: listPath(entity) }]
+  const crumbs = [{ words: registerOf(entity), to: listPath(entity) }]
   if (error)
     return (
       <>

@@ -12,6 +12,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { call } from '../../app/call.ts'
 import { useMe } from '../../app/session.tsx'
+import type { Words } from '../../app/words.tsx'
 import { nameIn } from './entry.ts'
 
 /** A record or a row of a list as a screen takes it: its values by field, and what every record has. */
@@ -123,6 +124,11 @@ export function namingFields({ named, placed, unique }: Entity): readonly string
   if (placed.by !== 'parent') return [named]
   const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))?.fields ?? []
   return [...key.filter((id) => id !== placed.field && id !== named), named]
+}
+
+/** What the list of a kind of record is called. */
+export function registerOf({ title }: Pick<Entity, 'title'>): Words {
+  return { zh: `${title.zh}台账`, en: `Register: ${title.en}` }
 }
 
 /** The address of the list of a kind of record: `/legal-persons`. */

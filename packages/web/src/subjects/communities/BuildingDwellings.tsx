@@ -5,5 +5,5 @@ import type { ShownRecord } from '../../components/records/surroundings.ts'
 import { GridLink } from './GridButton.tsx'
 
 export function BuildingDwellings({ record: { id } }: { record: ShownRecord }) {
-  return <ChildRecords entity={dwelling} of="buildingId" id={id} buttons={<GridLink buildingId={id} />} />
+  return <ChildRecords entity={dwelling} of="buildingId" id={id} isHeaded buttons={<GridLink buildingId={id} />} />
 }
