@@ -1,6 +1,6 @@
 // How a form of any declared kind is filled in by hand: rightly, wrongly, and what its page then shows.
 import type { Page } from 'playwright-core'
-import { fieldsOf, kebab, lengthOf, type Entity, type Field } from '../packages/engines/src/entities/index.ts'
+import { fieldsOf, kebab, lengthOf, periodOf, type Entity, type Field } from '../packages/engines/src/entities/index.ts'
 import { creditCodeOf } from '../packages/domain/src/organisations/index.ts'
 
 /** What a browser needs to fill in one field. */
@@ -126,6 +126,11 @@ export function requiredIn(entity: Entity): string[] {
 export async function fillRight(page: Page, entity: Entity, mark: string): Promise<void> {
   if (needsSubdistrict(entity)) await choose(page, subdistrict)
   for (const [id, field] of fieldsOf(entity)) await right[field.kind]({ page, id, field, mark })
+  // Dated records of two walks lie in different years.
+  const period = periodOf(entity)
+  const year = 2000 + Number(mark.slice(0, 2))
+  if (period) await page.fill(`#${period.from}`, `${year}-01-01`)
+  if (period) await page.fill(`#${period.to}`, `${year}-12-31`)
 }
 
 /** Fills in wrongly whatever can be; gives the fields that must be marked. */

@@ -25,6 +25,7 @@ table person_roles · row level security, forced
 table plan_projects · row level security, forced
 table plans · row level security, forced
 table policy_packs
+table property_services · row level security, forced
 table region_closure
 table region_memberships
 table region_outlines · row level security, forced
@@ -351,6 +352,23 @@ column policy_packs.on_day date not null
 column policy_packs.pack jsonb not null
 column policy_packs.place text not null
 column policy_packs.recorded_at timestamp with time zone not null default now()
+column property_services.absences jsonb not null default '{}'::jsonb
+column property_services.changed_at timestamp with time zone not null default now()
+column property_services.community_id uuid not null
+column property_services.created_at timestamp with time zone not null default now()
+column property_services.fee_fen bigint
+column property_services.id uuid not null
+column property_services.mode text not null
+column property_services.name text not null
+column property_services.provider_id uuid
+column property_services.region_id uuid not null
+column property_services.remark text
+column property_services.search_tokens text[] not null default '{}'::text[]
+column property_services.serves_from date not null
+column property_services.serves_to date
+column property_services.version integer not null default 1
+column property_services.void_reason text
+column property_services.voided_at timestamp with time zone
 column region_closure.ancestor_id uuid not null
 column region_closure.region_id uuid not null
 column region_memberships.id uuid not null
@@ -570,6 +588,19 @@ constraint plans.plans_pkey PRIMARY KEY (id)
 constraint plans.plans_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint plans.plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ranking'::text, 'ranked'::text, 'failed'::text])))
 constraint policy_packs.policy_packs_pkey PRIMARY KEY (hash)
+constraint property_services.property_services_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint property_services.property_services_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
+constraint property_services.property_services_fee_fen_check CHECK (((fee_fen >= 0) AND (fee_fen <= '100000000000000'::bigint)))
+constraint property_services.property_services_id_region_id_key UNIQUE (id, region_id)
+constraint property_services.property_services_key_1 EXCLUDE USING gist (community_id WITH =, daterange(serves_from, serves_to, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint property_services.property_services_mode_check CHECK (((char_length(mode) >= 1) AND (char_length(mode) <= 60)))
+constraint property_services.property_services_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint property_services.property_services_pkey PRIMARY KEY (id)
+constraint property_services.property_services_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES legal_persons(id)
+constraint property_services.property_services_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint property_services.property_services_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint property_services.property_services_serves_from_check CHECK (((serves_from >= '1900-01-01'::date) AND (serves_from <= '2199-12-31'::date)))
+constraint property_services.property_services_serves_to_check CHECK (((serves_to >= '1900-01-01'::date) AND (serves_to <= '2199-12-31'::date)))
 constraint region_closure.region_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES regions(id)
 constraint region_closure.region_closure_pkey PRIMARY KEY (ancestor_id, region_id)
 constraint region_closure.region_closure_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
@@ -649,6 +680,16 @@ CREATE INDEX owners_name ON public.owners USING btree (name_index)
 CREATE INDEX owners_phone ON public.owners USING btree (phone_index)
 CREATE INDEX person_roles_person ON public.person_roles USING btree (person_id)
 CREATE INDEX plan_projects_rank ON public.plan_projects USING btree (plan_id, rank)
+CREATE INDEX property_services_changed ON public.property_services USING btree (changed_at DESC, id)
+CREATE INDEX property_services_community_id ON public.property_services USING btree (community_id)
+CREATE INDEX property_services_key_1 ON public.property_services USING gist (community_id, daterange(serves_from, serves_to, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX property_services_mode ON public.property_services USING btree (mode)
+CREATE INDEX property_services_name ON public.property_services USING btree (name)
+CREATE INDEX property_services_provider_id ON public.property_services USING btree (provider_id)
+CREATE INDEX property_services_region ON public.property_services USING btree (region_id)
+CREATE INDEX property_services_search ON public.property_services USING gin (search_tokens)
+CREATE INDEX property_services_serves_from ON public.property_services USING btree (serves_from)
+CREATE INDEX property_services_serves_to ON public.property_services USING btree (serves_to)
 CREATE INDEX region_closure_region ON public.region_closure USING btree (region_id)
 CREATE INDEX region_memberships_parent ON public.region_memberships USING btree (parent_id)
 CREATE INDEX regions_name ON public.regions USING btree (name_zh)
@@ -695,6 +736,8 @@ CREATE UNIQUE INDEX person_roles_pkey ON public.person_roles USING btree (id)
 CREATE UNIQUE INDEX plan_projects_pkey ON public.plan_projects USING btree (plan_id, community_id)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
 CREATE UNIQUE INDEX policy_packs_pkey ON public.policy_packs USING btree (hash)
+CREATE UNIQUE INDEX property_services_id_region_id_key ON public.property_services USING btree (id, region_id)
+CREATE UNIQUE INDEX property_services_pkey ON public.property_services USING btree (id)
 CREATE UNIQUE INDEX region_closure_pkey ON public.region_closure USING btree (ancestor_id, region_id)
 CREATE UNIQUE INDEX region_memberships_open ON public.region_memberships USING btree (region_id) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX region_memberships_pkey ON public.region_memberships USING btree (id)
@@ -729,6 +772,7 @@ policy people.own_account for SELECT to {huanju_app} using (id = (NULLIF(current
 policy person_roles.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy property_services.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy region_outlines.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy sessions.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy sign_in_failures.while_identifying for ALL to {huanju_app} using is_identifying() check 
@@ -754,6 +798,7 @@ grant delete on people to huanju_app
 grant delete on person_roles to huanju_app
 grant delete on plan_projects to huanju_app
 grant delete on plans to huanju_app
+grant delete on property_services to huanju_app
 grant delete on region_outlines to huanju_app
 grant delete on sessions to huanju_app
 grant delete on sign_in_failures to huanju_app
@@ -779,6 +824,7 @@ grant insert on person_roles to huanju_app
 grant insert on plan_projects to huanju_app
 grant insert on plans to huanju_app
 grant insert on policy_packs to huanju_app
+grant insert on property_services to huanju_app
 grant insert on region_memberships to huanju_app
 grant insert on region_outlines to huanju_app
 grant insert on regions to huanju_app
@@ -810,6 +856,7 @@ grant select on person_roles to huanju_app
 grant select on plan_projects to huanju_app
 grant select on plans to huanju_app
 grant select on policy_packs to huanju_app
+grant select on property_services to huanju_app
 grant select on region_closure to huanju_app
 grant select on region_memberships to huanju_app
 grant select on region_outlines to huanju_app
@@ -838,6 +885,7 @@ grant update on people to huanju_app
 grant update on person_roles to huanju_app
 grant update on plan_projects to huanju_app
 grant update on plans to huanju_app
+grant update on property_services to huanju_app
 grant update on region_memberships to huanju_app
 grant update on region_outlines to huanju_app
 grant update on regions to huanju_app
@@ -863,6 +911,7 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.pe
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.person_roles FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plan_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.property_services FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_memberships FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_outlines FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.regions FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -871,14 +920,226 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.st
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.verdicts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
+function cash_dist(money,money) security invoker 1acd79b2b4b9df652d58d90e72f05a29
+function date_dist(date,date) security invoker 3983f43755ffa80d869985d91ee8e538
+function float4_dist(real,real) security invoker 1491a162a165d9bd567fbac3c9d1dd2d
+function float8_dist(double precision,double precision) security invoker 1c6ca5056a910a22941735008e6a75c1
+function gbt_bit_compress(internal) security invoker 31f34def849731302ee00e721401f01e
+function gbt_bit_consistent(internal,bit,smallint,oid,internal) security invoker 878550d7e83f71fce0c49f44e350fedb
+function gbt_bit_penalty(internal,internal,internal) security invoker bb931bf3a8c73b48aeb0d1c8ff8089a0
+function gbt_bit_picksplit(internal,internal) security invoker e0877b1f6b123b43a7e32f762798e785
+function gbt_bit_same(gbtreekey_var,gbtreekey_var,internal) security invoker 16e8047e6ef1cabcbda842ee8111c84c
+function gbt_bit_sortsupport(internal) security invoker 257d580202c26ac9d8ac17cabfe82214
+function gbt_bit_union(internal,internal) security invoker 06cf6eaf5701d50b4786c48583f7bb38
+function gbt_bool_compress(internal) security invoker 946688ab3d74a1a017a0687422a89c61
+function gbt_bool_consistent(internal,boolean,smallint,oid,internal) security invoker 8056612ce590a44b42e53db0a2d19820
+function gbt_bool_fetch(internal) security invoker abf7c178ce639833f9013245a9f458f7
+function gbt_bool_penalty(internal,internal,internal) security invoker 252891089913a329090c13a7eff1e03a
+function gbt_bool_picksplit(internal,internal) security invoker 8f1fce1453ce914bc90b9e31af5870ba
+function gbt_bool_same(gbtreekey2,gbtreekey2,internal) security invoker 6affcd9996e5fa750e3525684a583ce5
+function gbt_bool_sortsupport(internal) security invoker 4e4c188304e708966c5e20b3b8ed8aea
+function gbt_bool_union(internal,internal) security invoker 08b772bd51a11936357c18cc5a6e8483
+function gbt_bpchar_compress(internal) security invoker 76dbb1959cbba074b92416a8d6789490
+function gbt_bpchar_consistent(internal,character,smallint,oid,internal) security invoker 5f211074e31a73243aa13039f69cdd1b
+function gbt_bpchar_sortsupport(internal) security invoker 02638af39f48e0757d7b17c18302b1aa
+function gbt_bytea_compress(internal) security invoker 6ed79a6bd12c150a372ec90bba72fba6
+function gbt_bytea_consistent(internal,bytea,smallint,oid,internal) security invoker bd08bbb206b71cab1fed270d2280fec1
+function gbt_bytea_penalty(internal,internal,internal) security invoker e8d4a643cb184249688910c67f0b3eac
+function gbt_bytea_picksplit(internal,internal) security invoker 324c3583547bda333c03282769a6c083
+function gbt_bytea_same(gbtreekey_var,gbtreekey_var,internal) security invoker f5f3b8ed32b1e4bc2b8144d6a1186980
+function gbt_bytea_sortsupport(internal) security invoker cbc56a66ae8a1156f71e250a0e9e5abb
+function gbt_bytea_union(internal,internal) security invoker ec4dce0a76148a60586db7c54da925ff
+function gbt_cash_compress(internal) security invoker c8f50386f25598786c804a6da906ddd2
+function gbt_cash_consistent(internal,money,smallint,oid,internal) security invoker 5bfd21d4f3970fe3e896d4715f6b83d0
+function gbt_cash_distance(internal,money,smallint,oid,internal) security invoker a67ad1a9ff0f88d3556aa0c80b69afbb
+function gbt_cash_fetch(internal) security invoker 0c6e88888619f543c7593d1d90ebf5fa
+function gbt_cash_penalty(internal,internal,internal) security invoker b923664a86f8d90a9e9fb6fa6dcdc2ca
+function gbt_cash_picksplit(internal,internal) security invoker 06bb65e86058c708a7aec660ca65b2c0
+function gbt_cash_same(gbtreekey16,gbtreekey16,internal) security invoker 28c42b17618f25bac2ffb41dfa1d328c
+function gbt_cash_sortsupport(internal) security invoker fac4e5c4dccbf653f2e4c93fad08d52e
+function gbt_cash_union(internal,internal) security invoker 464138ae4426fd557d9d09d7511ae0a1
+function gbt_date_compress(internal) security invoker b370299af7cf50813973c08ef3853ad9
+function gbt_date_consistent(internal,date,smallint,oid,internal) security invoker f83142827e633f4e9e3b6202dd4b2c36
+function gbt_date_distance(internal,date,smallint,oid,internal) security invoker 44e562e61fb9f26a098a6e23a328f1af
+function gbt_date_fetch(internal) security invoker 512d49bff26a1bb771066e01db279e8f
+function gbt_date_penalty(internal,internal,internal) security invoker 4522d3a094140c09baa58db70142376a
+function gbt_date_picksplit(internal,internal) security invoker 1e980c7ff90cfd30b84fcf965dae013d
+function gbt_date_same(gbtreekey8,gbtreekey8,internal) security invoker 028ae465a36da2960cf56ccfcd178841
+function gbt_date_sortsupport(internal) security invoker da3c050bd9716de018dd4953115945fd
+function gbt_date_union(internal,internal) security invoker ba4d30001dfc222ad733ff8ef3aa2fda
+function gbt_decompress(internal) security invoker 59e11b242d92fcb1248165436b21dcf5
+function gbt_enum_compress(internal) security invoker 192cb5abfc4973ab89d788caea2389ec
+function gbt_enum_consistent(internal,anyenum,smallint,oid,internal) security invoker ca7532dc5565084a0c53db2d9a2cd01d
+function gbt_enum_fetch(internal) security invoker 3ede550074202fa83467674c6e846f99
+function gbt_enum_penalty(internal,internal,internal) security invoker fff1a2478ce894ba1c9bc31020c16b67
+function gbt_enum_picksplit(internal,internal) security invoker 116be03e32038899242d9ad349e6e2de
+function gbt_enum_same(gbtreekey8,gbtreekey8,internal) security invoker a7e9d571bd72ff0799d487964bacc5e0
+function gbt_enum_sortsupport(internal) security invoker 5947e44f6618344ed2a6ca13cdfdc5b6
+function gbt_enum_union(internal,internal) security invoker c3948c8cf486b4e9581436f204acfd3d
+function gbt_float4_compress(internal) security invoker 888a893aaba63c847e324f3f920e8ef2
+function gbt_float4_consistent(internal,real,smallint,oid,internal) security invoker 2e2cdd150b9ea2fd1d65b6d2ccbf35f1
+function gbt_float4_distance(internal,real,smallint,oid,internal) security invoker 6a02c2ffa11e804008bf8ac1c948a38e
+function gbt_float4_fetch(internal) security invoker 3e979e8dbb7a68e145cbc23273b65608
+function gbt_float4_penalty(internal,internal,internal) security invoker 9f7f3cdddc71f1d2f88761fb1a603bf5
+function gbt_float4_picksplit(internal,internal) security invoker 562c951714215976f6d8e0bc83cd761a
+function gbt_float4_same(gbtreekey8,gbtreekey8,internal) security invoker 514b26034fac053e2c0b4c244b11c965
+function gbt_float4_sortsupport(internal) security invoker f3d0826c30bdca5a67120de33a78fbed
+function gbt_float4_union(internal,internal) security invoker f1f39c6dabdb6397aa5a07741921afc9
+function gbt_float8_compress(internal) security invoker b49686a0aaeb0b28ffff2b5ecee54741
+function gbt_float8_consistent(internal,double precision,smallint,oid,internal) security invoker a19d7db88f02b87477109e3f22de860a
+function gbt_float8_distance(internal,double precision,smallint,oid,internal) security invoker 441f67ab03506f16034abb0c1cc5b6b3
+function gbt_float8_fetch(internal) security invoker 5fe758b66a03d975a48d2c80804295ef
+function gbt_float8_penalty(internal,internal,internal) security invoker 7d4f3fdf23be08b80f4fe26572c50d85
+function gbt_float8_picksplit(internal,internal) security invoker 9643b2a534ff52ed6f4c1449739ce9ee
+function gbt_float8_same(gbtreekey16,gbtreekey16,internal) security invoker e06294bc90bb577f59f4dd7f7be66b22
+function gbt_float8_sortsupport(internal) security invoker e2df21fd1df53338fc7b909d67a5d730
+function gbt_float8_union(internal,internal) security invoker 98b9d1f308bf188b306553aabd17d79c
+function gbt_inet_compress(internal) security invoker 5f73deaa9eb5c0635bd64eb585ea5b67
+function gbt_inet_consistent(internal,inet,smallint,oid,internal) security invoker 36d9daac03ed3c1b0cd23c1ebd6d7942
+function gbt_inet_penalty(internal,internal,internal) security invoker 8e8c84c1a762980a3ccc90cc91d655b5
+function gbt_inet_picksplit(internal,internal) security invoker d1a64926c4a67ad5aa057e48ea4a57e5
+function gbt_inet_same(gbtreekey16,gbtreekey16,internal) security invoker 7a6454e92603ff9a700389528452b153
+function gbt_inet_sortsupport(internal) security invoker 5bf268d1e429adb22d5f88ed6c2ebea4
+function gbt_inet_union(internal,internal) security invoker 782ba37d0efa46fde9508140c8e71117
+function gbt_int2_compress(internal) security invoker 8e689ab3938180f4c3a82812e3ceb7e9
+function gbt_int2_consistent(internal,smallint,smallint,oid,internal) security invoker 5d3d20338cdd8b1dd1b716d0b7fe1b20
+function gbt_int2_distance(internal,smallint,smallint,oid,internal) security invoker 1b18f69482d0ccfffc9d24e6833cc116
+function gbt_int2_fetch(internal) security invoker 22809d09c3801a9269f095ffdfbee732
+function gbt_int2_penalty(internal,internal,internal) security invoker c3daa7326bb2cf9a91ec946a8e46f09e
+function gbt_int2_picksplit(internal,internal) security invoker f0fde684618d8511cbeb7ee12b25f454
+function gbt_int2_same(gbtreekey4,gbtreekey4,internal) security invoker 3f52d2b718c78605317967df5455e6b9
+function gbt_int2_sortsupport(internal) security invoker 5b13256cdead52103c57e462a9560c64
+function gbt_int2_union(internal,internal) security invoker db5b663109e2c4088dc93913182f8caa
+function gbt_int4_compress(internal) security invoker e4aeb13d147e98757be382ea4d8ea973
+function gbt_int4_consistent(internal,integer,smallint,oid,internal) security invoker 9be10e5d8f86fd5163361f0de10f2814
+function gbt_int4_distance(internal,integer,smallint,oid,internal) security invoker 93d6a241916764584c5daa5e27c6fd4e
+function gbt_int4_fetch(internal) security invoker cb39e0dcda5770ba36430bbb44249afd
+function gbt_int4_penalty(internal,internal,internal) security invoker a34e57e9769fd251e1772b7994220353
+function gbt_int4_picksplit(internal,internal) security invoker 6fa362382d3d9451e1491b74050a9c20
+function gbt_int4_same(gbtreekey8,gbtreekey8,internal) security invoker 2a585782a2bc20b6bfd567258221758c
+function gbt_int4_sortsupport(internal) security invoker 1262f3782d2a5616863bc50d9075b9f4
+function gbt_int4_union(internal,internal) security invoker 8fccc6d938f74efa14807469982f19b2
+function gbt_int8_compress(internal) security invoker b9e5b5783de00a79dffbf27b07e03ed0
+function gbt_int8_consistent(internal,bigint,smallint,oid,internal) security invoker 3dac7564f78804ec4d9b411ece64abd2
+function gbt_int8_distance(internal,bigint,smallint,oid,internal) security invoker 7e8e63d20ce39846dd3bbc795ae9a511
+function gbt_int8_fetch(internal) security invoker 31061f1b43766b7ecb150d1b065b922d
+function gbt_int8_penalty(internal,internal,internal) security invoker 87ad9c7cc77c999350aa4049f9d844e7
+function gbt_int8_picksplit(internal,internal) security invoker e97615b3945abc4affdfe70cc30d3000
+function gbt_int8_same(gbtreekey16,gbtreekey16,internal) security invoker 58a769820465cc9ae86df9024ffc22d1
+function gbt_int8_sortsupport(internal) security invoker 866078d708ffb881aa8716646601f8d1
+function gbt_int8_union(internal,internal) security invoker 362fa638f5af4198e050aa1ce4f687b8
+function gbt_intv_compress(internal) security invoker 9a8589b4e2cc55724cac0c1ee6a98412
+function gbt_intv_consistent(internal,interval,smallint,oid,internal) security invoker 5379c948b105caab4801943f1edc7ab8
+function gbt_intv_decompress(internal) security invoker c1c0144d6f29a2f82b1e403e67694b32
+function gbt_intv_distance(internal,interval,smallint,oid,internal) security invoker 404d22269730e4f26d0a41cd8592fe3a
+function gbt_intv_fetch(internal) security invoker 89320ec81bfd80fddea68a211a1f08a2
+function gbt_intv_penalty(internal,internal,internal) security invoker f2294b33226b16ee6b19794ac509b308
+function gbt_intv_picksplit(internal,internal) security invoker 3be6dd5b6b663313fed987fa6fb25488
+function gbt_intv_same(gbtreekey32,gbtreekey32,internal) security invoker f671a03d1f498710d2f694f23c0e0a9f
+function gbt_intv_sortsupport(internal) security invoker f885fa962ef2ea646e04fe5f924b75eb
+function gbt_intv_union(internal,internal) security invoker 45dd1efa1f158aab55d113763accc95e
+function gbt_macad8_compress(internal) security invoker fe1606b464ed4be2a9d8601f3839dc9c
+function gbt_macad8_consistent(internal,macaddr8,smallint,oid,internal) security invoker 48c35c7954feadbb811ed754da6c32c1
+function gbt_macad8_fetch(internal) security invoker b8c0246bc124d763d5f26a3ee92a74bc
+function gbt_macad8_penalty(internal,internal,internal) security invoker 6b41d25d0f422201aa7c56fc051b8e31
+function gbt_macad8_picksplit(internal,internal) security invoker 66eafaf0d97829e0736c8921846c4af3
+function gbt_macad8_same(gbtreekey16,gbtreekey16,internal) security invoker ee8c2cb89bd2e65104c1a7a6370bac86
+function gbt_macad8_sortsupport(internal) security invoker 170f75ef0a1bca5efa46bd78c6912902
+function gbt_macad8_union(internal,internal) security invoker d07e39b9753a0c5921884548c6793b34
+function gbt_macad_compress(internal) security invoker b191fc3b60d3dc01264fa6a8d828864c
+function gbt_macad_consistent(internal,macaddr,smallint,oid,internal) security invoker 9289e2dd70888364a9129e1937658fc8
+function gbt_macad_fetch(internal) security invoker 3a4f4e43d9ce682eb4cae6b8a16ac2dc
+function gbt_macad_penalty(internal,internal,internal) security invoker 2352699ee4110772db7e487c9c6b3438
+function gbt_macad_picksplit(internal,internal) security invoker 04abbe5c1801e67fc1a151a7d1984999
+function gbt_macad_same(gbtreekey16,gbtreekey16,internal) security invoker b217d4c6a823df47625536138448273f
+function gbt_macad_union(internal,internal) security invoker ccba960f35f78c345ca4a953f427c813
+function gbt_macaddr_sortsupport(internal) security invoker a97d5712af6509f23e251f1749c5b921
+function gbt_numeric_compress(internal) security invoker aa51b3d81aceac64864832252955940c
+function gbt_numeric_consistent(internal,numeric,smallint,oid,internal) security invoker c03c52fb01c0c4692f3692ff1bacc686
+function gbt_numeric_penalty(internal,internal,internal) security invoker d6d70b66647ff91894c8b92bba813db8
+function gbt_numeric_picksplit(internal,internal) security invoker d76fd72bc92c9b1ef60d1de21ec9e796
+function gbt_numeric_same(gbtreekey_var,gbtreekey_var,internal) security invoker 7f24092a2ba000517ad37cc6517baf1c
+function gbt_numeric_sortsupport(internal) security invoker 2ea3ca3a9dc06336c994c0cf38924984
+function gbt_numeric_union(internal,internal) security invoker d314f0eced439e90045699aa17861e03
+function gbt_oid_compress(internal) security invoker 732afaf305d4f417c4cf5db0c3bc0f23
+function gbt_oid_consistent(internal,oid,smallint,oid,internal) security invoker dd55203bb053d894f332ab32cd797e81
+function gbt_oid_distance(internal,oid,smallint,oid,internal) security invoker e1605f622b9c0c4353c304a66189e79b
+function gbt_oid_fetch(internal) security invoker b170eb7f24d67b67a728326d4b01cb10
+function gbt_oid_penalty(internal,internal,internal) security invoker bcd9cb9619f4e8e465119557e028dd3f
+function gbt_oid_picksplit(internal,internal) security invoker 9d59d62bf218671c206c5a0fc99e8d03
+function gbt_oid_same(gbtreekey8,gbtreekey8,internal) security invoker b7439f5acbfc90da616f215b5fa98492
+function gbt_oid_sortsupport(internal) security invoker 1c6618d29e05ec884f5badd671e3f526
+function gbt_oid_union(internal,internal) security invoker 5757cea442b4a6568875ead13deb3a90
+function gbt_text_compress(internal) security invoker 4cafb50ad59a6445a0213258445908b8
+function gbt_text_consistent(internal,text,smallint,oid,internal) security invoker d701781f1989c1575390902d0620b167
+function gbt_text_penalty(internal,internal,internal) security invoker aebd195b135207e27deffdbc4b945f3d
+function gbt_text_picksplit(internal,internal) security invoker 7aac3bbbb28ef023d28fd70171d46ecd
+function gbt_text_same(gbtreekey_var,gbtreekey_var,internal) security invoker f6b593c2141e882e2fd3768e228ad1bf
+function gbt_text_sortsupport(internal) security invoker d394ca9a1e5c13ef586a9dc8f18c6542
+function gbt_text_union(internal,internal) security invoker 3b98d44d8eed7b1635f7649998a1c601
+function gbt_time_compress(internal) security invoker 47f6f6d7321b4278b3c82a93a42e0720
+function gbt_time_consistent(internal,time without time zone,smallint,oid,internal) security invoker ed8a5c9ea5d5439d44e7e5b727f34730
+function gbt_time_distance(internal,time without time zone,smallint,oid,internal) security invoker 91afb765291ff3114b8a770aed366894
+function gbt_time_fetch(internal) security invoker d09f1e07aeb92ae2e077e62801258b75
+function gbt_time_penalty(internal,internal,internal) security invoker 5200b734bedfcf514557aa8c3d102309
+function gbt_time_picksplit(internal,internal) security invoker c459b1a98952cb87dbe9dc21e7dfdfa9
+function gbt_time_same(gbtreekey16,gbtreekey16,internal) security invoker 3cb63778b4e4c2cbc7c2f3126198aeaa
+function gbt_time_sortsupport(internal) security invoker 98fd2b826a56c2d5f2ed265904602915
+function gbt_time_union(internal,internal) security invoker 7d3e359536aa378a5bc4a9d59c48caa7
+function gbt_timetz_compress(internal) security invoker 5bb7fc668c1beac4d39297f3b0e52881
+function gbt_timetz_consistent(internal,time with time zone,smallint,oid,internal) security invoker 4adebfd6169cf3aa4c847bc6f90e2a73
+function gbt_ts_compress(internal) security invoker 57340326372754a66f0a76ec89ca65c7
+function gbt_ts_consistent(internal,timestamp without time zone,smallint,oid,internal) security invoker 129c868da7e3c4a0491e70b514f3753b
+function gbt_ts_distance(internal,timestamp without time zone,smallint,oid,internal) security invoker db22dca96984ecb19d93162a70524054
+function gbt_ts_fetch(internal) security invoker 55cb8087a37875a63f866a2123a8cbd5
+function gbt_ts_penalty(internal,internal,internal) security invoker 20c2a7e75a2240d7889f8680b81520b0
+function gbt_ts_picksplit(internal,internal) security invoker 8eabcb6214a15cbb4f4a1cee4fcc2765
+function gbt_ts_same(gbtreekey16,gbtreekey16,internal) security invoker f428ee7a3856b80d203b6a0c2cc6ab0c
+function gbt_ts_sortsupport(internal) security invoker 14efdac66e8853fe1a98f282e973f4e0
+function gbt_ts_union(internal,internal) security invoker 1e726d3c09e7272724fd08b39df8d1e4
+function gbt_tstz_compress(internal) security invoker ab22f6df5d528becaebbdece5ee66ec1
+function gbt_tstz_consistent(internal,timestamp with time zone,smallint,oid,internal) security invoker b8861ab86f918b9644795bb07ca5f469
+function gbt_tstz_distance(internal,timestamp with time zone,smallint,oid,internal) security invoker 1d6585dd2397d6d2697a2e3e0c83208f
+function gbt_uuid_compress(internal) security invoker 62f971abeadf3003a07c50230a501348
+function gbt_uuid_consistent(internal,uuid,smallint,oid,internal) security invoker d7531ebad1116a09e0a44640cb312938
+function gbt_uuid_fetch(internal) security invoker 277131c172b9b34dd2e34bd633f2b7ef
+function gbt_uuid_penalty(internal,internal,internal) security invoker a517fd8d68c0acf48fe815e120674626
+function gbt_uuid_picksplit(internal,internal) security invoker 6959e67d7b34dcdf17784dcbd26c3190
+function gbt_uuid_same(gbtreekey32,gbtreekey32,internal) security invoker a2fdf27ab5acd04fd9fc85408bdb53ec
+function gbt_uuid_sortsupport(internal) security invoker 3c6b362bc0b2fde94ad8f9219deb15ec
+function gbt_uuid_union(internal,internal) security invoker 02942dd56299bb968daec39032b51cd4
+function gbt_var_decompress(internal) security invoker ccb6a57b982d2f25ac531bc2d0a83bb1
+function gbt_var_fetch(internal) security invoker 0574356c843636b49182bc6047dce549
+function gbt_varbit_sortsupport(internal) security invoker 6c8d1e78410e3b292e6e19087619b49b
+function gbtreekey16_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey16_out(gbtreekey16) security invoker 6712805062db109a94ce544bbe7067cc
+function gbtreekey2_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey2_out(gbtreekey2) security invoker 6712805062db109a94ce544bbe7067cc
+function gbtreekey32_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey32_out(gbtreekey32) security invoker 6712805062db109a94ce544bbe7067cc
+function gbtreekey4_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey4_out(gbtreekey4) security invoker 6712805062db109a94ce544bbe7067cc
+function gbtreekey8_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey8_out(gbtreekey8) security invoker 6712805062db109a94ce544bbe7067cc
+function gbtreekey_var_in(cstring) security invoker 3ae07a716761d2fb692f9b07efc1e53e
+function gbtreekey_var_out(gbtreekey_var) security invoker 6712805062db109a94ce544bbe7067cc
+function gist_translate_cmptype_btree(integer) security invoker 4c67d669cfd60a6b9d4e7ded89d0d8dc
+function int2_dist(smallint,smallint) security invoker e28cfd9bdc2bae4a5d31338e45f7cc09
+function int4_dist(integer,integer) security invoker 70022e3435f9747864cf180d2d97e3dc
+function int8_dist(bigint,bigint) security invoker a73c1806b07543ad4167457378c84df9
+function interval_dist(interval,interval) security invoker c2001397d4f589efc976e1f2db79c9ac
 function is_identifying() security invoker 8ef90bc080d6aba4399f8738b57df5f4
 function journal_append(text,text,uuid,uuid,text) security definer bb68f8011faaad8c48b9a53feda931ab
 function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
 function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
+function oid_dist(oid,oid) security invoker 98f1ff8d3c8373653d6d3a2e298a7eba
 function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
 function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
 function require_journal_line() security definer 9b9782ea9973d9234f13c23e11566822
 function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
+function time_dist(time without time zone,time without time zone) security invoker 570a6afc92722fa17cb3fb725c661bb5
+function ts_dist(timestamp without time zone,timestamp without time zone) security invoker cd9d836b7dd414c3713096792f16bf8d
+function tstz_dist(timestamp with time zone,timestamp with time zone) security invoker d9abd396677b459458fae044fa46f4b1
 function visible_roots() security invoker ef9be0e38392be37c2479cbc3b2219cb
 
 comment buildings 楼栋 / Buildings
@@ -1222,6 +1483,24 @@ comment policy_packs.on_day 适用日 / Day
 comment policy_packs.pack 数据全文 / The pack
 comment policy_packs.place 适用地 / Place
 comment policy_packs.recorded_at 存档时刻 / Recorded
+comment property_services 物业服务 / Property service
+comment property_services.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment property_services.changed_at 修改时刻 / Changed
+comment property_services.community_id 所属小区 / Community
+comment property_services.created_at 登记时刻 / Recorded
+comment property_services.fee_fen 物业费标准，分 / Fee in fen
+comment property_services.id 编号 / Identifier
+comment property_services.mode 物业管理模式 / Mode
+comment property_services.name 合同或约定名称 / Contract or agreement
+comment property_services.provider_id 服务单位 / Provider
+comment property_services.region_id 隔离用区划 / Region for isolation
+comment property_services.remark 备注 / Remark
+comment property_services.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment property_services.serves_from 起始日 / From
+comment property_services.serves_to 终止日 / Until
+comment property_services.version 版本，防止相互覆盖 / Version against lost updates
+comment property_services.void_reason 作废原因 / Why it was voided
+comment property_services.voided_at 作废时刻 / Voided
 comment region_closure 当日管辖闭包：上级可见的全部下级（含自身）/ Who sees whom today, each region itself included
 comment region_closure.ancestor_id 上级 / The region that looks
 comment region_closure.region_id 可见的区划 / The region it may see

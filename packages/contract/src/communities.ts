@@ -8,6 +8,7 @@ import {
   facility,
   landKinds,
   owner,
+  propertyService,
 } from '@huanju/domain/communities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -213,6 +214,9 @@ export const dwellings = { ...endpointsOf(dwelling), batch: batchOf(dwelling) }
 
 /** Facilities 设施. */
 export const facilities = endpointsOf(facility)
+
+/** Property services 物业服务. */
+export const propertyServices = endpointsOf(propertyService)
 
 /** Owners 业主: masked, found by exact personal data, seen in the clear for a reason. */
 export const owners = { ...endpointsOf(owner), search: searchOf(owner), reveal: revealOf(owner) }

@@ -3,6 +3,7 @@ import {
   absences,
   after,
   fieldsOf,
+  periodOf,
   type Entity,
   type Field,
   type GivenPosition,
@@ -14,7 +15,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import type { Right } from '@huanju/domain/subjects'
 import { takenOf, toldOf } from './entity-kinds.ts'
-import { historyLines, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
+import { day, historyLines, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
 
 type Position = GivenPosition & { readonly shownLongitude: number; readonly shownLatitude: number }
 type ToldValues<E extends Entity> = {
@@ -126,6 +127,7 @@ function filterOf(one: Entity): z.ZodObject<Record<string, z.ZodType<EntityFilte
     ...(isSearched && { q: asked.optional() }),
     ...(one.placed.by === 'place' && { countyId: several(id), subdistrictId: several(id) }),
     ...Object.fromEntries(own.flatMap(([name, field]) => filtersOf(name, field))),
+    ...(periodOf(one) && { on: day.optional() }),
     voided: z.enum(['standing', 'voided', 'all']).optional(),
   }) as never
 }
@@ -246,7 +248,7 @@ export type EntityEndpoints<E extends Entity> = ReturnType<typeof endpointsOf<E>
 export function revealOf(one: Entity) {
   const sealed = fieldsOf(one).filter(([, { kind }]) => kind === 'sealed')
   return endpoint({
-    words: after('查看个人信息：', 'Reveal', one),
+    words: after('查看个人信息：', 'Show personal data of', one),
     at: `POST /${one.many}/:id/revelations`,
     right: one.rights.reveal as Right,
     params: recordParams,

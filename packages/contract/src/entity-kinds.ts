@@ -37,8 +37,9 @@ function textual(field: Field): z.ZodType {
     .string()
     .overwrite((text) => normalise(writingOf(field.kind), text))
     .refine((text) => [...text].length <= limit, both(`最多 ${limit} 个字`, `at most ${limit} characters`))
-    .refine((text) => text === '' || !field.check?.(text), {
-      error: ({ input }) => field.check?.(String(input))?.zh ?? '',
+    .superRefine((text, context) => {
+      const fault = text === '' ? undefined : field.check?.(text)
+      if (fault) context.addIssue({ code: 'custom', message: fault.zh, params: { en: fault.en } })
     })
     .meta({ maxLength: limit })
   if (field.isRequired)

@@ -37,6 +37,7 @@ export const contract = {
   dwellings: communities.dwellings,
   owners: communities.owners,
   facilities: communities.facilities,
+  propertyServices: communities.propertyServices,
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),

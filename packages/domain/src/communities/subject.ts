@@ -5,6 +5,7 @@ import { community } from './community.entity.ts'
 import { dwelling } from './dwelling.ts'
 import { facility } from './facility.ts'
 import { owner } from './owner.ts'
+import { propertyService } from './property-service.ts'
 
 export const communities = subject({
   id: 'communities',
@@ -51,5 +52,5 @@ export const communities = subject({
     'community.demolition-planned',
     'upkeep.mode',
   ],
-  entities: [community, building, dwelling, owner, facility],
+  entities: [community, building, dwelling, owner, facility, propertyService],
 })

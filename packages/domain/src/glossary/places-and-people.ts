@@ -52,6 +52,9 @@ export const placesAndPeople: Chapter = {
     { code: 'propertyServiceCompany', zh: '物业服务企业', en: 'property service company', clause: '三(四)', meaning: {
       zh: '受业主委托管理小区的企业。',
       en: 'A company the owners engage to look after the community.' } },
+    { code: 'propertyService', zh: '物业服务', en: 'property service', clause: '三(四)', meaning: {
+      zh: '一段期间内由谁、以何种模式管理小区；同一天至多一个。',
+      en: 'Who looks after a community in which mode for a time; on any one day at most one does.' } },
     { code: 'residentsCommittee', zh: '居民委员会', en: 'residents’ committee', clause: '三(三)、三(四)', meaning: {
       zh: '社区居民的自治组织，确认竣工并参与共管。',
       en: 'The self-governing body of a neighbourhood; it confirms completion and shares in upkeep.' } },

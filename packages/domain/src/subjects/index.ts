@@ -110,7 +110,18 @@ export function entityFaults(): string[] {
       kind === 'link' && !entityNamed(to) ? [`${one}.${id}: ${to}`] : [],
     ),
   )
-  return [...twice.map(({ one }) => `${one} 声明了两次 / is declared twice`), ...unknownRights, ...lost]
+  return [...twice.map(({ one }) => `${one} 声明了两次 / is declared twice`), ...unknownRights, ...lost, ...astray()]
+}
+
+// A link within another record must lead to what belongs to such a record.
+function astray(): string[] {
+  return entities.flatMap(({ one, fields }) =>
+    Object.entries(fields).flatMap(([id, { to = '', of }]) => {
+      const target = entityNamed(to)
+      const parent = target?.placed.by === 'parent' ? target.fields[target.placed.field]?.to : undefined
+      return of === undefined || (parent !== undefined && fields[of]?.to === parent) ? [] : [`${one}.${id}: ${of}`]
+    }),
+  )
 }
 
 /** Says which of the facts that rules ask for have no owner among the subjects, or more than one. */

@@ -64,7 +64,8 @@ describe('the facts', () => {
 describe('the kinds of records', () => {
   it('have rights and links that there are, and no name twice', () => {
     expect(entityFaults()).toEqual([])
-    expect(entities.map(({ one }) => one)).toEqual(['legalPerson', 'community', 'building', 'dwelling', 'owner', 'facility'])
+    expect(entities).toEqual(subjects.flatMap((one) => one.entities ?? []))
+    for (const one of entities) expect(entityNamed(one.one)).toBe(one)
     expect(entityNamed('unicorn')).toBeUndefined()
   })
 

@@ -1,7 +1,7 @@
 // Declares a kind of record: checks at once that what it says of itself fits together.
 import type { Finding } from '../tables/types.ts'
 import type { Words } from '../rules/types.ts'
-import type { Entity, Field, Fields, Placed, ValuesOf } from './types.ts'
+import type { Entity, Field, Fields, Period, Placed, UniqueKey, ValuesOf } from './types.ts'
 
 type Declared<F extends Fields, P extends Placed> = Omit<Entity<F, P>, 'check' | 'unique' | 'named'> & {
   readonly named: keyof F & string
@@ -12,14 +12,47 @@ type Declared<F extends Fields, P extends Placed> = Omit<Entity<F, P>, 'check' |
 /** Declares an entity; throws where it names a field it does not have, or its names do not fit a database. */
 export function entity<F extends Fields, const P extends Placed>(declared: Declared<F, P>): Entity<F, P> {
   const { unique = [], check } = declared
+  const period = periodOf({ unique })
+  const own = check ?? (() => [])
   const made: Entity<F, P> = {
     ...declared,
     unique,
-    check: check ? (values, today) => check(values as ValuesOf<Entity<F, P>>, today) : () => [],
+    check: (values, today) => [
+      ...(period ? backwards(declared.fields, period, values) : []),
+      ...own(values as ValuesOf<Entity<F, P>>, today),
+    ],
   }
   const faults = faultsOf(made)
   if (faults.length > 0) throw new Error(`${made.one}: ${faults.join('; ')}`)
   return made
+}
+
+/** The period of dated records: from when to when one holds; undefined where they are not dated. */
+export function periodOf({ unique }: Pick<Entity, 'unique'>): Period | undefined {
+  return unique.find(({ during }) => during)?.during
+}
+
+/** The fields by which a list knows a record: those of its first key, a dated one with the day it begins. */
+export function identityOf({ unique }: Pick<Entity, 'unique'>): UniqueKey | undefined {
+  const [key] = unique
+  return key?.during ? { fields: [...key.fields, key.during.from], words: key.words } : key
+}
+
+/** Whether two sets of values of one dated key hold on the same day; a day that is missing is open. */
+export function doOverlap(
+  { from, to }: Period,
+  [one, other]: readonly [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>],
+): boolean {
+  const starts = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) =>
+    (b[to] ?? null) === null || String(a[from] ?? '') <= String(b[to])
+  return starts(one, other) && starts(other, one)
+}
+
+function backwards(fields: Fields, { from, to }: Period, values: Readonly<Record<string, unknown>>): Finding[] {
+  const [first, last] = [values[from], values[to]]
+  if (typeof first !== 'string' || typeof last !== 'string' || last >= first) return []
+  const [start, end] = [fields[from]?.title, fields[to]?.title]
+  return [wrong(to, `${end?.zh}不能早于${start?.zh} ${first}`, `${end?.en} may not lie before ${first}`)]
 }
 
 /** The fields of an entity with their ids, in the order declared. */
@@ -103,7 +136,17 @@ function faultsOf({ many, named, placed, fields, sections, unique }: Entity): st
       .filter(([id]) => `${snake(many)}_${snake(id)}_index`.length > nameMost)
       .map(([id]) => `${id} is too long a name`),
     ...own.flatMap(([id, field]) => faultOfField(field).map((fault) => `${id} ${fault}`)),
+    ...(['text', 'code'].includes(fields[named]?.kind ?? 'text') ? [] : [`${named} is no name: call it by a text or a code`]),
+    ...unique.flatMap(({ during }) => (during ? faultsOfPeriod(fields, during) : [])),
     ...(placed.by === 'parent' && fields[placed.field]?.kind !== 'link' ? [`${placed.field} is no link`] : []),
+  ]
+}
+
+function faultsOfPeriod(fields: Fields, { from, to }: Period): string[] {
+  const [first, last] = [fields[from], fields[to]]
+  return [
+    ...(first?.kind === 'day' && first.isRequired ? [] : [`${from} is no required day`]),
+    ...(last?.kind === 'day' && !last.isRequired ? [] : [`${to} is no open day`]),
   ]
 }
 

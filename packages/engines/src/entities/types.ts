@@ -140,8 +140,16 @@ export interface EntityRights {
 /** Fields that together are never the same in two records that stand. */
 export interface UniqueKey {
   readonly fields: readonly string[]
+  /** Dated records: the same fields may stand again, but never twice on one day. Both days belong to the period. */
+  readonly during?: Period
   /** What is said of the second one. */
   readonly words: Words
+}
+
+/** The fields of a period: its first day, which is required, and its last, which is open while it lasts. */
+export interface Period {
+  readonly from: string
+  readonly to: string
 }
 
 /** Sections of the form and the record page; the first holds the place where there is one. */

@@ -1,5 +1,6 @@
 // What every entity is walked with: a right form of it, made from its fields, and one case for each of its endpoints.
-import { fieldsOf, type Entity, type Field } from '@huanju/engines/entities'
+import { fieldsOf, periodOf, type Entity, type Field } from '@huanju/engines/entities'
+import { addDays } from '@huanju/quantities'
 import { creditCodeOf } from '@huanju/domain/organisations'
 import type { Option } from '@huanju/engines/tables'
 import { choicesIn } from '../platform/entities/choices.ts'
@@ -32,7 +33,14 @@ export function rightForm(entity: Entity, ground: Ground, nth = 1): Record<strin
         field.isRequired ? valueFor(id, field, ground, nth) : blankFor(field),
       ]),
     ),
+    ...yearOf(entity, nth),
   }
+}
+
+// Dated records hold a year each, so that one does not stand in the way of another.
+function yearOf(entity: Entity, nth: number): Record<string, unknown> {
+  const period = periodOf(entity)
+  return period ? { [period.from]: `${2000 + nth}-01-01`, [period.to]: `${2000 + nth}-12-31` } : {}
 }
 
 function blankFor({ kind }: Field): unknown {
@@ -50,7 +58,7 @@ const makers: { readonly [Kind in Field['kind']]: (field: Field, ground: Ground,
   area: () => '100',
   money: () => '100',
   share: () => '1/2',
-  day: () => '2020-01-01',
+  day: (_field, _ground, nth) => addDays('2020-01-01', nth),
   choice: (field, { optionsOf }) =>
     (field.among ?? (field.options ?? optionsOf(field.from ?? '')).map(({ id }) => id))[0],
   choices: (field, { optionsOf }) =>
@@ -73,15 +81,7 @@ function valueFor(id: string, field: Field, ground: Ground, nth: number): unknow
 
 /** The ground of a furnished place. */
 export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
-  const known: Readonly<Record<string, string>> = {
-    community: place.community,
-    building: place.buildings,
-    dwelling: place.dwellings,
-    facility: place.facilities,
-    legalPerson: place.legalPersons,
-    owner: place.owners,
-  }
-  return { ...place, optionsOf, known: (one) => known[one] ?? '' }
+  return { ...place, optionsOf, known: (one) => place.records[one] ?? '' }
 }
 
 type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export' | 'batch' | 'reveal' | 'search'

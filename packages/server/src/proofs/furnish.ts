@@ -1,6 +1,6 @@
 // Fills both counties of the twin city alike: every kind of record once on each side, named with the county's mark.
-import { building, dwelling, facility, owner } from '@huanju/domain/communities'
-import { legalPerson } from '@huanju/domain/organisations'
+import { entities } from '@huanju/domain/subjects'
+import { fieldsOf, type Entity } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
 import { v7 as newId } from 'uuid'
@@ -26,12 +26,8 @@ export interface Place extends TwinCounty {
   readonly person: string
   readonly personRole: string
   readonly session: string
-  /** A record of each declared kind, by its `many`. */
-  readonly legalPersons: string
-  readonly owners: string
-  readonly buildings: string
-  readonly dwellings: string
-  readonly facilities: string
+  /** A record of each declared kind, by its `one`. */
+  readonly records: Readonly<Record<string, string>>
 }
 
 type Row = Record<string, unknown>
@@ -114,13 +110,20 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
   const optionsOf = choicesIn(city.policy.packOn(dayOf(city.clock.now)))
   const known: Record<string, string> = { community }
-  for (const entity of [legalPerson, building, dwelling, owner, facility]) {
+  for (const entity of linkedFirst(entities.filter(({ one }) => known[one] === undefined), known)) {
     const body = rightForm(entity, { ...county, optionsOf, known: (one) => known[one] ?? '' })
     known[entity.one] = String((await ask(clerk, `POST /${entity.many}`, { body }))['id'])
   }
   return {
-    legalPersons: known['legalPerson'] ?? '', owners: known['owner'] ?? '', buildings: known['building'] ?? '', dwellings: known['dwelling'] ?? '', facilities: known['facility'] ?? '',
-    ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
+    records: known, ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }
+}
+
+/** Kinds of record in an order in which whatever a required link leads to comes before. */
+function linkedFirst(left: readonly Entity[], known: Readonly<Record<string, string>>): Entity[] {
+  const isKnown = (to: string) => to in known || !left.some(({ one }) => one === to)
+  const ready = left.filter((one) => fieldsOf(one).every(([, { to, isRequired }]) => !to || !isRequired || isKnown(to)))
+  if (ready.length === 0) return [...left]
+  return [...ready, ...linkedFirst(left.filter((one) => !ready.includes(one)), { ...known, ...Object.fromEntries(ready.map(({ one }) => [one, one])) })]
 }

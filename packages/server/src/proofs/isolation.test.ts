@@ -53,8 +53,8 @@ async function readable({ text, bytes, headers }: WireAnswer): Promise<string> {
 }
 
 function leaksOf(place: Place): string[] {
-  const { login: _login, ...rest } = place
-  return Object.values(rest)
+  const { login: _login, records, ...rest } = place
+  return [...Object.values(rest), ...Object.values(records)]
 }
 
 describe('the isolation walk', () => {

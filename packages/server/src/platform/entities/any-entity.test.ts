@@ -1,8 +1,7 @@
 // Any declared entity on a real database: what is written is read, bounds are the same everywhere, tables are as declared.
 import { endpointsOf } from '@huanju/contract/entities'
-import { dwelling, facility } from '@huanju/domain/communities'
-import { entityNamed } from '@huanju/domain/subjects'
-import { legalPerson } from '@huanju/domain/organisations'
+import { facility } from '@huanju/domain/communities'
+import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues, entity, field, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { anyEntity, anyValues } from '@huanju/engines/entities/testing'
 import { most } from '@huanju/engines/tables'
@@ -141,7 +140,7 @@ describe('any declared entity', () => {
   it('asks as many statements for fifty rows as for one', async () => {
     const plan = planOf(facility, entityNamed)
     const rows = Array.from({ length: 50 }, (_, nth) => ({
-      values: { ...form(facility, 100 + nth), communityId: east.community, operatorId: east.legalPersons },
+      values: { ...form(facility, 100 + nth), communityId: east.community, operatorId: east.records['legalPerson'] },
       regionId: east.countyId,
     }))
     const line = { action: 'communities.loaded' as const, subject: 'test', id: null, regionId: east.countyId }
@@ -173,7 +172,9 @@ describe('any declared entity', () => {
     expect(await counted(50)).toBe(2)
   })
 
-  it.each([legalPerson, dwelling, facility])('has the table that its declaration says: $one', async (one) => {
+  // Tables from before kinds were declared hold more, and were brought up to their declarations by hand.
+  const older = ['community', 'building', 'owner']
+  it.each(entities.filter(({ one }) => !older.includes(one)))('has the table that its declaration says: $one', async (one) => {
     const drawn = migrationOf(one, entityNamed).replaceAll(
       new RegExp(`\\b${planOf(one, entityNamed).table}(?=_|\\b)`, 'g'),
       'drawn_again',

@@ -5,7 +5,7 @@ import { rowsOf, type Tx, type Viewer } from '../database/database.ts'
 import { every, within } from '../database/walls.ts'
 import { journal, toJson, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
-import type { Stored } from './entity.store.ts'
+import { keyTaken, type Stored } from './entity.store.ts'
 import type { EntityPlan } from './plan.store.ts'
 import { rowOf, type Values } from './values.ts'
 
@@ -55,6 +55,20 @@ export async function insertUntaken(
   )
   const ids = new Set(inserted.map(({ id }) => id))
   return rows.map(({ id }) => (ids.has(id) ? id : null))
+}
+
+/** Does one write, or takes it back where a unique key turns out to be taken; whether it was done. */
+export async function unlessTaken(tx: Tx, plan: EntityPlan, work: () => Promise<void>): Promise<boolean> {
+  await sql`savepoint before_writing`.execute(tx)
+  try {
+    await work()
+    await sql`release savepoint before_writing`.execute(tx)
+    return true
+  } catch (error) {
+    if (!keyTaken(plan, error)) throw error
+    await sql`rollback to savepoint before_writing`.execute(tx)
+    return false
+  }
 }
 
 /** Which of these records could be inserted: tried and taken back, since nothing else sees keys beyond the wall. */

@@ -1,14 +1,14 @@
 // Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
-import { checkValues, fieldsOf, type Entity, type Field, type PlaceValues } from '@huanju/engines/entities'
+import { checkValues, doOverlap, fieldsOf, type Entity, type Field, type PlaceValues, type UniqueKey } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import { Problem } from '@huanju/contract'
-import { databaseError, type Tx, type Viewer } from '../database/database.ts'
+import type { Tx, Viewer } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isPlaceSound } from '../regions/regions.store.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
-import { findTaken, findTargets, keyName, linksOf, type LinkTarget } from './entity.store.ts'
+import { findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
 
@@ -179,22 +179,17 @@ export async function doublesOf(
   const doubles: Double[] = rows.map(() => ({ existing: null, findings: [] }))
   for (const key of entity.unique) {
     const taken = await findTaken(tx, plan, { key, rows, secrets })
-    const seen = new Map<string, number>()
+    const seen = new Map<string, readonly Values[]>()
     rows.forEach((values, row) => {
       const said = JSON.stringify(key.fields.map((id) => values[id] ?? null))
-      const first = seen.get(said)
+      const before = seen.get(said) ?? []
+      const isTwice = before.some((one) => !key.during || doOverlap(key.during, [one, values]))
       const existing = taken.get(row) ?? null
-      if (first === undefined) seen.set(said, row)
-      if (existing === null && first === undefined) return
-      const columns = key.fields.filter(
-        (id) => id in entity.fields && !(entity.placed.by === 'parent' && id === entity.placed.field),
-      )
-      const findings = columns.map((column): Finding => ({ column, severity: 'error', message: key.words }))
-      const before = doubles[row]
-      doubles[row] = {
-        existing: before?.existing ?? existing,
-        findings: [...(before?.findings ?? []), ...findings],
-      }
+      seen.set(said, [...before, values])
+      if (existing === null && !isTwice) return
+      const findings = columnsOf(entity, key).map((column): Finding => ({ column, severity: 'error', message: key.words }))
+      const found = doubles[row]
+      doubles[row] = { existing: found?.existing ?? existing, findings: [...(found?.findings ?? []), ...findings] }
     })
   }
   return doubles
@@ -209,28 +204,30 @@ export async function unlessDoubled<Result>(
   try {
     return await work()
   } catch (error) {
-    const found = databaseError(error)
-    const key =
-      found?.code === '23505'
-        ? entity.unique.find((_, index) => keyName(table, index) === found.constraint)
-        : undefined
+    const key = keyTaken({ entity, table }, error)
     if (!key) throw error
+    // Only what a person writes is said again, not the ids of choices and links.
     const said = key.fields
-      .map((id) => values[id])
-      .filter((value) => typeof value === 'string' && !isId(value))
+      .filter((id) => written.has(entity.fields[id]?.kind ?? 'link'))
+      .map((id) => String(values[id] ?? ''))
       .join(' ')
-    const fields = key.fields.filter(
-      (id) => id in entity.fields && id !== (entity.placed.by === 'parent' ? entity.placed.field : ''),
-    )
+      .trim()
+    const fields = columnsOf(entity, key)
     throw new Problem(
       'already-exists',
-      { what: `${entity.title.zh}“${said}”` },
+      { what: said === '' ? entity.title.zh : `${entity.title.zh}“${said}”` },
       fields.map((field) => ({ field, message: key.words })),
     )
   }
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+// Where a clash is shown: at the fields of the key that are a person's to choose, of dated ones at the first day.
+function columnsOf({ fields, placed }: Entity, { fields: parts, during }: UniqueKey): string[] {
+  const own = parts.filter((id) => id in fields && !(placed.by === 'parent' && id === placed.field))
+  return during ? [...own, during.from] : own
+}
+
+const written: ReadonlySet<Field['kind']> = new Set(['text', 'code', 'day', 'count'])
 
 /** The sealed fields of an entity. */
 export function sealedIn(entity: Entity): string[] {

@@ -4,11 +4,11 @@ import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { rowOf as firstOf, rowsOf, type Tx, type Viewer } from '../database/database.ts'
+import { databaseError, rowOf as firstOf, rowsOf, type Tx, type Viewer } from '../database/database.ts'
 import { every, within } from '../database/walls.ts'
 import { toJson, write, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
-import { isSameKey, tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
+import { givenPeriodIn, isSameKey, periodIn, tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
 import { rowOf, type Values } from './values.ts'
 
 /** A stored record: its values with sealed ones still closed. */
@@ -238,11 +238,12 @@ export async function findTaken(
     id: ids[index],
   }))
   const same = key.fields.map((id) => isSameKey(entity, id, ['e', 'g']))
+  const meets = key.during ? [sql<boolean>`${periodIn('e', key.during)} && ${givenPeriodIn('g', key.during)}`] : []
   const found = await rowsOf(
     tx,
     sql<{ given: string; existing: string }>`select g.id as given, e.id as existing
     from jsonb_populate_recordset(null::${sql.table(table)}, ${toJson(given)}::jsonb) g
-    join ${sql.table(table)} e on ${every([...same, sql`e.voided_at is null`])}`,
+    join ${sql.table(table)} e on ${every([...same, ...meets, sql`e.voided_at is null`])}`,
   )
   return new Map(found.map(({ given: row, existing }) => [ids.indexOf(row), existing]))
 }
@@ -290,6 +291,17 @@ export async function namesOf(
   }
   return names
 }
+
+/** Which unique key of a kind of record an error of the database tells to be taken; undefined for any other error. */
+export function keyTaken({ entity, table }: Pick<EntityPlan, 'entity' | 'table'>, error: unknown): UniqueKey | undefined {
+  const found = databaseError(error)
+  return found?.code === uniqueViolation || found?.code === exclusionViolation
+    ? entity.unique.find((_, index) => keyName(table, index) === found.constraint)
+    : undefined
+}
+
+const uniqueViolation = '23505'
+const exclusionViolation = '23P01'
 
 /** The constraint a unique key is kept by. */
 export function keyName(table: string, index: number): string {

@@ -1,5 +1,5 @@
 // The first migration of an entity, printed: table, bounds, keys, indexes, wall, and comments in both languages.
-import { fieldsOf, lengthOf, snake, unitOf, type Entity, type Field, isOpenPart } from '@huanju/engines/entities'
+import { fieldsOf, lengthOf, snake, isOpenPart, unitOf, type Entity, type Field, type Period } from '@huanju/engines/entities'
 import { choicesMost, counts, days, most, shareMost } from '@huanju/engines/tables'
 import { keyName } from './entity.store.ts'
 import { positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
@@ -24,8 +24,8 @@ export function migrationOf(entity: Entity, entityNamed: EntityNamed): string {
     `create table ${table} (\n${body.join(',\n')}\n);`,
     ...indexesOf(entity),
     `call build_wall('${table}');`,
-    `comment on table ${table} is '${entity.title.zh} / ${entity.title.en}';`,
-    ...columns.map(({ name, comment }) => `comment on column ${table}.${name} is '${comment}';`),
+    `comment on table ${table} is ${quoted(`${entity.title.zh} / ${entity.title.en}`)};`,
+    ...columns.map(({ name, comment }) => `comment on column ${table}.${name} is ${quoted(comment)};`),
     '',
   ].join('\n')
 }
@@ -147,6 +147,7 @@ function positionPrinted(id: string, needed: string): PrintedColumn[] {
 
 const textual = (column: string, field: Field) =>
   `text check (char_length(${column}) between 1 and ${lengthOf(field)})`
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const oneOfList = (ids: readonly string[]) => ids.map((one) => `'${one}'`).join(', ')
 
 const types: {
@@ -213,8 +214,9 @@ function constraintsOf(entity: Entity, entityNamed: EntityNamed): string[] {
 
 function indexesOf(entity: Entity): string[] {
   const table = tableOf(entity)
-  const keys = entity.unique.map(({ fields }, index) => {
+  const keys = entity.unique.map(({ fields, during }, index) => {
     const parts = fields.map((id) => keyPart(id, entity))
+    if (during) return datedKey(entity, { parts, during, index })
     return `create unique index ${keyName(table, index)} on ${table} (${parts.join(', ')}) where voided_at is null;`
   })
   const own = fieldsOf(entity).filter(
@@ -235,6 +237,15 @@ function indexesOf(entity: Entity): string[] {
       .filter(([, { kind }]) => kind === 'sealed')
       .map(([id]) => `create index ${table}_${snake(id)} on ${table} (${snake(id)}_index);`),
   ]
+}
+
+// The same key never holds twice on one day; the database itself compares the periods.
+function datedKey(entity: Entity, { parts, during, index }: { parts: string[]; during: Period; index: number }): string {
+  const [table, from, to] = [tableOf(entity), snake(during.from), snake(during.to)]
+  const same = parts.map((part) => `${part.includes('(') ? `(${part})` : part} with =`)
+  const all = [...same, `daterange(${from}, ${to}, '[]') with &&`]
+  return `create extension if not exists btree_gist;
+alter table ${table} add constraint ${keyName(table, index)} exclude using gist (${all.join(', ')}) where (voided_at is null);`
 }
 
 // What may be absent counts as one value, so that two absences clash.

@@ -1,5 +1,5 @@
 // An entity as SQL, made once at start: what is selected, joined, sorted and filtered. Names come from declarations only.
-import { fieldsOf, snake, type Entity, type Field, isOpenPart } from '@huanju/engines/entities'
+import { fieldsOf, isOpenPart, periodOf, snake, type Entity, type Field, type Period } from '@huanju/engines/entities'
 import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
@@ -168,7 +168,25 @@ export function whereOf(
       ? ['countyId', 'subdistrictId'].map((id) => oneOf(sql.ref(`e.${snake(id)}`), filter[id], sql`uuid[]`))
       : []),
     ...own.flatMap(([id, field]) => conditionsOf(id, field, filter)),
+    holdsOn(entity, filter['on']),
   ])
+}
+
+// Dated records that hold on a day.
+function holdsOn(entity: Entity, on: EntityFilter[string]): RawBuilder<boolean> | undefined {
+  const period = periodOf(entity)
+  return period && typeof on === 'string' ? sql`${periodIn('e', period)} @> ${on}::date` : undefined
+}
+
+/** The period of a dated record as a range of days that has both its ends; an index is kept on the same words. */
+export function periodIn(alias: string, { from, to }: Period): RawBuilder<unknown> {
+  return sql`daterange(${sql.ref(`${alias}.${snake(from)}`)}, ${sql.ref(`${alias}.${snake(to)}`)}, '[]')`
+}
+
+/** The same of values that are not checked yet: what runs backwards or has no beginning holds on no day. */
+export function givenPeriodIn(alias: string, period: Period): RawBuilder<unknown> {
+  const [from, to] = [sql.ref(`${alias}.${snake(period.from)}`), sql.ref(`${alias}.${snake(period.to)}`)]
+  return sql`case when ${from} is null or ${to} < ${from} then 'empty'::daterange else ${periodIn(alias, period)} end`
 }
 
 function conditionsOf(id: string, { kind }: Field, filter: EntityFilter): (RawBuilder<boolean> | undefined)[] {

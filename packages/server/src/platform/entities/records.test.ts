@@ -62,7 +62,7 @@ describe('a declared record over HTTP', () => {
     const body = {
       ...same,
       floorAreaDm2: '23456',
-      operatorId: east.legalPersons,
+      operatorId: east.records['legalPerson'],
       communityId: east.community,
       version: 1,
     }

@@ -37,6 +37,7 @@ function wordOf(issue: z.core.$ZodIssue, locale: { localeError: z.core.$ZodError
 
 const constraintProblems: Record<string, ProblemCode> = {
   '23505': 'already-exists',
+  '23P01': 'already-exists',
   '23503': 'not-found',
   '40001': 'stale-version',
   '40P01': 'stale-version',

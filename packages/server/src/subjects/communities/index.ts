@@ -1,5 +1,5 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, community, dwelling, facility, owner } from '@huanju/domain/communities'
+import { building, community, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
 import { entityNamed } from '@huanju/domain/subjects'
 import { exportEntityKind } from '../../platform/entities/export.jobs.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
@@ -44,3 +44,5 @@ export const owners = recordSubject('owners', owner, {
 })
 
 export const facilities = recordSubject('facilities', facility)
+
+export const propertyServices = recordSubject('propertyServices', propertyService)

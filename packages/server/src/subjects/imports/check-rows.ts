@@ -2,7 +2,7 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import { isOpenPart, type PlaceValues, type ReadRecord } from '@huanju/engines/entities'
+import { identityOf, isOpenPart, type PlaceValues, type ReadRecord, type UniqueKey } from '@huanju/engines/entities'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
@@ -69,9 +69,15 @@ function whereOf(found: FoundWhere | undefined) {
   return { countyId, subdistrictId, isStrict: found?.place === null }
 }
 
+// A dated record is known by the day it begins; that none overlaps is for the database to say.
+function keysKnown(entity: Target['entity']): readonly UniqueKey[] {
+  const first = identityOf(entity)
+  return first ? [first, ...entity.unique.slice(1).filter(({ during }) => !during)] : []
+}
+
 /** The keys of a row as texts, hashed; none where one of their fields is unknown. */
 function keysOf({ entity, key }: Target, values: Values): string[] {
-  const texts = key ? [key.of(values)] : entity.unique.map(({ fields }) => (isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
+  const texts = key ? [key.of(values)] : keysKnown(entity).map(({ fields }) => (isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
   return texts.flatMap((text, index) =>
     text === null ? [] : [createHash('sha256').update(`${index} ${text}`).digest('base64').slice(0, 24)],
   )
@@ -84,7 +90,7 @@ function isWhole(entity: Target['entity'], key: readonly string[], values: Value
 async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
   const { entity, plan, key } = target
   if (key) return key.findTaken(tx, rows)
-  const [first] = entity.unique
+  const first = identityOf(entity)
   if (!first) return new Map()
   const whole = rows.flatMap((values, index) => (isWhole(entity, first.fields, values) ? [index] : []))
   const asked = whole.map((index) => Object.fromEntries(first.fields.map((id) => [id, rows[index]?.[id] ?? null])))

@@ -3,7 +3,7 @@ import { entityNamed } from '@huanju/domain/subjects'
 import { fieldsOf, kebab, type Entity } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
-import { findRecords, insertUntaken } from '../../platform/entities/bulk.store.ts'
+import { findRecords, insertUntaken, unlessTaken } from '../../platform/entities/bulk.store.ts'
 import { decideAll } from '../../platform/entities/decide.ts'
 import { updateRecord, type Stored } from '../../platform/entities/entity.store.ts'
 import { changesBetween, openedOf, type Values } from '../../platform/entities/values.ts'
@@ -134,14 +134,16 @@ async function change(tx: Tx, { target, importId, secrets }: CommitRules, rows: 
     if (!before) continue
     const changes = changesBetween(entity, openedOf(entity, before, secrets), values)
     const { detail, ...line } = lineOn(entity, row, importId)
-    await updateRecord(tx, plan, {
-      before,
-      values,
-      regionId,
-      secrets,
-      line: { ...line, action: `${kebab(entity.one)}.changed`, id: before.id, detail: { ...(detail as object), changes } },
-    })
-    marks.push({ rowNumber, state: 'committed', recordId: before.id })
+    const all = { ...(detail as object), changes }
+    const changed: JournalLine = { ...line, action: `${kebab(entity.one)}.changed`, id: before.id, detail: all }
+    const isDone = await unlessTaken(tx, plan, () =>
+      updateRecord(tx, plan, { before, values, regionId, secrets, line: changed }),
+    )
+    marks.push(
+      isDone
+        ? { rowNumber, state: 'committed', recordId: before.id }
+        : { rowNumber, state: 'duplicate', recordId: before.id, findings: [doubleOf(target, '台账')] },
+    )
   }
   return marks
 }

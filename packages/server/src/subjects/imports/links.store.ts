@@ -180,7 +180,7 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
 /** A field that alone tells records of a kind apart, such as a credit code. */
 function codeOf({ unique, named, fields }: Entity): string | undefined {
   return unique
-    .flatMap((key) => (key.fields.length === 1 ? key.fields : []))
+    .flatMap((key) => (key.fields.length === 1 && !key.during ? key.fields : []))
     .find((id) => id !== named && fields[id]?.kind === 'code')
 }
 

@@ -2,6 +2,7 @@
 import {
   checkValues,
   fieldsOf,
+  identityOf,
   mergedRecord,
   placeColumns,
   rowReader,
@@ -224,7 +225,7 @@ function doubledBy({ target, seen }: RowRules, { rowNumber, keys, existing }: Ro
 /** The finding on a row that stands twice. */
 export function doubleOf({ entity, key }: Target, where: string): Finding {
   if (key) return key.doubled(where)
-  const [{ words, fields } = { words: entity.title, fields: [entity.named] }] = entity.unique
+  const { words, fields } = identityOf(entity) ?? { words: entity.title, fields: [entity.named] }
   const column = fields.filter((id) => id in entity.fields).at(-1) ?? entity.named
   const message =
     where === '台账'

@@ -1,6 +1,6 @@
 // The kinds of record a list may be of: their columns for a person's rights, and what one of them does in its own way.
 import { entities, entityNamed, type RecordAction } from '@huanju/domain/subjects'
-import { absenceWords, columnsOf, fieldsByColumn, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
+import { absenceWords, columnsOf, fieldsByColumn, identityOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
 import { templateVersion, type Column, type Finding } from '@huanju/engines/tables'
 import { Problem } from '@huanju/contract'
 import type { Day } from '@huanju/quantities'
@@ -102,7 +102,7 @@ export function templateOf({ entity }: Target, { columns, fieldOf }: TargetSheet
 
 /** The columns a list cannot do without: those of the key by which a record is known, else of its name. */
 export function keyColumns({ entity }: Target, { columns, fieldOf }: TargetSheet): Column[] {
-  const [key] = entity.unique
+  const key = identityOf(entity)
   const named = (key?.fields ?? [entity.named]).filter((id) => entity.fields[id]?.isRequired)
   const parents = columns.filter(({ id }) => id.includes('.') && entity.fields[fieldOf.get(id) ?? '']?.kind === 'link')
   return columns.filter((column) => named.includes(column.id) || (parents.includes(column) && named.includes(fieldOf.get(column.id) ?? '')))

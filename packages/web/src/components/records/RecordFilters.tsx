@@ -1,5 +1,5 @@
 // The filter of a list of records as one line that reads as a sentence; everything it says stands in the address.
-import { choicesOf, type Entity, type Field } from '@huanju/engines/entities'
+import { choicesOf, periodOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -17,6 +17,7 @@ const text = {
   to: w('到', 'to'),
   yes: w('是', 'Yes'),
   no: w('否', 'No'),
+  on: w('当日有效', 'Holds on'),
   voided: w('作废', 'Voided'),
   standing: w('不含作废', 'Not voided'),
   onlyVoided: w('只看作废', 'Only voided'),
@@ -58,6 +59,17 @@ export function RecordFilters({ entity, optionsOf }: { entity: Entity; optionsOf
           <OneFilter {...{ id, field, optionsOf }} />
         </Part>
       ))}
+      {periodOf(entity) && (
+        <Part words={text.on}>
+          <Input
+            type="date"
+            aria-label={say(text.on)}
+            style={{ width: '9.5rem' }}
+            value={String(address['on'] ?? '')}
+            onChange={({ target }) => change({ on: target.value || undefined })}
+          />
+        </Part>
+      )}
       <Part words={text.voided}>
         <Select
           aria-label={say(text.voided)}

@@ -1,5 +1,5 @@
 // The list of a kind of record 台账: filter, count, sorted columns, cards on the phone, import and export.
-import { after, fieldsOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
+import { after, fieldsOf, periodOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
@@ -103,14 +103,14 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
 
 function noneOf({ title: { zh, en } }: Entity): Words {
   return w(
-    `没有符合条件的${zh}。可以放宽筛选，或登记一个`,
+    `没有符合条件的${zh}。可以放宽筛选，或登记新的`,
     `No ${en.toLowerCase()} fits. Widen the filter, or record one`,
   )
 }
 
 function noneYet({ title: { zh, en } }: Entity): Words {
   return w(
-    `还没有${zh}。可以导入 Excel 台账，或登记一个`,
+    `还没有${zh}。可以导入 Excel 台账，或逐条登记`,
     `No ${en.toLowerCase()} yet. Import a list, or record one`,
   )
 }
@@ -124,7 +124,7 @@ function queryIn(entity: Entity, address: Address): Readonly<Record<string, unkn
     is?.includes('filtered') && kind === 'day' ? [`${id}From`, `${id}To`] : [],
   )
   const place = entity.placed.by === 'place' ? ['countyId', 'subdistrictId'] : []
-  const single = ['q', 'voided', 'sort', 'order', 'page', 'size', ...days]
+  const single = ['q', 'voided', 'sort', 'order', 'page', 'size', ...(periodOf(entity) ? ['on'] : []), ...days]
   return Object.fromEntries([
     ...single.flatMap((name) => (typeof address[name] === 'string' ? [[name, address[name]] as const] : [])),
     ...[...place, ...several].flatMap((name) => {

@@ -1,11 +1,12 @@
 // The page of a record 档案: facts in sections, what is odd, its history, and what may be done with it.
 import { revealOf } from '@huanju/contract/entities'
-import type { Entity } from '@huanju/engines/entities'
+import { periodOf, type Entity } from '@huanju/engines/entities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import { Instant } from '../quantities.tsx'
@@ -20,6 +21,8 @@ const text = {
   edit: w('修改', 'Edit'),
   void: w('作废', 'Void'),
   voided: w('已作废', 'Voided'),
+  ended: w('已终止', 'Ended'),
+  toCome: w('尚未开始', 'Not begun'),
   reveal: w('查看个人信息', 'Show personal data'),
   revealNote: w(
     '查看个人信息会记入操作日志，请写明事由。',
@@ -54,14 +57,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
       <PageHeader
         title={fullName(entity, record)}
         crumbs={crumbs}
-        tag={
-          isVoided && (
-            <span className="tag plain">
-              <span aria-hidden>✕</span>
-              {say(text.voided)}
-            </span>
-          )
-        }
+        tag={<Standing entity={entity} record={record} />}
         sub={<Where entity={entity} record={record} />}
       >
         <Actions entity={entity} record={record} allowed={data.allowed} />
@@ -87,6 +83,26 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
         </aside>
       </div>
     </>
+  )
+}
+
+// What is voided, and of dated records whether they hold today.
+function Standing({ entity, record }: { entity: Entity; record: ShownRecord }) {
+  const say = useSay()
+  const period = periodOf(entity)
+  if (record.voidedAt !== null) return <Tag sign="✕" words={say(text.voided)} />
+  if (!period) return null
+  const [from, to] = [String(record[period.from]), record[period.to]]
+  if (from > today()) return <Tag sign="○" words={say(text.toCome)} />
+  return typeof to === 'string' && to < today() ? <Tag sign="●" words={say(text.ended)} /> : null
+}
+
+function Tag({ sign, words }: { sign: string; words: string }) {
+  return (
+    <span className="tag plain">
+      <span aria-hidden>{sign}</span>
+      {words}
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 // The record of a community 档案: facts in groups at the left, stage, verdict and history at the right.
 import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
-import { building, community, owner } from '@huanju/domain/communities'
+import { building, community, owner, propertyService } from '@huanju/domain/communities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { Panels } from '../../app/panels.tsx'
@@ -53,6 +53,11 @@ export default function CommunityScreen() {
       key: 'buildings',
       label: `${say(text.buildings)} ${data.buildings.length}`,
       children: <Buildings id={data.id} />,
+    },
+    {
+      key: 'services',
+      label: say(propertyService.title),
+      children: <ChildRecords entity={propertyService} of="communityId" id={data.id} />,
     },
     ...(data.allowed.includes('see-owners')
       ? [{ key: 'owners', label: say(text.owners), children: <ChildRecords entity={owner} of="communityId" id={data.id} /> }]

@@ -33,6 +33,11 @@ export const communities = webSubject({
       menu: { group: 'work', order: 35, words: w('房屋', 'Dwellings'), Icon: KeyOutlined },
     }),
     ...recordPaths('/owners', { read: 'owners.read', write: 'communities.write', load: () => import('./owners.ts') }),
+    ...recordPaths('/property-services', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./property-services.ts'),
+    }),
     ...recordPaths('/facilities', {
       read: 'communities.read',
       write: 'communities.write',
