@@ -34,7 +34,7 @@ const count = z.number().int().min(0).max(10_000_000)
 /** What the form and the import fill in, as declared. */
 export const communityForm = formOf(community)
 
-export const communityActions = ['edit', 'judge', 'add-building', 'see-owners', 'reveal-owner'] as const
+export const communityActions = ['edit', 'judge', 'see-owners'] as const
 
 export const communityRow = z.object({
   id,

@@ -69,8 +69,8 @@ export const propertyService = entity({
       fields: ['communityId'],
       during: { from: 'servesFrom', to: 'servesTo' },
       words: {
-        zh: '这个小区在此期间已有物业服务，请先为前一段填写终止日',
-        en: 'The community has a property service in this period already; give the one before its last day first',
+        zh: '与这个小区已登记的另一段物业服务日期重叠，请调整起止日',
+        en: 'The dates overlap with another property service of the community; change a first or a last day',
       },
     },
   ],

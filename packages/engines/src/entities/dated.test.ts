@@ -52,7 +52,7 @@ describe('dated records', () => {
       ).map(({ column, message }) => [column, message.zh])
     expect(found('2026-03-02')).toEqual([])
     expect(found(null)).toEqual([])
-    expect(found('2026-03-01')).toEqual([['until', '终止日不能早于起始日 2026-03-02']])
+    expect(found('2026-03-01')).toEqual([['until', '“终止日”不能早于“起始日” 2026-03-02']])
   })
 
   it('are known in a list by their key and the day they begin', () => {

@@ -52,7 +52,9 @@ function backwards(fields: Fields, { from, to }: Period, values: Readonly<Record
   const [first, last] = [values[from], values[to]]
   if (typeof first !== 'string' || typeof last !== 'string' || last >= first) return []
   const [start, end] = [fields[from]?.title, fields[to]?.title]
-  return [wrong(to, `${end?.zh}不能早于${start?.zh} ${first}`, `${end?.en} may not lie before ${first}`)]
+  return [
+    wrong(to, `“${end?.zh}”不能早于“${start?.zh}” ${first}`, `“${end?.en}” may not lie before “${start?.en}”, ${first}`),
+  ]
 }
 
 /** The fields of an entity with their ids, in the order declared. */

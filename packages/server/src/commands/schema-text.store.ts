@@ -22,7 +22,8 @@ const parts: readonly string[] = [
    where c.relnamespace = 'public'::regnamespace and not t.tgisinternal`,
   `select format('function %s %s %s', oid::regprocedure, case when prosecdef then 'security definer' else 'security invoker' end,
      md5(prosrc)) as line
-   from pg_proc where pronamespace = 'public'::regnamespace`,
+   from pg_proc where pronamespace = 'public'::regnamespace
+     and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e')`,
   `select format('comment %s%s %s', c.relname, coalesce('.' || a.attname, ''), d.description) as line
    from pg_description d join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass
    left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0

@@ -67,6 +67,7 @@ export async function unlessTaken(tx: Tx, plan: EntityPlan, work: () => Promise<
   } catch (error) {
     if (!keyTaken(plan, error)) throw error
     await sql`rollback to savepoint before_writing`.execute(tx)
+    await sql`release savepoint before_writing`.execute(tx)
     return false
   }
 }

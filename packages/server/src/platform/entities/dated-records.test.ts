@@ -100,8 +100,8 @@ describe('terms of property service', () => {
       {
         field: 'servesFrom',
         message: {
-          zh: '这个小区在此期间已有物业服务，请先为前一段填写终止日',
-          en: 'The community has a property service in this period already; give the one before its last day first',
+          zh: '与这个小区已登记的另一段物业服务日期重叠，请调整起止日',
+          en: 'The dates overlap with another property service of the community; change a first or a last day',
         },
       },
     ])
@@ -129,16 +129,23 @@ describe('terms of property service', () => {
       row('2025-01-01', '2025-12-31'),
       row('2024-06-01', '2024-07-31'),
       row('2025-06-01', '2026-06-30'),
-      row('2024-01-01', '2025-03-31'),
       row('2027-01-01', '2026-01-01'),
     ])
-    // The third overlaps the first of the list, the fourth draws the recorded one out over it: told at the latest when written.
-    expect(statesOf(rows)).toEqual(['good', 'duplicate', 'duplicate', 'changed', 'bad'])
-    expect(saidOf(rows[1])).toContain('这个小区在此期间已有物业服务')
-    expect(saidOf(rows[4])).toContain('终止日不能早于起始日 2027-01-01')
-    const committed = await by.commit(given)
-    expect(statesOf(committed)).toEqual(['committed', 'duplicate', 'duplicate', 'duplicate', 'bad'])
+    // The third overlaps the first of the list, the second the recorded one: decided when they are written.
+    expect(statesOf(rows)).toEqual(['good', 'warned', 'warned', 'bad'])
+    expect(saidOf(rows[1])).toContain('日期重叠，请调整起止日；本表中若已为那一段改了终止日')
+    expect(saidOf(rows[3])).toContain('“终止日”不能早于“起始日” 2027-01-01')
+    expect(statesOf(await by.commit(given))).toEqual(['committed', 'duplicate', 'duplicate', 'bad'])
     expect(await listed(id, { sort: 'servesFrom', order: 'asc' })).toEqual(['2024-01-01', '2025-01-01'])
+
+    // One list ends a term and begins the next, in whichever order its rows stand; another cannot draw one out over the next.
+    const renewed = await by.bring('propertyService', [head, row('2025-07-01', ''), row('2025-01-01', '2025-06-30')])
+    expect(statesOf(renewed.rows)).toEqual(['warned', 'changed'])
+    expect(statesOf(await by.commit(renewed.id))).toEqual(['committed', 'committed'])
+    const drawn = await by.bring('propertyService', [head, row('2024-01-01', '2025-01-01')])
+    expect(statesOf(drawn.rows)).toEqual(['changed'])
+    expect(statesOf(await by.commit(drawn.id))).toEqual(['duplicate'])
+    expect(await listed(id, { sort: 'servesFrom', order: 'asc' })).toEqual(['2024-01-01', '2025-01-01', '2025-07-01'])
 
     const back = await by.bring('propertyService', await by.exported('propertyServices'))
     expect(new Set(statesOf(back.rows))).toEqual(new Set(['unchanged']))

@@ -49,7 +49,7 @@ export function exportEntityKind(entity: Entity, parts: ExportParts, found?: Fou
     run: async (context) => {
       const today = dayOf(parts.now())
       const path = join(tmpdir(), `huanju-export-${context.id}.xlsx`)
-      const may = (right: string) => (context.input['rights'] as readonly string[]).includes(right)
+      const may = (right: string) => ((context.input['rights'] ?? []) as readonly string[]).includes(right)
       const seen = Object.fromEntries(visibleFields(entity, may))
       const columns = columnsOf(
         { ...entity, fields: seen },

@@ -130,10 +130,9 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, stored: StoredCom
       ({ column, message }) => ({ field: column, message }),
     ),
     allowed: [
-      ...(can('communities.write') ? (['edit', 'add-building'] as const) : []),
+      ...(can('communities.write') ? (['edit'] as const) : []),
       ...(can('eligibility.judge') ? (['judge'] as const) : []),
       ...(can('owners.read') ? (['see-owners'] as const) : []),
-      ...(can('owners.reveal') ? (['reveal-owner'] as const) : []),
     ],
   }
 }

@@ -2,7 +2,8 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import { identityOf, isOpenPart, type PlaceValues, type ReadRecord, type UniqueKey } from '@huanju/engines/entities'
+import { identityOf, isOpenPart, periodOf, type PlaceValues, type ReadRecord, type UniqueKey } from '@huanju/engines/entities'
+import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
@@ -25,7 +26,7 @@ export async function checkBatch(tx: Tx, rules: RowRules, given: readonly SheetC
   const free = await triable(tx, rules, fresh)
   return met.map((row) => {
     const at = fresh.indexOf(row)
-    return at >= 0 && free[at] === false ? finished(rules, hidden(rules, row)) : finished(rules, row)
+    return at >= 0 && free[at] === false ? finished(rules, barred(rules, row)) : finished(rules, row)
   })
 }
 
@@ -112,8 +113,17 @@ function regionIn({ entity: { placed } }: Target, { row, values }: Met): string 
   return neighbourhoodId ?? subdistrictId ?? countyId
 }
 
-function hidden({ target }: RowRules, row: Met): Met {
-  return { ...row, state: 'duplicate', findings: [...row.findings, doubleOf(target, '台账')] }
+// Of dated records the list itself may end the one in the way: that is decided when it is written.
+function barred({ target }: RowRules, row: Met): Met {
+  if (periodOf(target.entity) === undefined)
+    return { ...row, state: 'duplicate', findings: [...row.findings, doubleOf(target, '台账')] }
+  const { words, fields } = identityOf(target.entity) ?? { words: target.entity.title, fields: [] }
+  const message = {
+    zh: `${words.zh}；本表中若已为那一段改了终止日，入库时先改后录，否则这一行不入库`,
+    en: `${words.en}. If this list ends the other one in time, that is written first; otherwise this row is not kept`,
+  }
+  const found: Finding = { column: fields.at(-1) ?? target.entity.named, severity: 'warning', message }
+  return { ...row, state: 'warned', findings: [...row.findings, found] }
 }
 
 function finished({ target, secrets, keep }: RowRules, { row, state, findings, values, record, changes }: Met): CheckedRow {

@@ -57,8 +57,9 @@ export async function commitBatch(tx: Tx, rules: CommitRules): Promise<number> {
   const marks: RowMark[] = [
     ...late.map((row) => refused(row, [changedMeanwhile])),
     ...judged.filter((row) => !sound.includes(row)).map((row) => refused(row, row.errors)),
-    ...(await insertNew(tx, rules, sound.filter(({ record }) => record === undefined))),
+    // What is changed makes room for what is new, such as a term that ends before the next begins.
     ...(await change(tx, rules, sound)),
+    ...(await insertNew(tx, rules, sound.filter(({ record }) => record === undefined))),
   ]
   await markRows(tx, importId, marks)
   const written = new Set(marks.filter(({ state }) => state === 'committed').map(({ rowNumber }) => rowNumber))

@@ -183,7 +183,10 @@ function ownFindings(rules: RowRules, values: Values, found: readonly Finding[])
     }
   })
   const blanks = new Set(blank.map(([id]) => id))
-  const checked = checkValues(target.entity, values, rules.context).filter(
+  const apart = checkValues({ ...target.entity, check: () => [] }, values, rules.context)
+  // Across fields as soon as nothing required is missing, so that one wrong field hides no other.
+  const across = blank.length === 0 ? target.entity.check(values, rules.context.today) : []
+  const checked = [...apart, ...across].filter(
     ({ column }) => !blanks.has(column) && !(isPlaceLost && /^(?:county|subdistrict|neighbourhood)Id$/.test(column)),
   )
   const own = [...missing, ...checked].filter(({ column }) => !isWrong.has(column))

@@ -122,7 +122,8 @@ export async function listCommittable(tx: Tx, id: string, limit: number): Promis
   return rowsOf(
     tx,
     sql<CommittableRow>`select row_number as "rowNumber", facts, record_id as "recordId", record_version as "recordVersion" from import_rows
-    where import_id = ${id} and state in ('good', 'warned', 'changed') order by row_number limit ${limit} for update`,
+    where import_id = ${id} and state in ('good', 'warned', 'changed')
+    order by record_id is null, row_number limit ${limit} for update`,
   )
 }
 

@@ -1,5 +1,5 @@
 // The records that belong to one 所属记录: a short table on the page of that one, with the way to record another.
-import { after, type Entity, type Field } from '@huanju/engines/entities'
+import { after, periodOf, type Entity, type Field } from '@huanju/engines/entities'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -31,7 +31,7 @@ interface ChildRecordsProps {
 const shownMost = 200
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
-/** The first two hundred records that belong to one, by name; the rest stand in their list. */
+/** The first two hundred records that belong to one, by name, dated ones latest first; the rest stand in their list. */
 export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
   const say = useSay()
   const query = { [of]: [id], size: shownMost, ...sortOf(entity) }
@@ -43,8 +43,11 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   )
   if (error) return <Trouble problem={error} again={() => void refetch()} />
   if (!data) return <Loading />
+  const period = periodOf(entity)
   const rows = (data.rows as readonly ShownRecord[]).toSorted((a, b) =>
-    inOrder.compare(ownName(entity, a), ownName(entity, b)),
+    period
+      ? inOrder.compare(String(b[period.from]), String(a[period.from]))
+      : inOrder.compare(ownName(entity, a), ownName(entity, b)),
   )
   const all = `${listPath(entity)}?${of}=${id}`
   const heading = isHeaded && <h2>{say(entity.title)}</h2>

@@ -31,12 +31,12 @@ export function RecordFormScreen({
 }) {
   const say = useSay()
   const { id } = useParams({ strict: false }) as { id?: string }
-  const { data, error, refetch } = useAnswer(
+  const { data, error, refetch, isPlaceholderData } = useAnswer(
     endpoints.get,
     { params: { id: id ?? '' } },
     { isOn: id !== undefined },
   )
-  const record = (data as ShownRecord | undefined) ?? null
+  const record = (isPlaceholderData ? null : (data as ShownRecord | undefined)) ?? null
   const canWrite = useMay()(entity.rights.write)
   const catalogues = useCatalogues(entity)
   const start = usePresets(entity, id === undefined)
