@@ -107,7 +107,7 @@ describe.each([1440, 390])('at %i pixels', (width) => {
       expect(answer.ok() ? '' : await answer.text(), 'what the server refused').toBe('')
       await one.page.waitForURL(/\/[0-9a-f-]{36}$/)
       await one.page.getByRole('heading', { level: 1, name }).waitFor()
-      await one.page.getByText('办理记录').waitFor()
+      await one.page.getByRole('heading', { name: '办理记录' }).waitFor()
       expect(one.sent).toEqual([`POST /api/${entity.many}`])
       await expectInOrder(one, 'page')
       await one.open(pathOf(entity))

@@ -76,7 +76,7 @@ describe('the slice in a browser', () => {
     await page.getByText('是否填反').first().waitFor()
     await page.fill('#buildingCount', '5')
     await page.getByRole('button', { name: '保存' }).click()
-    await page.getByText('办理记录').waitFor()
+    await page.getByRole('heading', { name: '办理记录' }).waitFor()
     await page.getByText('修改小区').first().waitFor()
   })
 
