@@ -124,6 +124,24 @@ describe('long work', () => {
     expect((await clerk.call(`DELETE /jobs/${id}`)).status).toBe(409)
   })
 
+  it('may keep what it has in hand when it is stopped, and then ends as done', async () => {
+    const id = await start('kept')
+    const seen: boolean[] = []
+    runner([{
+      kind: 'kept',
+      run: async (context) => {
+        seen.push(context.isStopped())
+        await clerk.call(`DELETE /jobs/${id}`)
+        await context.step(async () => ({ progress: { done: 1, total: steps } })).catch(() => undefined)
+        seen.push(context.isStopped())
+        await context.keep(async () => ({ progress: { done: 7, total: steps } }))
+        return done
+      },
+    }])
+    expect(await until(id)).toMatchObject({ state: 'done', done: 7, message_zh: '已完成' })
+    expect(seen).toEqual([false, true])
+  })
+
   it('tells a refusal in its own words and a fault by its number alone', async () => {
     const failing = (kind: string, error: Error): JobKind => ({ kind, run: () => Promise.reject(error) })
     runner([failing('refused', new Problem('refused', { reason: '预算不足' })), failing('faulty', new Error('password=hunter2'))])

@@ -26,6 +26,10 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Does one piece of work and its progress in one transaction; throws when the job was cancelled or lost. */
   step<Result>(work: (tx: Tx) => Promise<{ result?: Result; progress: Progress }>): Promise<Result | undefined>
+  /** As `step`, for what a job has in hand when its person stops it: throws only when it was lost. */
+  keep(work: (tx: Tx) => Promise<{ progress: Progress }>): Promise<void>
+  /** Whether its person has stopped it; the job may keep what it has, and end as done. */
+  isStopped(): boolean
 }
 
 /** What a job leaves when it is done. */
@@ -185,6 +189,14 @@ async function attempt(
 
 function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortController): JobContext {
   const { viewer, ...input } = job.input
+  const write = <Result>(work: (tx: Tx) => Promise<{ result?: Result; progress: Progress }>, mayBeStopped: boolean) =>
+    database.transact(viewer, async (tx) => {
+      const { result, progress } = await work(tx)
+      const kept = await saveProgress(tx, { id: job.id, holder, progress })
+      if (!kept) throw abort(stop, new JobLost())
+      if (kept.isCancelling && !mayBeStopped) throw abort(stop, new JobCancelled())
+      return result
+    })
   return {
     id: job.id,
     regionId: job.regionId,
@@ -196,14 +208,10 @@ function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortCo
     signal: stop.signal,
     step: async (work) => {
       stop.signal.throwIfAborted()
-      return database.transact(viewer, async (tx) => {
-        const { result, progress } = await work(tx)
-        const kept = await saveProgress(tx, { id: job.id, holder, progress })
-        if (!kept) throw abort(stop, new JobLost())
-        if (kept.isCancelling) throw abort(stop, new JobCancelled())
-        return result
-      })
+      return write(work, false)
     },
+    keep: async (work) => void (await write(work, true)),
+    isStopped: () => stop.signal.reason instanceof JobCancelled,
   }
 }
 

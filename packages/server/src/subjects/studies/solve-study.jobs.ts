@@ -28,7 +28,7 @@ export function solveStudyKind({ policy, now }: Parts): JobKind {
       const id = String(job.input['studyId'])
       const viewer = { regionId: String(job.input['regionId']), id }
       if (state === 'failed') return changeStudyState(tx, viewer, { state: 'failed', problem: message })
-      // Cancelled: the best plan so far stays, and so do its rows.
+      // Stopped before there was a plan: the one of an earlier search stays, and so do its rows.
       if (state === 'cancelled')
         await changeStudyState(tx, viewer, { state: job.input['hadPlan'] === true ? 'solved' : 'draft' })
     },
@@ -44,9 +44,11 @@ async function run(context: JobContext, { policy, now }: Parts): Promise<JobResu
   const moments: Moment[] = []
   const total = Number(context.input['seconds'])
   const solved = await search(context, { instance, study, moments, total })
+  // Stopped by hand: what was found is the answer; with nothing found there is none.
+  if (solved.value === null) context.signal.throwIfAborted()
   const parts: Solved = { solved, instance, made, scored, moments, plan, reasons: await reasonsFor(instance, solved) }
   const state = solved.value === null ? 'infeasible' : 'solved'
-  await context.step(async (tx) => {
+  await context.keep(async (tx) => {
     await saveSolution(
       tx,
       { ...study, planVersion: plan.version },
@@ -142,7 +144,7 @@ async function search(
     } catch (error) {
       stop.abort()
       await solving
-      throw error
+      if (!context.isStopped()) throw error
     }
   }
   const solved = await solving
@@ -216,8 +218,13 @@ function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['mess
     }
   const share = gap === null ? '—' : `${(gap * 100).toFixed(2)} %`
   const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)} %` : '—'
-  return {
-    zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`,
-    en: `Plan found, ${share} from the bound, ${gain} above the ranked list`,
-  }
+  return ended === 'cancelled'
+    ? {
+        zh: `已停止，采用当时最好的方案，距上界 ${share}，较排序清单多 ${gain}`,
+        en: `Stopped with the best plan so far, ${share} from the bound, ${gain} above the ranked list`,
+      }
+    : {
+        zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`,
+        en: `Plan found, ${share} from the bound, ${gain} above the ranked list`,
+      }
 }

@@ -192,15 +192,31 @@ describe('levers', () => {
 })
 
 describe('a run', () => {
-  it('can be cancelled; another may then begin', async () => {
+  it('stopped before it has a plan leaves none; another may then begin', async () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })
     expect(
       (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).status,
     ).toBe(409)
     await ask(`DELETE /jobs/${String(jobId)}`)
-    expect(await city.untilEnded(planner, String(jobId))).toMatchObject({ state: 'cancelled' })
-    expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: 'draft' })
+    const { state } = (await city.untilEnded(planner, String(jobId))) as Row
+    expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: state === 'done' ? 'solved' : 'draft' })
+  })
+
+  it('stopped once a plan stands gives that plan, checked and with its rows', async () => {
+    const study = await ask(`POST /plans/${plan}/studies`, { body: { name: '停' } })
+    const path = `GET /studies/${String(study['id'])}`
+    const { jobId } = await ask(`POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 600, seed: 1 } })
+    const bestOf = (row: Row) => ((row['result'] as Row | null)?.['moments'] as Row[] | undefined)?.at(-1)?.['best'] ?? null
+    let [heard, seen] = [null as unknown, {} as Row]
+    while (heard === null && (seen = await ask(path))['state'] === 'solving') heard = bestOf(seen)
+    if (seen['state'] === 'solving') await ask(`DELETE /jobs/${String(jobId)}`)
+    expect(await city.untilEnded(planner, String(jobId))).toMatchObject({ state: 'done' })
+    const solved = await ask(path)
+    const value = Number((solved['result'] as Row)['value'])
+    expect(solved['state']).toBe('solved')
+    expect(value).toBeGreaterThanOrEqual(Number(heard ?? 1))
+    expect((await ask(`${path}/projects?decision=planned&size=1`))['total']).toBe((solved['result'] as Row)['planned'])
   })
 
   it('moves nobody when weights stay, and some when they change', async () => {
