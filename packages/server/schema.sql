@@ -103,12 +103,19 @@ column credentials.totp_confirmed boolean not null default false
 column credentials.totp_last_step bigint not null default 0
 column deployment.key text not null
 column deployment.value text not null
+column duty_holdings.absences jsonb not null default '{}'::jsonb
+column duty_holdings.basis text
+column duty_holdings.changed_at timestamp with time zone not null default now()
+column duty_holdings.created_at timestamp with time zone not null default now()
 column duty_holdings.duty text not null
+column duty_holdings.held_from date not null
+column duty_holdings.held_to date
 column duty_holdings.id uuid not null
 column duty_holdings.organisation_id uuid not null
 column duty_holdings.region_id uuid not null
-column duty_holdings.valid_from date not null
-column duty_holdings.valid_to date
+column duty_holdings.version integer not null default 1
+column duty_holdings.void_reason text
+column duty_holdings.voided_at timestamp with time zone
 column dwellings.absences jsonb not null default '{}'::jsonb
 column dwellings.building_id uuid not null
 column dwellings.changed_at timestamp with time zone not null default now()
@@ -272,15 +279,25 @@ column oidc_attempts.created_at timestamp with time zone not null default now()
 column oidc_attempts.nonce text not null
 column oidc_attempts.state_hash text not null
 column oidc_attempts.verifier_cipher bytea not null
+column organisations.absences jsonb not null default '{}'::jsonb
+column organisations.changed_at timestamp with time zone not null default now()
+column organisations.county_id uuid
+column organisations.created_at timestamp with time zone not null default now()
+column organisations.established_on date not null
 column organisations.id uuid not null
 column organisations.kind text not null
+column organisations.last_on date
+column organisations.name text not null
 column organisations.name_en text not null
-column organisations.name_zh text not null
+column organisations.neighbourhood_id uuid
 column organisations.region_id uuid not null
+column organisations.remark text
+column organisations.search_tokens text[] not null default '{}'::text[]
+column organisations.subdistrict_id uuid
 column organisations.succeeded_by_id uuid
-column organisations.valid_from date not null
-column organisations.valid_to date
 column organisations.version integer not null default 1
+column organisations.void_reason text
+column organisations.voided_at timestamp with time zone
 column owners.absences jsonb not null default '{}'::jsonb
 column owners.building_id uuid
 column owners.changed_at timestamp with time zone not null default now()
@@ -478,8 +495,14 @@ constraint communities.communities_willing_household_count_check CHECK ((willing
 constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint credentials.credentials_pkey PRIMARY KEY (person_id)
 constraint deployment.deployment_pkey PRIMARY KEY (key)
-constraint duty_holdings.duty_holdings_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
-constraint duty_holdings.duty_holdings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+constraint duty_holdings.duty_holdings_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 120)))
+constraint duty_holdings.duty_holdings_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint duty_holdings.duty_holdings_duty_check CHECK (((char_length(duty) >= 1) AND (char_length(duty) <= 60)))
+constraint duty_holdings.duty_holdings_held_from_check CHECK (((held_from >= '1900-01-01'::date) AND (held_from <= '2199-12-31'::date)))
+constraint duty_holdings.duty_holdings_held_to_check CHECK (((held_to >= '1900-01-01'::date) AND (held_to <= '2199-12-31'::date)))
+constraint duty_holdings.duty_holdings_id_region_id_key UNIQUE (id, region_id)
+constraint duty_holdings.duty_holdings_key_1 EXCLUDE USING gist (organisation_id WITH =, duty WITH =, daterange(held_from, held_to, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint duty_holdings.duty_holdings_organisation_id_region_id_fkey FOREIGN KEY (organisation_id, region_id) REFERENCES organisations(id, region_id) ON UPDATE CASCADE
 constraint duty_holdings.duty_holdings_pkey PRIMARY KEY (id)
 constraint duty_holdings.duty_holdings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint dwellings.dwellings_building_id_region_id_fkey FOREIGN KEY (building_id, region_id) REFERENCES buildings(id, region_id) ON UPDATE CASCADE
@@ -557,10 +580,22 @@ constraint legal_persons.legal_persons_subdistrict_id_fkey FOREIGN KEY (subdistr
 constraint map_context.map_context_pkey PRIMARY KEY (id)
 constraint migrations.migrations_pkey PRIMARY KEY (number)
 constraint oidc_attempts.oidc_attempts_pkey PRIMARY KEY (state_hash)
-constraint organisations.organisations_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+constraint organisations.organisations_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
+constraint organisations.organisations_check1 CHECK (((county_id IS NOT NULL) OR (COALESCE(subdistrict_id, neighbourhood_id) IS NULL)))
+constraint organisations.organisations_check2 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint organisations.organisations_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint organisations.organisations_established_on_check CHECK (((established_on >= '1900-01-01'::date) AND (established_on <= '2199-12-31'::date)))
+constraint organisations.organisations_id_region_id_key UNIQUE (id, region_id)
+constraint organisations.organisations_key_1 EXCLUDE USING gist (COALESCE((county_id)::text, ''::text) WITH =, COALESCE((subdistrict_id)::text, ''::text) WITH =, name WITH =, daterange(established_on, last_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint organisations.organisations_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
+constraint organisations.organisations_last_on_check CHECK (((last_on >= '1900-01-01'::date) AND (last_on <= '2199-12-31'::date)))
+constraint organisations.organisations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint organisations.organisations_name_en_check CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 160)))
+constraint organisations.organisations_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
 constraint organisations.organisations_pkey PRIMARY KEY (id)
 constraint organisations.organisations_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
-constraint organisations.organisations_region_id_name_zh_valid_from_key UNIQUE (region_id, name_zh, valid_from)
+constraint organisations.organisations_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint organisations.organisations_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
 constraint organisations.organisations_succeeded_by_id_fkey FOREIGN KEY (succeeded_by_id) REFERENCES organisations(id)
 constraint owners.owners_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
 constraint owners.owners_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
@@ -639,7 +674,13 @@ CREATE INDEX communities_county ON public.communities USING btree (county_id, ch
 CREATE INDEX communities_name ON public.communities USING btree (name)
 CREATE INDEX communities_place ON public.communities USING btree (longitude, latitude) WHERE (longitude IS NOT NULL)
 CREATE INDEX communities_search ON public.communities USING gin (search_tokens)
-CREATE INDEX duty_holdings_organisation ON public.duty_holdings USING btree (organisation_id)
+CREATE INDEX duty_holdings_changed ON public.duty_holdings USING btree (changed_at DESC, id)
+CREATE INDEX duty_holdings_duty ON public.duty_holdings USING btree (duty)
+CREATE INDEX duty_holdings_held_from ON public.duty_holdings USING btree (held_from)
+CREATE INDEX duty_holdings_held_to ON public.duty_holdings USING btree (held_to)
+CREATE INDEX duty_holdings_key_1 ON public.duty_holdings USING gist (organisation_id, duty, daterange(held_from, held_to, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX duty_holdings_organisation_id ON public.duty_holdings USING btree (organisation_id)
+CREATE INDEX duty_holdings_region ON public.duty_holdings USING btree (region_id)
 CREATE INDEX dwellings_building_id ON public.dwellings USING btree (building_id)
 CREATE INDEX dwellings_changed ON public.dwellings USING btree (changed_at DESC, id)
 CREATE INDEX dwellings_door ON public.dwellings USING btree (door)
@@ -672,6 +713,15 @@ CREATE INDEX legal_persons_kinds ON public.legal_persons USING gin (kinds)
 CREATE INDEX legal_persons_name ON public.legal_persons USING btree (name)
 CREATE INDEX legal_persons_region ON public.legal_persons USING btree (region_id)
 CREATE INDEX legal_persons_search ON public.legal_persons USING gin (search_tokens)
+CREATE INDEX organisations_changed ON public.organisations USING btree (changed_at DESC, id)
+CREATE INDEX organisations_established_on ON public.organisations USING btree (established_on)
+CREATE INDEX organisations_key_1 ON public.organisations USING gist (COALESCE((county_id)::text, ''::text), COALESCE((subdistrict_id)::text, ''::text), name, daterange(established_on, last_on, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX organisations_kind ON public.organisations USING btree (kind)
+CREATE INDEX organisations_last_on ON public.organisations USING btree (last_on)
+CREATE INDEX organisations_name ON public.organisations USING btree (name)
+CREATE INDEX organisations_region ON public.organisations USING btree (region_id)
+CREATE INDEX organisations_search ON public.organisations USING gin (search_tokens)
+CREATE INDEX organisations_succeeded_by_id ON public.organisations USING btree (succeeded_by_id)
 CREATE INDEX owners_building ON public.owners USING btree (building_id)
 CREATE INDEX owners_changed ON public.owners USING btree (changed_at DESC, id)
 CREATE INDEX owners_community ON public.owners USING btree (community_id, dwelling)
@@ -705,6 +755,7 @@ CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
 CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.communities USING btree (subdistrict_id, duplicate_key)
 CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
 CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
+CREATE UNIQUE INDEX duty_holdings_id_region_id_key ON public.duty_holdings USING btree (id, region_id)
 CREATE UNIQUE INDEX duty_holdings_pkey ON public.duty_holdings USING btree (id)
 CREATE UNIQUE INDEX dwellings_id_region_id_key ON public.dwellings USING btree (id, region_id)
 CREATE UNIQUE INDEX dwellings_key_1 ON public.dwellings USING btree (building_id, COALESCE(entrance, ''::text), door) WHERE (voided_at IS NULL)
@@ -725,8 +776,8 @@ CREATE UNIQUE INDEX legal_persons_pkey ON public.legal_persons USING btree (id)
 CREATE UNIQUE INDEX map_context_pkey ON public.map_context USING btree (id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
 CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
+CREATE UNIQUE INDEX organisations_id_region_id_key ON public.organisations USING btree (id, region_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
-CREATE UNIQUE INDEX organisations_region_id_name_zh_valid_from_key ON public.organisations USING btree (region_id, name_zh, valid_from)
 CREATE UNIQUE INDEX owners_id_region_id_key ON public.owners USING btree (id, region_id)
 CREATE UNIQUE INDEX owners_pkey ON public.owners USING btree (id)
 CREATE UNIQUE INDEX people_login_key ON public.people USING btree (login)
@@ -1001,13 +1052,20 @@ comment credentials.totp_last_step 已用过的最新时间步，防重放 / Lat
 comment deployment 本部署的设置 / Settings of this deployment
 comment deployment.key 设置名 / Name of the setting
 comment deployment.value 设置值 / Value of the setting
-comment duty_holdings 职责归属，按日期 / Which organisation holds which duty, and since when
-comment duty_holdings.duty 职责编号，见政策数据 / Duty, an identifier of the policy data
+comment duty_holdings 机构职责 / Duty
+comment duty_holdings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment duty_holdings.basis 依据 / Basis
+comment duty_holdings.changed_at 修改时刻 / Changed
+comment duty_holdings.created_at 登记时刻 / Recorded
+comment duty_holdings.duty 职责 / Duty
+comment duty_holdings.held_from 起始日 / From
+comment duty_holdings.held_to 终止日 / Until
 comment duty_holdings.id 编号 / Identifier
 comment duty_holdings.organisation_id 机构 / Organisation
-comment duty_holdings.region_id 所属区划 / Region
-comment duty_holdings.valid_from 起始日 / First day
-comment duty_holdings.valid_to 终止日，不含当日 / Day after the last
+comment duty_holdings.region_id 隔离用区划 / Region for isolation
+comment duty_holdings.version 版本，防止相互覆盖 / Version against lost updates
+comment duty_holdings.void_reason 作废原因 / Why it was voided
+comment duty_holdings.voided_at 作废时刻 / Voided
 comment dwellings 房屋 / Dwelling
 comment dwellings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment dwellings.building_id 楼栋 / Building
@@ -1184,16 +1242,26 @@ comment oidc_attempts.created_at 发起时刻 / Started
 comment oidc_attempts.nonce 一次性值 / Nonce
 comment oidc_attempts.state_hash state的散列 / Hash of the state
 comment oidc_attempts.verifier_cipher PKCE校验值密文 / PKCE verifier, encrypted
-comment organisations 机构 / Organisations and departments
+comment organisations 机构 / Organisation
+comment organisations.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment organisations.changed_at 修改时刻 / Changed
+comment organisations.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment organisations.created_at 登记时刻 / Recorded
+comment organisations.established_on 设立日 / Since
 comment organisations.id 编号 / Identifier
-comment organisations.kind 机构类别 / Kind of organisation
-comment organisations.name_en 英文名 / English name
-comment organisations.name_zh 中文名 / Chinese name
-comment organisations.region_id 所属区划 / Region
-comment organisations.succeeded_by_id 承接机构 / Organisation that took over
-comment organisations.valid_from 设立日 / First day
-comment organisations.valid_to 撤并日，不含当日 / Day after the last
+comment organisations.kind 类别 / Kind
+comment organisations.last_on 存续至 / Until
+comment organisations.name 机构名称 / Name
+comment organisations.name_en 英文名称 / English name
+comment organisations.neighbourhood_id 社区 / Neighbourhood
+comment organisations.region_id 隔离用区划 / Region for isolation
+comment organisations.remark 备注 / Remark
+comment organisations.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment organisations.subdistrict_id 街道（镇）/ Subdistrict or town
+comment organisations.succeeded_by_id 承接机构 / Succeeded by
 comment organisations.version 版本，防止相互覆盖 / Version against lost updates
+comment organisations.void_reason 作废原因 / Why it was voided
+comment organisations.voided_at 作废时刻 / Voided
 comment owners 业主；个人信息加密存放 / Owners; personal data encrypted
 comment owners.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment owners.building_id 楼栋 / Building

@@ -7,6 +7,7 @@ import {
   type Entity,
   type Field,
   type GivenPosition,
+  type LeastPlace,
   type ValuesOf,
 } from '@huanju/engines/entities'
 import { normalise } from '@huanju/engines/tables'
@@ -24,12 +25,17 @@ type ToldValues<E extends Entity> = {
     : Position | null
 }
 
-const placeTaken = (least: 'county' | 'subdistrict') => ({
-  countyId: id,
+const placeTaken = (least: LeastPlace) => ({
+  countyId: least === 'city' ? id.nullable() : id,
   subdistrictId: least === 'subdistrict' ? id : id.nullable(),
   neighbourhoodId: id.nullable(),
 })
-const placeTold = { countyId: id, subdistrictId: id.nullable(), neighbourhoodId: id.nullable() }
+const placeTold = ({ placed }: Entity) =>
+  placed.by === 'place' && {
+    countyId: placed.least === 'city' ? id.nullable() : id,
+    subdistrictId: id.nullable(),
+    neighbourhoodId: id.nullable(),
+  }
 
 /** The schema of one field as a form or an import hands it over. */
 function shapeOf<E extends Entity>(
@@ -87,7 +93,7 @@ function rowOf<E extends Entity>(one: E): z.ZodType<RowOf<E>> {
   const listed = fieldsOf(one).filter(([, { is }]) => is?.includes('listed'))
   return z.object({
     ...recordMeta,
-    ...(one.placed.by === 'place' && placeTold),
+    ...placeTold(one),
     ...Object.fromEntries(listed.map(([name, field]) => [name, toldOf(field)])),
   }) as never
 }
@@ -102,7 +108,7 @@ export function toldShape<E extends Entity>(
 function recordOf<E extends Entity>(one: E): z.ZodType<RecordOf<E>> {
   return z.object({
     ...recordMeta,
-    ...(one.placed.by === 'place' && placeTold),
+    ...placeTold(one),
     ...Object.fromEntries(fieldsOf(one).map(([name, field]) => [name, toldOf(field)])),
     createdAt: instant,
     warnings: z.array(z.object({ field: z.string(), message: words })),

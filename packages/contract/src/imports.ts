@@ -66,7 +66,7 @@ const importParams = z.object({ import: id })
 export const downloadTemplate = endpoint({
   words: { zh: '下载导入模板', en: 'Download the import template' },
   at: 'GET /imports/template',
-  right: 'communities.import',
+  right: 'imports.use',
   query: target,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
 })
@@ -74,7 +74,7 @@ export const downloadTemplate = endpoint({
 export const uploadImport = endpoint({
   words: { zh: '上传台账', en: 'Upload a list' },
   at: 'POST /imports',
-  right: 'communities.import',
+  right: 'imports.use',
   query: target,
   upload: {
     maxBytes: 50 * 1024 * 1024,
@@ -87,7 +87,7 @@ export const uploadImport = endpoint({
 export const listImports = endpoint({
   words: { zh: '导入记录', en: 'Imports' },
   at: 'GET /imports',
-  right: 'communities.import',
+  right: 'imports.use',
   query: page,
   gives: listOf(importRecord.omit({ columns: true, sampleRows: true, headers: true, mapping: true })),
 })
@@ -95,7 +95,7 @@ export const listImports = endpoint({
 export const getImport = endpoint({
   words: { zh: '导入详情', en: 'One import' },
   at: 'GET /imports/:import',
-  right: 'communities.import',
+  right: 'imports.use',
   params: importParams,
   gives: importRecord,
   refuses: ['not-found'],
@@ -104,7 +104,7 @@ export const getImport = endpoint({
 export const checkImport = endpoint({
   words: { zh: '确认列对应并检查', en: 'Confirm the mapping and check' },
   at: 'PUT /imports/:import/mapping',
-  right: 'communities.import',
+  right: 'imports.use',
   params: importParams,
   body: z.object({ mapping: z.array(mappedColumn).min(1).max(100), defaults: importRecord.shape.defaults }),
   gives: startedJob,
@@ -117,7 +117,7 @@ export const importRowStates = ['good', 'warned', 'bad', 'duplicate', 'unchanged
 export const listImportRows = endpoint({
   words: { zh: '导入逐行结果', en: 'Rows of an import' },
   at: 'GET /imports/:import/rows',
-  right: 'communities.import',
+  right: 'imports.use',
   params: importParams,
   query: page.extend({ state: z.enum(importRowStates).optional() }),
   gives: listOf(
@@ -138,7 +138,7 @@ export const listImportRows = endpoint({
 export const commitImport = endpoint({
   words: { zh: '入库合格行', en: 'Commit the good rows' },
   at: 'POST /imports/:import/commitment',
-  right: 'communities.import',
+  right: 'imports.use',
   params: importParams,
   gives: startedJob,
   refuses: ['not-found', 'wrong-state'],
@@ -147,7 +147,7 @@ export const commitImport = endpoint({
 export const downloadImportReport = endpoint({
   words: { zh: '下载带错误说明的原表', en: 'Download the workbook with its errors' },
   at: 'GET /imports/:import/workbook',
-  right: 'communities.import',
+  right: 'imports.use',
   params: importParams,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
   refuses: ['not-found', 'wrong-state'],

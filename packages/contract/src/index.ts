@@ -30,7 +30,10 @@ function endpointsOf<Module extends object>(module: Module): EndpointsOf<Module>
 /** Every endpoint, by subject and name. */
 export const contract = {
   identity: endpointsOf(identity),
-  organisations: endpointsOf(organisations),
+  regions: organisations.regions,
+  people: organisations.people,
+  organisations: organisations.organisations,
+  dutyHoldings: organisations.dutyHoldings,
   legalPersons: organisations.legalPersons,
   communities: endpointsOf(communities),
   buildings: communities.buildings,

@@ -1,10 +1,19 @@
-// Regions, organisations, duties, people and their roles: dated records that administrators keep.
-import { legalPerson } from '@huanju/domain/organisations'
+// Organisations 机构 and the duties they hold, legal persons, regions, people and their roles: what administrators keep.
+import { dutyHolding, legalPerson, organisation } from '@huanju/domain/organisations'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { endpointsOf, revealOf } from './entities.ts'
 import { regionKinds } from './identity.ts'
 import { day, id, instant, line, listOf, page, words } from './shapes.ts'
+
+/** Organisations 机构. */
+export const organisations = endpointsOf(organisation)
+
+/** The duties 机构职责 that organisations hold. */
+export const dutyHoldings = endpointsOf(dutyHolding)
+
+/** The directory of legal persons 单位名录. */
+export const legalPersons = { ...endpointsOf(legalPerson), reveal: revealOf(legalPerson) }
 
 export const region = z.object({
   id,
@@ -36,62 +45,8 @@ export const moveRegion = endpoint({
   refuses: ['not-found', 'wrong-state'],
 })
 
-export const organisation = z.object({
-  id,
-  name: words,
-  kind: z.string(),
-  regionId: id,
-  region: z.string(),
-  from: day,
-  to: day.nullable(),
-  succeededById: id.nullable(),
-  succeededBy: z.string().nullable(),
-  duties: z.array(z.object({ duty: z.string(), title: words, from: day, to: day.nullable() })),
-  version: z.number().int(),
-})
-
-const organisationFields = z.object({
-  nameZh: line(80),
-  nameEn: line(160),
-  kind: line(40),
-  regionId: id,
-  from: day,
-  to: day.nullable(),
-  succeededById: id.nullable(),
-  duties: z.array(z.object({ duty: line(80), from: day, to: day.nullable() })).max(60),
-})
-
-export const listOrganisations = endpoint({
-  words: { zh: '机构与职责', en: 'Organisations and duties' },
-  at: 'GET /organisations',
-  right: 'organisations.read',
-  query: page.extend({
-    q: z.string().max(60).optional(),
-    regionId: id.optional(),
-    duty: z.string().max(80).optional(),
-    on: day.optional(),
-  }),
-  gives: listOf(organisation),
-})
-
-export const createOrganisation = endpoint({
-  words: { zh: '登记机构', en: 'Record an organisation' },
-  at: 'POST /organisations',
-  right: 'organisations.write',
-  body: organisationFields,
-  gives: organisation,
-  refuses: ['invalid-input', 'already-exists'],
-})
-
-export const updateOrganisation = endpoint({
-  words: { zh: '修改机构', en: 'Change an organisation' },
-  at: 'PUT /organisations/:organisation',
-  right: 'organisations.write',
-  params: z.object({ organisation: id }),
-  body: organisationFields.extend({ version: z.number().int() }),
-  gives: organisation,
-  refuses: ['not-found', 'stale-version', 'invalid-input'],
-})
+/** Regions 区划: the tree on a day, and who runs whom. */
+export const regions = { listRegions, moveRegion }
 
 export const heldRole = z.object({
   id,
@@ -185,5 +140,5 @@ export const listRoles = endpoint({
   gives: z.object({ rows: z.array(z.object({ role: z.string(), title: words, rights: z.array(z.string()) })) }),
 })
 
-/** The directory of legal persons 单位名录. */
-export const legalPersons = { ...endpointsOf(legalPerson), reveal: revealOf(legalPerson) }
+/** People 人员 and the roles they hold, kept by administrators of two kinds. */
+export const people = { listPeople, createPerson, updatePerson, resetPassword, grantRole, endRole, listRoles }

@@ -100,12 +100,17 @@ function byId<T extends { readonly id: string }>(entries: readonly T[]): Record<
   return Object.fromEntries(entries.map((entry) => [entry.id, entry]))
 }
 
+// The duties can be chosen from like any other catalogue.
 function cataloguesOf(folders: readonly AuthorityFolder[]): Catalogues {
+  const duties = byId(folders.flatMap((folder) => folder.duties))
   const catalogue = <N extends keyof Catalogues & string>(name: N): Catalogues[N] =>
     Object.assign({}, ...folders.map((folder) => folder.catalogues[name] ?? {}))
   const named = folders.flatMap((folder) => Object.keys(folder.catalogues))
   return {
     ...Object.fromEntries(named.map((name) => [name, catalogue(name)])),
+    'duties': Object.fromEntries(
+      Object.entries(duties).map(([id, { title, replaces }]) => [id, { title, meaning: null, replaces }]),
+    ),
     'roles': catalogue('roles'),
     'facts': catalogue('facts'),
     'evidence-kinds': catalogue('evidence-kinds'),

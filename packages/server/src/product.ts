@@ -59,7 +59,6 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     startedAt: now(),
     runner: { poke: () => runner?.poke() },
     roles: rolesIn(pack),
-    duties: Object.values(pack.duties).map(({ id, title }) => ({ id, title })),
     city,
     isDemo,
     demoAccounts: isDemo ? demoAccounts : [],

@@ -5,6 +5,7 @@ export const imports = subject({
   id: 'imports',
   title: { zh: '台账导入', en: 'Imports' },
   rights: {
+    'imports.use': { zh: '使用名单导入', en: 'Import lists' },
     'communities.import': { zh: '导入小区台账', en: 'Import the register' },
   },
   actions: {

@@ -1,2 +1,4 @@
 // The only door of the subject organisations 机构.
+export * from './duty-holding.ts'
 export * from './legal-person.ts'
+export * from './organisation.ts'

@@ -1,6 +1,8 @@
 // The subject organisations 机构: organisations with their duties, people, the rights they are given, and regions.
 import { subject } from '../subjects/subject.ts'
+import { dutyHolding } from './duty-holding.ts'
 import { legalPerson } from './legal-person.ts'
+import { organisation } from './organisation.ts'
 
 export const organisations = subject({
   id: 'organisations',
@@ -8,6 +10,8 @@ export const organisations = subject({
   rights: {
     'organisations.read': { zh: '查看机构', en: 'See organisations' },
     'organisations.write': { zh: '维护机构和管辖', en: 'Keep organisations and jurisdictions' },
+    'organisations.import': { zh: '导入机构和职责', en: 'Import organisations and duties' },
+    'organisations.export': { zh: '导出机构和职责', en: 'Export organisations and duties' },
     'legal-persons.read': { zh: '查看单位名录', en: 'See the directory of legal persons' },
     'legal-persons.write': { zh: '维护单位名录', en: 'Keep the directory of legal persons' },
     'legal-persons.import': { zh: '导入单位名录', en: 'Import legal persons' },
@@ -19,8 +23,6 @@ export const organisations = subject({
     'system.settings': { zh: '系统设置', en: 'System settings' },
   },
   actions: {
-    'organisation.created': { zh: '登记机构', en: 'Organisation recorded' },
-    'organisation.changed': { zh: '修改机构', en: 'Organisation changed' },
     'organisation.arrived': { zh: '机构划入', en: 'Organisation moved in' },
     'person.created': { zh: '新建账号', en: 'Account created' },
     'person.changed': { zh: '修改账号', en: 'Account changed' },
@@ -29,5 +31,5 @@ export const organisations = subject({
     'role.ended': { zh: '终止岗位', en: 'Role ended' },
     'region.moved': { zh: '调整管辖', en: 'Jurisdiction moved' },
   },
-  entities: [legalPerson],
+  entities: [organisation, dutyHolding, legalPerson],
 })

@@ -158,10 +158,11 @@ function unknownChoice(field: Field, ids: readonly string[], context: CheckConte
 
 function placeFindings({ placed }: Entity, values: Values): Finding[] {
   if (placed.by !== 'place') return []
-  if (!values['countyId'])
+  const isBelow = Boolean(values['subdistrictId'] ?? values['neighbourhoodId'])
+  if (!values['countyId'] && (placed.least !== 'city' || isBelow))
     return [
       wrong(
-        placed.least === 'county' ? 'countyId' : 'subdistrictId',
+        placed.least === 'subdistrict' ? 'subdistrictId' : 'countyId',
         '请选择县（市、区）和街道（镇）',
         'Choose the county and subdistrict',
       ),

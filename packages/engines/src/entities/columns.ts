@@ -2,7 +2,7 @@
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
 import { fieldsOf } from './entity.ts'
-import { absenceWords, coordinateSystems, type Absence, type Entity, type Field, type GivenPosition } from './types.ts'
+import { absenceWords, coordinateSystems, type Absence, type Entity, type Field, type GivenPosition, type LeastPlace } from './types.ts'
 
 /** What an entity cannot know by itself: the entries of the policy's catalogues, and the other entities. */
 export interface Surroundings {
@@ -171,7 +171,7 @@ function gradeColumn(id: string, { prefix }: Pick<Field, 'prefix'>, aspect: stri
   return `${prefix ?? id}.${aspect}`
 }
 
-function placing(least: 'county' | 'subdistrict'): Column[] {
+function placing(least: LeastPlace): Column[] {
   const column = (id: string, title: Words, synonyms: readonly string[], more: Partial<Column> = {}): Column => ({
     id,
     title,
@@ -186,17 +186,20 @@ function placing(least: 'county' | 'subdistrict'): Column[] {
       { zh: '县（市、区）', en: 'County' },
       ['county', 'district', '区县', '县区', '县市区', '所属区县', '所在区', '区（县）', '市区县', '行政区'],
       {
-        help: {
-          zh: '也可填功能区；整张表同属一地时可在导入时统一指定',
-          en: 'A functional zone may be given; for a list of one place choose it at import',
-        },
+        help:
+          least === 'city'
+            ? { zh: '也可填功能区；市级的留空', en: 'A functional zone may be given; blank for the city itself' }
+            : {
+                zh: '也可填功能区；整张表同属一地时可在导入时统一指定',
+                en: 'A functional zone may be given; for a list of one place choose it at import',
+              },
       },
     ),
     column(
       'subdistrict',
       { zh: '街道（镇）', en: 'Subdistrict' },
       ['street', 'subdistrict', '街道', '街道办', '街道办事处', '乡镇', '镇街', '所属街道', '街道乡镇', '街镇'],
-      least === 'county' ? { help: { zh: '不属于某一街道的留空', en: 'Blank where it belongs to none' } } : {},
+      least !== 'subdistrict' ? { help: { zh: '不属于某一街道的留空', en: 'Blank where it belongs to none' } } : {},
     ),
     column('neighbourhood', { zh: '社区', en: 'Neighbourhood' }, [
       'neighbourhood',

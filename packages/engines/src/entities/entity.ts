@@ -71,9 +71,9 @@ export function visibleFields(
 }
 
 /** Whether a part of a unique key may be absent, and then counts as one value: a field that is not required, a place below. */
-export function isOpenPart({ fields }: Pick<Entity, 'fields'>, id: string): boolean {
+export function isOpenPart({ fields, placed }: Pick<Entity, 'fields' | 'placed'>, id: string): boolean {
   const field = Object.hasOwn(fields, id) ? fields[id] : undefined
-  if (!field) return id === 'subdistrictId' || id === 'neighbourhoodId'
+  if (!field) return id !== 'countyId' || (placed.by === 'place' && placed.least === 'city')
   return !field.isRequired && field.kind !== 'link'
 }
 
@@ -138,7 +138,9 @@ function faultsOf({ many, named, placed, fields, sections, unique }: Entity): st
       .filter(([id]) => `${snake(many)}_${snake(id)}_index`.length > nameMost)
       .map(([id]) => `${id} is too long a name`),
     ...own.flatMap(([id, field]) => faultOfField(field).map((fault) => `${id} ${fault}`)),
-    ...(['text', 'code'].includes(fields[named]?.kind ?? 'text') ? [] : [`${named} is no name: call it by a text or a code`]),
+    ...(['text', 'code', 'choice'].includes(fields[named]?.kind ?? 'text')
+      ? []
+      : [`${named} is no name: call it by a text, a code or a choice`]),
     ...unique.flatMap(({ during }) => (during ? faultsOfPeriod(fields, during) : [])),
     ...(placed.by === 'parent' && fields[placed.field]?.kind !== 'link' ? [`${placed.field} is no link`] : []),
   ]

@@ -115,14 +115,17 @@ export interface Field<
 
 export type Fields = Readonly<Record<string, Field>>
 
+/** How near a place must be known; where the city is enough, a record without a county belongs to the city itself. */
+export type LeastPlace = 'city' | 'county' | 'subdistrict'
+
 /** Where a record lies: a place of its own, or that of the record it belongs to. Its region follows from this. */
 export type Placed =
-  | { readonly by: 'place'; readonly least: 'county' | 'subdistrict' }
+  | { readonly by: 'place'; readonly least: LeastPlace }
   | { readonly by: 'parent'; readonly field: string }
 
-/** The place of a record: the county-level unit in charge, its subdistrict, its neighbourhood. */
+/** The place of a record: the county-level unit in charge, its subdistrict, its neighbourhood; none of them is the city. */
 export interface PlaceValues {
-  readonly countyId: string
+  readonly countyId: string | null
   readonly subdistrictId: string | null
   readonly neighbourhoodId: string | null
 }
@@ -188,8 +191,10 @@ export type ValueOf<One> =
     : never
 
 type PlaceOf<P extends Placed> = P extends { by: 'place'; least: infer Least }
-  ? Omit<PlaceValues, 'subdistrictId'> & {
+  ? {
+      readonly countyId: 'city' extends Least ? string | null : string
       readonly subdistrictId: Least extends 'subdistrict' ? string : string | null
+      readonly neighbourhoodId: string | null
     }
   : unknown
 

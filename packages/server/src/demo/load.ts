@@ -2,8 +2,9 @@
 import { hash } from '@node-rs/argon2'
 import { communityFacts, owner, type CommunityFacts } from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
+import { dutyHolding, organisation } from '@huanju/domain/organisations'
 import { entityNamed } from '@huanju/domain/subjects'
-import { dayOf, type Day } from '@huanju/quantities'
+import { addDays, dayOf, type Day } from '@huanju/quantities'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { openDatabase, rowOf, type Tx, type Viewer } from '../platform/database/database.ts'
@@ -72,7 +73,7 @@ async function loadAll(tx: Tx, parts: Parts): Promise<void> {
   const { city, cityId, viewer, today } = parts
   await loadRegions(tx, city, cityId)
   await sql`select refresh_region_closure(${today}::date)`.execute(tx)
-  await loadOrganisations(tx, city, cityId)
+  await loadOrganisations(tx, parts)
   await loadPeople(tx, parts)
   await insertCommunities(
     tx,
@@ -121,42 +122,53 @@ async function loadRegions(tx: Tx, { regions, memberships }: DemoCity, cityId: s
   await sql`select set_config('huanju.regions', ${cityId}, true)`.execute(tx)
 }
 
-async function loadOrganisations(tx: Tx, { organisations, dutyHoldings }: DemoCity, cityId: string): Promise<void> {
-  await write(
-    tx,
-    {
-      action: 'organisation.created',
-      subject: 'organisation',
-      id: null,
-      regionId: cityId,
-      detail: { count: organisations.length },
+async function loadOrganisations(tx: Tx, { city, cityId, secrets }: Parts): Promise<void> {
+  const placeOf = placesIn(city)
+  const regionOf = new Map(city.organisations.map(({ id, regionId }) => [id, regionId]))
+  const organisations = city.organisations.map(({ id, regionId, name, kind, from, to, succeededById }) => ({
+    id,
+    regionId,
+    values: {
+      ...placeOf(regionId),
+      name: name.zh,
+      nameEn: name.en,
+      kind,
+      establishedOn: from,
+      lastOn: to && addDays(to, -1),
+      succeededById,
     },
-    sql`
-    insert into organisations (id, region_id, name_zh, name_en, kind, valid_from, valid_to, succeeded_by_id, version)
-    select id, region_id, name_zh, name_en, kind, valid_from, valid_to, succeeded_by_id, 1 from jsonb_populate_recordset(null::organisations, ${toJson(
-      organisations.map(({ id, regionId, name, kind, from, to, succeededById }) => ({
-        id,
-        region_id: regionId,
-        name_zh: name.zh,
-        name_en: name.en,
-        kind,
-        valid_from: from,
-        valid_to: to,
-        succeeded_by_id: succeededById,
-      })),
-    )}::jsonb)`,
-  )
-  await sql`insert into duty_holdings (id, region_id, organisation_id, duty, valid_from, valid_to)
-    select id, region_id, organisation_id, duty, valid_from, valid_to from jsonb_populate_recordset(null::duty_holdings, ${toJson(
-      dutyHoldings.map(({ organisationId, regionId, duty, from, to }) => ({
-        id: newId(),
-        region_id: regionId,
-        organisation_id: organisationId,
-        duty,
-        valid_from: from,
-        valid_to: to,
-      })),
-    )}::jsonb)`.execute(tx)
+  }))
+  const duties = city.dutyHoldings.map(({ organisationId, duty, from, to }) => ({
+    regionId: regionOf.get(organisationId) ?? cityId,
+    values: { organisationId, duty, heldFrom: from, heldTo: to && addDays(to, -1) },
+  }))
+  const line = (one: string, count: number) =>
+    ({ action: `${one}.imported`, subject: one, id: null, regionId: cityId, detail: { count } }) as const
+  await insertRecords(tx, planOf(organisation, entityNamed), {
+    line: line('organisation', organisations.length),
+    secrets,
+    records: organisations,
+  })
+  await insertRecords(tx, planOf(dutyHolding, entityNamed), {
+    line: line('duty-holding', duties.length),
+    secrets,
+    records: duties,
+  })
+}
+
+// Where a region lies as records write it, by who runs it now.
+function placesIn({ regions, memberships }: DemoCity) {
+  const kinds = new Map(regions.map(({ id, kind }) => [id, kind]))
+  const parents = new Map(memberships.flatMap(({ memberId, regionId, to }) => (to === null ? [[memberId, regionId]] : [])))
+  return (regionId: string) => {
+    const chain = [regionId, parents.get(regionId), parents.get(parents.get(regionId) ?? '')]
+    const found = (...wanted: string[]) => chain.find((id) => wanted.includes(kinds.get(id ?? '') ?? '')) ?? null
+    return {
+      countyId: found('county', 'functional-zone'),
+      subdistrictId: found('subdistrict'),
+      neighbourhoodId: found('neighbourhood'),
+    }
+  }
 }
 
 async function loadPeople(tx: Tx, { city: { people }, cityId, secrets }: Parts): Promise<void> {

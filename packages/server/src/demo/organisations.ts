@@ -19,7 +19,7 @@ export function makeOrganisations({ places: { city, counties }, staff }: CityPla
     return name ? [{ plan, place, name }] : []
   })
   const organisations = named.map(({ plan, place, name }): DemoOrganisation => ({
-    id: organisationId(place.key, plan.key), regionId: regionId(place.key), kind: plan.kind ?? plan.key, name,
+    id: organisationId(place.key, plan.key), regionId: regionId(place.key), kind: plan.kind, name,
     from: plan.from, to: plan.to, succeededById: plan.successor ? organisationId(place.key, plan.successor) : null,
   }))
   const dutyHoldings = named.flatMap(({ plan: { key, duties, from, to }, place }) => {

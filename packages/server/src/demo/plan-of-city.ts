@@ -44,7 +44,7 @@ const names = z.object({
 const organisations = z.object({
   offices: z.array(z.object({ ending: z.string(), zh: z.string(), en: z.string() })),
   organisations: z.array(z.object({
-    key: z.string(), kind: z.string().optional(), zh: z.string(), en: z.string(), duties: texts,
+    key: z.string(), kind: z.string().default('department'), zh: z.string(), en: z.string(), duties: texts,
     everyCounty: z.boolean().default(false), county: words.optional(), zone: words.optional(),
     from: z.string().default('2000-01-01'), to: z.string().nullable().default(null),
     successor: z.string().optional(), exact: z.boolean().default(false),

@@ -109,10 +109,13 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   const [who] = await city.query(`select p.id as person, r.id as role, s.id as session from people p
     join person_roles r on r.person_id = p.id join sessions s on s.person_id = p.id where p.login = $1`, [login])
   const optionsOf = choicesIn(city.policy.packOn(dayOf(city.clock.now)))
-  const known: Record<string, string> = { community }
+  const known: Record<string, string> = { community, organisation: county.organisationId }
+  const admin = await city.as(`${login}-system-admin`)
   for (const entity of linkedFirst(entities.filter(({ one }) => known[one] === undefined), known)) {
     const body = rightForm(entity, { ...county, optionsOf, known: (one) => known[one] ?? '' })
-    known[entity.one] = String((await ask(clerk, `POST /${entity.many}`, { body }))['id'])
+    // Organisations and what belongs to them are kept by another than all else.
+    const keeper = entity.rights.write.startsWith('organisations.') ? admin : clerk
+    known[entity.one] = String((await ask(keeper, `POST /${entity.many}`, { body }))['id'])
   }
   return {
     records: known, ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, verdict, import: committed, uncommitted, plan, job: String(exported['id']),

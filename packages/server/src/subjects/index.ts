@@ -9,7 +9,7 @@ import { imports } from './imports/index.ts'
 import { jobs } from './jobs/index.ts'
 import { journal } from './journal/index.ts'
 import { map } from './map/index.ts'
-import { legalPersons, organisations } from './organisations/index.ts'
+import { dutyHoldings, legalPersons, organisations, people, regions } from './organisations/index.ts'
 import { plans } from './plans/index.ts'
 import { platform } from './platform/index.ts'
 import { policy } from './policy/index.ts'
@@ -17,7 +17,10 @@ import { studies } from './studies/index.ts'
 
 const bySubject: { readonly [Name in keyof Contract]: ServerSubject<Name> } = {
   identity,
+  regions,
+  people,
   organisations,
+  dutyHoldings,
   legalPersons,
   communities,
   buildings,

@@ -49,11 +49,12 @@ export async function settleTwinCity(
         )
       return id
     }
-    const organisation = async (name: string, regionId: string) => {
+    const organisation = async (name: string, regionId: string, countyId: string | null = null) => {
       const id = newId()
       await client.query(
-        "insert into organisations (id, region_id, name_zh, name_en, kind, valid_from) values ($1, $2, $3, $3, 'housing', '2000-01-01')",
-        [id, regionId, name],
+        `insert into organisations (id, region_id, county_id, name, name_en, kind, established_on)
+          values ($1, $2, $3, $4, $4, 'department', '2000-01-01')`,
+        [id, regionId, countyId, name],
       )
       return id
     }
@@ -76,7 +77,7 @@ export async function settleTwinCity(
       const countyId = await region('county', `${mark}县`, cityId)
       const subdistrictId = await region('subdistrict', `${mark}街道`, countyId)
       const neighbourhoodId = await region('neighbourhood', `${mark}社区`, subdistrictId)
-      const organisationId = await organisation(`${mark}机构`, countyId)
+      const organisationId = await organisation(`${mark}机构`, countyId, countyId)
       for (const role of businessRoles)
         await person(role === 'county-clerk' ? login : `${login}-${role}`, role, {
           regionId: countyId,

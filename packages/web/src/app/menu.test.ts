@@ -20,7 +20,7 @@ describe('what is folded from the subjects', () => {
           '/dwellings communities.read',
           '/facilities communities.read',
           '/plans plans.read',
-          '/imports communities.import',
+          '/imports imports.use',
           '/jobs jobs.read',
         ],
       ],

@@ -1,9 +1,13 @@
 // Choosing a place; the list comes from the server, never from code.
 import { listRegions } from '@huanju/contract/organisations'
+import type { LeastPlace } from '@huanju/engines/entities'
 import { Select } from 'antd'
 import { useAnswer } from '../app/queries.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
 import { described, Field } from './fields.tsx'
+
+/** What is said of a record that belongs to the city as a whole. */
+export const ofCity = w('市本级', 'The city itself')
 
 const text = {
   county: w('县（市、区）', 'County'),
@@ -42,7 +46,7 @@ export function PlacePicker({
   ids?: string
   isRequired?: boolean
   /** What must be given where a place is required. */
-  least?: 'county' | 'subdistrict'
+  least?: LeastPlace
   /** What is wrong with the subdistrict, and with the county. */
   finding?: Words | undefined
   countyFinding?: Words | undefined
@@ -65,7 +69,8 @@ export function PlacePicker({
       <Level
         id={`${ids}-county`}
         words={text.county}
-        isRequired={isRequired}
+        isRequired={isRequired && least !== 'city'}
+        {...(least === 'city' && { blank: ofCity })}
         finding={countyFinding}
         onLeave={onLeave}
         rows={known}
@@ -113,9 +118,12 @@ function Level({
   isRequired = false,
   finding,
   onLeave,
+  blank = text.choose,
 }: {
   id: string
   words: Words
+  /** What it means to choose none. */
+  blank?: Words
   isRequired?: boolean | undefined
   finding?: Words | undefined
   onLeave?: (() => void) | undefined
@@ -132,7 +140,7 @@ function Level({
         status={finding ? 'error' : ''}
         style={{ width: '100%' }}
         value={value}
-        placeholder={say(text.choose)}
+        placeholder={say(blank)}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         options={rows.map((row) => ({ value: row.id, label: say(row.name) }))}

@@ -5,10 +5,10 @@ import { Problem } from '@huanju/contract'
 import type { Tx, Viewer } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
 import type { Policy } from '../policy/policy.ts'
-import { isPlaceSound } from '../regions/regions.store.ts'
+import { findOwnCity, isPlaceSound } from '../regions/regions.store.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
-import { findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
+import { findCircles, findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
 
@@ -19,6 +19,8 @@ export interface Deciding {
   readonly policy: Policy
   readonly today: string
   readonly entityNamed: EntityNamed
+  /** The records that are changed, by row; none for those that are new. */
+  readonly ids?: readonly (string | null)[]
 }
 
 /** Several sets of values, checked together: findings by row, and the region each would lie in. */
@@ -29,14 +31,15 @@ export interface Decided {
 
 /** Decides on many sets of values with a constant number of statements. */
 export async function decideAll(
-  { entity }: EntityPlan,
+  { entity, table }: EntityPlan,
   rows: readonly Values[],
   deciding: Deciding,
 ): Promise<Decided> {
-  const { tx, viewer, policy, today, entityNamed } = deciding
+  const { tx, viewer, policy, today, entityNamed, ids: changed = [] } = deciding
   const context = { today, optionsOf: choicesIn(policy.packOn(today)) }
   const own = rows.map((values) => checkValues(entity, values, context))
-  const places = await placesOf(tx, entity, rows)
+  const cityId = isOfCity(entity) ? await findOwnCity(tx, viewer) : null
+  const places = await placesOf(tx, entity, { rows, cityId })
   const linked = await Promise.all(
     linksOf(entity).map(async (link) => {
       const target = entityNamed(link.to)
@@ -50,9 +53,11 @@ export async function decideAll(
       }
     }),
   )
+  const circles = await circlesIn(tx, { entity, table }, rows.map((values, row) => ({ id: changed[row] ?? null, values })))
   const findings = rows.map((values, row) => [
     ...(own[row] ?? []),
     ...(places[row] ?? []),
+    ...(circles.get(changed[row] ?? '') ?? []),
     ...linked.flatMap(({ id, of, target, found }) =>
       linkFindings(id, values[id], {
         target,
@@ -62,7 +67,7 @@ export async function decideAll(
     ),
   ])
   const regionIds = rows.map((values) => {
-    if (entity.placed.by === 'place') return leafOf(values)
+    if (entity.placed.by === 'place') return leafOf(values) ?? cityId
     const parent = entity.placed.field
     const found = linked.find(({ id }) => id === parent)?.found
     return found?.get(String(values[parent]))?.regionId ?? null
@@ -96,7 +101,22 @@ const unsound = {
   },
 } as const
 
-async function placesOf(tx: Tx, { placed }: Entity, rows: readonly Values[]): Promise<Finding[][]> {
+const cityless = {
+  ...unsound,
+  column: 'countyId',
+  message: {
+    zh: '您的管辖范围不是全市，请选择县（市、区）',
+    en: 'Your region is not the whole city; choose the county',
+  },
+} as const
+
+const isOfCity = ({ placed }: Entity) => placed.by === 'place' && placed.least === 'city'
+
+async function placesOf(
+  tx: Tx,
+  { placed }: Entity,
+  { rows, cityId }: { rows: readonly Values[]; cityId: string | null },
+): Promise<Finding[][]> {
   if (placed.by !== 'place') return rows.map(() => [])
   const asked = new Map<string, boolean>()
   for (const values of rows) {
@@ -106,8 +126,9 @@ async function placesOf(tx: Tx, { placed }: Entity, rows: readonly Values[]): Pr
   }
   return rows.map((values) => {
     const { countyId, subdistrictId, neighbourhoodId } = values as unknown as PlaceValues
+    if (placed.least === 'city' && leafOf(values) === null) return cityId === null ? [cityless] : []
     return asked.get(`${countyId} ${subdistrictId} ${neighbourhoodId}`) === false
-      ? [placed.least === 'county' && !subdistrictId ? { ...unsound, column: 'countyId' } : unsound]
+      ? [placed.least !== 'subdistrict' && !subdistrictId ? { ...unsound, column: 'countyId' } : unsound]
       : []
   })
 }
@@ -159,6 +180,24 @@ function linkFindings(id: string, value: unknown, { target, found, parent }: Lin
           },
         },
       ]
+}
+
+/** What is wrong where records of one kind that lead to each other would run in a circle, by the record changed. */
+async function circlesIn(
+  tx: Tx,
+  plan: Pick<EntityPlan, 'entity' | 'table'>,
+  rows: readonly { readonly id: string | null; readonly values: Values }[],
+): Promise<ReadonlyMap<string, Finding[]>> {
+  const found = new Map<string, Finding[]>()
+  const { one, fields } = plan.entity
+  for (const { id: link } of linksOf(plan.entity).filter(({ to }) => to === one)) {
+    const given = rows.flatMap(({ id, values }) => (id === null ? [] : [{ id, target: values[link] ?? null }]))
+    const { zh, en } = fields[link]?.title ?? nameless
+    const message = { zh: `“${zh}”首尾相接，请另选`, en: `“${en}” would run in a circle; choose another` }
+    for (const id of await findCircles(tx, plan, { link, given }))
+      found.set(id, [...(found.get(id) ?? []), { column: link, severity: 'error', message }])
+  }
+  return found
 }
 
 /** For each row: whether it is there already or stands twice among the rows, as findings at the fields of its key. */

@@ -1,7 +1,7 @@
 // The routes of any entity: find, decide, write, answer. Casts between an entity's own types and plain values stand here.
 import { Problem } from '@huanju/contract'
 import type { EntityEndpoints, EntityFilter, RecordOf, RowOf, recordActions } from '@huanju/contract/entities'
-import { after, checkValues, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
+import { after, checkValues, choicesOf, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
@@ -91,9 +91,15 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
         rows: rows.map((row) => shownOf(entity, openedOf(entity, row, parts.secrets), mayOf(actor))),
       }
     },
-    suggest: async ({ tx, actor, query }: Asked & { query: { q: string; within?: string } }) => ({
-      rows: await suggestRecords(tx, plan, { viewer: actor, q: query.q, inside: query.within }),
-    }),
+    suggest: async ({ tx, actor, query, today }: Asked & { query: { q: string; within?: string } }) => {
+      const named = entity.fields[entity.named]
+      const titles = named?.kind === 'choice' ? choicesOf(named, { optionsOf: choicesIn(parts.policy.packOn(today)) }) : undefined
+      const like = titles?.filter(({ title }) => title.zh.includes(query.q.trim())).map(({ id }) => id)
+      const asked = { viewer: actor, q: query.q, inside: query.within, ...(like && { like }) }
+      const rows = await suggestRecords(tx, plan, asked)
+      const titleOf = (id: string) => titles?.find((one) => one.id === id)?.title.zh ?? id
+      return { rows: rows.map((row) => ({ ...row, name: titleOf(row.name) })) }
+    },
     get: async ({ tx, actor, params, today }: Asked & { params: { id: string } }) =>
       answered(plan, parts, { actor, today, stored: await got(tx, plan, actor, params) }),
     history: async ({ tx, actor, params, today }: Asked & { params: { id: string } }) => {
@@ -179,7 +185,7 @@ function writingRoutes(plan: EntityPlan, parts: EntityParts) {
       const before = await standing(tx, plan, { actor, id: params.id, version })
       const opened = openedOf(entity, before, secrets)
       const body = withHidden(plan, actor, given, opened)
-      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ...parts })
+      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ids: [before.id], ...parts })
       const changes = changesBetween(entity, opened, body)
       if (changes.length === 0) return done(tx, actor, before.id, today)
       const line = lineOn(plan, 'changed', {
@@ -234,8 +240,9 @@ async function standing(
   return before
 }
 
+// What a record is called in the journal; personal data and the id of a choice are no names there.
 const nameIn = ({ named, fields }: Entity, values: Values) =>
-  fields[named]?.kind === 'sealed' ? undefined : values[named]
+  ['sealed', 'choice'].includes(fields[named]?.kind ?? 'text') ? undefined : values[named]
 
 function lineOn(
   { entity }: EntityPlan,

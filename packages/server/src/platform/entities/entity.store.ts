@@ -98,12 +98,25 @@ export async function countRows(tx: Tx, plan: EntityPlan, viewer: Viewer, filter
 export async function suggestRecords(
   tx: Tx,
   plan: EntityPlan,
-  { viewer, q, inside }: { viewer: Viewer; q: string; inside?: string | undefined },
+  {
+    viewer,
+    q,
+    inside,
+    like,
+  }: {
+    viewer: Viewer
+    q: string
+    inside?: string | undefined
+    /** Of what is called by a choice: the choices that fit the text. */
+    like?: readonly string[]
+  },
 ): Promise<{ id: string; name: string; place: string }[]> {
   const { entity, table, joins, isSearched } = plan
   const name = sql.ref(`e.${snake(entity.named)}`)
   const tokens = searchTokens(q)
-  const matching = isSearched
+  const matching = like
+    ? sql<boolean>`${name} = any (${[...like]}::text[])`
+    : isSearched
     ? sql<boolean>`e.search_tokens @> ${tokens}::text[]`
     : sql<boolean>`strpos(lower(${name}), lower(${q.trim()})) > 0`
   const place =
@@ -223,6 +236,27 @@ export async function findTargets(
     where ${every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])} for share of e`,
   )
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Which of some records would lead back to themselves over links to their own kind, as given and else as stored. */
+export async function findCircles(
+  tx: Tx,
+  { table }: Pick<EntityPlan, 'table'>,
+  { link, given }: { link: string; given: readonly { readonly id: string; readonly target: unknown }[] },
+): Promise<string[]> {
+  if (!given.some(({ target }) => target !== null)) return []
+  const next = sql`case when g.id is null then ${sql.ref(`e.${snake(link)}`)} else g.target end`
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string }>`with recursive
+      given as (select * from jsonb_to_recordset(${toJson(given)}::jsonb) as g (id uuid, target uuid)),
+      chain (start, at) as (
+        select id, target from given where target is not null
+        union select c.start, ${next} from chain c left join given g on g.id = c.at
+          left join ${sql.table(table)} e on e.id = c.at where c.at <> c.start and ${next} is not null)
+    select distinct start as id from chain where at = start`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Which rows have a unique key that a standing record has already: that record's id by the row's place. */

@@ -39,7 +39,7 @@ function columnsOf(entity: Entity, entityNamed: EntityNamed): PrintedColumn[] {
       : [
           {
             name: 'county_id',
-            type: 'uuid not null references regions',
+            type: `uuid${entity.placed.least === 'city' ? '' : ' not null'} references regions`,
             comment: '负责的县级单位或功能区 / County-level unit or zone in charge',
           },
           {
@@ -200,6 +200,10 @@ function constraintsOf(entity: Entity, entityNamed: EntityNamed): string[] {
       : []),
     ...(placed.by === 'place'
       ? ['check (region_id = coalesce(neighbourhood_id, subdistrict_id, county_id))']
+      : []),
+    // Without a county a record belongs to the city itself, and to nothing below it.
+    ...(placed.by === 'place' && placed.least === 'city'
+      ? ['check (county_id is not null or coalesce(subdistrict_id, neighbourhood_id) is null)']
       : []),
     ...positions.map(
       ([x, y, system]) => `check ((${x} is null) = (${y} is null) and (${x} is null) = (${system} is null))`,

@@ -78,7 +78,7 @@ export function planOf(entity: Entity, entityNamed: EntityNamed): EntityPlan {
 
 const placeNames = ['county', 'subdistrict', 'neighbourhood'] as const
 const placeJoins = [
-  sql`join regions county on county.id = e.county_id`,
+  sql`left join regions county on county.id = e.county_id`,
   sql`left join regions subdistrict on subdistrict.id = e.subdistrict_id`,
   sql`left join regions neighbourhood on neighbourhood.id = e.neighbourhood_id`,
 ]

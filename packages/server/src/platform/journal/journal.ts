@@ -44,12 +44,3 @@ export async function write<Row>(tx: Tx, line: JournalLine, statement: RawBuilde
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item))
 }
-
-/** Which of a record's fields differ, from what to what; null stands for 未知. */
-export function changesOf(before: Record<string, unknown>, after: Record<string, unknown>) {
-  const text = (value: unknown) =>
-    value === null || value === undefined ? null : typeof value === 'string' ? value : toJson(value)
-  return Object.keys(after)
-    .map((field) => ({ field, from: text(before[field]), to: text(after[field]) }))
-    .filter(({ from, to }) => from !== to)
-}

@@ -1,7 +1,7 @@
 // Regions as every subject asks for them: whether a person may look there, and whether places belong together.
 import type { PlaceValues } from '@huanju/engines/entities'
 import { sql } from 'kysely'
-import { rowOf, type Tx, type Viewer } from '../database/database.ts'
+import { rowOf, rowsOf, type Tx, type Viewer } from '../database/database.ts'
 import { every, within } from '../database/walls.ts'
 
 /** Where a record lies: the county-level unit in charge, its subdistrict, its neighbourhood if known. */
@@ -15,6 +15,13 @@ export interface Place {
 export async function isRegionVisible(tx: Tx, viewer: Viewer, regionId: string): Promise<boolean> {
   const where = every([sql`r.id = ${regionId}::uuid`, within(viewer, sql`r.id`)])
   return (await rowOf(tx, sql`select r.id from regions r where ${where}`)) !== undefined
+}
+
+/** The city that a viewer looks after as a whole; null for those who look after a part of it, or after several. */
+export async function findOwnCity(tx: Tx, viewer: Viewer): Promise<string | null> {
+  const where = every([sql`r.kind = 'city'`, within(viewer, sql`r.id`)])
+  const cities = await rowsOf(tx, sql<{ id: string }>`select r.id from regions r where ${where} limit 2`)
+  return cities.length === 1 ? (cities[0]?.id ?? null) : null
 }
 
 /** Whether the places belong together today, as far as the viewer can see. */

@@ -30,7 +30,6 @@ export interface Parts {
   readonly policy: Policy
   readonly runner: Pick<JobRunner, 'poke'>
   readonly roles: readonly RoleEntry[]
-  readonly duties: readonly { readonly id: string; readonly title: Words }[]
   readonly city: Words
   readonly isDemo: boolean
   /** Shown on the sign-in page of a demo city only. */

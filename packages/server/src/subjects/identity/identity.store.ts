@@ -57,7 +57,7 @@ export async function listRolesOf(tx: Tx, personId: string, today: string): Prom
   return rowsOf(
     tx,
     sql<NamedRole>`
-    select r.role, o.name_zh as organisation, r.region_id as "regionId", g.name_zh as region, g.kind as "regionKind"
+    select r.role, o.name as organisation, r.region_id as "regionId", g.name_zh as region, g.kind as "regionKind"
     from person_roles r join organisations o on o.id = r.organisation_id join regions g on g.id = r.region_id
     where r.person_id = ${personId} and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
     order by r.valid_from, r.id`,

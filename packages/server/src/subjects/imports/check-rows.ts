@@ -100,10 +100,10 @@ async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Val
 }
 
 // A key may be taken by a record beyond the wall; only the database can tell.
-async function triable(tx: Tx, { target, secrets, regionId }: RowRules, rows: readonly Met[]): Promise<boolean[]> {
+async function triable(tx: Tx, { target, secrets, regionId, places }: RowRules, rows: readonly Met[]): Promise<boolean[]> {
   if (target.key || target.entity.unique.length === 0) return rows.map(() => true)
   const line = { action: importedAction(target.entity), subject: 'import', id: null, regionId }
-  const records = rows.map((met) => ({ values: met.values, regionId: regionIn(target, met) ?? regionId }))
+  const records = rows.map((met) => ({ values: met.values, regionId: regionIn(target, met) ?? places.cityId ?? regionId }))
   return tryRecords(tx, target.plan, { line, records, secrets })
 }
 

@@ -47,6 +47,7 @@ export async function commitBatch(tx: Tx, rules: CommitRules): Promise<number> {
     ...rules,
     tx,
     entityNamed,
+    ids: asked.map(({ recordId }) => recordId),
   })
   const judged = asked.map((row, index) => ({
     ...row,
@@ -123,7 +124,8 @@ async function insertNew(tx: Tx, rules: CommitRules, rows: readonly Writing[]): 
 }
 
 function lineOn(entity: Entity, { values, regionId, rowNumber }: Writing, importId: string): Omit<JournalLine, 'action' | 'id'> {
-  const name = entity.fields[entity.named]?.kind === 'sealed' ? undefined : values[entity.named]
+  const isName = !['sealed', 'choice'].includes(entity.fields[entity.named]?.kind ?? 'text')
+  const name = isName ? values[entity.named] : undefined
   return { subject: kebab(entity.one), regionId, detail: { name, import: importId, row: rowNumber } }
 }
 

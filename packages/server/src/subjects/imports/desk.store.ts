@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/http/routes.ts'
 import type { Desk, DeskItem } from '../../platform/subjects/desk-item.ts'
 
 export const importsOnDesk: readonly DeskItem[] = [
-  { part: 'waiting', order: 10, right: 'communities.import', find: importsWaiting },
+  { part: 'waiting', order: 10, right: 'imports.use', find: importsWaiting },
 ]
 
 async function importsWaiting(tx: Tx, actor: Actor): Promise<Desk['waiting']> {

@@ -1,9 +1,10 @@
 // Finds regions by the names people write, among those the viewer may see, and says what is wrong when it cannot.
-import type { PlaceValues } from '@huanju/engines/entities'
+import type { LeastPlace, PlaceValues } from '@huanju/engines/entities'
 import { plain, type Finding } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
+import { findOwnCity } from '../../platform/regions/regions.store.ts'
 
 interface Region {
   id: string
@@ -28,7 +29,9 @@ export interface PlaceDefaults {
 /** Finds places by name. */
 export interface PlaceFinder {
   /** Where a record lies; `least` is what must be known of it. */
-  find(named: NamedPlace, defaults: PlaceDefaults, least: 'county' | 'subdistrict'): FoundPlace
+  find(named: NamedPlace, defaults: PlaceDefaults, least: LeastPlace): FoundPlace
+  /** The city, for those who look after all of it. */
+  readonly cityId: string | null
   /** As much of a place as is said, to tell records of the same name apart. */
   narrow(named: NamedPlace, defaults: PlaceDefaults): PlaceDefaults & { readonly findings: readonly Finding[] }
 }
@@ -53,8 +56,10 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
     (name ? (byName.get(plain(name)) ?? []) : []).filter(
       ({ kind, ancestors }) => kinds.includes(kind) && (!parentId || ancestors.includes(parentId)),
     )
-  const index = { named, byId }
+  const cityId = await findOwnCity(tx, viewer)
+  const index = { named, byId, cityId }
   return {
+    cityId,
     find: (given, defaults, least) => findPlace(index, given, { defaults, least }),
     narrow: (given, defaults) => narrowed(index, given, defaults),
   }
@@ -63,6 +68,7 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
 interface Index {
   named: (name: string | null, kinds: readonly string[], parentId?: string) => Region[]
   byId: ReadonlyMap<string, Region>
+  cityId: string | null
 }
 const countyKinds = ['county', 'functional-zone']
 
@@ -76,16 +82,23 @@ type FoundRegion = Region | undefined | FoundPlace
 function findPlace(
   index: Index,
   given: NamedPlace,
-  { defaults, least }: { defaults: PlaceDefaults; least: 'county' | 'subdistrict' },
+  { defaults, least }: { defaults: PlaceDefaults; least: LeastPlace },
 ): FoundPlace {
+  const isBlank = !given.county && !given.subdistrict && !given.neighbourhood && !defaults.countyId
+  if (least === 'city' && isBlank && index.cityId !== null) return ofCity
   const county = findCounty(index, given.county, defaults.countyId)
   if (county && 'findings' in county) return county
   const subdistrict = findSubdistrict(index, given.subdistrict, {
     countyId: county?.id,
     defaultId: defaults.subdistrictId,
   })
-  if (!subdistrict) return least === 'county' ? findInCounty(county, given) : noSubdistrict
+  if (!subdistrict) return least === 'subdistrict' ? noSubdistrict : findInCounty(county, given)
   return 'findings' in subdistrict ? subdistrict : findInSubdistrict(index, given, { county, subdistrict })
+}
+
+const ofCity: FoundPlace = {
+  place: { countyId: null, subdistrictId: null, neighbourhoodId: null },
+  findings: [],
 }
 
 const noSubdistrict = missed(

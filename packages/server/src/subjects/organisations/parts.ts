@@ -1,10 +1,8 @@
-// What keeping organisations, people and regions needs from outside.
-import type { Words } from '@huanju/contract'
+// What keeping people and their roles needs from outside.
 import type { Secrets } from '../../platform/secrets/index.ts'
 import type { RoleEntry } from '../../platform/policy/roles.ts'
 
-export interface OrganisationsParts {
+export interface PeopleParts {
   readonly secrets: Secrets
   readonly roles: readonly RoleEntry[]
-  readonly duties: readonly { readonly id: string; readonly title: Words }[]
 }

@@ -5,7 +5,7 @@ import type { RoutesOf } from '../../platform/http/routes.ts'
 import { openIdentity, savePassword, titleOf } from '../identity/identity.store.ts'
 import { hashPassword, makeOneTimePassword } from '../identity/passwords.ts'
 import { endSessions } from '../identity/sessions.store.ts'
-import type { OrganisationsParts } from './parts.ts'
+import type { PeopleParts } from './parts.ts'
 import {
   changePerson,
   findPersonRow,
@@ -18,12 +18,12 @@ import {
 } from './people.store.ts'
 
 type PeopleRoutes = Pick<
-  RoutesOf<Contract['organisations']>,
+  RoutesOf<Contract['people']>,
   'listPeople' | 'createPerson' | 'updatePerson' | 'resetPassword'
 >
 
 /** The routes of accounts. */
-export function peopleRoutes(parts: OrganisationsParts): PeopleRoutes {
+export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
   const { secrets } = parts
   return {
     listPeople: async ({ tx, actor, query }) => {
@@ -81,7 +81,7 @@ interface Search {
 }
 
 // Names lie sealed, so a search opens those the viewer may see and looks; a city has a few thousand staff.
-async function search({ secrets }: OrganisationsParts, tx: Tx, { viewer, q, query }: Search) {
+async function search({ secrets }: PeopleParts, tx: Tx, { viewer, q, query }: Search) {
   const wanted = q.normalize('NFKC').trim().toLowerCase()
   const all = await listNames(tx, viewer, query)
   const ids = all
@@ -94,12 +94,12 @@ async function search({ secrets }: OrganisationsParts, tx: Tx, { viewer, q, quer
 }
 
 /** Presents one person for an administrator; a foreign one is not found. */
-export async function getPerson(parts: OrganisationsParts, tx: Tx, viewer: Viewer, id: string): Promise<PersonRow> {
+export async function getPerson(parts: PeopleParts, tx: Tx, viewer: Viewer, id: string): Promise<PersonRow> {
   return presentPerson(parts, found(await findPersonRow(tx, viewer, id)))
 }
 
 function presentPerson(
-  { secrets, roles: catalogue }: OrganisationsParts,
+  { secrets, roles: catalogue }: PeopleParts,
   { nameCipher, roles, regionId: _region, ...row }: StoredPerson,
 ): PersonRow {
   return {

@@ -22,7 +22,7 @@ const columns = sql`p.id, p.login, p.region_id as "regionId", p.name_cipher as "
   coalesce((select c.totp_confirmed from credentials c where c.person_id = p.id), false) as "secondFactor",
   (select max(s.started_at) from sessions s where s.person_id = p.id) as "lastSignInAt",
   (select coalesce(json_agg(json_build_object('id', h.id, 'role', h.role, 'organisationId', h.organisation_id,
-      'organisation', coalesce(o.name_zh, ''), 'regionId', h.region_id, 'region', g.name_zh,
+      'organisation', coalesce(o.name, ''), 'regionId', h.region_id, 'region', g.name_zh,
       'from', h.valid_from, 'to', h.valid_to) order by h.valid_from, h.id), '[]'::json)
     from person_roles h join regions g on g.id = h.region_id
     left join organisations o on o.id = h.organisation_id where h.person_id = p.id) as roles`

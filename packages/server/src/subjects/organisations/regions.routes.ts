@@ -6,10 +6,8 @@ import { lockJurisdictions } from './closure.store.ts'
 import { mayRun } from './jurisdictions.ts'
 import { findPlaced, findRegionOn, listRegionsOn, saveMove, type Placed } from './regions.store.ts'
 
-type RegionRoutes = Pick<RoutesOf<Contract['organisations']>, 'listRegions' | 'moveRegion'>
-
 /** The routes of regions. */
-export function regionsRoutes(): RegionRoutes {
+export function regionsRoutes(): RoutesOf<Contract['regions']> {
   return {
     listRegions: async ({ tx, actor, query, today }) => {
       const on = query.on ?? today

@@ -1,22 +1,23 @@
 // Roles over HTTP: who may do what, where and since when; granted by others, never to oneself.
 import { Problem, type Contract } from '@huanju/contract'
+import { organisation } from '@huanju/domain/organisations'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
+import { findTargets } from '../../platform/entities/entity.store.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import { openIdentity } from '../identity/identity.store.ts'
 import { withAllRegions } from './closure.store.ts'
-import { findOrganisation } from './organisations.store.ts'
-import type { OrganisationsParts } from './parts.ts'
+import type { PeopleParts } from './parts.ts'
 import { getPerson } from './people.routes.ts'
 import { closeRole, findPersonRow, insertRole, listDatedRoles } from './people.store.ts'
 import { doOverlap, requireForward } from './periods.ts'
 import { findConflict, type DatedRole } from './separation.ts'
 
-type RoleRoutes = Pick<RoutesOf<Contract['organisations']>, 'listRoles' | 'grantRole' | 'endRole'>
+type RoleRoutes = Pick<RoutesOf<Contract['people']>, 'listRoles' | 'grantRole' | 'endRole'>
 
 /** The routes of roles. */
-export function rolesRoutes(parts: OrganisationsParts): RoleRoutes {
+export function rolesRoutes(parts: PeopleParts): RoleRoutes {
   const { roles } = parts
   return {
     listRoles: async () => ({
@@ -61,7 +62,8 @@ interface Place {
 async function requirePlace(tx: Tx, viewer: Viewer, { personId, organisationId, regionId }: Place): Promise<void> {
   if (!(await findPersonRow(tx, viewer, personId, 'lock'))) throw new Problem('not-found', { what: '人员' })
   if (!(await isRegionVisible(tx, viewer, regionId))) throw new Problem('not-found', { what: '区划' })
-  if (!(await findOrganisation(tx, viewer, organisationId))) throw new Problem('not-found', { what: '机构' })
+  const asked = { viewer, ids: [organisationId], countyId: null }
+  if ((await findTargets(tx, organisation, asked)).size === 0) throw new Problem('not-found', { what: '机构' })
 }
 
 interface Grant {
@@ -70,7 +72,7 @@ interface Grant {
 }
 
 /** Refuses a role that stands against one held at the same time anywhere in the city, or that is held already. */
-async function requireCompatible({ roles }: OrganisationsParts, tx: Tx, { personId, granted }: Grant): Promise<void> {
+async function requireCompatible({ roles }: PeopleParts, tx: Tx, { personId, granted }: Grant): Promise<void> {
   const held = await withAllRegions(tx, () => listDatedRoles(tx, personId))
   const conflict = findConflict(granted, held, roles)
   if (conflict) {

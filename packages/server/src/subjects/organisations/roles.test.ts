@@ -149,21 +149,21 @@ test('an administrator of one county who may look at another sees its organisati
   const both = await city.as('east')
   expect((await both.call('GET /organisations')).text).toContain('西乙标机构')
   expect((await both.call('GET /people', { query: { size: 200 } })).text).not.toMatch(/"login":"west/)
-  const fields = {
-    nameZh: '新机构',
+  const form = ({ countyId }: { countyId: string }) => ({
+    name: '新机构',
     nameEn: 'New',
-    kind: 'housing',
-    from: '2026-01-01',
-    to: null,
+    kind: 'department',
+    countyId,
+    subdistrictId: null,
+    neighbourhoodId: null,
+    establishedOn: '2026-01-01',
+    lastOn: null,
     succeededById: null,
-    duties: [],
-  }
-  expect(
-    (await both.call('POST /organisations', { body: { ...fields, regionId: city.city.west.countyId } })).status,
-  ).toBe(404)
-  expect(
-    (await both.call('POST /organisations', { body: { ...fields, regionId: city.city.east.countyId } })).status,
-  ).toBe(200)
+    remark: null,
+  })
+  const refused = await both.call('POST /organisations', { body: form(city.city.west) })
+  expect([refused.status, refused.json['code']]).toEqual([400, 'invalid-input'])
+  expect((await both.call('POST /organisations', { body: form(city.city.east) })).status).toBe(200)
 })
 
 const catalogue: RoleEntry[] = ['system', 'security', 'audit', 'clerk', 'planner'].map((id, index) => ({

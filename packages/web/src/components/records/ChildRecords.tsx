@@ -10,7 +10,7 @@ import { Empty, Loading, Trouble } from '../states.tsx'
 import { isFigure } from './entry.ts'
 import { FieldValue } from './FieldValue.tsx'
 import { headOf } from './RecordList.tsx'
-import { endpointsFor, listPath, ownName, useCatalogues, useFields, useMay, type ShownRecord } from './surroundings.ts'
+import { endpointsFor, listPath, ownName, useCatalogues, useFields, useMay, useTitled, type ShownRecord } from './surroundings.ts'
 
 interface ChildRecordsProps {
   /** The kind of record that belongs to another. */
@@ -38,6 +38,7 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   const { data, error, refetch } = useAnswer(endpointsFor(entity).list, { query: query as never })
   const { optionsOf } = useCatalogues(entity)
   const canWrite = useMay()(entity.rights.write)
+  const titled = useTitled(entity)
   const columns = useFields(entity).filter(
     ([field, { is }]) => is?.includes('listed') && field !== of && field !== entity.named,
   )
@@ -47,7 +48,7 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   const rows = (data.rows as readonly ShownRecord[]).toSorted((a, b) =>
     period
       ? inOrder.compare(String(b[period.from]), String(a[period.from]))
-      : inOrder.compare(ownName(entity, a), ownName(entity, b)),
+      : inOrder.compare(ownName(entity, a, titled), ownName(entity, b, titled)),
   )
   const all = `${listPath(entity)}?${of}=${id}`
   const heading = isHeaded && <h2>{say(entity.title)}</h2>
@@ -94,7 +95,7 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
             {rows.map((row) => (
               <tr key={row.id}>
                 <td className="own-name">
-                  <Link to={`${listPath(entity)}/${row.id}` as never}>{ownName(entity, row)}</Link>
+                  <Link to={`${listPath(entity)}/${row.id}` as never}>{ownName(entity, row, titled)}</Link>
                 </td>
                 {columns.map(([field, declared]) => (
                   <td key={field} className={sideOf(declared)}>

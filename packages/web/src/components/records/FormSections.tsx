@@ -1,5 +1,5 @@
 // The body of a form: its sections, with a list of them to jump to; the place follows the first field.
-import type { Entity, Field } from '@huanju/engines/entities'
+import type { Entity, Field, LeastPlace } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Fragment, type MouseEvent } from 'react'
 import { useSay, w } from '../../app/words.tsx'
@@ -73,7 +73,7 @@ export function FormSections({ entity, fields, state, optionsOf, record, fixed }
   )
 }
 
-function PlaceFields({ state, least }: { state: FormState; least: 'county' | 'subdistrict' }) {
+function PlaceFields({ state, least }: { state: FormState; least: LeastPlace }) {
   const [county, subdistrict, neighbourhood] = [
     useFieldView(state, 'countyId'),
     useFieldView(state, 'subdistrictId'),

@@ -9,7 +9,7 @@ import { PageHeader } from '../PageHeader.tsx'
 import { Empty, Loading, Trouble } from '../states.tsx'
 import type { Entry } from './entry.ts'
 import { RecordForm, type FormEndpoints } from './RecordForm.tsx'
-import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useMay, useNames, type ShownRecord } from './surroundings.ts'
+import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useMay, useNames, useTitled, type ShownRecord } from './surroundings.ts'
 
 const text = {
   noRight: w(
@@ -40,7 +40,8 @@ export function RecordFormScreen({
   const canWrite = useMay()(entity.rights.write)
   const catalogues = useCatalogues(entity)
   const start = usePresets(entity, id === undefined)
-  const title = record ? fullName(entity, record) : say(after('登记', 'Record', entity))
+  const titled = useTitled(entity)
+  const title = record ? fullName(entity, record, titled) : say(after('登记', 'Record', entity))
   if (!canWrite) return <Empty words={text.noRight} />
   if (error && !record) return <Trouble problem={error} again={() => void refetch()} />
   if ((id !== undefined && !record) || !catalogues.isReady || !start.isReady) return <Loading />

@@ -9,6 +9,7 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../ListTable.tsx'
 import { PageHeader } from '../PageHeader.tsx'
+import { ofCity } from '../pickers.tsx'
 import { Trouble } from '../states.tsx'
 import { FieldValue } from './FieldValue.tsx'
 import { isFigure } from './entry.ts'
@@ -19,6 +20,7 @@ import {
   listPath,
   namingFields,
   ownName,
+  useTitled,
   registerOf,
   useCatalogues,
   useFields,
@@ -216,9 +218,11 @@ export function headOf(field: Field): Words {
 
 function RowName({ entity, row }: { entity: Entity; row: ShownRecord }) {
   const say = useSay()
+  const titled = useTitled(entity)
+  const name = String(row[entity.named] ?? '—')
   return (
     <span>
-      <Link to={`${listPath(entity)}/${row.id}` as never}>{String(row[entity.named] ?? '—')}</Link>{' '}
+      <Link to={`${listPath(entity)}/${row.id}` as never}>{titled(entity.named, name) ?? name}</Link>{' '}
       {row.voidedAt !== null && (
         <span className="tag plain">
           <span aria-hidden>✕</span>
@@ -230,10 +234,11 @@ function RowName({ entity, row }: { entity: Entity; row: ShownRecord }) {
 }
 
 function PlaceText({ row }: { row: ShownRecord }) {
+  const say = useSay()
   const names = row['names'] as Readonly<Record<string, string | null>>
   return (
     <>
-      {names['county']} <span className="muted">{names['subdistrict']}</span>
+      {names['county'] ?? say(ofCity)} <span className="muted">{names['subdistrict']}</span>
     </>
   )
 }
@@ -249,13 +254,14 @@ function RowCard({
   optionsOf: (catalogue: string) => readonly Option[]
 }) {
   const say = useSay()
+  const titled = useTitled(entity)
   const facts = useFields(entity)
     .filter(([id, { is }]) => is?.includes('listed') && !namingFields(entity).includes(id))
     .slice(0, 2)
   return (
     <Link to={`${listPath(entity)}/${row.id}` as never}>
       <div className="line">
-        <b>{ownName(entity, row)}</b>
+        <b>{ownName(entity, row, titled)}</b>
         {row.voidedAt !== null && <span className="tag plain">✕ {say(text.voided)}</span>}
       </div>
       <div className="line muted">

@@ -9,13 +9,14 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../PageHeader.tsx'
+import { ofCity } from '../pickers.tsx'
 import { Instant } from '../quantities.tsx'
 import { Loading, Trouble } from '../states.tsx'
 import type { Extras } from './record-screens.ts'
 import { RecordFacts } from './RecordFacts.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
-import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useFields, type ShownRecord } from './surroundings.ts'
+import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useFields, useTitled, type ShownRecord } from './surroundings.ts'
 
 const text = {
   edit: w('修改', 'Edit'),
@@ -41,6 +42,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
   const { id } = useParams({ strict: false }) as { id: string }
   const { data, error, refetch } = useAnswer(endpointsFor(entity).get, { params: { id } })
   const { optionsOf, isReady } = useCatalogues(entity)
+  const titled = useTitled(entity)
   const crumbs = [{ words: registerOf(entity), to: listPath(entity) }]
   if (error)
     return (
@@ -55,7 +57,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
   return (
     <>
       <PageHeader
-        title={fullName(entity, record)}
+        title={fullName(entity, record, titled)}
         crumbs={crumbs}
         tag={<Standing entity={entity} record={record} />}
         sub={<Where entity={entity} record={record} />}
@@ -107,8 +109,10 @@ function Tag({ sign, words }: { sign: string; words: string }) {
 }
 
 function Where({ entity, record }: { entity: Entity; record: ShownRecord }) {
+  const say = useSay()
   if (entity.placed.by !== 'place') return null
   const names = record['names'] as Readonly<Record<string, string | null>>
+  if (!names['county']) return <>{say(ofCity)}</>
   return <>{['county', 'subdistrict', 'neighbourhood'].map((level) => names[level]).filter(Boolean).join(' ')}</>
 }
 
@@ -169,7 +173,7 @@ function VoidDialog({ entity, record, close }: DialogProps) {
     close,
   )
   const { zh, en } = entity.title
-  const name = fullName(entity, record)
+  const name = fullName(entity, record, useTitled(entity))
   return (
     <ReasonDialog
       title={say(w(`作废${zh}“${name}”`, `Void ${en.toLowerCase()} “${name}”`))}
@@ -187,10 +191,11 @@ function VoidDialog({ entity, record, close }: DialogProps) {
 function RevealDialog({ entity, record, close }: DialogProps) {
   const say = useSay()
   const fields = useFields(entity).filter(([, { kind }]) => kind === 'sealed')
+  const titled = useTitled(entity)
   const act = useAct((reason: string) => call(revealOf(entity), { params: { id: record.id }, body: { reason } }))
   return (
     <ReasonDialog
-      title={fullName(entity, record)}
+      title={fullName(entity, record, titled)}
       note={text.revealNote}
       act={text.reveal}
       isPending={act.isPending}

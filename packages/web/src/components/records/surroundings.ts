@@ -4,7 +4,7 @@ import { endpointsOf, type EntityEndpoints } from '@huanju/contract/entities'
 import { listCatalogue } from '@huanju/contract/policy'
 import { id as identifier } from '@huanju/contract/shapes'
 import { entityNamed, type Right } from '@huanju/domain/subjects'
-import { fieldsOf, kebab, visibleFields, type Entity, type Field } from '@huanju/engines/entities'
+import { choicesOf, fieldsOf, kebab, visibleFields, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { useQueries } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -12,7 +12,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { call } from '../../app/call.ts'
 import { useMe } from '../../app/session.tsx'
-import type { Words } from '../../app/words.tsx'
+import { useSay, type Words } from '../../app/words.tsx'
 import { nameIn } from './entry.ts'
 
 /** A record or a row of a list as a screen takes it: its values by field, and what every record has. */
@@ -106,17 +106,31 @@ export function useNames(one: string, ids: readonly string[]) {
  * What a record is called, after what it belongs to: `南关小区 2号楼 1-102`. What sets it apart from others of its name,
  * such as the entrance of a door, stands before the name.
  */
-export function fullName(entity: Entity, record: Readonly<Record<string, unknown>>): string {
+export function fullName(entity: Entity, record: Readonly<Record<string, unknown>>, titled?: Titled): string {
   const { placed } = entity
-  return `${placed.by === 'parent' ? nameIn(record, placed.field) : ''} ${ownName(entity, record)}`.trim()
+  return `${placed.by === 'parent' ? nameIn(record, placed.field) : ''} ${ownName(entity, record, titled)}`.trim()
 }
 
-/** What a record is called within what it belongs to: `1-102`. */
-export function ownName(entity: Entity, record: Readonly<Record<string, unknown>>): string {
+/** What a record is called within what it belongs to: `1-102`; a choice by its title. */
+export function ownName(entity: Entity, record: Readonly<Record<string, unknown>>, titled?: Titled): string {
   return namingFields(entity)
-    .map((id) => record[id])
+    .map((id) => (typeof record[id] === 'string' ? (titled?.(id, record[id]) ?? record[id]) : record[id]))
     .filter(Boolean)
     .join('-')
+}
+
+/** The title of what is chosen in a field; undefined where the field is no choice. */
+export type Titled = (id: string, value: string) => string | undefined
+
+/** How the choices of a kind of record are called in the person's language. */
+export function useTitled(entity: Entity): Titled {
+  const say = useSay()
+  const { optionsOf } = useCatalogues(entity)
+  return (id, value) => {
+    const field = entity.fields[id]
+    const found = field?.kind === 'choice' ? choicesOf(field, { optionsOf }).find((one) => one.id === value) : undefined
+    return found && say(found.title)
+  }
 }
 
 /** The fields by which a record is told from others of the same parent, its name last. */

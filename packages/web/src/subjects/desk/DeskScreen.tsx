@@ -88,7 +88,7 @@ export default function DeskScreen() {
               <h2 id="sent">{say(text.sent)}</h2>
               {data.sent.length === 0 ? (
                 <Empty words={text.noneSent}>
-                  {me.rights.includes('communities.import') && <Link to="/imports">{say(text.addList)}</Link>}
+                  {me.rights.includes('imports.use') && <Link to="/imports">{say(text.addList)}</Link>}
                 </Empty>
               ) : (
                 <ul className="worklist">

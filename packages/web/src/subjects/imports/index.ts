@@ -8,10 +8,10 @@ export const imports = webSubject({
   screens: [
     {
       path: '/imports',
-      right: 'communities.import',
+      right: 'imports.use',
       load: () => import('./ImportListScreen.tsx'),
       menu: { group: 'work', order: 50, words: w('台账导入', 'Imports'), Icon: FileExcelOutlined },
     },
-    { path: '/imports/$import', right: 'communities.import', load: () => import('./ImportScreen.tsx') },
+    { path: '/imports/$import', right: 'imports.use', load: () => import('./ImportScreen.tsx') },
   ],
 })

@@ -1,5 +1,5 @@
 // The roles a person holds: title, organisation, region and period; granted and ended by the security administrator.
-import { endRole, grantRole, listOrganisations, listRoles } from '@huanju/contract/organisations'
+import { endRole, grantRole, listRoles } from '@huanju/contract/organisations'
 import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -8,6 +8,7 @@ import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field } from '../../components/fields.tsx'
 import { useRegions } from '../../components/pickers.tsx'
+import { useSuggestions } from '../../components/records/LinkInput.tsx'
 import { Trouble } from '../../components/states.tsx'
 import type { Person } from './PeopleScreen.tsx'
 
@@ -61,7 +62,7 @@ export function RolesCell({ person, canGrant }: { person: Person; canGrant: bool
 function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const say = useSay()
   const roles = useAnswer(listRoles, {})
-  const organisations = useAnswer(listOrganisations, { query: { size: 200 } })
+  const { search, open, options: organisations } = useSuggestions('organisation', null)
   const regions = useRegions().filter(({ isVisible }) => isVisible)
   const [given, setGiven] = useState(() => ({
     role: '',
@@ -74,7 +75,9 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const choose = (
     name: 'role' | 'organisationId' | 'regionId',
     words: typeof text.role,
-    options: { value: string; label: string }[],
+    options: readonly { value: string; label: string }[],
+    // Found on the server while one types.
+    searching?: { search: (q: string) => void; open: (isOpen: boolean) => void },
   ) => (
     <Field
       id={`grant-${name}`}
@@ -85,9 +88,10 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
       <Select
         id={`grant-${name}`}
         style={{ width: '100%' }}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={searching ? { filterOption: false, onSearch: searching.search } : { optionFilterProp: 'label' }}
+        {...(searching && { onOpenChange: searching.open })}
         value={given[name] || null}
-        options={options}
+        options={[...options]}
         onChange={(value: string) => setGiven({ ...given, [name]: value })}
       />
     </Field>
@@ -112,7 +116,8 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
       {choose(
         'organisationId',
         text.organisation,
-        (organisations.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: say(name) })),
+        organisations,
+        { search, open },
       )}
       {choose(
         'regionId',

@@ -9,12 +9,17 @@ import { w } from '../../app/words.tsx'
 export const organisations = webSubject({
   id: 'organisations',
   screens: [
-    {
-      path: '/organisations',
-      right: 'organisations.read',
-      load: () => import('./OrganisationListScreen.tsx'),
+    ...recordPaths('/organisations', {
+      read: 'organisations.read',
+      write: 'organisations.write',
+      load: () => import('./organisations.ts'),
       menu: { group: 'administration', order: 10, words: w('机构与职责', 'Organisations'), Icon: ApartmentOutlined },
-    },
+    }),
+    ...recordPaths('/duty-holdings', {
+      read: 'organisations.read',
+      write: 'organisations.write',
+      load: () => import('./duty-holdings.ts'),
+    }),
     ...recordPaths('/legal-persons', {
       read: 'legal-persons.read',
       write: 'legal-persons.write',

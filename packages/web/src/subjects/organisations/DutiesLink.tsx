@@ -1,0 +1,17 @@
+// The way from the organisations to who holds which duty 职责.
+import { dutyHolding } from '@huanju/domain/organisations'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useSay, w } from '../../app/words.tsx'
+import { listPath } from '../../components/records/surroundings.ts'
+
+const text = { duties: w('按职责查看', 'By duty') }
+
+export function DutiesLink() {
+  const say = useSay()
+  return (
+    <Link to={listPath(dutyHolding) as never}>
+      <Button>{say(text.duties)}</Button>
+    </Link>
+  )
+}
