@@ -133,6 +133,12 @@ export async function fillRight(page: Page, entity: Entity, mark: string): Promi
   if (period) await page.fill(`#${period.to}`, `${year}-12-31`)
 }
 
+/** The name that was filled in, as the page of the record will show it. */
+export async function nameFilled(page: Page, { named, fields }: Entity): Promise<string> {
+  const isChosen = fields[named]?.kind === 'choice'
+  return isChosen ? page.locator(`.ant-select:has(#${named})`).innerText() : page.inputValue(`#${named}`)
+}
+
 /** Fills in wrongly whatever can be; gives the fields that must be marked. */
 export async function fillWrong(page: Page, entity: Entity): Promise<string[]> {
   const filled: string[] = []
