@@ -3,6 +3,7 @@ import { checkLimits, duplicateKey, factsFromForm, type GivenFacts } from '@huan
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
+import { journalEach } from '../../platform/journal/journal.ts'
 import { limitsOf } from '../communities/community.limits.ts'
 import { listById } from '../communities/community.store.ts'
 import type { Place } from '../../platform/regions/regions.store.ts'
@@ -77,6 +78,14 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     origin: { origin: 'import', importId, importRow: rowNumber } as const,
   }))
   const ids = await insertCommunities(tx, line, rows)
+  // Each has a line of its own, with which its history begins.
+  await journalEach(tx, rows.map(({ facts, place, origin }, row) => ({
+    action: 'community.imported' as const,
+    subject: 'community',
+    id: ids[row] ?? null,
+    regionId: place.neighbourhoodId ?? place.subdistrictId,
+    detail: { name: facts.name, import: importId, row: origin.importRow },
+  })))
   const communities = await listById(tx, viewer, ids)
   await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
   return ids

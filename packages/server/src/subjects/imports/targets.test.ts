@@ -25,13 +25,63 @@ beforeAll(async () => {
     ['向阳里', '东甲标街道', 120],
     ['机械厂宿舍', '东甲标街道', 90],
   ])
-  expect(statesOf(await byEast.commit(communities.id))).toEqual(['committed', 'committed'])
+  const committed = await byEast.commit(communities.id)
+  expect(statesOf(committed)).toEqual(['committed', 'committed'])
+  expect(await historyOf(`/communities/${committed[0]?.recordId ?? ''}`)).toEqual(['导入小区'])
 })
 afterAll(() => city.close())
 
 type Json = Record<string, unknown>
 const codes = [1, 2, 3].map((nth) => creditCodeOf(`91370900${String(nth).padStart(9, '0')}`))
 const list = async (client: Client, many: string) => (await client.call(`GET /${many}`, { query: { size: 100 } })).json['rows'] as Json[]
+
+const historyOf = async (path: string) =>
+  ((await east.call(`GET ${path}/history`)).json['rows'] as Json[]).map(({ action }) => (action as { zh: string }).zh)
+
+describe('organisations', () => {
+  const head = ['机构名称', '英文名称', '县（市、区）', '街道（镇）', '类别', '设立日', '存续至', '承接机构']
+  const nowhere = { countyId: null, subdistrictId: null }
+
+  it('of the city, a county and a subdistrict come in by one list, with their duties by another, and back unchanged', async () => {
+    const byAdmin = importing(city, await city.as('sysadmin'))
+    const { id, rows } = await byAdmin.bring('organisation', [
+      head,
+      ['双子市审批局', 'Approval', '', '', '部门', '2019-01-01', '', ''],
+      ['东甲标审批局', 'Approval East', '东甲标县', '', '部门', '2019-01-01', '2024-12-31', '双子市机构'],
+      ['东甲标街道办', 'Office', '东甲标县', '东甲标街道', '街道（镇）', '2019-01-01', '', ''],
+      ['无处局', 'Nowhere', '无此县', '', '部门', '2019-01-01', '', ''],
+    ], nowhere)
+    expect(statesOf(rows)).toEqual(['good', 'good', 'good', 'bad'])
+    expect(statesOf(await byAdmin.commit(id)).slice(0, 3)).toEqual(['committed', 'committed', 'committed'])
+    const stored = await city.query(`select o.name, k.kind from organisations o join regions k on k.id = o.region_id
+      where o.name in ('双子市审批局', '东甲标审批局', '东甲标街道办') order by o.name_en`)
+    expect(stored.map(({ kind }) => kind)).toEqual(['city', 'county', 'subdistrict'])
+    const titles = choicesIn(city.policy.packOn('2026-11-26'))('duties').slice(0, 2).map(({ title }) => title.zh)
+    const duties = await byAdmin.bring('dutyHolding', [
+      ['职责', '机构', '起始日', '终止日'],
+      [titles[0] ?? '', '双子市审批局', '2019-01-01', ''],
+      [titles[1] ?? '', '双子市审批局', '2019-01-01', '2020-12-31'],
+      [titles[1] ?? '', '双子市审批局', '2020-12-31', ''],
+    ], nowhere)
+    const states = statesOf(await byAdmin.commit(duties.id))
+    expect([states.slice(0, 2), states[2] === 'committed']).toEqual([['committed', 'committed'], false])
+    for (const [target, many] of [['organisation', 'organisations'], ['dutyHolding', 'dutyHoldings']] as const) {
+      const back = await byAdmin.bring(target, await byAdmin.exported(many), nowhere)
+      expect(back.rows.length, target).toBeGreaterThan(1)
+      expect(statesOf(back.rows).filter((state) => state !== 'unchanged'), JSON.stringify(back.rows)).toEqual([])
+    }
+  })
+
+  it('by a list may not succeed each other in a circle', async () => {
+    const byAdmin = importing(city, await city.as('sysadmin'))
+    const first = [head, ['甲承局', 'A', '', '', '部门', '2019-01-01', '', ''], ['乙承局', 'B', '', '', '部门', '2019-01-01', '', '']]
+    expect(statesOf(await byAdmin.commit((await byAdmin.bring('organisation', first, nowhere)).id))).toEqual(['committed', 'committed'])
+    const circle = [head, ['甲承局', 'A', '', '', '部门', '2019-01-01', '', '乙承局'], ['乙承局', 'B', '', '', '部门', '2019-01-01', '', '甲承局']]
+    const rows = await byAdmin.commit((await byAdmin.bring('organisation', circle, nowhere)).id)
+    expect(statesOf(rows)).toEqual(['bad', 'bad'])
+    expect(saidOf(rows[0])).toContain('首尾相接')
+  })
+})
 
 describe('buildings and dwellings', () => {
   it('come in under the community they name, and a dwelling under its building within it', async () => {
