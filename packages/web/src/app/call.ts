@@ -1,5 +1,5 @@
 // The one way to the server: encodes what goes, decodes what comes, and throws problems that say what and where.
-import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract'
+import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract/endpoint'
 import { z } from 'zod'
 import type { Words } from './words.tsx'
 

@@ -1,5 +1,5 @@
 // What a declared record needs around it on a screen: catalogues, endpoints, names of linked records, pages and rights.
-import { endpoint } from '@huanju/contract'
+import { endpoint } from '@huanju/contract/endpoint'
 import { endpointsOf, type EntityEndpoints } from '@huanju/contract/entities'
 import { listCatalogue } from '@huanju/contract/policy'
 import { id as identifier } from '@huanju/contract/shapes'
