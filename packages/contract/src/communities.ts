@@ -2,6 +2,7 @@
 import {
   building,
   community,
+  communityStage,
   communityStatuses,
   conditionGrades,
   dwelling,
@@ -11,6 +12,7 @@ import {
   propertyService,
 } from '@huanju/domain/communities'
 import { z } from 'zod'
+import { actsOf } from './acts.ts'
 import { endpoint } from './endpoint.ts'
 import { batchOf, endpointsOf, formOf, recordMeta, revealOf, searchOf, toldShape } from './entities.ts'
 import { shownPosition } from './entity-kinds.ts'
@@ -220,3 +222,6 @@ export const propertyServices = endpointsOf(propertyService)
 
 /** Owners 业主: masked, found by exact personal data, seen in the clear for a reason. */
 export const owners = { ...endpointsOf(owner), search: searchOf(owner), reveal: revealOf(owner) }
+
+/** How the stage of a community moves. */
+export const communityActs = actsOf(communityStage, ['stage.not-judged', 'stage.not-eligible'])

@@ -99,7 +99,7 @@ export const judgeCommunity = endpoint({
   params: z.object({ community: id }),
   body: z.object({ on: day }),
   gives: verdict,
-  refuses: ['not-found', 'refused'],
+  refuses: ['not-found'],
 })
 
 export const listVerdicts = endpoint({

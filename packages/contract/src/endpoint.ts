@@ -1,5 +1,5 @@
 // What an endpoint is: one value that says the words, the right, the input, the answer and the possible refusals.
-import type { Right } from '@huanju/domain/subjects'
+import type { RefusalCode, Right } from '@huanju/domain/subjects'
 import type { z } from 'zod'
 import type { ProblemCode } from './problems.ts'
 
@@ -30,13 +30,19 @@ export interface EndpointShape {
   readonly body?: z.ZodType
   readonly upload?: { readonly maxBytes: number; readonly words: Words }
   readonly gives: z.ZodType | StreamAnswer
-  readonly refuses?: readonly ProblemCode[]
+  /** Problems that may meet a request, and refusals by what is to be done: their codes. */
+  readonly refuses?: readonly (ProblemCode | RefusalCode)[]
 }
 
 /** Declares an endpoint; the shape is kept exactly, so that types follow from the value. */
 export function endpoint<const Shape extends EndpointShape>(shape: Shape): Shape {
   return shape
 }
+
+/** The refusals an endpoint may answer with. */
+export type RefusalsOf<E extends EndpointShape> = E['refuses'] extends readonly (infer Code)[]
+  ? Extract<Code, RefusalCode>
+  : never
 
 type SchemaOutput<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 

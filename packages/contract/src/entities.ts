@@ -234,7 +234,7 @@ function writingOf<E extends Entity>(one: E) {
       params: recordParams,
       body: form.extend({ version }),
       gives: record,
-      refuses: ['invalid-input', 'already-exists', 'not-found', 'stale-version', 'wrong-state'],
+      refuses: ['invalid-input', 'already-exists', 'not-found', 'stale-version', 'record.is-voided'],
     }),
     void: endpoint({
       words: after('作废', 'Void', one),
@@ -243,7 +243,7 @@ function writingOf<E extends Entity>(one: E) {
       params: recordParams,
       body: z.object({ reason: line(200), version }),
       gives: record,
-      refuses: ['not-found', 'stale-version', 'wrong-state'],
+      refuses: ['not-found', 'stale-version', 'record.is-voided'],
     }),
   }
 }

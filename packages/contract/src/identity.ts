@@ -99,7 +99,7 @@ export const beginSecondFactor = endpoint({
   at: 'POST /session/second-factor',
   right: 'session',
   gives: z.object({ uri: z.string(), qrSvg: z.string(), secret: z.string() }),
-  refuses: ['wrong-state'],
+  refuses: ['second-factor.is-bound'],
 })
 
 export const confirmSecondFactor = endpoint({
@@ -113,7 +113,7 @@ export const confirmSecondFactor = endpoint({
       .regex(/^\d{6}$/, '动态验证码为6位数字'),
   }),
   gives: me,
-  refuses: ['sign-in-failed', 'wrong-state'],
+  refuses: ['sign-in-failed', 'second-factor.is-bound', 'second-factor.not-begun'],
 })
 
 export const saveDisplay = endpoint({

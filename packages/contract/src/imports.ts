@@ -108,7 +108,7 @@ export const checkImport = endpoint({
   params: importParams,
   body: z.object({ mapping: z.array(mappedColumn).min(1).max(100), defaults: importRecord.shape.defaults }),
   gives: startedJob,
-  refuses: ['not-found', 'wrong-state', 'invalid-input'],
+  refuses: ['not-found', 'import.not-checkable', 'invalid-input'],
 })
 
 /** A row that is `unchanged` or `changed` meets a record that stands: nothing to write, or fields that will be updated. */
@@ -141,7 +141,7 @@ export const commitImport = endpoint({
   right: 'imports.use',
   params: importParams,
   gives: startedJob,
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'import.not-checked', 'import.no-good-rows'],
 })
 
 export const downloadImportReport = endpoint({
@@ -150,5 +150,5 @@ export const downloadImportReport = endpoint({
   right: 'imports.use',
   params: importParams,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'import.no-report'],
 })

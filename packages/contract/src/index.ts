@@ -36,6 +36,7 @@ export const contract = {
   dutyHoldings: organisations.dutyHoldings,
   legalPersons: organisations.legalPersons,
   communities: endpointsOf(communities),
+  communityActs: communities.communityActs,
   buildings: communities.buildings,
   dwellings: communities.dwellings,
   owners: communities.owners,

@@ -58,7 +58,7 @@ export const cancelJob = endpoint({
   right: 'jobs.cancel',
   params: jobParams,
   gives: job,
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'job.has-ended'],
 })
 
 export const downloadJobFile = endpoint({
@@ -67,5 +67,5 @@ export const downloadJobFile = endpoint({
   right: 'jobs.read',
   params: jobParams,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'job.has-no-file'],
 })

@@ -42,7 +42,7 @@ export const moveRegion = endpoint({
   params: z.object({ region: id }),
   body: z.object({ parentId: id, from: day, reason: line(200) }),
   gives: region,
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'region.has-no-parent', 'region.cannot-be-run-by', 'region.is-run-by', 'region.moved-too-early'],
 })
 
 /** Regions 区划: the tree on a day, and who runs whom. */
@@ -102,7 +102,7 @@ export const updatePerson = endpoint({
   params: z.object({ person: id }),
   body: z.object({ name: line(40), isActive: z.boolean(), version: z.number().int() }),
   gives: person,
-  refuses: ['not-found', 'stale-version', 'wrong-state'],
+  refuses: ['not-found', 'stale-version', 'person.is-oneself'],
 })
 
 export const resetPassword = endpoint({
@@ -121,7 +121,7 @@ export const grantRole = endpoint({
   params: z.object({ person: id }),
   body: z.object({ role: line(40), organisationId: id, regionId: id, from: day, to: day.nullable() }),
   gives: person,
-  refuses: ['not-found', 'invalid-input', 'wrong-state'],
+  refuses: ['not-found', 'invalid-input', 'role.is-ones-own', 'role.excludes', 'role.is-held'],
 })
 
 export const endRole = endpoint({
@@ -130,7 +130,7 @@ export const endRole = endpoint({
   right: 'people.rights',
   params: z.object({ person: id, role: id }),
   gives: person,
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'role.is-ones-own', 'role.has-ended'],
 })
 
 export const listRoles = endpoint({

@@ -132,7 +132,7 @@ export const updatePlan = endpoint({
   params: planParams,
   body: planSettings.extend({ version: z.number().int() }),
   gives: plan,
-  refuses: ['not-found', 'stale-version', 'invalid-input', 'wrong-state'],
+  refuses: ['not-found', 'stale-version', 'invalid-input', 'plan.is-ranking'],
 })
 
 export const rankPlan = endpoint({
@@ -141,7 +141,7 @@ export const rankPlan = endpoint({
   right: 'plans.write',
   params: planParams,
   gives: startedJob,
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'plan.is-ranking'],
 })
 
 export const listPlanProjects = endpoint({
@@ -188,7 +188,7 @@ export const listScoreMoves = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'plan.not-ranked'],
 })
 
 export const exportPlan = endpoint({
@@ -197,5 +197,5 @@ export const exportPlan = endpoint({
   right: 'plans.export',
   params: planParams,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'plan.not-ranked'],
 })

@@ -1,15 +1,22 @@
 // The one register of problems (bad request, no right, gone, conflict): code, status and words with named details.
+import type { Refusal } from '@huanju/engines/workflow'
 import type { Words } from './endpoint.ts'
 
 interface ProblemKind {
   readonly status: number
-  readonly words: (details: Record<string, string>) => Words
+  readonly words: (details: ProblemDetails) => Words
 }
 
+/** What a problem's sentence leaves open, the same in both languages or in each. */
+export type ProblemDetails = Readonly<Record<string, string | Words>>
+
 function kind(status: number, zh: string, en: string): ProblemKind {
-  const fill = (text: string, details: Record<string, string>) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
-  return { status, words: (details) => ({ zh: fill(zh, details), en: fill(en, details) }) }
+  const fill = (text: string, details: ProblemDetails, language: 'zh' | 'en') =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const given = details[name]
+      return typeof given === 'string' ? given : (given?.[language] ?? '')
+    })
+  return { status, words: (details) => ({ zh: fill(zh, details, 'zh'), en: fill(en, details, 'en') }) }
 }
 
 const problems = {
@@ -32,11 +39,16 @@ const problems = {
     '您的岗位没有“{right}”权限，请联系本单位安全管理员授权',
     'Your role lacks the right “{right}”; ask your security administrator',
   ),
+  'second-factor-binding-needed': kind(
+    403,
+    '管理员须先绑定动态验证码，再办理业务',
+    'Administrators bind a one-time code before anything else',
+  ),
   'password-change-needed': kind(403, '首次登录须先修改口令', 'Change your password first'),
   'not-found': kind(
     404,
     '没有找到{what}，可能已被移除或不在您的管辖范围内',
-    'No such {what}, or it lies outside your region',
+    'There is no such {what}, or it lies outside your region',
   ),
   'stale-version': kind(
     409,
@@ -44,10 +56,14 @@ const problems = {
     'Someone else changed this record; compare with the latest and save again',
   ),
   'already-exists': kind(409, '{what}已存在', '{what} already exists'),
-  'wrong-state': kind(409, '当前状态为“{state}”，不能{action}', 'In state “{state}” this cannot be done: {action}'),
+  'key-reused': kind(
+    409,
+    '同一个重试编号已用于另一项内容，请刷新页面后重新提交',
+    'This retry key was used for something else; reload the page and submit again',
+  ),
   'too-large': kind(413, '文件超过{limit}，请拆分后上传', 'The file exceeds {limit}; split it and upload again'),
   'unreadable-file': kind(422, '文件无法读取：{reason}', 'The file cannot be read: {reason}'),
-  refused: kind(422, '{reason}', '{reason}'),
+  'sign-in-refused': kind(422, '{reason}', '{reason}'),
   'weak-password': kind(422, '口令不符合要求：{reason}', 'The password is too weak: {reason}'),
   'too-many-attempts': kind(
     429,
@@ -74,10 +90,10 @@ export interface FieldFinding {
 /** A problem as it is thrown at the edge and travels over the wire. */
 export class Problem extends Error {
   readonly code: ProblemCode
-  readonly details: Record<string, string>
+  readonly details: ProblemDetails
   readonly findings: readonly FieldFinding[]
 
-  constructor(code: ProblemCode, details: Record<string, string> = {}, findings: readonly FieldFinding[] = []) {
+  constructor(code: ProblemCode, details: ProblemDetails = {}, findings: readonly FieldFinding[] = []) {
     super(`${code}: ${problems[code].words(details).zh}`)
     this.code = code
     this.details = details
@@ -90,5 +106,15 @@ export class Problem extends Error {
 
   get words(): Words {
     return problems[this.code].words(this.details)
+  }
+}
+
+/** Rolls back what was begun, and carries every reason to whoever asked. */
+export class Refused extends Error {
+  readonly against: readonly [Refusal, ...Refusal[]]
+
+  constructor(...against: [Refusal, ...Refusal[]]) {
+    super(`${against[0].code}: ${against[0].words.zh}`)
+    this.against = against
   }
 }

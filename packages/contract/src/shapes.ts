@@ -62,11 +62,38 @@ export function listOf<Row extends z.ZodType>(row: Row) {
 }
 
 /** What every refused or failed request answers. */
+const citation = z.object({
+  document: z.string(),
+  title: words,
+  number: z.string().nullable(),
+  clause: z.string(),
+  inForceFrom: day.nullable(),
+  inForceTo: day.nullable(),
+})
+
+/** Why something may not be done: words, clause with its days, the limit that bound and what was asked, the way out. */
+export const refusal = z.object({
+  code: z.string(),
+  words,
+  clause: citation.nullable(),
+  limit: z.object({ bound: words, asked: words }).nullable(),
+  wayOut: words.nullable(),
+})
+
+/** What an act rests on, as it stands today. */
+export const ground = z.object({
+  citation,
+  standing: z.enum(['in-force', 'out-of-force', 'in-doubt']),
+  doubts: z.array(words).readonly(),
+})
+
 export const problemAnswer = z.object({
   code: z.string(),
   message: words,
   details: z.record(z.string(), z.string()),
   findings: z.array(z.object({ field: z.string(), message: words })),
+  /** Present where something may not be done: every reason, the first of which is the message. */
+  refusals: z.array(refusal).optional(),
   /** Present on faults: the number to quote. */
   faultId: z.string().optional(),
 })
@@ -100,6 +127,8 @@ export const historyLines = z.object({
       action: words,
       /** Why, where a reason was given. */
       reason: z.string().nullable(),
+      /** What was said with an act, and the clause it rested on. */
+      said: z.array(z.object({ title: words, text: words })),
       changes: z.array(changeInWords),
     }),
   ),

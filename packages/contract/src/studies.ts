@@ -216,7 +216,7 @@ export const updateStudy = endpoint({
   params: studyParams,
   body: z.object({ name: line(60), settings: studySettings, version: z.number().int() }),
   gives: study,
-  refuses: ['not-found', 'stale-version', 'invalid-input', 'wrong-state'],
+  refuses: ['not-found', 'stale-version', 'invalid-input', 'study.is-solving'],
 })
 
 export const solveStudy = endpoint({
@@ -226,7 +226,7 @@ export const solveStudy = endpoint({
   params: studyParams,
   body: z.object({ seconds: z.number().int().min(1).max(600), seed: z.number().int().min(1).max(1_000_000) }),
   gives: startedJob,
-  refuses: ['not-found', 'wrong-state', 'invalid-input'],
+  refuses: ['not-found', 'study.is-solving', 'invalid-input'],
 })
 
 export const listStudyProjects = endpoint({
@@ -260,7 +260,7 @@ export const askWhyNot = endpoint({
     displaced: z.array(named),
     witness: z.object({ lossPoints: points, isSmallest: z.boolean(), changed: z.array(changed) }).nullable(),
   }),
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'study.no-plan', 'study.not-deferred'],
 })
 
 export const estimateStudy = endpoint({
@@ -270,7 +270,7 @@ export const estimateStudy = endpoint({
   params: studyParams,
   body: z.object({ settings: studySettings }),
   gives: z.object({ isKnown: z.boolean(), bound: points.nullable(), value: points.nullable() }),
-  refuses: ['not-found', 'wrong-state', 'invalid-input'],
+  refuses: ['not-found', 'study.no-plan', 'invalid-input'],
 })
 
 export const studyFrontier = endpoint({
@@ -288,7 +288,7 @@ export const studyFrontier = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'study.no-plan'],
 })
 
 const given = z.object({ words, constraint: z.enum(constraintIds) })
@@ -309,7 +309,7 @@ export const studyWaysOut = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'study.no-plan'],
 })
 
 export const studyRobustness = endpoint({
@@ -333,7 +333,7 @@ export const studyRobustness = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'study.no-plan'],
 })
 
 export const exportStudy = endpoint({
@@ -342,5 +342,5 @@ export const exportStudy = endpoint({
   right: 'plans.export',
   params: studyParams,
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-  refuses: ['not-found', 'wrong-state'],
+  refuses: ['not-found', 'study.no-plan'],
 })

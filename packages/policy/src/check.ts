@@ -5,7 +5,7 @@ import { foldersOf } from './pack.ts'
 import type { Finding } from './read.ts'
 import { isFraction } from './schema.ts'
 import type {
-  AuthorityFolder, CatalogueEntry, CitationRef, Duty, FactEntry, FundingChannel, Parameter, PolicyLibrary, Role,
+  ActGround, AuthorityFolder, CatalogueEntry, CitationRef, Duty, FactEntry, FundingChannel, Parameter, PolicyLibrary, Role,
   WorkItem,
 } from './types.ts'
 
@@ -135,6 +135,9 @@ function checkCatalogues({ authority, catalogues }: AuthorityFolder, scope: Scop
       ...unknown(file('work-items'), `${id}.duty`, item.duty ? [item.duty] : [], scope.duties),
       ...unknown(file('work-items'), `${id}.evidence`, item.evidence, scope.entries('evidence-kinds')),
     ]),
+    ...(['balance-modes', 'acts'] as const).flatMap((name) =>
+      entriesOf<ActGround>(catalogues[name]).flatMap(([id, { citation }]) =>
+        citationFindings(file(name), id, citation, scope))),
   ]
 }
 

@@ -117,6 +117,7 @@ function cataloguesOf(folders: readonly AuthorityFolder[]): Catalogues {
     'condition-aspects': catalogue('condition-aspects'),
     'work-items': catalogue('work-items'),
     'balance-modes': catalogue('balance-modes'),
+    'acts': catalogue('acts'),
   }
 }
 

@@ -73,6 +73,7 @@ export const catalogueEntries = {
     'warranty-years': z.number().int().positive().nullish().transform((years) => years ?? null),
   }),
   'balance-modes': z.strictObject({ ...entry, citation }),
+  'acts': z.strictObject({ ...entry, citation }),
 } as const
 
 /** Whatever catalogue it is, its file has entries by id. */

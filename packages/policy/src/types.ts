@@ -91,6 +91,9 @@ export interface WorkItem extends CatalogueEntry {
 
 export interface BalanceMode extends CatalogueEntry { readonly citation: CitationRef }
 
+/** The clause that an act of the product rests on, by the act. */
+export interface ActGround extends CatalogueEntry { readonly citation: CitationRef }
+
 /** All catalogues by name; entries in their natural order. Those that say no more than titles are not named here. */
 export interface Catalogues {
   readonly roles: Readonly<Record<string, Role>>
@@ -99,6 +102,7 @@ export interface Catalogues {
   readonly 'condition-aspects': Readonly<Record<string, ConditionAspectEntry>>
   readonly 'work-items': Readonly<Record<string, WorkItem>>
   readonly 'balance-modes': Readonly<Record<string, BalanceMode>>
+  readonly 'acts': Readonly<Record<string, ActGround>>
   readonly [name: string]: Readonly<Record<string, CatalogueEntry>>
 }
 /** The name of a catalogue: of its file, without the ending. */

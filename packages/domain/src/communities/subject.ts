@@ -6,6 +6,7 @@ import { dwelling } from './dwelling.ts'
 import { facility } from './facility.ts'
 import { owner } from './owner.ts'
 import { propertyService } from './property-service.ts'
+import { communityStage, stageRefusals } from './stage.ts'
 
 export const communities = subject({
   id: 'communities',
@@ -13,6 +14,7 @@ export const communities = subject({
   rights: {
     'communities.read': { zh: '查看小区台账', en: 'See the register' },
     'communities.write': { zh: '登记和修改小区', en: 'Record and change communities' },
+    'communities.stage': { zh: '办理小区阶段', en: 'Move the stage of communities' },
     'communities.export': { zh: '导出小区台账', en: 'Export the register' },
     'owners.read': { zh: '查看业主', en: 'See owners' },
     'owners.reveal': { zh: '查看业主个人信息', en: 'Read personal data of owners' },
@@ -25,10 +27,10 @@ export const communities = subject({
     'communities.moved': { zh: '随管辖调整', en: 'Moved with its region' },
   },
   statuses: {
-    surveyed: { words: { zh: '已摸底', en: 'Surveyed' }, shape: '○', tone: 'plain' },
-    planned: { words: { zh: '已列入计划', en: 'Planned' }, shape: '◔', tone: 'accent' },
-    'under-works': { words: { zh: '施工中', en: 'Under works' }, shape: '◐', tone: 'accent' },
-    completed: { words: { zh: '已完成', en: 'Completed' }, shape: '●', tone: 'green' },
+    surveyed: { words: communityStage.states.surveyed, shape: '○', tone: 'plain' },
+    planned: { words: communityStage.states.planned, shape: '◔', tone: 'accent' },
+    'under-works': { words: communityStage.states['under-works'], shape: '◐', tone: 'accent' },
+    completed: { words: communityStage.states.completed, shape: '●', tone: 'green' },
   },
   facts: [
     'community.completed-on',
@@ -53,4 +55,6 @@ export const communities = subject({
     'upkeep.mode',
   ],
   entities: [community, building, dwelling, owner, facility, propertyService],
+  flows: [communityStage],
+  refusals: stageRefusals.kinds,
 })

@@ -1,5 +1,6 @@
 // The subject identity 登录: sessions, passwords, one-time codes and what a person has set for the screen.
 import { subject } from '../subjects/subject.ts'
+import { identityRefusals } from './refusals.ts'
 
 export const identity = subject({
   id: 'identity',
@@ -15,4 +16,5 @@ export const identity = subject({
     'person.password-changed': { zh: '修改口令', en: 'Password changed' },
   },
   entities: [],
+  refusals: identityRefusals.kinds,
 })

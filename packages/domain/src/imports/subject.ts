@@ -1,5 +1,6 @@
 // The subject imports 台账导入: lists from Excel, mapped, checked row by row and committed.
 import { subject } from '../subjects/subject.ts'
+import { importRefusals } from './refusals.ts'
 
 export const imports = subject({
   id: 'imports',
@@ -29,4 +30,5 @@ export const imports = subject({
     duplicate: { words: { zh: '重复', en: 'Duplicate' }, shape: '↩', tone: 'plain' },
   },
   entities: [],
+  refusals: importRefusals.kinds,
 })

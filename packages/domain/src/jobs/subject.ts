@@ -1,5 +1,6 @@
 // The subject jobs 后台任务: long work with its progress and its file.
 import { subject } from '../subjects/subject.ts'
+import { jobRefusals } from './refusals.ts'
 
 export const jobs = subject({
   id: 'jobs',
@@ -23,4 +24,5 @@ export const jobs = subject({
     cancelled: { words: { zh: '已取消', en: 'Cancelled' }, shape: '↩', tone: 'plain' },
   },
   entities: [],
+  refusals: jobRefusals.kinds,
 })

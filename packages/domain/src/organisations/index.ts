@@ -2,3 +2,4 @@
 export * from './duty-holding.ts'
 export * from './legal-person.ts'
 export * from './organisation.ts'
+export * from './refusals.ts'

@@ -3,6 +3,7 @@ import { subject } from '../subjects/subject.ts'
 import { dutyHolding } from './duty-holding.ts'
 import { legalPerson } from './legal-person.ts'
 import { organisation } from './organisation.ts'
+import { organisationRefusals } from './refusals.ts'
 
 export const organisations = subject({
   id: 'organisations',
@@ -32,4 +33,5 @@ export const organisations = subject({
     'region.moved': { zh: '调整管辖', en: 'Jurisdiction moved' },
   },
   entities: [organisation, dutyHolding, legalPerson],
+  refusals: organisationRefusals.kinds,
 })

@@ -1,5 +1,6 @@
 // The subject plans 计划: score and rank, the years with their budgets, and what is put off.
 import { subject } from '../subjects/subject.ts'
+import { planRefusals } from './refusals.ts'
 
 export const plans = subject({
   id: 'plans',
@@ -26,4 +27,5 @@ export const plans = subject({
     excluded: { words: { zh: '不列入', en: 'Excluded' }, shape: '✕', tone: 'red' },
   },
   entities: [],
+  refusals: planRefusals.kinds,
 })

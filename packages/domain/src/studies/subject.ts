@@ -1,5 +1,6 @@
 // The subject studies 推演: levers, the search for the best lawful plan, and its reasons.
 import { subject } from '../subjects/subject.ts'
+import { studyRefusals } from './refusals.ts'
 
 export const studies = subject({
   id: 'studies',
@@ -22,4 +23,5 @@ export const studies = subject({
     infeasible: { words: { zh: '做不到', en: 'Cannot be done' }, shape: '!', tone: 'red' },
   },
   entities: [],
+  refusals: studyRefusals.kinds,
 })

@@ -1,6 +1,7 @@
 // The fold of the domain: the one list of subjects, and what follows from it: rights, action words, statuses, facts.
 import { after, kebab, type Entity } from '@huanju/engines/entities'
 import type { Words } from '@huanju/engines/rules'
+import type { Flow, RefusalKind } from '@huanju/engines/workflow'
 import { communities } from '../communities/subject.ts'
 import { desk } from '../desk/subject.ts'
 import { eligibility } from '../eligibility/subject.ts'
@@ -37,7 +38,7 @@ export const subjects = [
 ] as const
 
 type Each = (typeof subjects)[number]
-type NamesOf<Kind extends 'rights' | 'actions' | 'statuses', One = Each> = One extends Subject
+type NamesOf<Kind extends 'rights' | 'actions' | 'statuses' | 'refusals', One = Each> = One extends Subject
   ? keyof One[Kind] & string
   : never
 
@@ -47,6 +48,8 @@ export type Right = NamesOf<'rights'>
 export type Action = NamesOf<'actions'>
 /** One state of a record, as a tag shows it. */
 export type Status = NamesOf<'statuses'>
+/** One reason for which something may not be done. */
+export type RefusalCode = NamesOf<'refusals'>
 
 const rightWords = folded(subjects, (one) => one.rights)
 const words: Readonly<Record<string, Words>> = folded(subjects, (one) => one.actions)
@@ -61,6 +64,12 @@ export function isRight(text: string): text is Right {
 
 /** How each status looks. */
 export const statuses = folded(subjects, (one) => one.statuses) as Readonly<Record<Status, StatusLook>>
+
+/** Every refusal there is, by its code, as it is declared. */
+export const refusalKinds = folded(subjects, (one) => one.refusals) as Readonly<Record<RefusalCode, RefusalKind>>
+
+/** How records go from state to state, in the order of the subjects. */
+export const flows: readonly Flow[] = subjects.flatMap((one: Subject) => one.flows)
 
 /** Every kind of record, in the order of the subjects. */
 export const entities: readonly Entity[] = subjects.flatMap((one: Subject) => one.entities)
@@ -90,9 +99,23 @@ const recordWords = new Map<string, Words>(
   ),
 )
 
+const actWords = new Map<string, Words>(
+  flows.flatMap(({ entity, acts }) =>
+    Object.entries(acts).map(([act, { title }]) => [flowAction(entity, act), title] as const),
+  ),
+)
+
+/** An act of a flow, as the journal keeps it. */
+export type FlowAction = `${string}.act.${string}`
+
+/** The journal's word for an act: `community.act.start`. */
+export function flowAction({ one }: Pick<Entity, 'one'>, act: string): FlowAction {
+  return `${kebab(one)}.act.${act}`
+}
+
 /** The words of an action; what is done to a declared record has words made of its title, an unknown one its code. */
 export function actionWords(action: string): Words {
-  return words[action] ?? recordWords.get(action) ?? { zh: action, en: action }
+  return words[action] ?? recordWords.get(action) ?? actWords.get(action) ?? { zh: action, en: action }
 }
 
 /** What is wrong with the records declared: rights, links or names that there are not, or twice. */

@@ -1,6 +1,7 @@
 // What a subject says of itself: its rights, journal actions, statuses and facts, declared once in its own folder.
 import type { Entity } from '@huanju/engines/entities'
 import type { Words } from '@huanju/engines/rules'
+import type { Flow, RefusalKind } from '@huanju/engines/workflow'
 
 /** How a status looks: word, shape and colour together, so that none of them carries it alone. */
 export interface StatusLook {
@@ -9,7 +10,7 @@ export interface StatusLook {
   readonly tone: 'green' | 'red' | 'amber' | 'plain' | 'accent'
 }
 
-interface Declared<Right extends string, Action extends string, Status extends string> {
+interface Declared<Right extends string, Action extends string, Status extends string, Refused extends string> {
   readonly id: string
   readonly title: Words
   /** The rights it owns; roles, which are lists of rights, are data of the policy. */
@@ -23,6 +24,10 @@ interface Declared<Right extends string, Action extends string, Status extends s
   readonly duties?: readonly string[]
   /** The kinds of records it declares. */
   readonly entities?: readonly Entity[]
+  /** How its records go from state to state. */
+  readonly flows?: readonly Flow[]
+  /** Why what it does may be refused. */
+  readonly refusals?: Readonly<Record<Refused, RefusalKind>>
 }
 
 /** A subject with everything it may leave out filled in. */
@@ -30,13 +35,15 @@ export type Subject<
   Right extends string = string,
   Action extends string = string,
   Status extends string = string,
-> = Required<Declared<Right, Action, Status>>
+  Refused extends string = string,
+> = Required<Declared<Right, Action, Status, Refused>>
 
-/** Declares a subject; the names of rights, actions and statuses are kept exactly, so that types follow. */
+/** Declares a subject; the names of rights, actions, statuses and refusals are kept exactly, so that types follow. */
 export function subject<
   const Right extends string = never,
   const Action extends string = never,
   const Status extends string = never,
+  const Refused extends string = never,
 >({
   rights,
   actions,
@@ -44,8 +51,10 @@ export function subject<
   facts = [],
   duties = [],
   entities = [],
+  flows = [],
+  refusals,
   ...named
-}: Declared<Right, Action, Status>): Subject<Right, Action, Status> {
+}: Declared<Right, Action, Status, Refused>): Subject<Right, Action, Status, Refused> {
   return {
     ...named,
     rights: rights ?? nothing(),
@@ -54,6 +63,8 @@ export function subject<
     facts,
     duties,
     entities,
+    flows,
+    refusals: refusals ?? nothing(),
   }
 }
 

@@ -1,5 +1,6 @@
 // Long work under dead and doubled runners: taken over, done once, stopped when asked, told truthfully.
-import { Problem } from '@huanju/contract'
+import { Refused } from '@huanju/contract'
+import { planRefusals } from '@huanju/domain/plans'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database, type Viewer } from '../platform/database/database.ts'
 import { claimJob, saveProgress, startJob } from '../platform/jobs/jobs.store.ts'
@@ -121,7 +122,7 @@ describe('long work', () => {
     expect(await until(id)).toMatchObject({ state: 'cancelled', message_zh: '已取消' })
     expect(answer).toBe(200)
     expect(Number((await stored(id))?.['done'])).toBeLessThan(steps)
-    expect((await clerk.call(`DELETE /jobs/${id}`)).status).toBe(409)
+    expect((await clerk.call(`DELETE /jobs/${id}`)).json['code']).toBe('job.has-ended')
   })
 
   it('may keep what it has in hand when it is stopped, and then ends as done', async () => {
@@ -144,9 +145,9 @@ describe('long work', () => {
 
   it('tells a refusal in its own words and a fault by its number alone', async () => {
     const failing = (kind: string, error: Error): JobKind => ({ kind, run: () => Promise.reject(error) })
-    runner([failing('refused', new Problem('refused', { reason: '预算不足' })), failing('faulty', new Error('password=hunter2'))])
+    runner([failing('refused', new Refused(planRefusals.refuse('plan.not-ranked'))), failing('faulty', new Error('password=hunter2'))])
     const [refused, faulty] = [await start('refused'), await start('faulty')]
-    expect(await until(refused)).toMatchObject({ state: 'failed', message_zh: '预算不足' })
+    expect(await until(refused)).toMatchObject({ state: 'failed', message_zh: planRefusals.kinds['plan.not-ranked'].zh })
     const { message_zh: words } = (await until(faulty)) ?? {}
     expect(words).toMatch(/编号[0-9A-F]{8}/)
     expect(words).not.toContain('hunter2')

@@ -1,5 +1,6 @@
 // The one way to the server: encodes what goes, decodes what comes, and throws problems that say what and where.
 import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract/endpoint'
+import type { Refusal } from '@huanju/engines/workflow'
 import { z } from 'zod'
 import type { Words } from './words.tsx'
 
@@ -15,18 +16,22 @@ export class CallProblem extends Error {
   readonly status: number
   readonly words: Words
   readonly findings: readonly CallFinding[]
+  /** Every reason, where something may not be done. */
+  readonly refusals: readonly Refusal[]
   readonly faultId: string | undefined
   constructor({
     code,
     status,
     message,
     findings,
+    refusals,
     faultId,
   }: {
     code: string
     status: number
     message: Words
     findings?: readonly CallFinding[]
+    refusals?: readonly Refusal[]
     faultId?: string
   }) {
     super(message.zh)
@@ -34,6 +39,7 @@ export class CallProblem extends Error {
     this.status = status
     this.words = message
     this.findings = findings ?? []
+    this.refusals = refusals ?? []
     this.faultId = faultId
   }
 }
@@ -166,6 +172,6 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   if (!response) throw new CallProblem(lost)
   if (response.ok) return response
   const said = (await response.json().catch(() => undefined)) as
-    { code: string; message: Words; findings: CallFinding[]; faultId?: string } | undefined
+    { code: string; message: Words; findings: CallFinding[]; refusals?: Refusal[]; faultId?: string } | undefined
   throw new CallProblem(said ? { ...said, status: response.status } : { ...lost, status: response.status })
 }

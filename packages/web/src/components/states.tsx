@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import type { CallProblem } from '../app/call.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
 
 const text = {
   loading: w('正在读取', 'Loading'),
@@ -37,7 +38,10 @@ export function Trouble({ problem, again }: { problem: CallProblem; again?: () =
   const say = useSay()
   return (
     <div className="notice red" role="alert">
-      <div>{say(problem.words)}</div>
+      {problem.refusals.length === 0 && <div>{say(problem.words)}</div>}
+      {problem.refusals.map((refusal) => (
+        <RefusalNote key={refusal.code} refusal={refusal} />
+      ))}
       {problem.findings.length > 1 && (
         <ul>
           {problem.findings.map(({ field, message }) => (

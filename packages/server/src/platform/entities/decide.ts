@@ -254,7 +254,7 @@ export async function unlessDoubled<Result>(
     const fields = columnsOf(entity, key)
     throw new Problem(
       'already-exists',
-      { what: said === '' ? entity.title.zh : `${entity.title.zh}“${said}”` },
+      { what: said === '' ? entity.title : { zh: `${entity.title.zh}“${said}”`, en: `${entity.title.en} “${said}”` } },
       fields.map((field) => ({ field, message: key.words })),
     )
   }

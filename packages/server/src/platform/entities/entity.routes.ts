@@ -1,6 +1,7 @@
 // The routes of any entity: find, decide, write, answer. Casts between an entity's own types and plain values stand here.
-import { Problem } from '@huanju/contract'
+import { Problem, Refused } from '@huanju/contract'
 import type { EntityEndpoints, EntityFilter, RecordOf, RowOf, recordActions } from '@huanju/contract/entities'
+import { recordRefusals } from '@huanju/domain/platform'
 import { after, checkValues, choicesOf, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../database/database.ts'
@@ -53,9 +54,11 @@ async function got(
   asked: { readonly id: string; readonly lock?: 'lock' },
 ): Promise<Stored> {
   const record = await findRecord(tx, plan, actor, asked)
-  if (!record) throw new Problem('not-found', { what: plan.entity.title.zh })
+  if (!record) throw new Problem('not-found', { what: thing(plan.entity) })
   return record
 }
+
+const thing = ({ title: { zh, en } }: Entity) => ({ zh, en: en.toLowerCase() })
 
 const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
 
@@ -114,7 +117,7 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
         Object.keys(query).filter((name) => query[name] !== undefined),
       )
       const [regionId] = actor.regionIds
-      if (!regionId) throw new Problem('no-right', { right: '管辖区划' })
+      if (!regionId) throw new Problem('no-right', { right: { zh: '管辖区划', en: 'a region of your own' } })
       const jobId = await startJob(tx, actor, {
         kind: exportKind(entity),
         title: after('导出', 'Export', entity),
@@ -140,7 +143,7 @@ function mustSee({ entity }: EntityPlan, actor: Actor, names: readonly string[])
     const id = name.replace(/(?:From|To)$/, '')
     return [name, id].some((one) => Object.hasOwn(entity.fields, one) && !seen.includes(one))
   })
-  if (hidden !== undefined) throw new Problem('no-right', { right: entity.fields[hidden]?.title.zh ?? hidden })
+  if (hidden !== undefined) throw new Problem('no-right', { right: entity.fields[hidden]?.title ?? hidden })
 }
 
 function answered<E extends Entity>(
@@ -224,7 +227,7 @@ function withHidden({ entity }: EntityPlan, actor: Actor, body: Values, before: 
   const seen = visibleFields(entity, mayOf(actor)).map(([id]) => id)
   const hidden = fieldsOf(entity).filter(([id]) => !seen.includes(id))
   const touched = hidden.find(([id]) => (body[id] ?? null) !== null)
-  if (touched) throw new Problem('no-right', { right: touched[1].title.zh })
+  if (touched) throw new Problem('no-right', { right: touched[1].title })
   const kept = hidden.map(([id, { kind }]) => [id, kind === 'sealed' ? undefined : (before[id] ?? null)])
   return { ...body, ...Object.fromEntries(kept) }
 }
@@ -235,7 +238,7 @@ async function standing(
   { actor, id, version }: { actor: Actor; id: string; version: number },
 ): Promise<Stored> {
   const before = await got(tx, plan, actor, { id, lock: 'lock' })
-  if (before.voidedAt !== null) throw new Problem('wrong-state', { state: '已作废', action: '修改' })
+  if (before.voidedAt !== null) throw new Refused(recordRefusals.refuse('record.is-voided'))
   if (before.version !== version) throw new Problem('stale-version')
   return before
 }
@@ -315,7 +318,7 @@ export function searchRoute<E extends Entity>(entity: E, parts: EntityParts) {
   return async ({ tx, actor, body: { field, value } }: Asked & { body: { field: string; value: string } }) => {
     const declared = entity.fields[field]
     if (declared?.right !== undefined && !mayOf(actor)(declared.right))
-      throw new Problem('no-right', { right: declared.title.zh })
+      throw new Problem('no-right', { right: declared.title })
     const [regionId = null] = actor.regionIds
     await journal(tx, {
       action: `${kebab(entity.one)}.searched`,

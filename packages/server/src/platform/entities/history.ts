@@ -16,6 +16,7 @@ import { actionWords } from '@huanju/domain/subjects'
 import type { Secrets } from '../secrets/index.ts'
 import { listLines, namesOf, type Line } from './entity.store.ts'
 import type { EntityNamed } from './plan.store.ts'
+import { saidWords, type SaidDetail } from './said.ts'
 import type { Change } from './values.ts'
 
 /** What telling changes in words needs. */
@@ -31,7 +32,7 @@ interface HistoryParts extends TellingParts {
   readonly secrets: Secrets
 }
 
-interface Detail {
+interface Detail extends SaidDetail {
   readonly changes?: readonly Change[]
   readonly reason?: string
   /** What a line on a whole is about in particular, such as the building of a community. */
@@ -59,6 +60,7 @@ export async function historyOf(tx: Tx, ids: readonly string[], parts: HistoryPa
       actor: actorOf(line, parts.secrets),
       action: withName(action, building ?? (ids.length > 1 && line.subjectId !== ids[0] ? name : undefined)),
       reason,
+      said: saidWords(line.action, details[index] ?? {}, parts.optionsOf),
       changes: changes.flatMap((change) => told(change, { ...parts, entity: owners[index] }, nameOf)),
     }
   })

@@ -76,7 +76,7 @@ describe('a declared record over HTTP', () => {
     ).json
     expect(voided).toMatchObject({ voidReason: '登记重复', allowed: [] })
     expect((await clerk.call(`PUT ${at(facility, id)}`, { body: { ...body, version: 3 } })).json).toMatchObject({
-      code: 'wrong-state',
+      code: 'record.is-voided',
     })
     const { rows } = (await clerk.call(`GET ${at(facility, id, '/history')}`)).json as unknown as Told
     expect(rows.map(({ action, reason }) => [action.zh, reason])).toEqual([

@@ -20,7 +20,8 @@ async function reasonOf(reading: Promise<unknown>): Promise<string> {
   const error = await reading.then(() => undefined, (thrown: unknown) => thrown)
   if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
   expect(error.code).toBe('unreadable-file')
-  return error.details['reason'] ?? ''
+  const { reason } = error.details
+  return typeof reason === 'string' ? reason : (reason?.zh ?? '')
 }
 
 describe('reading workbooks', () => {

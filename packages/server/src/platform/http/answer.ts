@@ -1,6 +1,6 @@
 // Puts one endpoint and its route on Fastify: identify, check right, validate, transact, encode.
-import { isStream, placeOf, Problem, type EndpointShape } from '@huanju/contract'
-import type { Right } from '@huanju/domain/subjects'
+import { isStream, placeOf, Problem, Refused, type EndpointShape } from '@huanju/contract'
+import { refusalKinds, type Right } from '@huanju/domain/subjects'
 import { problemAnswer } from '@huanju/contract/shapes'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -82,8 +82,12 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   if (unsafe.has(request.method)) checkCsrf(request, token)
   if (!name.startsWith('identity.')) checkReady(found)
   if (shape.right !== 'session' && !found.actor.rights.has(shape.right))
-    throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
+    throw new Problem('no-right', { right: rightNamed(shape) })
   return { actor: found.actor, token }
+}
+
+function rightNamed({ words: { zh, en }, right }: EndpointShape) {
+  return { zh: `${zh}（${right}）`, en: `${en} (${right})` }
 }
 
 function useOf({ gives }: EndpointShape): 'watching' | undefined {
@@ -97,11 +101,9 @@ async function mayWatch(gate: Gate, token: string | null, { right }: EndpointSha
   return found !== null && (right === 'session' || found.actor.rights.has(right))
 }
 
-const bindFirst = '管理员须先绑定动态验证码，再办理业务 Administrators bind a one-time code before anything else'
-
 function checkReady({ mustChangePassword, mustBindSecondFactor }: Identified): void {
   if (mustChangePassword) throw new Problem('password-change-needed')
-  if (mustBindSecondFactor) throw new Problem('refused', { reason: bindFirst })
+  if (mustBindSecondFactor) throw new Problem('second-factor-binding-needed')
 }
 
 /** Identity looks with the system's eyes, since an account may be kept above its person's own regions. */
@@ -157,6 +159,7 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
     agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
     sessionToken: token,
     gone: leaving.signal,
+    refuse: (...against: ConstructorParameters<typeof Refused>) => new Refused(...against),
     setSession: (value: string | null) => {
       const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const
       if (value === null) void reply.clearCookie(gate.cookieName, base)
@@ -222,13 +225,21 @@ function schemaOf(name: string, shape: EndpointShape): Record<string, unknown> {
     operationId: name,
     tags: [name.split('.')[0]],
     summary: shape.words.zh,
-    description: `${shape.words.en} · right: ${shape.right}`,
+    description: [`${shape.words.en} · right: ${shape.right}`, ...refusalsTold(shape)].join('\n\n'),
     ...(shape.params && { params: shape.params }),
     ...(shape.query && { querystring: shape.query }),
     ...(shape.body && { body: shape.body }),
     ...(shape.upload && { consumes: ['multipart/form-data'] }),
     response: { ...gives, '4xx': problemAnswer, '5xx': problemAnswer },
   }
+}
+
+// What an endpoint may refuse: code and sentence, as the product says it.
+function refusalsTold({ refuses = [] }: EndpointShape): string[] {
+  return refuses.flatMap((code) => {
+    const kind = Object.hasOwn(refusalKinds, code) ? refusalKinds[code as keyof typeof refusalKinds] : undefined
+    return kind ? [`422 \`${code}\` ${kind.zh} / ${kind.en}`] : []
+  })
 }
 
 function streamResponses(kind: string): Record<string, z.ZodType> {

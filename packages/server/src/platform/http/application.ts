@@ -4,13 +4,13 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { contract, Problem, type EndpointShape } from '@huanju/contract'
+import { contract, Problem, type EndpointShape, Refused } from '@huanju/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomBytes } from 'node:crypto'
 import type { Settings } from '../../settings.ts'
 import { answer, type AnyRoute, type Gate } from './answer.ts'
-import { answerTo, answerToFault, problemFrom } from './problems.ts'
+import { answerTo, answerToFault, answerToRefusal, problemFrom } from './problems.ts'
 import type { RouteTable } from './routes.ts'
 import { serveWeb } from './web.ts'
 
@@ -41,10 +41,15 @@ export async function buildApplication({ settings, gate, routes }: ApplicationPa
   app.setSerializerCompiler(serializerCompiler)
   await addPlugins(app, settings)
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refused) {
+      const { status, body } = answerToRefusal(error)
+      return reply.code(status).send(body)
+    }
     const problem = problemFrom(error)
     if (problem) {
       const { status, body } = answerTo(problem)
-      if (problem.details.seconds) void reply.header('retry-after', problem.details.seconds)
+      const { seconds } = problem.details
+      if (typeof seconds === 'string') void reply.header('retry-after', seconds)
       return reply.code(status).send(body)
     }
     const { status, body, faultId } = answerToFault()

@@ -1,5 +1,5 @@
 // Turns whatever went wrong into the one shape every caller understands, and keeps faults' insides to ourselves.
-import { Problem, type FieldFinding, type ProblemCode } from '@huanju/contract'
+import { Problem, type FieldFinding, type ProblemCode, type Refused } from '@huanju/contract'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { databaseError } from '../database/database.ts'
@@ -12,6 +12,7 @@ export interface ProblemAnswer {
   message: { zh: string; en: string }
   details: Record<string, string>
   findings: { field: string; message: { zh: string; en: string } }[]
+  refusals?: Refused['against']
   faultId?: string
 }
 
@@ -49,7 +50,7 @@ export function problemFrom(error: unknown): Problem | undefined {
   if (error instanceof z.ZodError) return invalidInput(findingsOf(error.issues))
   const inDatabase = databaseError(error)
   const code = inDatabase && constraintProblems[inDatabase.code]
-  if (code) return new Problem(code, { what: '同名或同号记录' })
+  if (code) return new Problem(code, { what: { zh: '同名或同号记录', en: 'a record of that name or number' } })
   if (inDatabase && ['22021', '22P02', '22P05'].includes(inDatabase.code)) {
     return invalidInput([{ field: '', message: { zh: '含有不能登记的字符，请删去后重试', en: 'It holds characters that cannot be kept; remove them' } }])
   }
@@ -81,8 +82,8 @@ function fromFastify(error: unknown): Problem | undefined {
   }
   if (validation) return invalidInput(findingsOf(validation.map(issueOf)))
   if (statusCode === 429) return new Problem('too-many-requests')
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('too-large', { limit: '上限' })
-  if (statusCode === 404) return new Problem('not-found', { what: '页面或接口' })
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('too-large', { limit: { zh: '上限', en: 'the limit' } })
+  if (statusCode === 404) return new Problem('not-found', { what: { zh: '页面或接口', en: 'page or endpoint' } })
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('invalid-json')
   return undefined
 }
@@ -101,8 +102,21 @@ export function answerTo(problem: Problem): { status: number; body: ProblemAnswe
     : words
   return {
     status,
-    body: { code, message: code === 'invalid-input' ? english : words, details, findings: [...findings] },
+    body: {
+      code,
+      message: code === 'invalid-input' ? english : words,
+      details: Object.fromEntries(
+        Object.entries(details).map(([name, given]) => [name, typeof given === 'string' ? given : given.zh]),
+      ),
+      findings: [...findings],
+    },
   }
+}
+
+/** The answer where something may not be done: the first reason is the message, and all of them go with it. */
+export function answerToRefusal({ against }: Refused): { status: number; body: ProblemAnswer } {
+  const [{ code, words }] = against
+  return { status: 422, body: { code, message: words, details: {}, findings: [], refusals: against } }
 }
 
 /** The answer to send for a fault, with the number under which it is logged. */

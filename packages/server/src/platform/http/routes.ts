@@ -1,6 +1,17 @@
 // How a route looks to its author: it finds, decides, writes and answers, inside one transaction, seen by one person.
-import type { AnswerOf, BodyOf, Contract, EndpointShape, ParamsOf, Problem, QueryOf } from '@huanju/contract'
+import type {
+  AnswerOf,
+  BodyOf,
+  Contract,
+  EndpointShape,
+  ParamsOf,
+  Problem,
+  QueryOf,
+  RefusalsOf,
+  Refused,
+} from '@huanju/contract'
 import type { Right } from '@huanju/domain/subjects'
+import type { Refusal } from '@huanju/engines/workflow'
 import type { Day } from '@huanju/quantities'
 import type { Readable } from 'node:stream'
 import type { Database, Tx, Viewer } from '../database/database.ts'
@@ -52,6 +63,8 @@ export interface Call<E extends EndpointShape> {
   readonly sessionToken: string | null
   /** Ends when the caller goes away. */
   readonly gone: AbortSignal
+  /** Makes what is thrown where it may not be done; only what the endpoint says it may refuse compiles. */
+  readonly refuse: (refusal: Refusal<RefusalsOf<E>>) => Refused
 }
 
 type StreamOf<Kind> = Kind extends 'download'

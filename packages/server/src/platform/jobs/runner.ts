@@ -1,5 +1,5 @@
 // Runs long work: claims jobs under a lease, keeps the lease alive, stops on cancel, takes over what a dead runner left.
-import { Problem, type Words } from '@huanju/contract'
+import { Problem, Refused, type Words } from '@huanju/contract'
 import { randomUUID } from 'node:crypto'
 import type { Database, Tx, Viewer } from '../database/database.ts'
 import {
@@ -181,6 +181,7 @@ async function attempt(
     if (reason instanceof JobLost) return null
     if (reason instanceof JobCancelled) return { state: 'cancelled', message: cancelled }
     if (error instanceof Problem) return { state: 'failed', message: error.words }
+    if (error instanceof Refused) return { state: 'failed', message: error.against[0].words }
     const faultId = randomUUID().slice(0, 8).toUpperCase()
     parts.log(error, `fault ${faultId} in job ${job.id}`)
     return { state: 'failed', message: new Problem('fault', { id: faultId }).words }

@@ -1,11 +1,11 @@
 // The journal as stores use it: one line before the write, in the same transaction; the database refuses a write without.
-import type { Action, RecordAction } from '@huanju/domain/subjects'
+import type { Action, FlowAction, RecordAction } from '@huanju/domain/subjects'
 import { sql, type RawBuilder } from 'kysely'
 import { rowsOf, type Tx } from '../database/database.ts'
 
 /** What a journal line says; detail is JSON and holds no plain personal data. */
 export interface JournalLine {
-  readonly action: Action | RecordAction
+  readonly action: Action | FlowAction | RecordAction
   readonly subject: string
   readonly id: string | null
   readonly regionId: string | null

@@ -84,7 +84,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
 }
 
 function found(community: StoredCommunity | undefined): StoredCommunity {
-  if (!community) throw new Problem('not-found', { what: '小区' })
+  if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   return community
 }
 

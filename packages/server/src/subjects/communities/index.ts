@@ -1,6 +1,8 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, community, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
+import { building, community, communityStage, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
 import { entityNamed } from '@huanju/domain/subjects'
+import type { CasesOf } from '../../testing/cases.ts'
+import { actRoutes } from '../../platform/acts/acts.routes.ts'
 import { exportEntityKind } from '../../platform/entities/export.jobs.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
@@ -8,7 +10,7 @@ import { serverSubject } from '../../platform/subjects/subject.ts'
 import type { Parts } from '../../platform/subjects/parts.ts'
 import { communitiesRoutes } from './communities.routes.ts'
 import type { CommunityFilter } from './community-filter.store.ts'
-import { listDeclared, sumOf } from './community.store.ts'
+import { findCommunity, listDeclared, sumOf } from './community.store.ts'
 import { communitiesOnDesk } from './desk.store.ts'
 import { communityChanged } from './news.ts'
 
@@ -18,6 +20,28 @@ export const communities = serverSubject({
   desk: communitiesOnDesk,
   cases: () => import('./communities.cases.ts'),
   open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunities(parts)] }),
+})
+
+/** How the stage of a community moves. */
+export const communityActs = serverSubject({
+  id: 'communityActs',
+  walled: [],
+  cases: async () => {
+    const { actCases } = await import('../../proofs/act.cases.ts')
+    const { flows } = await import('@huanju/domain/subjects')
+    const [flow] = flows.filter(({ entity }) => entity.one === community.one)
+    if (!flow) throw new Error('the stage of a community is no flow')
+    return { cases: actCases(flow, (place) => place.community) as unknown as CasesOf<'communityActs'> }
+  },
+  open: ({ policy }) => ({
+    routes: actRoutes(communityStage, {
+      policy,
+      find: async (tx, actor, { id, lock }) => {
+        const found = await findCommunity(tx, actor, id, lock)
+        return found && { ...found, state: found.status, facts: { verdict: found.verdict } }
+      },
+    }),
+  }),
 })
 
 // The export of what the register's own filter finds.

@@ -51,11 +51,11 @@ export function eligibilityRoutes({
 
 async function visible(tx: Tx, actor: Actor, id: string) {
   const community = await findCommunity(tx, actor, id)
-  if (!community) throw new Problem('not-found', { what: '小区' })
+  if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   return community
 }
 
 function found<Found>(verdict: Found | undefined | ''): Found {
-  if (!verdict) throw new Problem('not-found', { what: '判定书' })
+  if (!verdict) throw new Problem('not-found', { what: { zh: '判定书', en: 'verdict' } })
   return verdict
 }

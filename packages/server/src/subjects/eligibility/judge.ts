@@ -39,7 +39,7 @@ export async function judgeAnew(
   { id }: { id: string },
 ): Promise<void> {
   const community = await findCommunity(tx, viewer, id)
-  if (!community) throw new Problem('not-found', { what: '小区' })
+  if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   const { regionId } = community
   await judge(tx, viewer, { policy, communities: [community], on: today, isLatest: true, regionId })
 }

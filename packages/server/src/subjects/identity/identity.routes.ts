@@ -1,5 +1,6 @@
 // Identity over HTTP: ways to sign in, the session, the own password, second factor, sessions and display.
 import { Problem, type Contract } from '@huanju/contract'
+import { identityRefusals } from '@huanju/domain/identity'
 import type { Tx } from '../../platform/database/database.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import {
@@ -72,7 +73,7 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
         { id: params.session, personId: actor.personId },
         { now, reason: 'ended-by-person' },
       )
-      if (ended === 0) throw new Problem('not-found', { what: '会话' })
+      if (ended === 0) throw new Problem('not-found', { what: { zh: '会话', en: 'session' } })
       if (params.session === actor.sessionId) setSession(null)
     },
   }
@@ -95,17 +96,18 @@ function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassw
 function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSecondFactor' | 'confirmSecondFactor'> {
   const { secrets, city } = parts
   return {
-    beginSecondFactor: async ({ tx, actor }) => {
+    beginSecondFactor: async ({ tx, actor, refuse }) => {
       const person = await self(tx, actor.personId)
       const binding = await makeBinding(person.login, `焕居 ${city.zh}`)
-      if (!(await saveSecondFactor(tx, person, secrets.seal(binding.secret)))) throw bound()
+      if (!(await saveSecondFactor(tx, person, secrets.seal(binding.secret))))
+        throw refuse(identityRefusals.refuse('second-factor.is-bound'))
       return binding
     },
     confirmSecondFactor: async (call) => {
-      const { tx, actor, body, now } = call
+      const { tx, actor, body, now, refuse } = call
       const person = await self(tx, actor.personId)
-      if (person.totpConfirmed) throw bound()
-      if (!person.totpCipher) throw new Problem('wrong-state', { state: '尚未开始绑定', action: '确认验证码' })
+      if (person.totpConfirmed) throw refuse(identityRefusals.refuse('second-factor.is-bound'))
+      if (!person.totpCipher) throw refuse(identityRefusals.refuse('second-factor.not-begun'))
       const step = stepOf(body.code, {
         secret: secrets.unseal(person.totpCipher),
         now,
@@ -115,13 +117,6 @@ function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSe
       return openSession(parts, call, { person: { ...person, totpConfirmed: true }, by: 'change' })
     },
   }
-}
-
-function bound(): Problem {
-  return new Problem('wrong-state', {
-    state: '已绑定动态验证码',
-    action: '重新绑定；如更换设备，请联系系统管理员重置口令',
-  })
 }
 
 async function self(tx: Tx, personId: string): Promise<KnownPerson> {

@@ -88,9 +88,9 @@ async function wantsSecondFactor(
 }
 
 function refusal(zh: string, en: string): Problem {
-  return new Problem('refused', { reason: zh }, [{ field: 'account', message: { zh, en } }])
+  return new Problem('sign-in-refused', { reason: { zh, en } }, [{ field: 'account', message: { zh, en } }])
 }
 
 function notConfigured(): Problem {
-  return new Problem('unavailable', { what: '统一身份认证' })
+  return new Problem('unavailable', { what: { zh: '统一身份认证', en: 'sign-in service' } })
 }

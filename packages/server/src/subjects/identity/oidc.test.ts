@@ -140,7 +140,7 @@ test('a person without an account is refused in words, and no account comes to b
   const before = await city.query('select count(*) from people')
   const { cookie, authorization } = await begin()
   const answer = await comeBack(await authorise(authorization), cookie)
-  expect([answer.status, answer.json['code']]).toEqual([422, 'refused'])
+  expect([answer.status, answer.json['code']]).toEqual([422, 'sign-in-refused'])
   expect(answer.text).toContain('没有与之对应的在用账号')
   expect(answer.cookie).toBe('')
   expect(await city.query('select count(*) from people')).toEqual(before)
@@ -153,7 +153,7 @@ test('a second subject with the login of somebody bound does not take over the a
   signsIn = { ...signsIn, accountId: 'subject-3', login: 'west' }
   const second = await begin()
   const answer = await comeBack(await authorise(second.authorization), second.cookie)
-  expect([answer.status, answer.json['code']]).toEqual([422, 'refused'])
+  expect([answer.status, answer.json['code']]).toEqual([422, 'sign-in-refused'])
   expect(String(await boundTo('west'))).toMatch(/ subject-2$/)
 })
 
@@ -228,7 +228,7 @@ test('an administrator gets in only when the provider proved a second factor', a
   signsIn = { accountId: 'subject-4', login: 'auditor', amr: ['pwd'] }
   const weak = await begin()
   const refused = await comeBack(await authorise(weak.authorization), weak.cookie)
-  expect([refused.status, refused.json['code']]).toEqual([422, 'refused'])
+  expect([refused.status, refused.json['code']]).toEqual([422, 'sign-in-refused'])
   signsIn = { ...signsIn, amr: ['pwd', 'otp'] }
   const strong = await begin()
   expect((await comeBack(await authorise(strong.authorization), strong.cookie)).status).toBe(303)

@@ -92,5 +92,5 @@ function refused(error: unknown): never {
 }
 
 function unavailable(cause: unknown): Problem {
-  return Object.assign(new Problem('unavailable', { what: '统一身份认证' }), { cause })
+  return Object.assign(new Problem('unavailable', { what: { zh: '统一身份认证', en: 'sign-in service' } }), { cause })
 }

@@ -38,7 +38,7 @@ test('an administrator works only after binding a one-time code, in a new sessio
   const before = await city.as('sysadmin')
   expect((await before.call('GET /session')).json['secondFactor']).toEqual({ enabled: false, required: true })
   const refused = await before.call('GET /people')
-  expect([refused.status, refused.json['code']]).toEqual([422, 'refused'])
+  expect([refused.status, refused.json['code']]).toEqual([403, 'second-factor-binding-needed'])
   expect(refused.text).toContain('动态验证码')
   const { admin, begun, confirmed } = await bind('sysadmin')
   expect(begun.uri).toMatch(/^otpauth:\/\/totp\//)
@@ -68,11 +68,11 @@ test('a bound account needs the code, a wrong one fails like a wrong password, a
 test('a bound code cannot be bound again, and none can be confirmed that was not begun', async () => {
   const east = await city.as('east')
   expect((await east.call('PUT /session/second-factor', { body: { code: '123456' } })).json['code']).toBe(
-    'wrong-state',
+    'second-factor.not-begun',
   )
   const { confirmed } = await bind('west')
   const headers = { cookie: confirmed.cookie, 'x-huanju-csrf': String(confirmed.json['csrfToken']) }
-  expect((await city.nobody.call('POST /session/second-factor', { headers })).json['code']).toBe('wrong-state')
+  expect((await city.nobody.call('POST /session/second-factor', { headers })).json['code']).toBe('second-factor.is-bound')
 })
 
 test('a demo administrator may be tried without a code', async () => {

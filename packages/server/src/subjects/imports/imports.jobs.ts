@@ -56,7 +56,7 @@ function countsInWords({ rows, good, warned, bad, duplicate, changed, unchanged 
 
 async function importOf({ database, viewer, input }: JobContext): Promise<StoredImport> {
   const list = await database.transact(viewer, (tx) => findImport(tx, viewer, String(input['importId'])))
-  if (!list) throw new Problem('not-found', { what: '导入' })
+  if (!list) throw new Problem('not-found', { what: { zh: '导入', en: 'import' } })
   return list
 }
 
@@ -84,7 +84,7 @@ async function rulesFor({ policy, secrets, now }: Parts, context: JobContext, li
 async function checkRows(parts: Parts, context: JobContext, list: StoredImport): Promise<void> {
   const { files, settings } = parts
   const file = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
-  if (!file) throw new Problem('not-found', { what: '原文件' })
+  if (!file) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
   let { rowNumber: last, done } = (context.cursor ?? { rowNumber: list.headerRow, done: 0 }) as Cursor
   // Only the first run forgets what an earlier mapping gave; a resumed run keeps what it has done.
   if (context.cursor === null) {

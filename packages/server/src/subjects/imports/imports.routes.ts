@@ -1,5 +1,7 @@
 // Imports over HTTP: template, upload, mapping, rows, commit, and the sheet given back.
 import { Problem, type AnswerOf, type Contract } from '@huanju/contract'
+import { importRefusals } from '@huanju/domain/imports'
+import { statuses } from '@huanju/domain/subjects'
 import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tables'
 import type { Day } from '@huanju/quantities'
 import { createReadStream } from 'node:fs'
@@ -74,8 +76,10 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
     },
     getImport: async ({ tx, actor, params, today }) =>
       presented(parts, { actor, today }, await found({ tx, actor, today }, params.import)),
-    checkImport: async ({ tx, actor, params, body, today }) => {
+    checkImport: async ({ tx, actor, params, body, today, refuse }) => {
       const list = await found({ tx, actor, today }, params.import, 'lock')
+      if (!checkable.has(list.state))
+        throw refuse(importRefusals.refuse('import.not-checkable', { state: statuses[list.state].words }))
       const jobId = await startCheck(parts, { tx, actor, today, list }, body)
       setImmediate(runner.poke)
       return { jobId }
@@ -86,11 +90,11 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
       const { entity } = targetNamed(list.target)
       return { rows: await rowsInWords(tx, rows, { ...parts, entity, today, may: mayOf(actor) }), total }
     },
-    commitImport: async ({ tx, actor, params, today }) => {
+    commitImport: async ({ tx, actor, params, today, refuse }) => {
       const list = await found({ tx, actor, today }, params.import, 'lock')
-      mustBe(list, ['checked'], '入库')
+      if (list.state !== 'checked') throw refuse(importRefusals.refuse('import.not-checked', { state: statuses[list.state].words }))
       const total = list.counts.good + list.counts.warned + list.counts.changed
-      if (total === 0) throw new Problem('wrong-state', { state: '没有合格行', action: '入库' })
+      if (total === 0) throw refuse(importRefusals.refuse('import.no-good-rows'))
       const jobId = await startJob(tx, actor, {
         kind: 'imports.commit',
         title: { zh: `入库：${list.fileName}`, en: `Commit import: ${list.fileName}` },
@@ -102,11 +106,11 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
       setImmediate(runner.poke)
       return { jobId }
     },
-    downloadImportReport: async ({ tx, actor, params, today }) => {
+    downloadImportReport: async ({ tx, actor, params, today, refuse }) => {
       const list = await found({ tx, actor, today }, params.import)
       mustOwn(list, actor)
       const file = list.reportFileId ? await files.find(tx, list.reportFileId) : undefined
-      if (!file) throw new Problem('wrong-state', { state: '尚未检查', action: '下载检查结果' })
+      if (!file) throw refuse(importRefusals.refuse('import.no-report'))
       return { content: createReadStream(file.path), fileName: file.name, mediaType: file.mediaType }
     },
   }
@@ -121,7 +125,7 @@ function asked({ policy }: ImportsParts, one: string, { actor, today }: { actor:
 
 async function found({ tx, actor }: Asked, id: string, lock: 'read' | 'lock' = 'read'): Promise<StoredImport> {
   const list = await findImport(tx, actor, id, lock)
-  if (!list) throw new Problem('not-found', { what: '导入' })
+  if (!list) throw new Problem('not-found', { what: { zh: '导入', en: 'import' } })
   mustImport(targetNamed(list.target), mayOf(actor))
   return list
 }
@@ -129,22 +133,10 @@ async function found({ tx, actor }: Asked, id: string, lock: 'read' | 'lock' = '
 // The workbook holds what its owner wrote, personal data in the clear; others see the rows, where it is masked.
 function mustOwn({ target, personId }: StoredImport, actor: Actor): void {
   const isOpen = sealedIn(targetNamed(target).entity).length === 0 || personId === actor.personId
-  if (!isOpen) throw new Problem('no-right', { right: '下载他人上传的含个人信息的原表' })
+  if (!isOpen) throw new Problem('no-right', { right: { zh: '下载他人上传的含个人信息的原表', en: 'download a workbook with personal data that somebody else uploaded' } })
 }
 
-const stateWords: Record<StoredImport['state'], string> = {
-  uploaded: '已上传',
-  checking: '检查中',
-  checked: '已检查',
-  committing: '入库中',
-  committed: '已入库',
-  cancelled: '已取消',
-  failed: '未完成',
-}
-
-function mustBe({ state }: StoredImport, allowed: readonly StoredImport['state'][], action: string): void {
-  if (!allowed.includes(state)) throw new Problem('wrong-state', { state: stateWords[state], action })
-}
+const checkable: ReadonlySet<StoredImport['state']> = new Set(['uploaded', 'checked', 'failed', 'cancelled'])
 
 const toldTarget = ({ entity: { title, many } }: Target) => ({ targetTitle: title, targetPath: many })
 
@@ -173,9 +165,8 @@ async function startCheck(
   { tx, actor, today, list }: Asked & { list: StoredImport },
   { mapping, defaults }: Confirmed,
 ): Promise<string> {
-  mustBe(list, ['uploaded', 'checked', 'failed', 'cancelled'], '检查')
   for (const regionId of Object.values(defaults)) {
-    if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
+    if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   }
   const { target, sheet } = asked(parts, list.target, { actor, today })
   checkMapping(list, mapping, { target, sheet })

@@ -44,7 +44,7 @@ export async function storeReport(
   const { files } = parts
   const path = join(tmpdir(), `huanju-report-${context.id}.xlsx`)
   const source = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
-  if (!source) throw new Problem('not-found', { what: '原文件' })
+  if (!source) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
   try {
     await annotateWorkbook(source.path, path, {
       headerRow: list.headerRow,

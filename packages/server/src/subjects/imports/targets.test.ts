@@ -227,7 +227,7 @@ describe('a list that meets records which stand', () => {
       const { rows, given } = await byEast.bring(target, await byEast.exported(many))
       expect(rows.length, target).toBeGreaterThan(0)
       expect(statesOf(rows).filter((state) => state !== 'unchanged'), `${target} ${JSON.stringify(rows)}`).toEqual([])
-      expect((await east.call(`POST /imports/${String(given['id'])}/commitment`)).status).toBe(409)
+      expect((await east.call(`POST /imports/${String(given['id'])}/commitment`)).json['code']).toBe('import.no-good-rows')
       expect(await city.query(`select id, version from ${many === 'legalPersons' ? 'legal_persons' : many} order by id`)).toEqual(before)
     }
   })

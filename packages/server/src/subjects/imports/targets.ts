@@ -57,7 +57,7 @@ const targets: ReadonlyMap<string, Target> = new Map(
 /** The target of that name; a problem where there is none. */
 export function targetNamed(one: string): Target {
   const target = targets.get(one)
-  if (!target) throw new Problem('not-found', { what: '台账种类' })
+  if (!target) throw new Problem('not-found', { what: { zh: '台账种类', en: 'kind of record' } })
   return target
 }
 
@@ -70,7 +70,9 @@ export function targetsFor(may: May): string[] {
 
 /** Refuses a person who may not import a kind of record. */
 export function mustImport({ entity: { rights, title } }: Target, may: May): void {
-  if (!may(rights.import)) throw new Problem('no-right', { right: `导入${title.zh}（${rights.import}）` })
+  if (!may(rights.import)) throw new Problem('no-right', {
+      right: { zh: `导入${title.zh}（${rights.import}）`, en: `import ${title.en.toLowerCase()} (${rights.import})` },
+    })
 }
 
 /** The columns of a target that a person sees, and which field each belongs to. */

@@ -1,5 +1,6 @@
 // Long work over HTTP: list, look, watch live, cancel, fetch the file.
 import { Problem, type Contract } from '@huanju/contract'
+import { jobRefusals } from '@huanju/domain/jobs'
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database, Viewer } from '../../platform/database/database.ts'
@@ -25,24 +26,24 @@ export function jobsRoutes({
     getJob: async ({ tx, actor, params }) => found(await findJob(tx, actor.personId, params.job)),
     watchJobs: async ({ database, actor, gone }) =>
       watch(database, { viewer: actor, personId: actor.personId, gone }),
-    cancelJob: async ({ tx, actor, params }) => {
+    cancelJob: async ({ tx, actor, params, refuse }) => {
       const job = found(await findJob(tx, actor.personId, params.job))
       if (!(await askToStop(tx, actor.personId, job.id)))
-        throw new Problem('wrong-state', { state: '已结束', action: '取消' })
+        throw refuse(jobRefusals.refuse('job.has-ended'))
       runner.poke()
       return found(await findJob(tx, actor.personId, params.job))
     },
-    downloadJobFile: async ({ tx, actor, params }) => {
+    downloadJobFile: async ({ tx, actor, params, refuse }) => {
       const job = found(await findJob(tx, actor.personId, params.job))
       const file = job.fileId ? await files.find(tx, job.fileId) : undefined
-      if (!file) throw new Problem('wrong-state', { state: '没有结果文件', action: '下载' })
+      if (!file) throw refuse(jobRefusals.refuse('job.has-no-file'))
       return { content: createReadStream(file.path), fileName: file.name, mediaType: file.mediaType }
     },
   }
 }
 
 function found<Found>(job: Found | undefined): Found {
-  if (!job) throw new Problem('not-found', { what: '任务' })
+  if (!job) throw new Problem('not-found', { what: { zh: '任务', en: 'job' } })
   return job
 }
 

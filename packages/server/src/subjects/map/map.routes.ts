@@ -12,12 +12,12 @@ export function mapRoutes(): RoutesOf<Contract['map']> {
   return {
     listOutlines: async ({ tx, actor }) => ({ rows: await listOutlines(tx, actor), context: await listContext(tx) }),
     saveOutline: async ({ tx, actor, params, body, today }) => {
-      if (!(await isRegionVisible(tx, actor, params.region))) throw new Problem('not-found', { what: '区划' })
+      if (!(await isRegionVisible(tx, actor, params.region))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
       const finding = checkGeometry(body.geometry)
       if (finding) throw invalidInput([{ field: 'geometry', message: finding }])
       await saveOutline(tx, { ...body, regionId: params.region, since: today })
       const saved = await findOutline(tx, actor, params.region)
-      if (!saved) throw new Problem('not-found', { what: '区划' })
+      if (!saved) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
       return saved
     },
     communityTile: ({ tx, actor, params, query }) => tileOf(tx, actor, params, query),

@@ -1,5 +1,6 @@
 // People over HTTP: accounts with one-time passwords shown once, names, ending.
 import { Problem, type Contract } from '@huanju/contract'
+import { organisationRefusals } from '@huanju/domain/organisations'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import { openIdentity, savePassword, titleOf } from '../identity/identity.store.ts'
@@ -37,18 +38,18 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
       await openIdentity(tx)
       const regionId = actor.regionIds[0] ?? ''
       const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
-      if (id === undefined) throw new Problem('already-exists', { what: `账号“${body.login}”` })
+      if (id === undefined) throw new Problem('already-exists', { what: { zh: `账号“${body.login}”`, en: `The account “${body.login}”` } })
       return {
         oneTimePassword: await giveOneTimePassword(tx, { id, regionId }, now),
         person: await getPerson(parts, tx, actor, id),
       }
     },
-    updatePerson: async ({ tx, actor, params, body, now }) => {
+    updatePerson: async ({ tx, actor, params, body, now, refuse }) => {
       await openIdentity(tx)
       const before = found(await findPersonRow(tx, actor, params.person, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
       if (before.id === actor.personId && !body.isActive)
-        throw new Problem('wrong-state', { state: '本人账号', action: '停用' })
+        throw refuse(organisationRefusals.refuse('person.is-oneself'))
       const isNewName = secrets.unseal(before.nameCipher) !== body.name
       const nameCipher = isNewName ? secrets.seal(body.name) : before.nameCipher
       await changePerson(tx, before, { nameCipher, isNewName, isActive: body.isActive })
@@ -110,6 +111,6 @@ function presentPerson(
 }
 
 function found(person: StoredPerson | undefined): StoredPerson {
-  if (!person) throw new Problem('not-found', { what: '人员' })
+  if (!person) throw new Problem('not-found', { what: { zh: '人员', en: 'person' } })
   return person
 }

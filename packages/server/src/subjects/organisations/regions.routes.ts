@@ -1,5 +1,8 @@
 // Regions over HTTP: the tree on a day, and moving a region to another jurisdiction.
-import { Problem, type Contract } from '@huanju/contract'
+import { Problem, type Contract, type RefusalsOf } from '@huanju/contract'
+import type { moveRegion } from '@huanju/contract/organisations'
+import { organisationRefusals } from '@huanju/domain/organisations'
+import type { Refusal } from '@huanju/engines/workflow'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import { refreshClosure } from './closure.ts'
 import { lockJurisdictions } from './closure.store.ts'
@@ -13,35 +16,37 @@ export function regionsRoutes(): RoutesOf<Contract['regions']> {
       const on = query.on ?? today
       return { on, rows: await listRegionsOn(tx, actor, on) }
     },
-    moveRegion: async ({ tx, actor, params, body, today }) => {
+    moveRegion: async ({ tx, actor, params, body, today, refuse }) => {
       await lockJurisdictions(tx)
-      const region = found(await findPlaced(tx, actor, params.region), '区划')
-      const parent = found(await findPlaced(tx, actor, body.parentId), '上级区划')
-      await saveMove(tx, { region, open: openFor(region, parent, body.from), ...body })
+      const region = found(await findPlaced(tx, actor, params.region))
+      const parent = found(await findPlaced(tx, actor, body.parentId))
+      await saveMove(tx, { region, open: openFor({ region, parent, from: body.from, refuse }), ...body })
       await refreshClosure(tx, today)
       const shownOn = body.from > today ? body.from : today
-      return found(await findRegionOn(tx, actor, { id: region.id, on: shownOn }), '区划')
+      return found(await findRegionOn(tx, actor, { id: region.id, on: shownOn }))
     },
   }
 }
 
+interface Moving {
+  readonly region: Placed
+  readonly parent: Placed
+  readonly from: string
+  readonly refuse: (refusal: Refusal<RefusalsOf<typeof moveRegion>>) => Error
+}
+
 /** The membership a move closes; refuses what no move can do. */
-function openFor(region: Placed, parent: Placed, from: string): NonNullable<Placed['membership']> {
+function openFor({ region, parent, from, refuse }: Moving): NonNullable<Placed['membership']> {
   const { membership: open } = region
-  if (!open) throw new Problem('wrong-state', { state: '没有上级', action: '调整管辖关系' })
-  if (!mayRun(parent.kind, region.kind))
-    throw new Problem('wrong-state', {
-      state: `${parent.name}不能管辖${region.name}`,
-      action: '调整管辖关系，请选择上一级区划',
-    })
-  if (open.parentId === parent.id)
-    throw new Problem('wrong-state', { state: `已由${parent.name}管辖`, action: '重复调整' })
-  if (from <= open.from)
-    throw new Problem('wrong-state', { state: `现管辖关系自${open.from}起`, action: '在此日或之前调整' })
+  const names = { region: region.name, parent: parent.name }
+  if (!open) throw refuse(organisationRefusals.refuse('region.has-no-parent'))
+  if (!mayRun(parent.kind, region.kind)) throw refuse(organisationRefusals.refuse('region.cannot-be-run-by', names))
+  if (open.parentId === parent.id) throw refuse(organisationRefusals.refuse('region.is-run-by', names))
+  if (from <= open.from) throw refuse(organisationRefusals.refuse('region.moved-too-early', { from: open.from }))
   return open
 }
 
-function found<Found>(row: Found | undefined, what: string): Found {
-  if (row === undefined) throw new Problem('not-found', { what })
+function found<Found>(row: Found | undefined): Found {
+  if (row === undefined) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   return row
 }

@@ -71,23 +71,24 @@ test('only the keeper of settings moves regions, and a foreign region is not fou
 })
 
 test.each([
-  ['a county under its own subdistrict', (at: TestCity) => [at.city.east.countyId, at.city.east.subdistrictId]],
-  ['a region under itself', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.subdistrictId]],
-  ['the city under a county', (at: TestCity) => [at.city.cityId, at.city.east.countyId]],
+  ['a county under its own subdistrict', (at: TestCity) => [at.city.east.countyId, at.city.east.subdistrictId], 'region.cannot-be-run-by'],
+  ['a region under itself', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.subdistrictId], 'region.cannot-be-run-by'],
+  ['the city under a county', (at: TestCity) => [at.city.cityId, at.city.east.countyId], 'region.has-no-parent'],
   [
     'a neighbourhood straight under a county',
     (at: TestCity) => [at.city.east.neighbourhoodId, at.city.west.countyId],
+    'region.cannot-be-run-by',
   ],
-  ['a region to where it is', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.countyId]],
-])('%s is refused', async (_, pair) => {
+  ['a region to where it is', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.countyId], 'region.is-run-by'],
+] as const)('%s is refused', async (_, pair, code) => {
   const [id = '', parentId] = pair(city)
   const { status, json } = await move(id, { parentId, from: today() })
-  expect([status, json['code']]).toEqual([409, 'wrong-state'])
+  expect([status, json['code']]).toEqual([422, code])
 })
 
 test('a move before the present arrangement began is refused', async () => {
   const { east, west } = city.city
-  expect((await move(east.subdistrictId, { parentId: west.countyId, from: '2000-01-01' })).status).toBe(409)
+  expect((await move(east.subdistrictId, { parentId: west.countyId, from: '2000-01-01' })).json['code']).toBe('region.moved-too-early')
 })
 
 test('a move today shows at once: who sees it, what the past was, which county its communities count for', async () => {

@@ -1,6 +1,7 @@
 // Roles over HTTP: who may do what, where and since when; granted by others, never to oneself.
 import { Problem, type Contract } from '@huanju/contract'
-import { organisation } from '@huanju/domain/organisations'
+import { organisation, organisationRefusals } from '@huanju/domain/organisations'
+import type { Refusal } from '@huanju/engines/workflow'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import { findTargets } from '../../platform/entities/entity.store.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
@@ -23,34 +24,29 @@ export function rolesRoutes(parts: PeopleParts): RoleRoutes {
     listRoles: async () => ({
       rows: roles.map(({ id, title, rights }) => ({ role: id, title, rights: [...rights] })),
     }),
-    grantRole: async ({ tx, actor, params, body }) => {
+    grantRole: async ({ tx, actor, params, body, refuse }) => {
       await openIdentity(tx)
-      refuseOwn(actor.personId, params.person, '授予岗位')
+      if (actor.personId === params.person) throw refuse(organisationRefusals.refuse('role.is-ones-own'))
       if (!roles.some(({ id }) => id === body.role))
         throw invalidInput([{ field: 'role', message: { zh: '岗位目录中没有这一项', en: 'No such role' } }])
       requireForward(body)
       await requirePlace(tx, actor, { personId: params.person, ...body })
-      await requireCompatible(parts, tx, { personId: params.person, granted: body })
+      await requireCompatible(parts, tx, { personId: params.person, granted: body, refuse })
       await insertRole(tx, { personId: params.person, ...body })
       return getPerson(parts, tx, actor, params.person)
     },
-    endRole: async ({ tx, actor, params, today }) => {
+    endRole: async ({ tx, actor, params, today, refuse }) => {
       await openIdentity(tx)
       const person = await findPersonRow(tx, actor, params.person, 'lock')
       const held = person?.roles.find(({ id }) => id === params.role)
-      if (!held) throw new Problem('not-found', { what: '任职' })
-      refuseOwn(actor.personId, params.person, '终止岗位')
+      if (!held) throw new Problem('not-found', { what: { zh: '任职', en: 'role held' } })
+      if (actor.personId === params.person) throw refuse(organisationRefusals.refuse('role.is-ones-own'))
       if (held.to !== null && held.to <= today)
-        throw new Problem('wrong-state', { state: `已于${held.to}终止`, action: '再次终止' })
+        throw refuse(organisationRefusals.refuse('role.has-ended', { day: held.to }))
       await closeRole(tx, { personId: params.person, held, today })
       return getPerson(parts, tx, actor, params.person)
     },
   }
-}
-
-function refuseOwn(actorId: string, personId: string, action: string): void {
-  if (actorId === personId)
-    throw new Problem('wrong-state', { state: '本人账号', action: `${action}，须由其他安全管理员办理` })
 }
 
 interface Place {
@@ -60,29 +56,25 @@ interface Place {
 }
 
 async function requirePlace(tx: Tx, viewer: Viewer, { personId, organisationId, regionId }: Place): Promise<void> {
-  if (!(await findPersonRow(tx, viewer, personId, 'lock'))) throw new Problem('not-found', { what: '人员' })
-  if (!(await isRegionVisible(tx, viewer, regionId))) throw new Problem('not-found', { what: '区划' })
+  if (!(await findPersonRow(tx, viewer, personId, 'lock'))) throw new Problem('not-found', { what: { zh: '人员', en: 'person' } })
+  if (!(await isRegionVisible(tx, viewer, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   const asked = { viewer, ids: [organisationId], countyId: null }
-  if ((await findTargets(tx, organisation, asked)).size === 0) throw new Problem('not-found', { what: '机构' })
+  if ((await findTargets(tx, organisation, asked)).size === 0) throw new Problem('not-found', { what: { zh: '机构', en: 'organisation' } })
 }
 
 interface Grant {
   readonly personId: string
   readonly granted: DatedRole & { readonly regionId: string }
+  readonly refuse: (refusal: Refusal<'role.excludes' | 'role.is-held'>) => Error
 }
 
 /** Refuses a role that stands against one held at the same time anywhere in the city, or that is held already. */
-async function requireCompatible({ roles }: PeopleParts, tx: Tx, { personId, granted }: Grant): Promise<void> {
+async function requireCompatible({ roles }: PeopleParts, tx: Tx, { personId, granted, refuse }: Grant): Promise<void> {
   const held = await withAllRegions(tx, () => listDatedRoles(tx, personId))
   const conflict = findConflict(granted, held, roles)
-  if (conflict) {
-    throw new Problem('wrong-state', {
-      state: `已任${conflict.zh}`,
-      action: '兼任：系统、安全、审计管理员须由不同人员担任，且不得兼任业务岗位',
-    })
-  }
+  if (conflict) throw refuse(organisationRefusals.refuse('role.excludes', { held: conflict }))
   const isHeld = held.some(
     (one) => one.role === granted.role && one.regionId === granted.regionId && doOverlap(one, granted),
   )
-  if (isHeld) throw new Problem('wrong-state', { state: '同一时期已任此岗位', action: '重复授予' })
+  if (isHeld) throw refuse(organisationRefusals.refuse('role.is-held'))
 }

@@ -36,7 +36,7 @@ test('a granted role works at the next request, and ends at the next request', a
   expect(rolesIn(ended.json).find(({ id }) => id === held?.id)?.to).not.toBeNull()
   expect((await viewer.call('GET /session')).json['rights']).not.toContain('communities.write')
   expect((await security.call(`DELETE /people/${await idOf('east-viewer')}/roles/${held?.id}`)).json['code']).toBe(
-    'wrong-state',
+    'role.has-ended',
   )
 })
 
@@ -49,9 +49,9 @@ test('only holders of the right to grant may grant: not clerks, not the system a
 
 test('nobody grants a role to himself or ends his own', async () => {
   const own = await grant(security, 'secadmin', { role: 'security-admin', ...place('east') })
-  expect([own.status, own.json['code']]).toEqual([409, 'wrong-state'])
+  expect([own.status, own.json['code']]).toEqual([422, 'role.is-ones-own'])
   const [held] = await city.query('select id from person_roles where person_id = $1', [await idOf('secadmin')])
-  expect((await security.call(`DELETE /people/${await idOf('secadmin')}/roles/${held?.['id']}`)).status).toBe(409)
+  expect((await security.call(`DELETE /people/${await idOf('secadmin')}/roles/${held?.['id']}`)).status).toBe(422)
 })
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
   ['two administrators', 'sysadmin', 'audit-admin'],
 ])('%s is refused in words', async (_, login, role) => {
   const { status, json } = await grant(security, login, { role, ...place('east') })
-  expect([status, json['code']]).toEqual([409, 'wrong-state'])
+  expect([status, json['code']]).toEqual([422, 'role.excludes'])
   expect(JSON.stringify(json)).toContain('系统、安全、审计管理员须由不同人员担任')
 })
 
@@ -69,8 +69,8 @@ test('a role after the other has ended is no conflict', async () => {
     update person_roles set valid_to = '2026-02-01' where person_id = (select id from people
       where login = 'west-finance')`)
   expect(
-    (await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-01-31' })).status,
-  ).toBe(409)
+    (await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-01-31' })).json['code'],
+  ).toBe('role.excludes')
   expect(
     (await grant(security, 'west-finance', { role: 'audit-admin', ...place('west'), from: '2026-02-01' })).status,
   ).toBe(200)
@@ -114,7 +114,7 @@ test('a security administrator of one county grants nothing outside it, and no c
     update person_roles set valid_to = '2026-01-01' where person_id = (select id from people
       where login = 'east-street-worker') and role = 'street-worker'`)
   const hidden = await grant(east, 'east-street-worker', { role: 'system-admin', ...place('east') })
-  expect([hidden.status, hidden.json['code']]).toEqual([409, 'wrong-state'])
+  expect([hidden.status, hidden.json['code']]).toEqual([422, 'role.excludes'])
 })
 
 test('an unknown role, a period that runs backwards and a role held already are refused', async () => {
@@ -123,7 +123,7 @@ test('an unknown role, a period that runs backwards and a role held already are 
     await grant(security, 'west', { role: 'planner', ...place('west'), from: '2026-02-01', to: '2026-01-01' }),
     await grant(security, 'west', { role: 'county-clerk', ...place('west') }),
   ].map(({ json }) => json['code'])
-  expect(codes).toEqual(['invalid-input', 'invalid-input', 'wrong-state'])
+  expect(codes).toEqual(['invalid-input', 'invalid-input', 'role.is-held'])
 })
 
 test('two roles in two counties: the rights of the one do not reach the county of the other', async () => {

@@ -1,6 +1,7 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
 import { Problem, type Contract } from '@huanju/contract'
-import { scoreSettingsOn } from '@huanju/domain/plans'
+import { planRefusals, scoreSettingsOn } from '@huanju/domain/plans'
+import type { Refusal } from '@huanju/engines/workflow'
 import { sumFen } from '@huanju/quantities'
 import type { Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
@@ -54,17 +55,17 @@ export function plansRoutes({
       await check(tx, actor, body)
       return found(await findPlan(tx, actor, await insertPlan(tx, actor, body)))
     },
-    updatePlan: async ({ tx, actor, params, body: { version, ...settings } }) => {
+    updatePlan: async ({ tx, actor, params, body: { version, ...settings }, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
-      if (plan.state === 'ranking') throw new Problem('wrong-state', { state: '正在排序', action: '修改' })
+      if (plan.state === 'ranking') throw refuse(planRefusals.refuse('plan.is-ranking'))
       if (plan.version !== version) throw new Problem('stale-version')
       await check(tx, actor, settings)
       await changePlan(tx, plan.id, settings)
       return found(await findPlan(tx, actor, plan.id))
     },
-    rankPlan: async ({ tx, actor, params }) => {
+    rankPlan: async ({ tx, actor, params, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
-      if (plan.state === 'ranking') throw new Problem('wrong-state', { state: '正在排序', action: '再次排序' })
+      if (plan.state === 'ranking') throw refuse(planRefusals.refuse('plan.is-ranking'))
       const jobId = await startJob(tx, actor, {
         kind: 'plans.rank',
         title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
@@ -80,15 +81,15 @@ export function plansRoutes({
       listProjects(tx, found(await findPlan(tx, actor, params.plan)).id, query),
     explainPlanProject: async ({ tx, actor, params }) => {
       const project = await findProject(tx, found(await findPlan(tx, actor, params.plan)).id, params.community)
-      if (!project) throw new Problem('not-found', { what: '计划中的小区' })
+      if (!project) throw new Problem('not-found', { what: { zh: '计划中的小区', en: 'community in the plan' } })
       return project
     },
-    listScoreMoves: async ({ tx, actor, params, body }) => {
-      const plan = ranked(await findPlan(tx, actor, params.plan), '比较权重')
+    listScoreMoves: async ({ tx, actor, params, body, refuse }) => {
+      const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
       return scoreMoves(await listScored(tx, plan.id), body.weights)
     },
-    exportPlan: async ({ tx, actor, params }) => {
-      const plan = ranked(await findPlan(tx, actor, params.plan), '导出')
+    exportPlan: async ({ tx, actor, params, refuse }) => {
+      const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
       await journal(tx, { action: 'plan.exported', subject: 'plan', id: plan.id, regionId: plan.regionId })
       return {
         content: await planWorkbook(plan, await listAllProjects(tx, plan.id), city),
@@ -100,19 +101,21 @@ export function plansRoutes({
 }
 
 function found(plan: PlanView | undefined): PlanView {
-  if (!plan) throw new Problem('not-found', { what: '计划' })
+  if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
   return plan
 }
 
-function ranked(plan: PlanView | undefined, action: string): PlanView {
-  if (!found(plan).result) throw new Problem('wrong-state', { state: '尚未排序', action })
+type Refuse<Code extends string> = (refusal: Refusal<Code>) => Error
+
+function ranked(plan: PlanView | undefined, refuse: Refuse<'plan.not-ranked'>): PlanView {
+  if (!found(plan).result) throw refuse(planRefusals.refuse('plan.not-ranked'))
   return found(plan)
 }
 
 const sumMax = 2n ** 53n
 
 async function check(tx: Tx, actor: Actor, { regionId, years, forces }: PlanSettings): Promise<void> {
-  if (!(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: '区划' })
+  if (!(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   const numbers = years.map(({ year }) => year)
   if (numbers.some((year, index) => index > 0 && year !== (numbers[index - 1] ?? 0) + 1)) {
     throw invalidInput([
@@ -174,5 +177,5 @@ async function checkForce(
       },
     ])
   }
-  if (!(await findCommunity(tx, actor, communityId))) throw new Problem('not-found', { what: '小区' })
+  if (!(await findCommunity(tx, actor, communityId))) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
 }

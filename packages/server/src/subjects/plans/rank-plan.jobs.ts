@@ -73,7 +73,7 @@ export function rankPlanKind({
 
 async function planOf({ database, viewer, input }: JobContext): Promise<PlanView> {
   const plan = await database.transact(viewer, (tx) => findPlan(tx, viewer, String(input['planId'])))
-  if (!plan) throw new Problem('not-found', { what: '计划' })
+  if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
   return plan
 }
 

@@ -15,7 +15,7 @@ export function policyRoutes({ policy }: { policy: Policy }): RoutesOf<Contract[
     listParameters: async ({ query, today }) => ({ rows: presentParameters(policy.packOn(query.on ?? today)) }),
     listCatalogue: async ({ params, today }) => {
       const rows = presentCatalogue(policy.packOn(today), params.catalogue)
-      if (!rows) throw new Problem('not-found', { what: '目录' })
+      if (!rows) throw new Problem('not-found', { what: { zh: '目录', en: 'catalogue' } })
       return { rows }
     },
   }

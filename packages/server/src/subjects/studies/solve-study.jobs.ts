@@ -64,7 +64,7 @@ async function load({ database, viewer, input }: JobContext): Promise<{ study: S
   return database.transact(viewer, async (tx) => {
     const study = await findStudy(tx, viewer, String(input['studyId']))
     const plan = study && (await findPlan(tx, viewer, study.planId))
-    if (!study || !plan) throw new Problem('not-found', { what: '推演' })
+    if (!study || !plan) throw new Problem('not-found', { what: { zh: '推演', en: 'study' } })
     return { study, plan }
   })
 }

@@ -1,8 +1,9 @@
 // Studies over HTTP: levers, solving as a job, communities with their reasons, and answers while people sit around the table.
 import { Problem, type Contract, type FieldFinding } from '@huanju/contract'
-import { constraintSources, matchChannel, modeTitle, studyDefaults } from '@huanju/domain/studies'
+import { constraintSources, matchChannel, modeTitle, studyDefaults, studyRefusals } from '@huanju/domain/studies'
 import { constraintCatalogue, type ConstraintId } from '@huanju/engines/optimiser'
 import type { Session } from '@huanju/engines/optimiser-running'
+import type { Refusal } from '@huanju/engines/workflow'
 import { parseFraction } from '@huanju/quantities'
 import type { Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
@@ -43,10 +44,10 @@ export function studiesRoutes({ policy, runner, desks, waysOutSeconds }: Parts):
     ...records({ policy, runner }),
     ...answers({ policy, desks }),
     ...outlooks({ desks, waysOutSeconds }),
-    exportStudy: async ({ tx, actor, params }) => {
+    exportStudy: async ({ tx, actor, params, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study))
       if (!study.result || study.result.value === null)
-        throw new Problem('wrong-state', { state: '尚无方案', action: '导出' })
+        throw refuse(studyRefusals.refuse('study.no-plan'))
       await journal(tx, { action: 'study.exported', subject: 'study', id: study.id, regionId: study.regionId })
       const { rows } = await listStudyRows(tx, study.id, { page: 1, size: 1_000_000 })
       return {
@@ -88,12 +89,12 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
     },
     listStudies: async ({ tx, actor, params, query }) => {
       const plan = await findPlan(tx, actor, params.plan)
-      if (!plan) throw new Problem('not-found', { what: '计划' })
+      if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
       return listStudiesOf(tx, actor, { planId: plan.id, ...query })
     },
     createStudy: async ({ tx, actor, params, body, today }) => {
       const plan = await findPlan(tx, actor, params.plan)
-      if (!plan) throw new Problem('not-found', { what: '计划' })
+      if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
       const settings = studyDefaults(policy.packOn(today), today, {
         years: plan.years.map(({ year }) => year),
         budgetsFen: plan.years.map(({ budgetFen }) => budgetFen),
@@ -103,17 +104,17 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
       return found(await findStudy(tx, actor, id))
     },
     getStudy: async ({ tx, actor, params }) => found(await findStudy(tx, actor, params.study)),
-    updateStudy: async ({ tx, actor, params, body: { version, name, settings } }) => {
+    updateStudy: async ({ tx, actor, params, body: { version, name, settings }, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
-      if (study.state === 'solving') throw new Problem('wrong-state', { state: '正在求解', action: '修改' })
+      if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
       if (study.version !== version) throw new Problem('stale-version')
       check(study, settings)
       await changeStudy(tx, study, { name, settings })
       return found(await findStudy(tx, actor, study.id))
     },
-    solveStudy: async ({ tx, actor, params, body }) => {
+    solveStudy: async ({ tx, actor, params, body, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
-      if (study.state === 'solving') throw new Problem('wrong-state', { state: '正在求解', action: '再次求解' })
+      if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
       check(study, study.settings)
       const jobId = await startJob(tx, actor, {
         kind: 'studies.solve',
@@ -135,16 +136,13 @@ type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy'
 
 function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
   return {
-    askWhyNot: async ({ tx, actor, params }) => {
-      const { at, starts } = await deskOf({ tx, actor, desks }, params.study)
+    askWhyNot: async ({ refuse, tx, actor, params }) => {
+      const { at, starts } = await deskOf({ tx, actor, desks, refuse }, params.study)
       const { rows } = await listStudyRows(tx, params.study, { page: 1, size: 1, communityId: params.community })
       const [row] = rows
-      if (!row) throw new Problem('not-found', { what: '推演中的小区' })
+      if (!row) throw new Problem('not-found', { what: { zh: '推演中的小区', en: 'community in the study' } })
       if (row.decision !== 'deferred')
-        throw new Problem('wrong-state', {
-          state: row.decision === 'planned' ? '已列入' : '不列入',
-          action: '问暂缓原因',
-        })
+        throw refuse(studyRefusals.refuse('study.not-deferred'))
       const answer = await at((session) => session.whyNot(params.community, starts))
       const changed = answer.witness?.changed.filter(({ projectId }) => projectId !== params.community) ?? []
       const names = await namesOf(tx, [...answer.displaced, ...changed.map(({ projectId }) => projectId)])
@@ -173,10 +171,10 @@ function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
         },
       }
     },
-    estimateStudy: async ({ tx, actor, params, today, body: { settings } }) => {
+    estimateStudy: async ({ refuse, tx, actor, params, today, body: { settings } }) => {
       const study = found(await findStudy(tx, actor, params.study))
       check(study, settings)
-      const { at, instance, value } = await deskOf({ tx, actor, desks }, params.study)
+      const { at, instance, value } = await deskOf({ tx, actor, desks, refuse }, params.study)
       const next = relevered(instance, study, settings, matchChannel(policy.packOn(today)))
       const estimated = next && (await at((session) => session.estimate(next, value)))
       return { isKnown: Boolean(estimated), bound: estimated?.bound ?? null, value: estimated?.value ?? null }
@@ -188,8 +186,8 @@ type Outlooks = Pick<RoutesOf<Contract['studies']>, 'studyFrontier' | 'studyWays
 
 function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSeconds'>): Outlooks {
   return {
-    studyFrontier: async ({ tx, actor, params }) => {
-      const { at, starts, value } = await deskOf({ tx, actor, desks }, params.study)
+    studyFrontier: async ({ refuse, tx, actor, params }) => {
+      const { at, starts, value } = await deskOf({ tx, actor, desks, refuse }, params.study)
       const { points, plans } = await at(async (session) => ({
         points: await session.frontier(value),
         plans: await session.frontierPlans(starts),
@@ -202,8 +200,8 @@ function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSecon
         }),
       }
     },
-    studyWaysOut: async ({ tx, actor, params }) => {
-      const { at } = await deskOf({ tx, actor, desks }, params.study, 'any')
+    studyWaysOut: async ({ refuse, tx, actor, params }) => {
+      const { at } = await deskOf({ tx, actor, desks, refuse }, params.study, 'any')
       const { conflict, waysOut } = await at((session) => session.cannot({ seconds: waysOutSeconds }))
       return {
         conflict: conflict?.demands.map(({ constraint, words }) => ({ constraint, words })) ?? [],
@@ -215,8 +213,8 @@ function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSecon
         })),
       }
     },
-    studyRobustness: async ({ tx, actor, params, query }) => {
-      const { at, starts } = await deskOf({ tx, actor, desks }, params.study)
+    studyRobustness: async ({ refuse, tx, actor, params, query }) => {
+      const { at, starts } = await deskOf({ tx, actor, desks, refuse }, params.study)
       const { plan, reserves } = await at((session) => session.robust(starts, robustAsked(query)))
       return {
         draws: plan.draws,
@@ -243,15 +241,21 @@ function robustAsked({ chance, by }: { chance: number; by: number }): Parameters
   }
 }
 
+interface Asking {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly refuse: (refusal: Refusal<'study.no-plan'>) => Error
+}
+
 async function deskOf(
-  { tx, actor, desks }: { tx: Tx; actor: Actor; desks: StudyDesks },
+  { tx, actor, desks, refuse }: Asking & { desks: StudyDesks },
   studyId: string,
   wants: 'plan' | 'any' = 'plan',
 ) {
   const study = found(await findStudy(tx, actor, studyId))
   const solution = await findSolution(tx, study.id)
   if (!solution || (wants === 'plan' && solution.value === null))
-    throw new Problem('wrong-state', { state: '尚无方案', action: '提问' })
+    throw refuse(studyRefusals.refuse('study.no-plan'))
   const { instance, starts, value, solvedAt } = solution
   const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
     desks.at(`${study.id} ${String(solvedAt)}`, instance, ask)
@@ -263,7 +267,7 @@ function sentenceOf(id: ConstraintId) {
 }
 
 function found(study: StudyView | undefined): StudyView {
-  if (!study) throw new Problem('not-found', { what: '推演' })
+  if (!study) throw new Problem('not-found', { what: { zh: '推演', en: 'study' } })
   return study
 }
 

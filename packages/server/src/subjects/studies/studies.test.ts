@@ -119,7 +119,7 @@ describe('a solved study', () => {
     const refused = await planner.call(
       `GET /studies/${String(study['id'])}/projects/${String(planned.rows[0]?.['communityId'])}/why-not`,
     )
-    expect(refused.status).toBe(409)
+    expect([refused.status, refused.json['code']]).toEqual([422, 'study.not-deferred'])
   })
 
   it('estimates other budgets at once, and says when a lever needs solving anew', async () => {
@@ -196,8 +196,8 @@ describe('a run', () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })
     expect(
-      (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).status,
-    ).toBe(409)
+      (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).json['code'],
+    ).toBe('study.is-solving')
     await ask(`DELETE /jobs/${String(jobId)}`)
     const { state } = (await city.untilEnded(planner, String(jobId))) as Row
     expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: state === 'done' ? 'solved' : 'draft' })

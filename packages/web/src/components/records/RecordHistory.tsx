@@ -46,7 +46,7 @@ export function RecordHistory({ entity, id }: { entity: Entity; id: string }) {
   )
 }
 
-function Line({ at, actor, action, reason, changes }: HistoryLine) {
+function Line({ at, actor, action, reason, said, changes }: HistoryLine) {
   const say = useSay()
   const side = (words: Words | null) => say(words ?? text.blank)
   return (
@@ -56,6 +56,9 @@ function Line({ at, actor, action, reason, changes }: HistoryLine) {
         {actor} · <Instant at={at} />
       </div>
       {reason && <div>{say(w(`事由：${reason}`, `Reason: ${reason}`))}</div>}
+      {said.map(({ title, text: words }) => (
+        <div key={title.zh}>{say(w(`${title.zh}：${words.zh}`, `${title.en}: ${words.en}`))}</div>
+      ))}
       {changes.map(({ field, title, from, to, unit }) => (
         <div key={field} className="change">
           {say(title)} <span className="muted">{side(from)}</span> → {side(to)}

@@ -1,12 +1,13 @@
 // The record of a community 档案: facts in groups at the left, stage, verdict and history at the right.
 import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
-import { building, community, owner, propertyService } from '@huanju/domain/communities'
+import { building, community, communityStage, owner, propertyService } from '@huanju/domain/communities'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { Panels } from '../../app/panels.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { ActButtons } from '../../components/acts/ActButtons.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ChildRecords } from '../../components/records/ChildRecords.tsx'
 import { RecordFacts } from '../../components/records/RecordFacts.tsx'
@@ -75,6 +76,7 @@ export default function CommunityScreen() {
           </>
         }
       >
+        <ActButtons flow={communityStage} id={data.id} name={data.name} />
         {data.allowed.includes('edit') && (
           <Link to="/communities/$id/edit" params={{ id }}>
             <Button type="primary">{say(text.edit)}</Button>

@@ -1,0 +1,2 @@
+// The only door of the subject imports 导入.
+export * from './refusals.ts'

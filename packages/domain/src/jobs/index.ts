@@ -1,0 +1,2 @@
+// The only door of the subject jobs 后台任务.
+export * from './refusals.ts'

@@ -1,0 +1,21 @@
+// Why a study may not be changed, solved, asked or exported.
+import { refusals } from '@huanju/engines/workflow'
+
+/** The refusals of studies. */
+export const studyRefusals = refusals({
+  'study.is-solving': {
+    zh: '这项推演正在求解，求完才能修改或再次求解',
+    en: 'The study is being solved; it can be changed or solved again once that is done',
+    wayOut: { zh: '等待求解完成，或点“停止求解”', en: 'Wait for it, or choose “Stop”' },
+  },
+  'study.no-plan': {
+    zh: '这项推演还没有方案，没有可提问或导出的结果',
+    en: 'The study has no plan yet; there is nothing to ask about or to export',
+    wayOut: { zh: '先点“求解”', en: 'Choose “Solve” first' },
+  },
+  'study.not-deferred': {
+    zh: '这个小区不是暂缓的，没有暂缓的原因可问',
+    en: 'The community is not deferred, so there is no reason for deferring it',
+    wayOut: { zh: '从“暂缓”的小区中选一个', en: 'Choose one of those that are deferred' },
+  },
+})

@@ -1,0 +1,90 @@
+// The routes of a flow: what is offered, and each act: find, decide, write under its journal line, answer.
+import { Problem, Refused } from '@huanju/contract'
+import type { ActBody } from '@huanju/contract/acts'
+import { flowAction } from '@huanju/domain/subjects'
+import { checkValues, fieldsOf, freeze, kebab } from '@huanju/engines/entities'
+import { allowed, askedOf, take, type Flow, type Standing } from '@huanju/engines/workflow'
+import { groundOfAct } from '@huanju/policy'
+import type { Tx } from '../database/database.ts'
+import { choicesIn } from '../entities/choices.ts'
+import { tableOf } from '../entities/plan.store.ts'
+import { invalidInput } from '../http/problems.ts'
+import type { Actor } from '../http/routes.ts'
+import type { Policy } from '../policy/policy.ts'
+import { moveState } from './acts.store.ts'
+
+/** A record as a flow needs it. */
+export interface Moved<Facts> {
+  readonly id: string
+  readonly name: string
+  readonly regionId: string
+  readonly version: number
+  readonly state: string
+  readonly facts: Facts
+}
+
+/** What the routes of a flow are made with. */
+export interface ActParts<Facts> {
+  readonly policy: Policy
+  /** The record the actor may see; `lock` holds it for a change. */
+  find(tx: Tx, actor: Actor, asked: { id: string; lock?: 'lock' }): Promise<Moved<Facts> | undefined>
+}
+
+interface Asked {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly today: string
+  readonly params: { readonly id: string }
+}
+
+/** The routes of a flow. */
+export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, Acts>, parts: ActParts<Facts>) {
+  const found = async (asked: Asked, lock?: 'lock') => {
+    const record = await parts.find(asked.tx, asked.actor, { id: asked.params.id, ...(lock && { lock }) })
+    const { zh, en } = flow.entity.title
+    if (!record) throw new Problem('not-found', { what: { zh, en: en.toLowerCase() } })
+    return record
+  }
+  const standingOf = ({ actor, today }: Asked, { state, facts }: Moved<Facts>): Standing<Facts> => ({
+    state,
+    facts,
+    may: (right) => (actor.rights as ReadonlySet<string>).has(right),
+    groundOf: (id) => groundOfAct(parts.policy.packOn(today), id, today),
+  })
+  const offers = async (asked: Asked) => {
+    const record = await found(asked)
+    return { state: record.state, version: record.version, offers: allowed(flow, standingOf(asked, record)) }
+  }
+  const act = (name: Acts) => async (asked: Asked & { body: ActBody }) => {
+    const { tx, today, body } = asked
+    const { version, successor, ...given } = body
+    const before = await found(asked, 'lock')
+    if (before.version !== version) throw new Problem('stale-version')
+    const context = { today, optionsOf: choicesIn(parts.policy.packOn(today)) }
+    const wrong = checkValues(askedOf(flow, name), given, context).filter(({ severity }) => severity === 'error')
+    if (wrong.length > 0) throw invalidInput(wrong.map(({ column, message }) => ({ field: column, message })))
+    const taken = take(flow, name, { ...standingOf(asked, before), successor })
+    if (!taken.isTaken) throw new Refused(...taken.against)
+    const detail = { name: before.name, from: before.state, to: taken.to, ...saidIn(flow, name, given), ground: taken.ground, successor }
+    const { id, regionId } = before
+    await moveState(tx, {
+      table: tableOf(flow.entity),
+      field: flow.field,
+      id,
+      to: taken.to,
+      line: { action: flowAction(flow.entity, name), subject: kebab(flow.entity.one), id, regionId, detail },
+    })
+    return offers(asked)
+  }
+  const acts = Object.keys(flow.acts).map((name) => [name, act(name as Acts)] as const)
+  return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof act>>>) }
+}
+
+// What was said with an act, field by field, as the journal keeps it.
+function saidIn<Facts>(flow: Flow<Facts>, act: string, given: Readonly<Record<string, unknown>>) {
+  const said = fieldsOf(askedOf(flow, act)).flatMap(([field]) => {
+    const text = freeze(given[field] ?? null)
+    return text === null ? [] : [{ field, text }]
+  })
+  return { said }
+}

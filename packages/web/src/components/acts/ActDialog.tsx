@@ -1,0 +1,116 @@
+// The dialog of an act, derived from what it asks: nothing wrong is sent, and a doubtful clause is said with what it needs.
+import { field, fieldsOf, type Entity } from '@huanju/engines/entities'
+import { askedOf, needsSuccessor, type Flow, type Ground, type Offer } from '@huanju/engines/workflow'
+import { App, Modal } from 'antd'
+import { useState } from 'react'
+import { call } from '../../app/call.ts'
+import { useAct } from '../../app/queries.ts'
+import { today } from '../../app/today.ts'
+import { useSay, w } from '../../app/words.tsx'
+import { FormState } from '../records/form-state.ts'
+import { RecordField } from '../records/RecordField.tsx'
+import { useCatalogues } from '../records/surroundings.ts'
+import { Loading, Trouble } from '../states.tsx'
+import { showFirstWrong } from '../unread.tsx'
+import { actFor } from './endpoints.ts'
+
+const text = {
+  cancel: w('取消', 'Cancel'),
+  done: w('已办理', 'Done'),
+  doubt: w('这项办理所依据的条款效力存疑', 'The clause this rests on is in doubt'),
+  over: w('这项办理所依据的条款现不在有效期内', 'The clause this rests on is not in force'),
+}
+
+interface ActDialogProps {
+  readonly flow: Flow
+  readonly id: string
+  /** What the record is called. */
+  readonly name: string
+  readonly offer: Offer
+  readonly version: number
+  readonly close: () => void
+}
+
+/** Asks what an act needs, and does it. */
+export function ActDialog(props: ActDialogProps) {
+  const asked = askedWith(props.flow, props.offer)
+  const catalogues = useCatalogues(asked)
+  return catalogues.isReady ? <Asking {...props} asked={asked} optionsOf={catalogues.optionsOf} /> : <Loading />
+}
+
+function Asking({
+  flow,
+  id,
+  name,
+  offer,
+  version,
+  close,
+  asked,
+  optionsOf,
+}: ActDialogProps & { asked: Entity; optionsOf: ReturnType<typeof useCatalogues>['optionsOf'] }) {
+  const say = useSay()
+  const { message } = App.useApp()
+  const [state] = useState(() => opened(asked, optionsOf))
+  const endpoint = actFor(flow, offer.act)
+  const act = useAct(
+    () => call(endpoint, { params: { id }, body: { successor: null, ...state.body(), version } }),
+    () => {
+      void message.success(say(text.done))
+      close()
+    },
+  )
+  const go = () => {
+    if (!state.try()) showFirstWrong()
+    else if (!act.isPending) act.mutate(undefined, { onError: ({ findings }) => state.refuse(findings) })
+  }
+  return (
+    <Modal
+      open
+      title={`${say(offer.title)}：${name}`}
+      okText={say(offer.title)}
+      cancelText={say(text.cancel)}
+      confirmLoading={act.isPending}
+      onCancel={close}
+      onOk={go}
+    >
+      {act.error && <Trouble problem={act.error} />}
+      {offer.ground && needsSuccessor(offer.ground) && <Doubt ground={offer.ground} />}
+      <div className="form-grid">
+        {fieldsOf(asked).map(([one, declared]) => (
+          <RecordField key={one} {...{ state, id: one, field: declared, optionsOf, record: null }} />
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+function Doubt({ ground: { citation, standing, doubts } }: { ground: Ground }) {
+  const say = useSay()
+  const { title, clause } = citation
+  return (
+    <div className="notice amber">
+      <div>{say(standing === 'in-doubt' ? text.doubt : text.over)}</div>
+      <div className="muted">{say(w(`《${title.zh}》${clause}`, `${title.en}, ${clause}`))}</div>
+      {doubts.length > 0 && (
+        <ul>
+          {doubts.map((doubt) => (
+            <li key={doubt.zh}>{say(doubt)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+// Where the clause is not plainly in force, what succeeds it is asked like anything else.
+function askedWith(flow: Flow, { act, ground }: Offer): Entity {
+  const asked = askedOf(flow, act)
+  if (!needsSuccessor(ground)) return asked
+  const successor = field.text('接续文件或理由', 'Succeeding document or reason', { max: 200, is: ['required'] })
+  return { ...asked, fields: { ...asked.fields, successor } }
+}
+
+function opened(entity: Entity, optionsOf: ReturnType<typeof useCatalogues>['optionsOf']): FormState {
+  const context = { today: today(), optionsOf }
+  return new FormState({ entity, fields: fieldsOf(entity), context, record: null, presets: { on: { value: today() } } })
+}
