@@ -2,9 +2,10 @@
 import { Problem } from '@huanju/contract'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkArchive } from './archive.ts'
+import { openArchive } from './archive.ts'
 import { readSheet, type SheetRow } from './read-sheet.ts'
 import { fileOf, partsOf, removeFiles, sheetXml, zipOf } from './testing/workbooks.ts'
+import { UnreadableFile } from './unreadable.ts'
 
 afterAll(removeFiles)
 
@@ -18,6 +19,7 @@ const cellsIn = async (path: string) => (await rowsIn(path)).map(({ cells }) => 
 
 async function reasonOf(reading: Promise<unknown>): Promise<string> {
   const error = await reading.then(() => undefined, (thrown: unknown) => thrown)
+  if (error instanceof UnreadableFile) return error.message
   if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
   expect(error.code).toBe('unreadable-file')
   return error.details['reason'] ?? ''
@@ -121,7 +123,7 @@ describe('refusing what is no list', () => {
     expect(await reasonOf(rowsIn(path))).toContain('解压后超过 600 MB')
     const styled = await fileOf(zipOf(usual, { 'xl/styles.xml': { bytes: 129 * 1024 * 1024 } }))
     expect(await reasonOf(rowsIn(styled))).toContain('文字和样式解压后超过 128 MB')
-    expect(await reasonOf(checkArchive(await fileOf(zipOf(usual)), { parts: 3 }))).toContain('部件过多')
+    expect(await reasonOf(openArchive(await fileOf(zipOf(usual)), { parts: 3 }))).toContain('部件过多')
   })
 })
 

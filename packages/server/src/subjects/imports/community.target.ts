@@ -6,7 +6,7 @@ import type { Values } from '../../platform/entities/values.ts'
 import { limitsOf } from '../communities/community.limits.ts'
 import { listById } from '../communities/community.store.ts'
 import type { Place } from '../../platform/regions/regions.store.ts'
-import { insertCommunities } from '../communities/community-writes.store.ts'
+import { insertUntakenCommunities } from '../communities/community-writes.store.ts'
 import { judge } from '../eligibility/judge.ts'
 import { findExisting } from './community-keys.store.ts'
 import type { Committing, Ways } from './targets.ts'
@@ -66,7 +66,7 @@ export const communityWays: Ways = {
 
 type Records = Parameters<NonNullable<Ways['insert']>>[2]
 
-async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<string[]> {
+async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<(string | null)[]> {
   if (records.length === 0) return []
   const { viewer, policy, today, importId, regionId } = committing
   const detail = { count: records.length, first: records[0]?.rowNumber }
@@ -76,8 +76,8 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     place: values as unknown as Place,
     origin: { origin: 'import', importId, importRow: rowNumber } as const,
   }))
-  const ids = await insertCommunities(tx, line, rows)
-  const communities = await listById(tx, viewer, ids)
+  const ids = await insertUntakenCommunities(tx, line, rows)
+  const communities = await listById(tx, viewer, ids.flatMap((id) => id ?? []))
   await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
   return ids
 }

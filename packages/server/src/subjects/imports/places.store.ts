@@ -1,6 +1,6 @@
 // Finds regions by the names people write, among those the viewer may see, and says what is wrong when it cannot.
 import type { PlaceValues } from '@huanju/engines/entities'
-import { plain, type Finding } from '@huanju/engines/tables'
+import { nameKey, type Finding } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
@@ -46,11 +46,11 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
   const byName = new Map<string, Region[]>()
   const byId = new Map(regions.map((region) => [region.id, region]))
   for (const region of regions) {
-    const key = plain(region.name)
+    const key = nameKey(region.name)
     byName.set(key, [...(byName.get(key) ?? []), region])
   }
   const named = (name: string | null, kinds: readonly string[], parentId?: string) =>
-    (name ? (byName.get(plain(name)) ?? []) : []).filter(
+    (name ? (byName.get(nameKey(name)) ?? []) : []).filter(
       ({ kind, ancestors }) => kinds.includes(kind) && (!parentId || ancestors.includes(parentId)),
     )
   const index = { named, byId }
