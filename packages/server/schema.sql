@@ -202,6 +202,7 @@ column imports.template_version text
 column imports.uploaded_at timestamp with time zone not null default now()
 column imports.uploaded_by text not null
 column jobs.attempts integer not null default 0
+column jobs.barren_attempts smallint not null default 0
 column jobs.created_at timestamp with time zone not null default now()
 column jobs.cursor jsonb
 column jobs.done bigint not null default 0
@@ -1112,6 +1113,7 @@ comment imports.uploaded_at 上传时刻 / Uploaded
 comment imports.uploaded_by 上传人账号 / Account that uploaded it
 comment jobs 后台任务：租约、进度、取消、断点 / Long work: lease, progress, cancel, resume point
 comment jobs.attempts 运行次数 / How often it was begun
+comment jobs.barren_attempts 上次有进展以来的尝试次数 / Attempts since it last made progress
 comment jobs.created_at 提交时刻 / Submitted
 comment jobs.cursor 断点 / Where to resume
 comment jobs.done 已完成 / Done so far

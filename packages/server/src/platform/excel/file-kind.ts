@@ -70,8 +70,8 @@ function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | undefine
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = zeros
-  const isLittle = even === 0 && odd > 0
-  if (!isLittle && !(odd === 0 && even > 0)) return undefined
+  const isLittle = odd > even * 2
+  if (!isLittle && !(even > odd * 2)) return undefined
   const encoding = isLittle ? 'utf-16le' : 'utf-16be'
   // Bytes of something else make characters nobody writes.
   const strange = [...new TextDecoder(encoding).decode(start)].filter((character) => /(?![\r\n\t])[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u.test(character))

@@ -48,6 +48,29 @@ describe('absurd figures', () => {
   })
 })
 
+describe('what a form sends', () => {
+  const body = { name: '表单小区', address: null, completedOn: null, completionEvidence: null, landKind: null, buildingCount: null, householdCount: null,
+    floorAreaDm2: null, estimatedCostFen: null, position: null, conditions: {}, askedHouseholdCount: null, willingHouseholdCount: null,
+    vulnerableResidentCount: null, papersOnFile: null, demolitionPlanned: null, propertyMode: null, remark: null, neighbourhoodId: null, absences: {} }
+  const send = async (given: Json) => {
+    const { status, text } = await east.call('POST /communities', { body: { ...body, ...inEast, ...given } })
+    return [status, text] as const
+  }
+
+  it.each([
+    [{ propertyMode: 'anything' }, 'propertyMode'], [{ completionEvidence: 'anything', completedOn: '1996-06-30' }, 'completionEvidence'],
+    [{ papersOnFile: ['anything'] }, 'papersOnFile'], [{ landKind: 'anything' }, 'landKind'], [{ completedOn: '1899-12-31' }, 'completedOn'],
+    [{ completedOn: '2199-01-01' }, 'completedOn'], [{ floorAreaDm2: '1'.repeat(19) }, 'floorAreaDm2'],
+    [{ estimatedCostFen: '1'.repeat(20) }, 'estimatedCostFen'], [{ householdCount: 13_805_381_234 }, 'householdCount'],
+  ])('is checked against catalogues and bounds like a list: %j', async (given, field) => {
+    expect(await send(given)).toEqual([400, expect.stringContaining(`"${field}"`)])
+  })
+
+  it('goes in when it is sound', async () => {
+    expect((await send({}))[0]).toBe(200)
+  })
+})
+
 describe('merged cells, totals and notes', () => {
   it('are filled, left out and said, whatever default is chosen; a stated unit is used', async () => {
     const rows = [
