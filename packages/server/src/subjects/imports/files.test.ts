@@ -6,6 +6,7 @@ import { partsOf, sheetXml, zipOf } from '../../platform/excel/testing/workbooks
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import { importing, rowsIn, saidOf, statesOf, workbookOf } from '../../testing/importing.ts'
 import { asOwner } from '../../testing/owner.ts'
+import { openPlaces } from './places.store.ts'
 
 let city: TestCity
 let east: Client
@@ -89,6 +90,18 @@ describe('merged cells, totals and notes', () => {
     await byEast.commit(id)
     const [stored] = await city.query("select floor_area_dm2::text as area, estimated_cost_fen as cost from communities where name = '合二'")
     expect(stored).toEqual({ area: '500000', cost: null })
+  })
+})
+
+describe('a default for the whole list', () => {
+  it('does not override the neighbourhood that a row shows', async () => {
+    const viewer = await city.database.systemViewer()
+    const { west } = city.city
+    const [{ name = '' } = {}] = await city.query('select name_zh as name from regions where id = $1', [west.neighbourhoodId])
+    const found = await city.database.transact(viewer, async (tx) => (await openPlaces(tx, viewer)).find(
+      { county: null, subdistrict: null, neighbourhood: String(name) }, { countyId: null, subdistrictId: inEast.subdistrictId }, 'subdistrict'))
+    expect(found).toEqual({ findings: [],
+      place: { countyId: west.countyId, subdistrictId: west.subdistrictId, neighbourhoodId: west.neighbourhoodId } })
   })
 })
 

@@ -80,12 +80,23 @@ function findPlace(
 ): FoundPlace {
   const county = findCounty(index, given.county, defaults.countyId)
   if (county && 'findings' in county) return county
-  const subdistrict = findSubdistrict(index, given.subdistrict, {
+  const subdistrict = subdistrictShown(index, given, county?.id) ?? findSubdistrict(index, given.subdistrict, {
     countyId: county?.id,
     defaultId: defaults.subdistrictId,
   })
   if (!subdistrict) return least === 'county' ? findInCounty(county, given) : noSubdistrict
   return 'findings' in subdistrict ? subdistrict : findInSubdistrict(index, given, { county, subdistrict })
+}
+
+// A neighbourhood of one name only says in which subdistrict it lies, whatever is chosen for the whole list.
+function subdistrictShown(
+  { named, byId }: Index,
+  { subdistrict, neighbourhood }: NamedPlace,
+  countyId: string | undefined,
+): Region | undefined {
+  const [only, ...others] = subdistrict ? [] : named(neighbourhood, ['neighbourhood'], countyId)
+  if (!only || others.length > 0) return undefined
+  return only.ancestors.map((id) => byId.get(id)).find((region) => region?.kind === 'subdistrict')
 }
 
 const noSubdistrict = missed(
