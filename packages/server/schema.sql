@@ -185,6 +185,7 @@ column import_rows.record_version integer
 column import_rows.region_id uuid not null
 column import_rows.row_number integer not null
 column import_rows.state text not null
+column imports.check_notices jsonb not null default '[]'::jsonb
 column imports.counts jsonb not null default '{"bad": 0, "good": 0, "rows": 0, "warned": 0, "changed": 0, "committed": 0, "duplicate": 0, "unchanged": 0}'::jsonb
 column imports.defaults jsonb not null
 column imports.file_id uuid not null
@@ -194,17 +195,21 @@ column imports.id uuid not null
 column imports.is_remembered boolean not null default false
 column imports.job_id uuid
 column imports.mapping jsonb not null
+column imports.notices jsonb not null default '[]'::jsonb
 column imports.person_id uuid not null
 column imports.problem jsonb
 column imports.region_id uuid not null
 column imports.report_file_id uuid
 column imports.sample_rows jsonb not null
+column imports.sheet text
 column imports.state text not null
+column imports.stated_units jsonb not null default '{}'::jsonb
 column imports.target text not null default 'community'::text
 column imports.template_version text
 column imports.uploaded_at timestamp with time zone not null default now()
 column imports.uploaded_by text not null
 column jobs.attempts integer not null default 0
+column jobs.barren_attempts smallint not null default 0
 column jobs.created_at timestamp with time zone not null default now()
 column jobs.cursor jsonb
 column jobs.done bigint not null default 0
@@ -1141,6 +1146,7 @@ comment import_rows.region_id 所属区划 / Region
 comment import_rows.row_number 表中行号 / Row number in the sheet
 comment import_rows.state 结果 / Result
 comment imports 台账导入 / Imports of lists
+comment imports.check_notices 检查时对文件的说明 / What was said of the file at the check
 comment imports.counts 计数 / Counts
 comment imports.defaults 缺省区划 / Places assumed where a row says none
 comment imports.file_id 原文件 / The file as it came
@@ -1150,18 +1156,22 @@ comment imports.id 编号 / Identifier
 comment imports.is_remembered 沿用上次的列对应 / Whether the mapping was remembered from an earlier list
 comment imports.job_id 当前任务 / Current job
 comment imports.mapping 列对应 / Mapping of columns
+comment imports.notices 上传时对文件的说明 / What was said of the file at upload
 comment imports.person_id 上传人 / Person who uploaded it
 comment imports.problem 失败原因 / Why it failed
 comment imports.region_id 所属区划 / Region
 comment imports.report_file_id 带错误说明的原表 / The sheet given back with its errors
 comment imports.sample_rows 前几行 / The first rows
+comment imports.sheet 清单所在的工作表；空为第一张显示的 / Sheet the list is on; the first one shown when null
 comment imports.state 状态 / State
+comment imports.stated_units 表头上方写明的单位，按列的种类 / Units stated above the head, by kind of column
 comment imports.target 导入到哪种台账 / Kind of record the list is of
 comment imports.template_version 模板版本 / Version of our template, if it is one
 comment imports.uploaded_at 上传时刻 / Uploaded
 comment imports.uploaded_by 上传人账号 / Account that uploaded it
 comment jobs 后台任务：租约、进度、取消、断点 / Long work: lease, progress, cancel, resume point
 comment jobs.attempts 运行次数 / How often it was begun
+comment jobs.barren_attempts 上次有进展以来的尝试次数 / Attempts since it last made progress
 comment jobs.created_at 提交时刻 / Submitted
 comment jobs.cursor 断点 / Where to resume
 comment jobs.done 已完成 / Done so far

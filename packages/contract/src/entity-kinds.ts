@@ -35,7 +35,7 @@ function textual(field: Field): z.ZodType {
   const limit = lengthOf(field)
   const bounded = z
     .string()
-    .overwrite((text) => normalise(writingOf(field.kind), text))
+    .overwrite((text) => normalise(writingOf(field), text))
     .refine((text) => [...text].length <= limit, both(`最多 ${limit} 个字`, `at most ${limit} characters`))
     .superRefine((text, context) => {
       const fault = text === '' ? undefined : field.check?.(text)

@@ -37,6 +37,10 @@ export const importRecord = z.object({
   uploadedBy: z.string(),
   regionId: id,
   region: z.string(),
+  /** The sheet the list is on; null where the file has none. */
+  sheet: z.string().nullable(),
+  /** What was made of the file beyond its rows: the units it states, what is hidden, what is no record. */
+  notices: z.array(words),
   headers: z.array(z.string()),
   headerRow: z.number().int(),
   sampleRows: z.array(z.array(z.string())),

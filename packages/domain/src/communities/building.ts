@@ -77,8 +77,8 @@ export const building = entity({
       words: { zh: '这个小区已有同名楼栋', en: 'The community has a building of that name already' },
     },
   ],
-  check: ({ floorAreaDm2 }) =>
-    floorAreaDm2 === 0n
+  check: ({ floorAreaDm2, completedOn }, today) => [
+    ...(floorAreaDm2 === 0n
       ? [
           wrong(
             'floorAreaDm2',
@@ -86,5 +86,15 @@ export const building = entity({
             'Floor area must be above zero; leave it blank if unknown',
           ),
         ]
-      : [],
+      : []),
+    ...(completedOn !== null && completedOn > today
+      ? [
+          wrong(
+            'completedOn',
+            `建成日期 ${completedOn} 晚于今天 ${today}，请核对`,
+            `The completion day ${completedOn} lies after today, ${today}; please check`,
+          ),
+        ]
+      : []),
+  ],
 })

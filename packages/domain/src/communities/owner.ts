@@ -1,15 +1,7 @@
 // An owner 业主 of a dwelling in a community: personal data sealed, masked wherever it is shown. 三(二)
-import { entity, field } from '@huanju/engines/entities'
+import { entity, field, odd, wrong } from '@huanju/engines/entities'
 import { isPhone } from '../organisations/index.ts'
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** Whether an 18-digit citizen ID number carries its right check digit. GB 11643-1999 */
-function isIdNumber(text: string): boolean {
-  if (!/^\d{17}[\dXx]$/.test(text)) return false
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0)
-  return '10X98765432'[sum % 11] === text[17]?.toUpperCase()
-}
+import { bornOn, idNumberFault, isOldIdNumber } from './id-number.ts'
 
 /** An owner of one dwelling; who owns several is recorded for each. */
 export const owner = entity({
@@ -49,13 +41,7 @@ export const owner = entity({
       // The specimen of the standard itself.
       example: '11010519491231002X',
       is: ['listed'],
-      check: (text) =>
-        isIdNumber(text)
-          ? undefined
-          : {
-              zh: '身份证号应为18位且校验位相符，请核对原件',
-              en: 'An ID number has 18 characters and a check digit; look at the paper',
-            },
+      check: idNumberFault,
     }),
   },
   sections: [
@@ -65,4 +51,24 @@ export const owner = entity({
       fields: ['communityId', 'buildingId', 'dwelling', 'exclusiveAreaDm2', 'name', 'phone', 'idNumber'],
     },
   ],
+  check: ({ idNumber }, today) => {
+    if (typeof idNumber !== 'string') return []
+    if ((bornOn(idNumber) ?? '') > today)
+      return [
+        wrong(
+          'idNumber',
+          '身份证号中的出生日期晚于今天，请核对原件',
+          'The day of birth in the ID number lies after today; look at the paper',
+        ),
+      ]
+    return isOldIdNumber(idNumber)
+      ? [
+          odd(
+            'idNumber',
+            '这是 15 位的旧号，1999 年起已换为 18 位，请核对现行证件',
+            'This is an old number of 15 digits; since 1999 they have 18. Look at the present paper',
+          ),
+        ]
+      : []
+  },
 })

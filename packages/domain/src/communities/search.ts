@@ -1,7 +1,7 @@
 // A key of a community against duplicates.
-import { plain } from '@huanju/engines/tables'
+import { nameKey } from '@huanju/engines/tables'
 
 /** The name as two clerks would both write it; within one subdistrict the same key means the same community. */
 export function duplicateKey(name: string): string {
-  return plain(name)
+  return nameKey(name)
 }

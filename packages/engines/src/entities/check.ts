@@ -4,7 +4,7 @@ import type { Finding } from '../tables/types.ts'
 import { choicesMost, counts, days, lengths, most, shareMost } from '../tables/bounds.ts'
 import { normalise } from '../tables/normalise.ts'
 import { choicesOf, type Surroundings } from './columns.ts'
-import { fieldsOf, wrong } from './entity.ts'
+import { fieldsOf, writingOf, wrong } from './entity.ts'
 import {
   absences,
   coordinateSystems,
@@ -39,7 +39,7 @@ function checkField(id: string, field: Field, value: unknown, context: CheckCont
   const isBlank =
     value === null ||
     value === undefined ||
-    (typeof value === 'string' && normalise(writingOf(kind), value) === '')
+    (typeof value === 'string' && normalise(writingOf(field), value) === '')
   if (isBlank) return isRequired ? [missing(id, title, kind)] : []
   const fault = checks[kind](value as never, field, context)
   return fault ? [wrong(id, ...fault)] : []
@@ -58,17 +58,12 @@ export function lengthOf({ kind, max }: Pick<Field, 'kind' | 'max'>): number {
   )
 }
 
-/** How a text-like field is written. */
-export function writingOf(kind: FieldKind): 'line' | 'lines' | 'code' {
-  return kind === 'note' ? 'lines' : kind === 'code' ? 'code' : 'line'
-}
-
 type Fault = readonly [zh: string, en: string]
 type Check<Value> = (value: Value, field: Field, context: CheckContext) => Fault | undefined
 
 const textual: Check<string> = (value, field) => {
-  const { title, kind, check } = field
-  const text = normalise(writingOf(kind), value)
+  const { title, check } = field
+  const text = normalise(writingOf(field), value)
   const [length, limit] = [[...text].length, lengthOf(field)]
   if (length > limit)
     return [

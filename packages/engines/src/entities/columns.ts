@@ -1,7 +1,7 @@
 // An entity as columns: template, import, export and screen table all come from its fields.
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
-import { fieldsOf } from './entity.ts'
+import { fieldsOf, writingOf } from './entity.ts'
 import { absenceWords, coordinateSystems, type Absence, type Entity, type Field, type GivenPosition, type LeastPlace } from './types.ts'
 
 /** What an entity cannot know by itself: the entries of the policy's catalogues, and the other entities. */
@@ -87,7 +87,7 @@ function details(field: Field, around: Surroundings): Partial<Column> {
   const { kind, max, check, range, yearMeans } = field
   if (kind === 'choice') return { options: choicesOf(field, around) }
   if (kind === 'choices') return { options: choicesOf(field, around), help: severalHelp(field) }
-  const writing = kind === 'code' ? 'code' : kind === 'note' ? 'lines' : 'line'
+  const writing = writingOf(field)
   return {
     ...(cellKinds[kind as keyof typeof cellKinds] === 'text' && {
       writing,

@@ -172,3 +172,9 @@ function faultOfField(field: Field): string[] {
 }
 
 const unsealed: readonly string[] = ['sorted', 'searched', 'filtered']
+
+/** How a text-like field is written; an ID number is a code, x and X the same. */
+export function writingOf({ kind, mask }: Pick<Field, 'kind' | 'mask'>): 'line' | 'lines' | 'code' {
+  if (kind === 'note') return 'lines'
+  return kind === 'code' || mask === 'idNumber' ? 'code' : 'line'
+}

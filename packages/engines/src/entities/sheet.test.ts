@@ -36,7 +36,7 @@ function thereAndBack(one: Entity, values: Record<string, unknown>) {
     const cell = exportCell(column, row[column.id] ?? null)
     return [reading.mapping[index]?.header ?? '', cell === null ? '' : String(cell)] as const
   })
-  return rowReader(one, reading)(Object.fromEntries(cells))
+  return rowReader(one, reading)({ cells: Object.fromEntries(cells) })
 }
 
 const pump = entity({
@@ -64,7 +64,7 @@ const standing = { name: '东泵', mark: 'A1', areaDm2: 100n, count: 2, keeper: 
 function met(said: Record<string, string>, before: Record<string, unknown> | null = standing) {
   const columns = columnsOf(pump, around)
   const mapping = columns.map(({ id }) => ({ header: id, column: id, unit: null }))
-  const read = rowReader(pump, { columns, fieldOf: fieldsByColumn(pump, around), mapping })(said)
+  const read = rowReader(pump, { columns, fieldOf: fieldsByColumn(pump, around), mapping })({ cells: said })
   return { read, merged: mergedRecord(pump, before, read) }
 }
 

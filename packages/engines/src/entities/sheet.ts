@@ -1,5 +1,6 @@
 // A row of somebody's sheet as an entity takes it: values, stated absences, what the row says nothing of; and the record
 // that follows when it meets one that stands.
+import { withoutFlaw, type CellFlaw } from '../tables/flaws.ts'
 import type { MappedColumn } from '../tables/mapping.ts'
 import { normalise } from '../tables/normalise.ts'
 import { checkRow } from '../tables/rows.ts'
@@ -30,18 +31,24 @@ export interface SheetReading {
 
 type Values = Readonly<Record<string, unknown>>
 
+/** A row by header: its cells, and what they are beside their texts. */
+export interface GivenRow {
+  readonly cells: Readonly<Record<string, string>>
+  readonly flaws?: Readonly<Record<string, CellFlaw>>
+}
+
 /**
  * Makes the reader of a list's rows: cells by header in, what they say out. Nothing is required here: a row may say only
  * what is new of a record that stands. What is sealed is never told in a finding.
  */
-export function rowReader(one: Entity, reading: SheetReading): (cells: Readonly<Record<string, string>>) => ReadRecord {
+export function rowReader(one: Entity, reading: SheetReading): (row: GivenRow) => ReadRecord {
   const { columns, fieldOf, mapping } = reading
   const ownerOf = (column: string) => fieldOf.get(column) ?? column
   const units = Object.fromEntries(mapping.map(({ column, unit }) => [column, unit]))
   const optional = columns.map((column) => ({ ...column, isRequired: false }))
   const naming = columns.map(({ id }) => id).filter((id) => isName(one, ownerOf(id)))
-  return (cells) => {
-    const { plain, said, masked } = listen(one, reading, cells)
+  return (row) => {
+    const { plain, said, masked, flawed } = listen(one, reading, row)
     // Most cells of a wide list are blank; those are null without being read.
     const spoken = optional.filter(({ id }) => plain[id] !== undefined)
     const { values, findings } = checkRow(spoken, plain, { units })
@@ -50,19 +57,29 @@ export function rowReader(one: Entity, reading: SheetReading): (cells: Readonly<
       names: Object.fromEntries(naming.map((id) => [id, (values[id] ?? null) as string | null])),
       said,
       masked,
-      findings: [...findings.map((finding) => unsealed(one, fieldOf, finding)), ...halfPoints(one, values)],
+      findings: [
+        ...[...flawed, ...findings].map((finding) => unsealed(one, fieldOf, finding)),
+        ...halfPoints(one, values),
+      ],
     }
   }
 }
 
 /** What each cell says: values go on to be read, the rest is said by field. */
-function listen(one: Entity, { fieldOf, mapping }: SheetReading, cells: Readonly<Record<string, string>>) {
+function listen(one: Entity, { fieldOf, mapping, columns }: SheetReading, { cells, flaws = {} }: GivenRow) {
   const [said, masked] = [new Map<string, Said>(), new Map<string, string>()]
   const plain: Record<string, string> = {}
+  const flawed: Finding[] = []
+  const unflawed = (id: string, text: string, flaw: CellFlaw | undefined) => {
+    const column = columns.find((each) => each.id === id)
+    const isNeeded = column?.isRequired === true || isName(one, fieldOf.get(id) ?? id)
+    return column ? withoutFlaw(column, text, flaw, isNeeded) : { text, finding: undefined }
+  }
   for (const { header, column } of mapping) {
     const fieldId = fieldOf.get(column) ?? column
     const field = Object.hasOwn(one.fields, fieldId) ? one.fields[fieldId] : undefined
-    const given = cells[header] ?? ''
+    const { text: given = '', finding } = unflawed(column, cells[header] ?? '', flaws[header])
+    if (finding) flawed.push(finding)
     const text = normalise('line', given)
     if (text === '') continue
     const heard = heardIn(field, text)
@@ -70,7 +87,7 @@ function listen(one: Entity, { fieldOf, mapping }: SheetReading, cells: Readonly
     if (heard === 'value') plain[column] = given
     if (!said.has(fieldId) || heard === 'value') said.set(fieldId, heard)
   }
-  return { plain, said, masked }
+  return { plain, said, masked, flawed }
 }
 
 function isName(one: Entity, fieldId: string): boolean {

@@ -1,5 +1,6 @@
 // Finds the header row of somebody's sheet: titles and merged banners stand above it, figures below.
 import { suggestMapping, type SuggestedColumn } from './mapping.ts'
+import { findStatedUnits, type StatedUnits } from './stated-units.ts'
 import type { Column } from './types.ts'
 
 /** Where the header stands, how many rows it takes, and what it says column by column. */
@@ -10,6 +11,8 @@ export interface FoundHeader {
   readonly rows: 1 | 2
   readonly headers: readonly string[]
   readonly mapping: readonly SuggestedColumn[]
+  /** The units that stand above it for the whole sheet. */
+  readonly stated?: StatedUnits
 }
 
 const looksAt = 15
@@ -21,8 +24,11 @@ export function findHeader(rows: readonly (readonly string[])[], columns: readon
     const below = rows[at + 1]
     return below === undefined ? [single] : [single, named(at, 2, underGroups(row, below), columns)]
   })
-  return candidates.filter(({ mapping }) => mapping.length > 0)
-    .toSorted((a, b) => b.mapping.length - a.mapping.length || a.rows - b.rows || a.at - b.at)[0]
+  const [best] = candidates.filter(({ mapping }) => mapping.length > 0)
+    .toSorted((a, b) => b.mapping.length - a.mapping.length || a.rows - b.rows || a.at - b.at)
+  const stated = best && findStatedUnits(rows.slice(0, best.at + best.rows))
+  if (!best || !stated) return best
+  return { ...best, stated, mapping: suggestMapping(best.headers, columns, stated.units) }
 }
 
 function named(at: number, rows: 1 | 2, cells: readonly string[], columns: readonly Column[]): FoundHeader {

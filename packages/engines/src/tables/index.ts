@@ -1,9 +1,13 @@
 // The only door of the tables engine.
+export * from './asides.ts'
 export * from './bounds.ts'
+export * from './flaws.ts'
 export * from './header.ts'
 export * from './search.ts'
 export * from './mapping.ts'
+export { nameKey } from './name-key.ts'
 export * from './normalise.ts'
+export type { StatedUnits } from './stated-units.ts'
 export { plain } from './plain.ts'
 export { readCell } from './read-cell.ts'
 export * from './rows.ts'

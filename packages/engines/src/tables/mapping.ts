@@ -1,5 +1,6 @@
 // Guesses which header of somebody's sheet is which of our columns, and the unit its figures are in.
 import { plain } from './plain.ts'
+import type { StatedUnits } from './stated-units.ts'
 import { unitsOf, type Column } from './types.ts'
 
 /** Which header of a sheet is which column, and the unit its figures are in. */
@@ -18,7 +19,9 @@ export interface SuggestedColumn extends MappedColumn {
 }
 
 /** Guesses the mapping from headers in their order; each header and column once, the surest first. */
-export function suggestMapping(headers: readonly string[], columns: readonly Column[]): SuggestedColumn[] {
+export function suggestMapping(
+  headers: readonly string[], columns: readonly Column[], stated: StatedUnits['units'] = {},
+): SuggestedColumn[] {
   const scored = headers
     .flatMap((header) => columns.map((column) => ({ header, column, score: likeness(header, column) })))
     .filter(({ score }) => score > 0)
@@ -29,7 +32,7 @@ export function suggestMapping(headers: readonly string[], columns: readonly Col
     if (taken.has(`h ${header}`) || taken.has(`c ${column.id}`)) continue
     taken.add(`h ${header}`).add(`c ${column.id}`)
     const confidence = confidences[Math.floor(score) - 1] ?? 'guess'
-    found.push({ header, column: column.id, unit: unitIn(header, column), confidence })
+    found.push({ header, column: column.id, unit: unitFor(header, column, stated), confidence })
   }
   return found.toSorted((a, b) => headers.indexOf(a.header) - headers.indexOf(b.header))
 }
@@ -64,14 +67,20 @@ function bareName(header: string): string {
   return plain(open.replace(/(?:万?(?:m2|平方米)|[万亿]元|_(?:wan_)?m2|_(?:wan|yi)_?yuan|_wan)$/i, ''))
 }
 
-function unitIn(header: string, { kind }: Column): string | null {
+/** The unit the figures under a header are in: as it says itself, else as the sheet states, else the usual one. */
+function unitFor(header: string, column: Column, stated: StatedUnits['units']): string | null {
+  return saidUnit(header, column) ?? stated[column.kind] ?? unitsOf[column.kind]?.[0] ?? null
+}
+
+/** The unit a header says itself; undefined when it says none. */
+function saidUnit(header: string, { kind }: Column): string | undefined {
   const units = unitsOf[kind]
-  if (!units) return null
+  if (!units) return undefined
   const text = header.normalize('NFKC').toLowerCase()
     .replaceAll(/平方米|平米|m2/g, '㎡')
     .replaceAll(/wan_?(?=㎡|yuan|$)/g, '万')
     .replaceAll(/yi_?(?=yuan)/g, '亿')
     .replaceAll('yuan', '元')
   const suffixed = kind === 'money' ? text.replace(/万$/, '万元') : text
-  return units.toReversed().find((unit) => suffixed.includes(unit)) ?? units[0] ?? null
+  return units.toReversed().find((unit) => suffixed.includes(unit))
 }

@@ -3,8 +3,9 @@
 /** How a text is written: one line, several lines, or a mark of fixed writing such as a number or a code. */
 export type Writing = 'line' | 'lines' | 'code'
 
-// Marks that cannot be seen: soft hyphen, zero-width and direction marks, byte-order mark; and halves of characters.
-const invisible = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\p{Cs}]/gu
+// Marks that cannot be seen: whatever Unicode says may be left out in showing (soft hyphen, zero-width and direction
+// marks, fillers, selectors of variants, tags), blanks of Braille, marks of ruby; and halves of characters.
+const invisible = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\p{Cs}]/gu
 // Controls and separators that stand for a blank; a line feed stays where there are lines.
 const controls = /(?!\n)[\p{Cc}\u2028\u2029]/gu
 

@@ -36,7 +36,7 @@ describe('figures', () => {
     expect(errorOf(column('money'), '-5')).toContain('不是确切的金额')
   })
 
-  it.each(['6万余', '48000余', '约500', '500左右', '3.5', '一百', '-3', '1e3'])('refuses “%s” as a count', (text) => {
+  it.each(['6万余', '48000余', '近500', '3.5', '一百', '-3', '1e3', '1 944', '19，44', '1,94'])('refuses “%s” as a count', (text) => {
     expect(errorOf(column('count'), text)).toContain('不是确切的数')
   })
 
@@ -70,7 +70,7 @@ describe('days', () => {
   })
 
   it.each([
-    '建成20余年(2023年报道)', '2005-02-30', '90年代', '2005.1', '8月1日', '05-12-31',
+    '建成20余年(2023年报道)', '2005-02-30', '8月1日', '05-12-31', '1998年前', '不早于1998',
   ])('refuses “%s”', (text) => {
     expect(errorOf(column('day'), text)).toContain('不是确切日期')
   })

@@ -15,11 +15,19 @@ import { writeCell } from './write-cell.ts'
 export function readCell(column: Column, given: CellInput, unit: string | null = null): CellReading {
   const { text, typed } = textOf(column, given)
   // Texts stay as they were written; everything else is read with widths made alike.
-  const trimmed = column.kind === 'text' ? normalise(column.writing ?? 'line', text) : normalise('line', text.normalize('NFKC'))
+  const trimmed = column.kind === 'text' ? normalise(column.writing ?? 'line', text) : normalise('line', alike(column, text))
   const reading = isBlank(column, trimmed)
     ? readBlank(column)
     : readers[column.kind](column, trimmed, typed ? null : unit)
   return reading.finding ? { ...reading, finding: { ...reading.finding, value: text } } : reading
+}
+
+const figures = new Set<Column['kind']>(['count', 'area', 'money', 'share', 'degrees'])
+
+// A full-width comma parts two figures or marks decimals, nobody knows which: it stays, and is no figure.
+function alike({ kind }: Column, text: string): string {
+  if (!figures.has(kind)) return text.normalize('NFKC')
+  return text.split('，').map((part) => part.normalize('NFKC')).join('，')
 }
 
 // A value that a form has typed already goes the same way as a text: written as a person would, in the first unit.

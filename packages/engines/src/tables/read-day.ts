@@ -1,6 +1,7 @@
 // Reads days as people write them; a year or a month alone is what the column says it is, or an error.
 import { addDays, isDay, type Day } from '@huanju/quantities'
 import { days } from './bounds.ts'
+import { spanIn, type Span } from './read-span.ts'
 import { doubted, failed, type Reader } from './reading.ts'
 import type { CellReading, Column } from './types.ts'
 
@@ -8,8 +9,9 @@ import type { CellReading, Column } from './types.ts'
 export const readDay: Reader = (column, text) => {
   const whole = wholeDay(text)
   if (whole) return whole < days.from || whole > days.to ? beyond(column, whole) : { value: whole }
-  const span = spanOf(text)
-  return span ? readSpan(column, text, span) : unreadable(column, text)
+  const span = spanIn(text)
+  if (!span) return /^\d{4}\.1$/.test(text) ? twoMonths(column, text) : unreadable(column, text)
+  return readSpan(column, text, span)
 }
 
 function wholeDay(text: string): Day | undefined {
@@ -26,19 +28,6 @@ function realDay(year = '', month = '', date = ''): Day | undefined {
   return isDay(day) ? day : undefined
 }
 
-interface Span { readonly first: Day; readonly last: Day }
-
-// `2005.1` is not read: a sheet shows October of 2005.10 so.
-function spanOf(text: string): Span | undefined {
-  const year = /^(19\d{2}|20\d{2})年?底?$/.exec(text)?.[1]
-  if (year) return { first: `${year}-01-01`, last: `${year}-12-31` }
-  const months = /^(\d{4})(?:[-/](\d{1,2})|\.(\d{2})|年(\d{1,2})月底?)$/.exec(text)
-  const first = months && realDay(months[1], months[2] ?? months[3] ?? months[4], '1')
-  if (!first) return undefined
-  const next = addDays(first, 31)
-  return { first, last: addDays(`${next.slice(0, 7)}-01`, -1) }
-}
-
 function readSpan({ title, yearMeans = 'error' }: Column, text: string, { first, last }: Span): CellReading {
   if (yearMeans === 'error') {
     return failed(
@@ -46,6 +35,7 @@ function readSpan({ title, yearMeans = 'error' }: Column, text: string, { first,
       `“${title.en}” says “${text}”, which is no day; find it in the papers and write 1998-06-30, or leave it blank`)
   }
   const value = yearMeans === 'first-day' ? first : last
+  if (value < days.from || value > days.to) return beyond({ title }, value)
   return doubted(value,
     `“${title.zh}”只写了“${text}”，暂按 ${value} 记录，请以竣工材料核对`,
     `“${title.en}” says only “${text}”; ${value} is recorded until the papers are checked`)
@@ -57,7 +47,14 @@ function unreadable({ title }: Column, text: string): CellReading {
     `“${title.en}” must be a day such as 1998-06-30; “${text}” is not. Find it in the papers, or leave it blank`)
 }
 
-function beyond({ title }: Column, day: Day): CellReading {
+// Read from a sheet, October of 1999.10 looks like January of 1999.1.
+function twoMonths({ title }: Column, text: string): CellReading {
+  return failed(
+    `“${title.zh}”写的是“${text}”，可能是 1 月，也可能是 10 月；请写作 ${text.slice(0, 4)}-01 或 ${text.slice(0, 4)}-10`,
+    `“${title.en}” says “${text}”, January or October; write ${text.slice(0, 4)}-01 or ${text.slice(0, 4)}-10`)
+}
+
+function beyond({ title }: Pick<Column, 'title'>, day: Day): CellReading {
   return failed(
     `“${title.zh}”应在 ${days.from} 到 ${days.to} 之间，现为 ${day}，请核对`,
     `“${title.en}” must lie between ${days.from} and ${days.to}; it is ${day}`)

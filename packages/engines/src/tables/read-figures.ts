@@ -1,12 +1,15 @@
 // Reads figures: counts, areas, money, shares and degrees, exact or not at all.
 import { compareFractions, formatWanM2, formatWanYuan, fraction, parseFraction, type Fraction } from '@huanju/quantities'
 import { counts, most, shareMost } from './bounds.ts'
-import { failed, type Reader } from './reading.ts'
-import type { CellReading, Words } from './types.ts'
+import { doubted, failed, type Reader } from './reading.ts'
+import type { CellReading, Column, Words } from './types.ts'
 
-/** Whole numbers, with or without a measure word; `约500` and `6万余` are no whole numbers. */
-export const readCount: Reader = ({ title, range = counts }, text) => {
-  const match = /^(\d+)(?:\.0+)?(?:[个栋户人幢座]|栋楼)?$/.exec(text.replaceAll(',', ''))
+/** Whole numbers, with or without a measure word; `6万余` is no whole number, `约500` is 500 with a doubt. */
+export const readCount: Reader = (column, text) => about(column, text, (bare) => wholeCount(column, bare))
+
+function wholeCount({ title, range = counts }: Column, text: string): CellReading {
+  const { figure } = splitUnit(text, /(?:[个栋户人幢座]|栋楼)$/)
+  const match = /^(\d+)(?:\.0+)?$/.exec(figure)
   const count = Number(match?.[1])
   if (!match || !Number.isSafeInteger(count)) {
     return failed(
@@ -21,7 +24,9 @@ export const readCount: Reader = ({ title, range = counts }, text) => {
 }
 
 /** Areas in ㎡ to two decimals or 万㎡ to six; a unit in the cell goes before the unit of the column. */
-export const readArea: Reader = ({ title }, text, unit) => {
+export const readArea: Reader = (column, text, unit) => about(column, text, (bare) => exactArea(column, bare, unit))
+
+function exactArea({ title }: Column, text: string, unit: string | null): CellReading {
   const { figure, said } = splitUnit(text, /万?(?:m2|平方米|平米|平)$/i)
   const isWan = said ? said.startsWith('万') : unit === '万㎡'
   const value = scaled(figure, isWan ? 1_000_000n : 100n)
@@ -39,7 +44,9 @@ export const readArea: Reader = ({ title }, text, unit) => {
 }
 
 /** Money in 元, 万元 or 亿元, exact to the fen; a unit in the cell goes before the unit of the column. */
-export const readMoney: Reader = ({ title }, text, unit) => {
+export const readMoney: Reader = (column, text, unit) => about(column, text, (bare) => exactMoney(column, bare, unit))
+
+function exactMoney({ title }: Column, text: string, unit: string | null): CellReading {
   const { figure, said } = splitUnit(text, /[万亿]?元$|[万亿]$/)
   const scale = { 万: 1_000_000n, 亿: 10_000_000_000n }[(said || (unit ?? '')).slice(0, 1)] ?? 100n
   const value = scaled(figure, scale)
@@ -107,8 +114,19 @@ function isNoisy(figure: string): boolean {
   return figure.replace('.', '').replace(/^0+/, '').length > 15
 }
 
+// A space may stand before the unit and nowhere else; commas only between groups of three: 6000,25 is no figure.
 function splitUnit(text: string, pattern: RegExp): { figure: string; said: string } {
-  const bare = text.replaceAll(/[,\s]/g, '')
-  const said = pattern.exec(bare)?.[0] ?? ''
-  return { figure: bare.slice(0, bare.length - said.length), said }
+  const said = pattern.exec(text)?.[0] ?? ''
+  const figure = text.slice(0, text.length - said.length).trim()
+  return { figure: /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(figure) ? figure.replaceAll(',', '') : figure, said }
+}
+
+// 约350 is 350, and somebody should look.
+function about({ title }: Column, text: string, read: (text: string) => CellReading): CellReading {
+  const bare = text.replace(/^(?:大约|大概|约)\s*/, '').replace(/\s*(?:左右|上下)$/, '')
+  const reading = read(bare)
+  if (bare === text || reading.finding) return bare === text ? reading : read(text)
+  return doubted(reading.value,
+    `“${title.zh}”写的是约数“${text}”，暂按 ${bare} 记录，请查实`,
+    `“${title.en}” says “${text}”, which is not exact; ${bare} is recorded until it is found out`)
 }

@@ -9,8 +9,8 @@ const given = [...'示例样本假设虚拟']
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const communitiesMost = 8
 const ownersMost = 40
-/** No region has this code, so no ID number begins with it. */
-const nowhere = '999999'
+/** Within its province no region has ever had this code, so no ID number begins with it. */
+const nowhere = '379999'
 
 /** Up to forty owners for each of a few communities that are still open, all in their first building. */
 export function makeOwners(

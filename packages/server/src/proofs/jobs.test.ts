@@ -82,6 +82,20 @@ describe('long work', () => {
     expect(seen).toEqual(Array.from({ length: steps - 25 }, (_, at) => at + 26))
   })
 
+  it('is given up with its reason when runner after runner ends before it gets anywhere, and not while it moves', async () => {
+    const die = async (kind: string, holder: string, progress: number | null) => {
+      const claimed = await other.transact(viewer, (tx) => claimJob(tx, { holder, leaseSeconds, kinds: [kind] }))
+      if (progress !== null) await other.transact(viewer, (tx) => saveProgress(tx, { id: String(claimed?.id), holder, progress: { done: progress, cursor: progress } }))
+      await city.query("update jobs set lease_until = now() - interval '1 second' where id = $1", [claimed?.id])
+    }
+    const [poisoned, moving] = [await start('poisoned'), await start('moving')]
+    for (let nth = 1; nth <= 4; nth++) await die('poisoned', `dead ${nth}`, null)
+    for (let nth = 1; nth <= 8; nth++) await die('moving', `dead ${nth}`, nth)
+    runner([counting('poisoned'), counting('moving')])
+    expect(await until(poisoned)).toMatchObject({ state: 'failed', message_zh: '多次中断后停止，请检查后重新发起' })
+    expect(await until(moving)).toMatchObject({ state: 'done', attempts: 9 })
+  })
+
   it('is done by one of two runners on one database, every step once', async () => {
     const seen: string[] = []
     const kind = () => counting('doubled', async (at, { id }) => { seen.push(`${id} ${at}`) })

@@ -101,7 +101,7 @@ function textFor(one: Field): fc.Arbitrary<string> {
   return fc
     .array(characters, { minLength: 1, maxLength: lengthOf(one) })
     .map((parts) => parts.join(''))
-    .filter((text) => normalise(writingOf(one.kind), text) !== '')
+    .filter((text) => normalise(writingOf(one), text) !== '')
 }
 
 /** Values that are taken, unknown where a field may be. */

@@ -53,7 +53,7 @@ describe('annotating a workbook', () => {
 
   it('adds its columns right of the cells and numbers the same rows', async () => {
     expect(await rowsIn(await annotated(await fileOf(await workbook())))).toEqual([
-      { rowNumber: 1, cells: ['2023年改造小区台账'] },
+      { rowNumber: 1, cells: Array(3).fill('2023年改造小区台账'), flaws: { 1: 'merged', 2: 'merged' } },
       { rowNumber: 2, cells: ['小区', '户数', '建成', '检查结果', '错误说明'] },
       { rowNumber: 3, cells: ['甲小区', '6万余', '1999-01-01', '有错误', '“户数”应为整数 <6万余> & 其他'] },
       { rowNumber: 5, cells: ['乙小区', '20', '', '合格'] }])

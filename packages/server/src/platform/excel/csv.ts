@@ -1,21 +1,24 @@
 // Reads CSV as offices save it: UTF-8, GB 18030 or UTF-16; commas, tabs or semicolons; quotes across lines.
-import { Problem } from '@huanju/contract'
 import { createReadStream } from 'node:fs'
-
-/** One record of the file: the number of its row as a spreadsheet would show it, and its cells. */
-export interface CsvRecord { readonly rowNumber: number; readonly cells: readonly string[] }
+import type { FileKind } from './file-kind.ts'
+import type { SheetRow } from './sheet-rows.ts'
+import { UnreadableFile } from './unreadable.ts'
 
 const recordMost = 1_000_000
 
-/** Yields the records of a CSV file; a quote that never ends is a problem. */
-export async function* readCsv(path: string): AsyncGenerator<CsvRecord> {
-  const reader = new CsvReader()
-  for await (const text of decoded(path, await encodingOf(path))) yield* reader.take(text)
-  yield* reader.end()
+/** Yields the records of a CSV file; a quote that never ends is refused. */
+export async function* readCsv(path: string, { csv }: Exclude<FileKind, 'xlsx'>): AsyncGenerator<SheetRow> {
+  let reader: CsvReader | undefined
+  for await (const text of decoded(path, csv === 'utf-8' ? await encodingOf(path) : csv)) {
+    reader ??= new CsvReader(separatorIn(text))
+    yield* reader.take(text)
+  }
+  if (reader) yield* reader.end()
 }
 
 /** Reads records piece by piece; the pieces may end anywhere. */
 class CsvReader {
+  private readonly separator: string
   private cells: string[] = []
   private cell = ''
   private length = 0
@@ -23,32 +26,35 @@ class CsvReader {
   private afterQuote = false
   private afterReturn = false
   private rowNumber = 0
-  private separator: string | undefined
 
-  * take(text: string): Generator<CsvRecord> {
-    this.separator ??= separatorIn(text)
+  constructor(separator: string) {
+    this.separator = separator
+  }
+
+  * take(text: string): Generator<SheetRow> {
     for (const character of text) {
       this.length += 1
-      if (this.length > recordMost) throw new Problem('unreadable-file', { reason: '有一行过长，可能是引号没有结束，请检查 CSV 文件' })
+      if (this.length > recordMost) throw new UnreadableFile('有一行过长，可能是引号没有结束，请检查 CSV 文件')
       const isSecondOfPair = this.afterReturn && character === '\n'
       this.afterReturn = false
       if (!isSecondOfPair) yield* this.step(character)
     }
   }
 
-  * end(): Generator<CsvRecord> {
-    if (this.isQuoted && !this.afterQuote) throw new Problem('unreadable-file', { reason: '末行有没有结束的引号，请检查 CSV 文件' })
+  * end(): Generator<SheetRow> {
+    if (this.isQuoted && !this.afterQuote) throw new UnreadableFile('末行有没有结束的引号，请检查 CSV 文件')
     if (this.cells.length > 0 || this.cell !== '') yield this.record()
   }
 
-  private* step(character: string): Generator<CsvRecord> {
+  private* step(character: string): Generator<SheetRow> {
     if (this.isQuoted && !this.afterQuote) {
       if (character === '"') this.afterQuote = true
       else this.cell += character
     } else if (this.afterQuote && character === '"') {
       this.cell += '"'
       this.afterQuote = false
-    } else if (character === '"' && this.cell.trim() === '' && !this.isQuoted) {
+    } else if (character === '"' && /^\s*=?$/.test(this.cell) && !this.isQuoted) {
+      // ="00123" is how a text that looks like a figure is kept.
       this.cell = ''
       this.isQuoted = true
     } else if (character === this.separator) this.endCell()
@@ -65,7 +71,7 @@ class CsvReader {
     this.afterQuote = false
   }
 
-  private record(): CsvRecord {
+  private record(): SheetRow {
     this.endCell()
     this.rowNumber += 1
     const record = { rowNumber: this.rowNumber, cells: this.cells }
@@ -75,11 +81,38 @@ class CsvReader {
   }
 }
 
-// The mark that parts the first line most; commas when it holds none.
+const separators = [',', '\t', ';', '|']
+const linesLooked = 50
+
+// The mark that parts most lines into the same number of cells, so that a title line above a table decides nothing.
 function separatorIn(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/, 1)
-  const counts = [',', '\t', ';'].map((mark) => ({ mark, count: line.split(mark).length }))
-  return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ','
+  const stated = /^\uFEFF?sep=(.)\r?\n/i.exec(text)?.[1]
+  if (stated) return stated
+  const scored = separators.map((mark) => ({ mark, ...likeness(text, mark) }))
+  return scored.toSorted((a, b) => b.lines - a.lines || b.width - a.width)[0]?.mark ?? ','
+}
+
+function likeness(text: string, mark: string): { lines: number; width: number } {
+  const widths = new Map<number, number>()
+  for (const width of widthsOf(text, mark)) if (width > 1) widths.set(width, (widths.get(width) ?? 0) + 1)
+  const [width = 1, lines = 0] = [...widths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  return { lines, width }
+}
+
+// Blank cells at the end of a line are left out by some programs: how far a line is written counts.
+function widthsOf(text: string, mark: string): number[] {
+  const reader = new CsvReader(mark)
+  const widths: number[] = []
+  try {
+    for (const { cells } of reader.take(text)) {
+      widths.push(cells.length)
+      if (widths.length >= linesLooked) return widths
+    }
+    for (const { cells } of reader.end()) widths.push(cells.length)
+  } catch {
+    // A piece may end within a quote; the lines before it are enough to judge by.
+  }
+  return widths
 }
 
 async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
@@ -88,19 +121,14 @@ async function* decoded(path: string, encoding: string): AsyncGenerator<string> 
     const text = decoder.decode(piece as Buffer, { stream: true })
     if (text !== '') yield text
   }
-  yield decoder.decode()
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
 }
 
-async function encodingOf(path: string): Promise<string> {
+async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let isFirst = true
   try {
-    for await (const piece of createReadStream(path)) {
-      const bytes = piece as Buffer
-      if (isFirst && bytes[0] === 0xFF && bytes[1] === 0xFE) return 'utf-16le'
-      isFirst = false
-      decoder.decode(bytes, { stream: true })
-    }
+    for await (const piece of createReadStream(path)) decoder.decode(piece as Buffer, { stream: true })
     decoder.decode()
     return 'utf-8'
   } catch (error) {

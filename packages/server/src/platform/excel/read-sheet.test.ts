@@ -2,9 +2,10 @@
 import { Problem } from '@huanju/contract'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkArchive } from './archive.ts'
+import { openArchive } from './archive.ts'
 import { readSheet, type SheetRow } from './read-sheet.ts'
 import { fileOf, partsOf, removeFiles, sheetXml, zipOf } from './testing/workbooks.ts'
+import { UnreadableFile } from './unreadable.ts'
 
 afterAll(removeFiles)
 
@@ -18,6 +19,7 @@ const cellsIn = async (path: string) => (await rowsIn(path)).map(({ cells }) => 
 
 async function reasonOf(reading: Promise<unknown>): Promise<string> {
   const error = await reading.then(() => undefined, (thrown: unknown) => thrown)
+  if (error instanceof UnreadableFile) return error.message
   if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
   expect(error.code).toBe('unreadable-file')
   const { reason } = error.details
@@ -41,6 +43,19 @@ describe('reading workbooks', () => {
     const xml = sheetXml('<row r="1"><c r="A1" t="s"><v>1</v></c><c r="C1" s="1"><v>38717</v></c></row>')
     const path = await fileOf(zipOf(partsOf([{ name: '一', xml }], ['甲', '乙小区'])))
     expect(await rowsIn(path)).toEqual([{ rowNumber: 1, cells: ['乙小区', '', '2005-12-31'] }])
+  })
+
+  it('keeps zeros that a format shows, days of Chinese formats, and says which numbers have lost digits', async () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/>`
+      + `<numFmt numFmtId="171" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>`
+      + `<numFmt numFmtId="172" formatCode="[Red]#,##0.00_);(0.00E+00)"/></numFmts>`
+      + `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>`
+      + `<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="57"/></cellXfs></styleSheet>`
+    const cells = [['1', '902'], ['2', '35246'], ['3', '1234.5'], ['4', '35246.75'], ['0', '370902199001011234'], ['0', '2E+1']]
+    const xml = sheetXml(`<row r="1">${cells.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join('')}</row>`)
+    const path = await fileOf(zipOf({ ...partsOf([{ name: '一', xml }]), 'xl/styles.xml': styles }))
+    expect(await rowsIn(path)).toEqual([{ rowNumber: 1, flaws: { 4: 'digits-lost' },
+      cells: ['000902', '1996-06-30', '1234.5', '1996-06-30', '370902199001011264', '20'] }])
   })
 
   it('leaves blank rows out and keeps the numbers of the others', async () => {
@@ -94,6 +109,16 @@ describe('refusing what is no list', () => {
     ['an .xlsb', zipOf({ ...usual, 'xl/workbook.bin': 'x' }), '.xlsb'],
     ['macros', zipOf({ ...usual, 'xl/vbaProject.bin': 'x' }), '不含宏的 .xlsx'],
     ['an encrypted part', zipOf(usual, { 'xl/workbook.xml': { flags: 1 } }), '不完整或已损坏'],
+    ['a table of a web page in .xls', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>小区', '网页表格（HTML）'],
+    ['a bare table of a web page', '\uFEFF\n<!-- 导出 --><table border="1"><tr><td>小区名称', '网页表格（HTML）'],
+    ['a web page in one file', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="a"\r\n', '（MHTML）'],
+    ['an XML workbook of 2003', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:', 'Excel 2003'],
+    ['the same in UTF-16', Buffer.from('\uFEFF<?xml version="1.0" encoding="UTF-16"?><Workbook>', 'utf16le'), 'Excel 2003'],
+    ['other XML', '<?xml version="1.0"?><a/>', '这是 XML 文件'], ['JSON', '[{"小区": "甲"}]', 'JSON'],
+    ['a PDF', '%PDF-1.7 1 0 obj', 'PDF'], ['a picture', Buffer.from([0x89, 0x50, 0x4E, 0x47, 0x0D]), '图片'],
+    ['a packed list', Buffer.from('Rar!\u001A\u0007'), 'RAR'], ['an archive of lists', zipOf({ 'a.csv': '小区' }), '压缩包'],
+    ['an .ods', zipOf({ mimetype: 'a', 'content.xml': '<a/>' }), '.ods'],
+    ['a text of the old kind', 'ID;PWXL;N;E', 'SYLK'],
     ['an unknown packing', zipOf(usual, { 'xl/workbook.xml': { method: 12 } }), '不完整或已损坏'],
     ['a workbook without sheets', zipOf({ ...usual, 'xl/workbook.xml': '<workbook/>' }), '没有工作表'],
     ['broken cells', withRows('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'), '内容已损坏'],
@@ -122,7 +147,7 @@ describe('refusing what is no list', () => {
     expect(await reasonOf(rowsIn(path))).toContain('解压后超过 600 MB')
     const styled = await fileOf(zipOf(usual, { 'xl/styles.xml': { bytes: 129 * 1024 * 1024 } }))
     expect(await reasonOf(rowsIn(styled))).toContain('文字和样式解压后超过 128 MB')
-    expect(await reasonOf(checkArchive(await fileOf(zipOf(usual)), { parts: 3 }))).toContain('部件过多')
+    expect(await reasonOf(openArchive(await fileOf(zipOf(usual)), { parts: 3 }))).toContain('部件过多')
   })
 })
 
@@ -147,6 +172,29 @@ describe('reading CSV', () => {
   it('reads tabs and semicolons where the first line has them', async () => {
     expect(await cellsIn(await fileOf('小区\t户数\n甲,乙\t2', 'a.csv'))).toEqual([['小区', '户数'], ['甲,乙', '2']])
     expect(await cellsIn(await fileOf('小区;户数\n甲;2\n', 'a.csv'))).toEqual([['小区', '户数'], ['甲', '2']])
+  })
+
+  it.each(['utf16le', 'utf16be'] as const)('reads %s with its mark and without', async (order) => {
+    for (const mark of ['\uFEFF', '']) {
+      const bytes = Buffer.from(`${mark}${text}`, 'utf16le')
+      expect(await rowsIn(await fileOf(order === 'utf16be' ? bytes.swap16() : bytes, 'a.csv'))).toEqual(rows)
+    }
+  })
+
+  it.each([
+    ['泰和老旧小区台账，2024年\n小区\t户数\t地址\n甲\t2\t一路1号,2号\n乙\t3\t二路', '\t'],
+    ['某区，台账,第一批,共两页\n小区;户数;面积\n甲;2;6000,25\n乙;3;5000,5\n', ';'],
+    ['sep=|\n小区|户数\n甲|2', '|'], ['"题,目\n两行"\n小区,户数,备注\n甲,2,"a;b;c;d"\n乙,3,e;f', ','],
+    ['台账\n\n\n小区\t户数\n甲\t2', '\t'],
+  ])('judges %j by its table, not by its title', async (list, mark) => {
+    const cells = await cellsIn(await fileOf(list, 'a.csv'))
+    const lines = list.split('\n').filter((line) => line.startsWith('小区') || line.startsWith('甲'))
+    expect(cells.slice(-cells.length).filter(([first]) => first === '小区' || first === '甲').map((row) => row.length))
+      .toEqual(lines.map((line) => line.split(mark).length))
+  })
+
+  it('takes ="00123" for the text that it means', async () => {
+    expect(await cellsIn(await fileOf('编号,户数\n="00123",5\n', 'a.csv'))).toEqual([['编号', '户数'], ['00123', '5']])
   })
 
   it('refuses a quote that never ends', async () => {

@@ -4,7 +4,8 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, expect, it } from 'vitest'
 import { readSheet } from './read-sheet.ts'
 import { fileOf, removeFiles } from './testing/workbooks.ts'
-import { readTemplateVersion, writeTemplate } from './template.ts'
+import { templateVersionIn, writeTemplate } from './template.ts'
+import { lookAtSheets } from './read-sheet.ts'
 
 afterAll(removeFiles)
 
@@ -50,10 +51,10 @@ it('reads as a list whose only row is the header', async () => {
 
 it('tells its version, and knows that other files have none', async () => {
   const ours = await fileOf(await writeTemplate(columns, { title: '小区台账' }))
-  expect(await readTemplateVersion(ours)).toBe(templateVersion(columns))
+  expect(templateVersionIn(await lookAtSheets(ours, 2))).toBe(templateVersion(columns))
   const older = await fileOf(await writeTemplate(columns, { title: '小区台账', version: 'T0000001' }))
-  expect(await readTemplateVersion(older)).toBe('T0000001')
+  expect(templateVersionIn(await lookAtSheets(older, 2))).toBe('T0000001')
   const theirs = await fileOf(await writeXlsx({ sheets: [{ name: '甲', rows: [['T0000001']] }] }))
-  expect(await readTemplateVersion(theirs)).toBeNull()
-  expect(await readTemplateVersion(await fileOf('小区名称\n甲\n', 'a.csv'))).toBeNull()
+  expect(templateVersionIn(await lookAtSheets(theirs, 2))).toBeNull()
+  expect(templateVersionIn(await lookAtSheets(await fileOf('小区名称\n甲\n', 'a.csv'), 2))).toBeNull()
 })

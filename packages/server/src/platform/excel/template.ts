@@ -1,10 +1,8 @@
 // The import template: headers with notes, drop-downs where there are choices, and the version it was made from.
 import { templateVersion, type Column } from '@huanju/engines/tables'
 import { writeXlsx, type Cell, type DataValidation } from 'hucre/xlsx'
-import { checkArchive } from './archive.ts'
 import { columnLetters } from './column-letters.ts'
-import { kindOf, rowsOf } from './read-sheet.ts'
-import { listSheets } from './workbook.ts'
+import type { SheetLook } from './read-sheet.ts'
 
 const stampSheet = '模板版本'
 const optionSheet = '选项'
@@ -40,15 +38,9 @@ export async function writeTemplate(
 }
 
 /** The version a workbook of ours is stamped with; null for anybody else's sheet. */
-export async function readTemplateVersion(path: string): Promise<string | null> {
-  if (await kindOf(path) === 'csv') return null
-  const entries = await checkArchive(path)
-  const sheet = (await listSheets(path, entries)).find(({ name }) => name === stampSheet)
-  if (!sheet) return null
-  for await (const { cells: [stamp = ''] } of rowsOf(path, entries, sheet)) {
-    return /^[\w.-]{1,40}$/.test(stamp) ? stamp : null
-  }
-  return null
+export function templateVersionIn(sheets: readonly SheetLook[]): string | null {
+  const stamp = sheets.find(({ name }) => name === stampSheet)?.rows[0]?.cells[0] ?? ''
+  return /^[\w.-]{1,40}$/.test(stamp) ? stamp : null
 }
 
 function headerOf({ title: { zh }, isRequired }: Column): string {

@@ -1,7 +1,9 @@
-// Which sheets a workbook has, whether they are shown, and in which part each lies.
-import { Problem } from '@huanju/contract'
+// Which sheets a workbook has and where its parts lie, by the relationships between them, whatever they are called.
 import { posix } from 'node:path'
-import { bytesOf, type ZipEntry } from './zip.ts'
+import { textOfPart, type Archive } from './archive.ts'
+import { bounds } from './bounds.ts'
+import { brokenContent, UnreadableFile } from './unreadable.ts'
+import { attributeOf, readWholeXml, type Tag } from './xml.ts'
 
 /** One sheet of a workbook. */
 export interface SheetPart {
@@ -11,54 +13,77 @@ export interface SheetPart {
   readonly part: string
 }
 
-const workbookPart = 'xl/workbook.xml'
-
-/** The sheets of a workbook in their order. */
-export async function listSheets(path: string, entries: readonly ZipEntry[]): Promise<SheetPart[]> {
-  const targets = new Map<string, string>()
-  const relations = await textOf(path, entries, 'xl/_rels/workbook.xml.rels')
-  for (const attributes of tagsOf(relations, 'Relationship')) {
-    const target = attributes.get('Target') ?? ''
-    const part = target.startsWith('/') ? target.slice(1) : posix.join('xl', target)
-    targets.set(attributes.get('Id') ?? '', part)
-  }
-  return tagsOf(await textOf(path, entries, workbookPart), 'sheet').flatMap((attributes) => {
-    const id = [...attributes].find(([name]) => /(?:^|:)id$/.test(name))?.[1] ?? ''
-    const part = targets.get(id)
-    if (part === undefined || !entries.some(({ name }) => name === part)) return []
-    const isHidden = !['visible', undefined].includes(attributes.get('state'))
-    return [{ name: attributes.get('name') ?? '', isHidden, part }]
-  })
+/** A workbook by its directory. */
+export interface Workbook {
+  readonly archive: Archive
+  readonly sheets: readonly SheetPart[]
+  /** Whether its days are counted from 1904. */
+  readonly isFrom1904: boolean
+  readonly strings: string | undefined
+  readonly styles: string | undefined
 }
 
-/** The first sheet that is shown. */
-export async function firstSheet(path: string, entries: readonly ZipEntry[]): Promise<SheetPart> {
-  const sheets = await listSheets(path, entries)
+interface Relation { readonly id: string; readonly type: string; readonly part: string }
+
+/** Reads the directory of a workbook. */
+export async function openWorkbook(archive: Archive): Promise<Workbook> {
+  const [root] = (await relationsOf(archive, '')).filter(({ type }) => type === 'officedocument')
+  const part = root?.part ?? 'xl/workbook.xml'
+  if (!archive.find(part)) throw new UnreadableFile('这不是 Excel 工作簿，请上传 .xlsx 或 CSV 文件')
+  const relations = await relationsOf(archive, part)
+  const of = (type: string) => relations.find((each) => each.type === type && archive.find(each.part))?.part
+  const { tags, isFrom1904 } = await directoryIn(archive, part)
+  const sheets = tags.flatMap((tag): SheetPart[] => {
+    const id = attributeOf({ ...tag, attributes: withPrefix(tag) }, 'id')
+    const found = relations.find((each) => each.id === id && each.type === 'worksheet' && archive.find(each.part))
+    const isHidden = !['visible', undefined].includes(tag.attributes['state'])
+    return found ? [{ name: tag.attributes['name'] ?? '', isHidden, part: found.part }] : []
+  })
+  return { archive, sheets, isFrom1904, strings: of('sharedstrings'), styles: of('styles') }
+}
+
+// The relation is named by an attribute `id` in a namespace of its own; `sheetId` is another number.
+function withPrefix({ attributes }: Tag): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name.includes(':')))
+}
+
+async function directoryIn(archive: Archive, part: string) {
+  const tags: Tag[] = []
+  let isFrom1904 = false
+  await readWholeXml(textOfPart(archive, part), {
+    open: (tag) => {
+      if (tag.name === 'workbookPr') isFrom1904 = ['1', 'true', 'on'].includes(tag.attributes['date1904'] ?? '')
+      if (tag.name === 'sheet' && tags.length < bounds.sheets * 10) tags.push(tag)
+    },
+  })
+  return { tags, isFrom1904 }
+}
+
+async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
+  const [folder, file] = [posix.dirname(part), posix.basename(part)]
+  const name = part === '' ? '_rels/.rels' : posix.join(folder, '_rels', `${file}.rels`)
+  if (!archive.find(name)) return []
+  const found: Relation[] = []
+  await readWholeXml(textOfPart(archive, name), {
+    open: ({ name: tag, attributes }) => {
+      const { Id: id = '', Type: type = '', Target = '', TargetMode } = attributes
+      if (tag !== 'Relationship' || TargetMode === 'External') return
+      if (found.length > bounds.parts) throw brokenContent()
+      const target = Target.replaceAll('\\', '/')
+      const isFromRoot = target.startsWith('/') || part === ''
+      found.push({
+        id, type: type.slice(type.lastIndexOf('/') + 1).toLowerCase(),
+        part: isFromRoot ? posix.normalize(target).replace(/^\/+/, '') : posix.join(folder, target),
+      })
+    },
+  })
+  return found
+}
+
+/** The sheet of that name, or the first that is shown. */
+export function sheetNamed({ sheets }: Workbook, name: string | null): SheetPart {
   const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
-  if (!first) throw new Problem('unreadable-file', { reason: '工作簿里没有工作表，请在表格软件中打开并另存为 .xlsx 后再上传' })
-  return first
-}
-
-async function textOf(path: string, entries: readonly ZipEntry[], part: string): Promise<string> {
-  const entry = entries.find(({ name }) => name === part)
-  if (!entry) throw new Problem('unreadable-file', { reason: '工作簿缺少目录，请在表格软件中打开并另存为 .xlsx 后再上传' })
-  const pieces: Buffer[] = []
-  for await (const piece of bytesOf(path, entry)) pieces.push(piece)
-  return Buffer.concat(pieces).toString('utf8')
-}
-
-function tagsOf(xml: string, tag: string): Map<string, string>[] {
-  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${tag}\\s([^>]*?)/?>`, 'g'))].map(([, attributes = '']) =>
-    new Map([...attributes.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)]
-      .map(([, name = '', double, single]) => [name, fromXml(double ?? single ?? '')])))
-}
-
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
-
-function fromXml(text: string): string {
-  return text.replaceAll(/&(#x?[\da-f]{1,6}|\w{2,4});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? whole
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code <= 0x10FFFF ? String.fromCodePoint(code) : whole
-  })
+  const found = name === null ? first : sheets.find((sheet) => sheet.name === name)
+  if (!found) throw new UnreadableFile('工作簿里没有工作表，请在表格软件中打开并另存为 .xlsx 后再上传')
+  return found
 }

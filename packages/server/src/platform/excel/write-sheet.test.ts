@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, expect, it } from 'vitest'
 import { readSheet } from './read-sheet.ts'
 import { fileOf, removeFiles } from './testing/workbooks.ts'
-import { writeRows, writeSheet, writeTable } from './write-sheet.ts'
+import { writeRows } from './write-rows.ts'
+import { writeSheet, writeTable } from './write-sheet.ts'
 import { bytesOf, listEntries } from './zip.ts'
 
 afterAll(removeFiles)

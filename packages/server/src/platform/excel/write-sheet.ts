@@ -1,12 +1,9 @@
 // Writes workbooks: streaming for lists of any length, whole for small tables.
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
+import { streamToFile } from './write-rows.ts'
 
 export { exportCell } from '@huanju/engines/tables'
-export { readTemplateVersion, writeTemplate } from './template.ts'
+export { templateVersionIn, writeTemplate } from './template.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,19 +26,7 @@ export async function writeSheet(path: string, { name, columns, rows, signal }: 
     name, freezePane: { rows: 1 },
     columns: columns.map(({ header, width }) => ({ header, width: width ?? Math.max(10, header.length * 2 + 2) })),
   })
-  await toFile(path, stream, signal)
-}
-
-/** Streams rows as they are, without a header of ours: for giving a person's own list back. */
-export async function writeRows(
-  path: string, { name, rows }: { name: string; rows: AsyncIterable<(string | number | null)[]> },
-): Promise<void> {
-  await toFile(path, writeXlsxStream(rows, { name }))
-}
-
-async function toFile(path: string, stream: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<void> {
-  const bytes = Readable.fromWeb(stream as WebStream<Uint8Array>)
-  await pipeline(bytes, createWriteStream(path, { mode: 0o600 }), ...(signal ? [{ signal }] : []))
+  await streamToFile(path, stream, signal)
 }
 
 /** A small table with a title over its headers. */

@@ -1,9 +1,9 @@
 // Zip archives as workbooks use them: the directory read once, parts streamed in and out, nothing held whole.
-import { Problem } from '@huanju/contract'
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createDeflateRaw, createInflateRaw, crc32 } from 'node:zlib'
+import { brokenArchive, UnreadableFile } from './unreadable.ts'
 
 /** One part of an archive, as its directory states it. */
 export interface ZipEntry {
@@ -17,7 +17,7 @@ export interface ZipEntry {
   readonly offset: number
 }
 
-/** The parts of an archive in the order of its directory; a broken, encrypted or giant one is a problem. */
+/** The parts of an archive in the order of its directory; a broken, encrypted or giant one is refused. */
 export async function listEntries(path: string): Promise<ZipEntry[]> {
   const file = await open(path)
   try {
@@ -29,27 +29,23 @@ export async function listEntries(path: string): Promise<ZipEntry[]> {
   }
 }
 
-function broken(): Problem {
-  return new Problem('unreadable-file', { reason: '文件不完整或已损坏，请在表格软件中打开并另存为 .xlsx 后再上传' })
-}
-
 async function endOf(file: FileHandle): Promise<{ count: number; offset: number; size: number }> {
   const { size: length } = await file.stat()
   const tail = Math.min(length, 66_000)
   const { buffer } = await file.read({ buffer: Buffer.alloc(tail), position: length - tail })
   const at = buffer.lastIndexOf(Buffer.from([0x50, 0x4B, 5, 6]))
-  if (at < 0 || at + 22 > buffer.length) throw broken()
+  if (at < 0 || at + 22 > buffer.length) throw brokenArchive()
   const found = {
     count: buffer.readUInt16LE(at + 10), size: buffer.readUInt32LE(at + 12), offset: buffer.readUInt32LE(at + 16),
   }
-  if (found.offset + found.size > length) throw broken()
+  if (found.offset + found.size > length) throw brokenArchive()
   return found
 }
 
 function entriesIn(directory: Buffer, count: number): ZipEntry[] {
   const entries: ZipEntry[] = []
   for (let at = 0; entries.length < count;) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014B50) throw broken()
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014B50) throw brokenArchive()
     const nameLength = directory.readUInt16LE(at + 28)
     const entry = {
       name: directory.toString('utf8', at + 46, at + 46 + nameLength), method: directory.readUInt16LE(at + 10),
@@ -59,7 +55,7 @@ function entriesIn(directory: Buffer, count: number): ZipEntry[] {
     // Bit 0: encrypted. An unpacked size of nothing would tell the limits nothing.
     const isEncrypted = (directory.readUInt16LE(at + 8) & 1) === 1
     const isLying = entry.bytes === 0 && entry.packedBytes > 16
-    if (isEncrypted || isLying || ![0, 8].includes(entry.method)) throw broken()
+    if (isEncrypted || isLying || ![0, 8].includes(entry.method)) throw brokenArchive()
     entries.push(entry)
     at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
@@ -67,11 +63,11 @@ function entriesIn(directory: Buffer, count: number): ZipEntry[] {
 }
 
 /** The packed bytes of a part. */
-export async function* packedBytesOf(path: string, { offset, packedBytes }: ZipEntry): AsyncGenerator<Buffer> {
+async function* packedBytesOf(path: string, { offset, packedBytes }: ZipEntry): AsyncGenerator<Buffer> {
   const file = await open(path)
   const head = Buffer.alloc(30)
   await file.read({ buffer: head, position: offset }).finally(() => file.close())
-  if (head.readUInt32LE(0) !== 0x04034B50) throw broken()
+  if (head.readUInt32LE(0) !== 0x04034B50) throw brokenArchive()
   if (packedBytes === 0) return
   const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   let left = packedBytes
@@ -79,10 +75,10 @@ export async function* packedBytesOf(path: string, { offset, packedBytes }: ZipE
     left -= (piece as Buffer).length
     yield piece as Buffer
   }
-  if (left !== 0) throw broken()
+  if (left !== 0) throw brokenArchive()
 }
 
-/** The bytes of a part as it was before packing; more than its directory states is a problem. */
+/** The bytes of a part as it was before packing; more than its directory states is refused. */
 export async function* bytesOf(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
   const packed = Readable.from(packedBytesOf(path, entry))
   const inflate = createInflateRaw()
@@ -92,11 +88,11 @@ export async function* bytesOf(path: string, entry: ZipEntry): AsyncGenerator<Bu
   try {
     for await (const piece of plain) {
       total += (piece as Buffer).length
-      if (total > entry.bytes) throw broken()
+      if (total > entry.bytes) throw brokenArchive()
       yield piece as Buffer
     }
   } catch (error) {
-    throw error instanceof Problem ? error : broken()
+    throw error instanceof UnreadableFile ? error : brokenArchive()
   } finally {
     packed.destroy()
     inflate.destroy()
@@ -104,7 +100,7 @@ export async function* bytesOf(path: string, entry: ZipEntry): AsyncGenerator<Bu
 }
 
 /** The local header of a part whose sizes are known. */
-export function localHeader({ name, method, crc, packedBytes, bytes }: Omit<ZipEntry, 'offset'>): Buffer {
+function localHeader({ name, method, crc, packedBytes, bytes }: Omit<ZipEntry, 'offset'>): Buffer {
   const label = Buffer.from(name)
   const head = Buffer.alloc(30)
   head.writeUInt32LE(0x04034B50, 0)

@@ -24,6 +24,8 @@ export interface ClaimedJob {
   readonly cursor: unknown
   readonly done: number
   readonly attempts: number
+  /** Attempts since it last made progress, this one among them. */
+  readonly barrenAttempts: number
   readonly isCancelling: boolean
 }
 
@@ -58,10 +60,10 @@ export async function claimJob(
     tx,
     sql<ClaimedJob>`
     update jobs set state = 'running', lease_holder = ${holder}, lease_until = now() + make_interval(secs => ${leaseSeconds}),
-      attempts = attempts + 1, started_at = coalesce(started_at, now())
+      attempts = attempts + 1, barren_attempts = barren_attempts + 1, started_at = coalesce(started_at, now())
     where id = (select id from jobs where kind = any (${kinds}) and (state = 'waiting' or (state = 'running' and lease_until < now()))
       order by created_at for update skip locked limit 1)
-    returning id, kind, region_id as "regionId", person_id as "personId", input, cursor, done::int as done, attempts,
+    returning id, kind, region_id as "regionId", person_id as "personId", input, cursor, done::int as done, attempts, barren_attempts as "barrenAttempts",
       is_cancelling as "isCancelling"`,
   )
 }
@@ -88,7 +90,7 @@ export async function saveProgress(
   return rowOf(
     tx,
     sql<{ isCancelling: boolean }>`
-    update jobs set done = ${done}, total = coalesce(${total ?? null}, total), cursor = coalesce(${JSON.stringify(cursor ?? null)}::jsonb, cursor)
+    update jobs set done = ${done}, barren_attempts = 0, total = coalesce(${total ?? null}, total), cursor = coalesce(${JSON.stringify(cursor ?? null)}::jsonb, cursor)
     where id = ${id} and state = 'running' and lease_holder = ${holder} returning is_cancelling as "isCancelling"`,
   )
 }

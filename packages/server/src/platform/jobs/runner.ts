@@ -66,6 +66,8 @@ interface RunnerParts {
 }
 
 const attemptsMax = 20
+/** Attempts that may come to an end before any progress. */
+const barrenMax = 4
 
 /** Starts the runner; two jobs run at once, others wait their turn. */
 export function startJobRunner({
@@ -168,7 +170,7 @@ async function attempt(
 ): Promise<JobEnd | null> {
   if (stop.signal.aborted) return null
   if (job.isCancelling) return { state: 'cancelled', message: cancelled }
-  if (job.attempts > attemptsMax)
+  if (job.attempts > attemptsMax || job.barrenAttempts > barrenMax)
     return {
       state: 'failed',
       message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' },

@@ -29,13 +29,39 @@ function valuesOf({ position, ...facts }: CommunityFacts, place: Place): Values 
   return { ...facts, ...placeIn(place), position: position && givenPosition(position) }
 }
 
+/** A community to be written. */
+export interface NewCommunity {
+  readonly facts: CommunityFacts
+  readonly place: Place
+  readonly origin: Origin
+}
+
 /** Inserts communities in one statement under one journal line; gives their ids in the order given. */
-export async function insertCommunities(
+export async function insertCommunities(tx: Tx, line: JournalLine, rows: readonly NewCommunity[]): Promise<string[]> {
+  const records = newRecords(rows)
+  await write(tx, line, insertion(records))
+  return records.map(({ id }) => id)
+}
+
+/**
+ * As `insertCommunities`, but leaves out those whose name is taken meanwhile: their ids are null. In the order of their
+ * keys, so that two lists that hold the same names wait for each other and never each for the other.
+ */
+export async function insertUntakenCommunities(
   tx: Tx,
   line: JournalLine,
-  rows: readonly { facts: CommunityFacts; place: Place; origin: Origin }[],
-): Promise<string[]> {
-  const records = rows.map(({ facts, place, origin }) => ({
+  rows: readonly NewCommunity[],
+): Promise<(string | null)[]> {
+  const records = newRecords(rows)
+  const keyOf = (record: Record<string, unknown>) => `${String(record['subdistrict_id'])} ${String(record['duplicate_key'])}`
+  const ordered = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const written = await write(tx, line, sql<{ id: string }>`${insertion(ordered)} on conflict do nothing returning id`)
+  const ids = new Set(written.map(({ id }) => id))
+  return records.map(({ id }) => (ids.has(id) ? id : null))
+}
+
+function newRecords(rows: readonly NewCommunity[]) {
+  return rows.map(({ facts, place, origin }) => ({
     ...recordOf(facts, place),
     id: origin.id ?? newId(),
     origin: origin.origin,
@@ -44,14 +70,12 @@ export async function insertCommunities(
     status: origin.status ?? 'surveyed',
     is_demo: origin.isDemo ?? false,
   }))
+}
+
+function insertion(records: readonly Record<string, unknown>[]) {
   const columns = namesIn(records[0])
-  await write(
-    tx,
-    line,
-    sql`insert into communities (${columns}) select ${columns}
-    from jsonb_populate_recordset(null::communities, ${toJson(records)}::jsonb)`,
-  )
-  return records.map(({ id }) => id)
+  return sql`insert into communities (${columns}) select ${columns}
+    from jsonb_populate_recordset(null::communities, ${toJson(records)}::jsonb)`
 }
 
 function namesIn(record: Readonly<Record<string, unknown>> = {}) {

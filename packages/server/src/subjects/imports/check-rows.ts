@@ -33,7 +33,7 @@ export async function checkBatch(tx: Tx, rules: RowRules, given: readonly SheetC
 async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): Promise<Row[]> {
   const { target, defaults, places, viewer } = rules
   const { entity } = target
-  const reads = given.map(({ cells }) => rules.read(cells))
+  const reads = given.map((row) => rules.read(row))
   const found = reads.map(({ names }) => {
     const named = {
       county: names['county'] ?? null,

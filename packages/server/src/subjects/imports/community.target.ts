@@ -3,11 +3,11 @@ import { checkLimits, duplicateKey, factsFromForm, type GivenFacts } from '@huan
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
-import { journalEach } from '../../platform/journal/journal.ts'
+import { journalEach, type JournalLine } from '../../platform/journal/journal.ts'
 import { limitsOf } from '../communities/community.limits.ts'
 import { listById } from '../communities/community.store.ts'
 import type { Place } from '../../platform/regions/regions.store.ts'
-import { insertCommunities } from '../communities/community-writes.store.ts'
+import { insertUntakenCommunities } from '../communities/community-writes.store.ts'
 import { judge } from '../eligibility/judge.ts'
 import { findExisting } from './community-keys.store.ts'
 import type { Committing, Ways } from './targets.ts'
@@ -67,7 +67,7 @@ export const communityWays: Ways = {
 
 type Records = Parameters<NonNullable<Ways['insert']>>[2]
 
-async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<string[]> {
+async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<(string | null)[]> {
   if (records.length === 0) return []
   const { viewer, policy, today, importId, regionId } = committing
   const detail = { count: records.length, first: records[0]?.rowNumber }
@@ -77,16 +77,16 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     place: values as unknown as Place,
     origin: { origin: 'import', importId, importRow: rowNumber } as const,
   }))
-  const ids = await insertCommunities(tx, line, rows)
+  const ids = await insertUntakenCommunities(tx, line, rows)
   // Each has a line of its own, with which its history begins.
-  await journalEach(tx, rows.map(({ facts, place, origin }, row) => ({
-    action: 'community.imported' as const,
-    subject: 'community',
-    id: ids[row] ?? null,
-    regionId: place.neighbourhoodId ?? place.subdistrictId,
-    detail: { name: facts.name, import: importId, row: origin.importRow },
-  })))
-  const communities = await listById(tx, viewer, ids)
+  const lines = rows.flatMap(({ facts, place, origin }, row): JournalLine[] => {
+    const id = ids[row] ?? null
+    const detail = { name: facts.name, import: importId, row: origin.importRow }
+    const lies = place.neighbourhoodId ?? place.subdistrictId
+    return id === null ? [] : [{ action: 'community.imported', subject: 'community', id, regionId: lies, detail }]
+  })
+  await journalEach(tx, lines)
+  const communities = await listById(tx, viewer, ids.flatMap((id) => id ?? []))
   await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
   return ids
 }

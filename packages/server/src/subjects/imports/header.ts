@@ -1,21 +1,51 @@
-// Finds the header of somebody's sheet, one row or two merged ones, with the guessed mapping and a few rows below.
-import { findHeader as findHeaderIn, type Column, type MappedColumn } from '@huanju/engines/tables'
-import type { SheetRow } from '../../platform/excel/read-sheet.ts'
+// Finds the list in somebody's file: its sheet, its header, one row or two merged ones, and a few rows below.
+import type { Words } from '@huanju/contract'
+import { findHeader, type Column, type MappedColumn, type StatedUnits } from '@huanju/engines/tables'
+import type { SheetLook, SheetRow } from '../../platform/excel/read-sheet.ts'
+import { sheetNotice, unitNotice } from './notices.ts'
 
-/** The last row of the header, its names, the guessed mapping and a few rows below. */
-export interface FoundHeader {
+/** The list of a file: the last row of its header, its names, the guessed mapping, a few rows below, what is to say. */
+export interface FoundList {
+  /** Its sheet; null where a file has none. */
+  readonly sheet: string | null
   readonly headerRow: number
   readonly headers: readonly string[]
   readonly mapping: readonly MappedColumn[]
+  readonly stated: StatedUnits | undefined
   readonly sampleRows: readonly (readonly string[])[]
+  readonly notices: readonly Words[]
 }
 
-/** The header among the first rows that names most of our columns; undefined when none names even one. */
-export function findHeader(rows: readonly SheetRow[], columns: readonly Column[]): FoundHeader | undefined {
-  const found = findHeaderIn(
-    rows.map(({ cells }) => cells),
-    columns,
-  )
+/** The sheet whose header names most of our columns, the earlier of two; undefined when none names even one. */
+export function findList(sheets: readonly SheetLook[], columns: readonly Column[]): FoundList | undefined {
+  const shown = sheets.filter(({ isHidden }) => !isHidden)
+  const found = listsOn(shown, columns)
+  const [best, ...others] = found.length > 0 ? found : listsOn(sheets, columns)
+  if (!best) return undefined
+  const { sheet, list } = best
+  const alike = others.filter(({ list: { mapping } }) => mapping.length >= 3 && mapping.length * 2 > list.mapping.length)
+  const isFirst = sheet === shown[0] && alike.length === 0
+  return {
+    ...list,
+    sheet: sheet.name === '' ? null : sheet.name,
+    notices: [
+      ...(isFirst ? [] : [sheetNotice(sheet.name, alike.map((other) => other.sheet.name))]),
+      ...(list.stated ? [unitNotice(list.stated)] : []),
+    ],
+  }
+}
+
+function listsOn(sheets: readonly SheetLook[], columns: readonly Column[]) {
+  return sheets
+    .flatMap((sheet) => {
+      const list = listIn(sheet.rows, columns)
+      return list ? [{ sheet, list }] : []
+    })
+    .toSorted((a, b) => b.list.mapping.length - a.list.mapping.length)
+}
+
+function listIn(rows: readonly SheetRow[], columns: readonly Column[]) {
+  const found = findHeader(rows.map(({ cells }) => cells), columns)
   const last = found && rows[found.at + found.rows - 1]
   if (!last) return undefined
   const below = rows.filter(({ rowNumber }) => rowNumber > last.rowNumber).slice(0, 5)
@@ -23,11 +53,18 @@ export function findHeader(rows: readonly SheetRow[], columns: readonly Column[]
     headerRow: last.rowNumber,
     headers: found.headers,
     mapping: found.mapping.map(({ header, column, unit }) => ({ header, column, unit })),
+    stated: found.stated,
     sampleRows: below.map(({ cells }) => cells),
   }
 }
 
-/** A row's cells by header. */
-export function cellsBy(headers: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']))
+/** A row's cells by header, with what they are beside their texts. */
+export function rowBy(headers: readonly string[], { rowNumber, cells, flaws }: SheetRow) {
+  const byHeader = Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']))
+  if (!flaws) return { rowNumber, cells: byHeader }
+  const flawed = headers.flatMap((header, index) => {
+    const flaw = flaws[index]
+    return flaw ? [[header, flaw] as const] : []
+  })
+  return { rowNumber, cells: byHeader, flaws: Object.fromEntries(flawed) }
 }

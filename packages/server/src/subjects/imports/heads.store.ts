@@ -1,16 +1,17 @@
 // Mappings remembered by the head of a list: whoever brings the same head again finds them confirmed as last time.
 import { createHash } from 'node:crypto'
-import type { MappedColumn } from '@huanju/engines/tables'
+import type { MappedColumn, StatedUnits } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
 import { toJson, write } from '../../platform/journal/journal.ts'
 import type { PlaceDefaults } from './places.store.ts'
 
-/** The head of a list as it is remembered: for a kind of record, by its headers in their order. */
+/** The head of a list as it is remembered: for a kind of record, by its headers in their order and the units above. */
 export interface Head {
   readonly target: string
   readonly headers: readonly string[]
+  readonly statedUnits: StatedUnits['units']
 }
 
 /** What was confirmed for a head. */
@@ -19,7 +20,11 @@ export interface KnownHead {
   readonly defaults: PlaceDefaults
 }
 
-const hashOf = ({ headers }: Head) => createHash('sha256').update(JSON.stringify(headers)).digest('hex')
+function hashOf({ headers, statedUnits }: Head): string {
+  const isStated = Object.keys(statedUnits).length > 0
+  const head = isStated ? [headers, Object.entries(statedUnits).toSorted()] : headers
+  return createHash('sha256').update(JSON.stringify(head)).digest('hex')
+}
 
 /** What was last confirmed for a head within the viewer's regions; that of the region itself goes before all others. */
 export async function findHead(

@@ -11,9 +11,10 @@ import type { Secrets } from '../../platform/secrets/index.ts'
 import type { Settings } from '../../settings.ts'
 import { checkBatch } from './check-rows.ts'
 import { commitBatch } from './commit-rows.ts'
-import { cellsBy } from './header.ts'
+import { rowBy } from './header.ts'
 import { changeImport, findImport, findRegionOf, type ImportCounts, type StoredImport } from './imports.store.ts'
 import { rulesOf, type RowRules, type SheetCells } from './meet-row.ts'
+import { RowNotices } from './notices.ts'
 import { openPlaces } from './places.store.ts'
 import { storeReport } from './report.ts'
 import { countRows, deleteRows, insertRows, listKeys } from './rows.store.ts'
@@ -35,8 +36,8 @@ export function checkImportKind(parts: Parts): JobKind {
     kind: 'imports.check',
     run: async (context) => {
       const list = await importOf(context)
-      await checkRows(parts, context, list)
-      const counts = await storeReport(parts, context, list)
+      const notices = await checkRows(parts, context, list)
+      const counts = await storeReport(parts, context, list, notices)
       return { message: countsInWords(counts), resultPath: `/imports/${list.id}` }
     },
     ended: (tx, job, end) => settle(tx, job.input, end, 'uploaded'),
@@ -51,6 +52,14 @@ function countsInWords({ rows, good, warned, bad, duplicate, changed, unchanged 
   return {
     zh: `共 ${rows} 行：合格 ${good}，有提示 ${warned}，有错误 ${bad}，重复 ${duplicate}${met}`,
     en: `${rows} rows: ${good} good, ${warned} with warnings, ${bad} with errors, ${duplicate} duplicates${metEn}`,
+  }
+}
+
+function committedInWords(committed: number, left: number): Words {
+  if (left <= 0) return { zh: `已入库 ${committed} 行`, en: `${committed} rows committed` }
+  return {
+    zh: `已入库 ${committed} 行，另有 ${left} 行没有入库（已有同名记录，或检查后被他人修改），见逐行结果`,
+    en: `${committed} rows committed; ${left} were not, being there already or changed meanwhile: see the rows`,
   }
 }
 
@@ -81,7 +90,8 @@ async function rulesFor({ policy, secrets, now }: Parts, context: JobContext, li
   return rules
 }
 
-async function checkRows(parts: Parts, context: JobContext, list: StoredImport): Promise<void> {
+/** Checks all rows; gives what is to say of the file beyond them. */
+async function checkRows(parts: Parts, context: JobContext, list: StoredImport): Promise<Words[]> {
   const { files, settings } = parts
   const file = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!file) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
@@ -106,22 +116,25 @@ async function checkRows(parts: Parts, context: JobContext, list: StoredImport):
       return { progress: { done, cursor: { rowNumber: last, done } } }
     })
   }
-  for await (const row of readSheet(file.path, { rowsMax: settings.IMPORT_ROWS_MAX + list.headerRow })) {
-    if (row.rowNumber <= last || row.cells.every((cell) => cell === '')) continue
-    pending.push({ rowNumber: row.rowNumber, cells: cellsBy(list.headers, row.cells) })
+  const { headers, headerRow, sheet, mapping } = list
+  const notices = new RowNotices(headers, mapping, rules.target.entity.named)
+  for await (const row of readSheet(file.path, { sheet, rowsMax: settings.IMPORT_ROWS_MAX + headerRow })) {
+    if (row.rowNumber <= headerRow || !notices.takes(row) || row.rowNumber <= last) continue
+    pending.push(rowBy(headers, row))
     if (pending.length >= batch) await flush()
   }
   await flush()
+  return notices.said()
 }
 
 /** The job behind 入库: good rows become records, or change those they meet, a batch per transaction. */
-export function commitImportKind({ policy, secrets, now }: Pick<Parts, 'policy' | 'secrets' | 'now'>): JobKind {
+export function commitImportKind(parts: Pick<Parts, 'files' | 'policy' | 'secrets' | 'now'>): JobKind {
+  const { policy, secrets, now } = parts
   return {
     kind: 'imports.commit',
     run: async (context) => {
       const list = await importOf(context)
-      const { counts } = list
-      const total = counts.good + counts.warned + counts.changed
+      const total = list.counts.good + list.counts.warned + list.counts.changed
       const { viewer, regionId } = context
       const target = targetNamed(list.target)
       let done = (context.cursor as { done: number } | null)?.done ?? 0
@@ -134,7 +147,9 @@ export function commitImportKind({ policy, secrets, now }: Pick<Parts, 'policy' 
         })
         if (!committed) break
       }
-      return { message: { zh: `已入库 ${done} 行`, en: `${done} rows committed` }, resultPath: `/imports/${list.id}` }
+      // The sheet given back says of each row what became of it: meanwhile others may have taken its place.
+      const counts = await storeReport(parts, context, list)
+      return { message: committedInWords(counts.committed, done - counts.committed), resultPath: `/imports/${list.id}` }
     },
     ended: (tx, job, end) => settle(tx, job.input, end, 'checked'),
   }

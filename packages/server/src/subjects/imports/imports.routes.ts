@@ -6,8 +6,8 @@ import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tab
 import type { Day } from '@huanju/quantities'
 import { createReadStream } from 'node:fs'
 import type { Tx } from '../../platform/database/database.ts'
-import { readSheet, type SheetRow } from '../../platform/excel/read-sheet.ts'
-import { readTemplateVersion, writeTemplate, xlsxType } from '../../platform/excel/write-sheet.ts'
+import { lookAtSheets } from '../../platform/excel/read-sheet.ts'
+import { templateVersionIn, writeTemplate, xlsxType } from '../../platform/excel/write-sheet.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf, Upload } from '../../platform/http/routes.ts'
@@ -15,11 +15,10 @@ import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
-import type { Settings } from '../../settings.ts'
 import { homeOf } from '../../platform/regions/home.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
-import { findHeader } from './header.ts'
-import { findHead, rememberHead } from './heads.store.ts'
+import { findList } from './header.ts'
+import { findHead, rememberHead, type Head } from './heads.store.ts'
 import { changeImport, findImport, insertImport, listImportsOf, type StoredImport } from './imports.store.ts'
 import { cellKeeper } from './kept.ts'
 import { listRows } from './rows.store.ts'
@@ -41,7 +40,6 @@ export interface ImportsParts {
   readonly policy: Policy
   readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
-  readonly settings: Pick<Settings, 'IMPORT_ROWS_MAX'>
 }
 
 const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
@@ -100,7 +98,7 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
         title: { zh: `入库：${list.fileName}`, en: `Commit import: ${list.fileName}` },
         unit: { zh: '行', en: 'rows' },
         regionId: list.regionId,
-        input: { importId: list.id },
+        input: { importId: list.id, rights: [...actor.rights] },
       })
       await changeImport(tx, list, 'import.committing', { state: 'committing', jobId })
       setImmediate(runner.poke)
@@ -143,7 +141,7 @@ const toldTarget = ({ entity: { title, many } }: Target) => ({ targetTitle: titl
 function presented(
   parts: ImportsParts,
   reader: { actor: Actor; today: Day },
-  { fileId: _file, reportFileId: _report, personId: _person, ...list }: StoredImport,
+  { fileId: _file, reportFileId: _report, personId: _person, statedUnits: _units, ...list }: StoredImport,
 ): AnswerOf<Contract['imports']['getImport']> {
   const { target, sheet } = asked(parts, list.target, reader)
   const columns = sheet.columns.map(({ id, title, isRequired, kind }) => ({
@@ -217,22 +215,25 @@ interface Received {
 }
 
 async function receive(
-  { files, settings }: ImportsParts,
+  { files }: ImportsParts,
   { tx, actor, upload, target, sheet }: Received,
 ): Promise<string> {
   const { entity } = target
-  const version = await readTemplateVersion(upload.path)
+  const sheets = await lookAtSheets(upload.path, rowsLooked)
+  const version = templateVersionIn(sheets)
   const current = templateVersion(sheet.columns)
   if (version && version !== current) {
     throw new Problem('unreadable-file', {
       reason: `这是旧版模板（${version}）或另一种台账的模板，${entity.title.zh}台账现行模板为 ${current}；请重新下载模板，把数据粘贴过去`,
     })
   }
-  const header = findHeader(await firstRows(upload.path, settings.IMPORT_ROWS_MAX), sheet.columns)
+  const found = findList(sheets, sheet.columns)
   const named = sheet.columns.find(({ id }) => id === entity.named)?.title.zh ?? entity.title.zh
-  if (!header) throw new Problem('unreadable-file', { reason: `前15行里没有找到表头；表头中应有“${named}”等列名` })
+  if (!found) throw new Problem('unreadable-file', { reason: `前15行里没有找到表头；表头中应有“${named}”等列名` })
+  const { stated, ...header } = found
+  const head = { target: entity.one, headers: header.headers, statedUnits: stated?.units ?? {} }
   const regionId = homeOf(actor)
-  const known = await rememberedFor(tx, actor, { target, sheet, regionId, headers: header.headers })
+  const known = await rememberedFor(tx, actor, { head, sheet, regionId })
   const mediaType = upload.fileName.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
   const fileId = await files.store(tx, {
     path: upload.path,
@@ -245,8 +246,8 @@ async function receive(
   const keep = cellKeeper(entity, { ...sheet, mapping })
   return insertImport(tx, {
     ...header,
+    ...head,
     mapping,
-    target: entity.one,
     isRemembered: known !== undefined,
     sampleRows: header.sampleRows.map((cells) => cells.map((text, at) => keep(header.headers[at] ?? '', text))),
     regionId,
@@ -263,9 +264,9 @@ async function receive(
 async function rememberedFor(
   tx: Tx,
   actor: Actor,
-  { target, sheet, regionId, headers }: { target: Target; sheet: TargetSheet; regionId: string; headers: readonly string[] },
+  { head, sheet, regionId }: { head: Head; sheet: TargetSheet; regionId: string },
 ) {
-  const known = await findHead(tx, actor, { head: { target: target.entity.one, headers }, regionId })
+  const known = await findHead(tx, actor, { head, regionId })
   if (!known) return undefined
   const mapping = known.mapping.filter(({ column }) => sheet.columns.some(({ id }) => id === column))
   const { countyId, subdistrictId } = known.defaults
@@ -273,11 +274,5 @@ async function rememberedFor(
   return { mapping, defaults: { countyId: await seen(countyId), subdistrictId: await seen(subdistrictId) } }
 }
 
-async function firstRows(path: string, rowsMax: number): Promise<SheetRow[]> {
-  const rows: SheetRow[] = []
-  for await (const row of readSheet(path, { rowsMax })) {
-    rows.push(row)
-    if (rows.length >= 25) break
-  }
-  return rows
-}
+/** Rows of each sheet that are looked at for a header. */
+const rowsLooked = 25

@@ -2,7 +2,7 @@
 import type { AnswerOf, Words } from '@huanju/contract'
 import type { getImport } from '@huanju/contract/imports'
 import type { Action } from '@huanju/domain/subjects'
-import type { MappedColumn } from '@huanju/engines/tables'
+import type { MappedColumn, StatedUnits } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
@@ -13,13 +13,18 @@ export type ImportView = Omit<AnswerOf<typeof getImport>, 'columns' | 'targetTit
 export type ImportState = ImportView['state']
 export type ImportCounts = ImportView['counts']
 /** An import as jobs and routes need it. */
-export type StoredImport = ImportView & { fileId: string; reportFileId: string | null; personId: string }
+export type StoredImport = ImportView & {
+  fileId: string
+  reportFileId: string | null
+  personId: string
+  statedUnits: StatedUnits['units']
+}
 
 const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy",
   i.region_id as "regionId", r.name_zh as region, i.headers, i.header_row as "headerRow", i.sample_rows as "sampleRows",
   i.template_version as "templateVersion", i.defaults, i.mapping, i.job_id as "jobId", i.problem,
   '{"unchanged":0,"changed":0}'::jsonb || i.counts as counts, i.target, i.is_remembered as "isRemembered", i.person_id as "personId",
-  i.file_id as "fileId", i.report_file_id as "reportFileId"`
+  i.file_id as "fileId", i.report_file_id as "reportFileId", i.sheet, i.stated_units as "statedUnits", i.notices || i.check_notices as notices`
 const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id`
 
 /** What an upload is recorded with. */
@@ -31,6 +36,9 @@ export interface NewImport {
   readonly uploadedBy: string
   readonly fileId: string
   readonly fileName: string
+  readonly sheet: string | null
+  readonly notices: readonly Words[]
+  readonly statedUnits: StatedUnits['units']
   readonly headers: readonly string[]
   readonly headerRow: number
   readonly sampleRows: readonly (readonly string[])[]
@@ -46,9 +54,10 @@ export async function insertImport(tx: Tx, given: NewImport): Promise<string> {
     tx,
     { action: 'import.uploaded', subject: 'import', id, regionId: given.regionId, detail: { file: given.fileName } },
     sql`
-    insert into imports (target, is_remembered, id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults)
+    insert into imports (target, is_remembered, id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults, sheet, notices, stated_units)
     values (${given.target}, ${given.isRemembered}, ${id}, ${given.regionId}, ${given.personId}, ${given.uploadedBy}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
-      ${toJson(given.sampleRows)}::jsonb, ${given.templateVersion}, ${toJson(given.mapping)}::jsonb, ${toJson(given.defaults)}::jsonb)`,
+      ${toJson(given.sampleRows)}::jsonb, ${given.templateVersion}, ${toJson(given.mapping)}::jsonb, ${toJson(given.defaults)}::jsonb,
+      ${given.sheet}, ${toJson(given.notices)}::jsonb, ${toJson(given.statedUnits)}::jsonb)`,
   )
   return id
 }
@@ -95,6 +104,8 @@ export interface ImportChange {
   readonly counts?: ImportCounts
   readonly problem?: Words | null
   readonly reportFileId?: string
+  /** What the check says of the file beyond its rows. */
+  readonly notices?: readonly Words[]
 }
 
 /** Moves an import on. */
@@ -104,13 +115,14 @@ export async function changeImport(
   action: Action,
   change: ImportChange,
 ): Promise<void> {
-  const { state, mapping, defaults, jobId, counts, problem, reportFileId } = change
+  const { state, mapping, defaults, jobId, counts, problem, reportFileId, notices } = change
   await write(
     tx,
     { action, subject: 'import', id, regionId, detail: { state, counts } },
     sql`update imports set state = ${state},
     mapping = coalesce(${mapping ? toJson(mapping) : null}::jsonb, mapping), defaults = coalesce(${defaults ? toJson(defaults) : null}::jsonb, defaults),
     job_id = coalesce(${jobId ?? null}::uuid, job_id), counts = coalesce(${counts ? toJson(counts) : null}::jsonb, counts),
+    check_notices = coalesce(${notices ? toJson(notices) : null}::jsonb, check_notices),
     report_file_id = coalesce(${reportFileId ?? null}::uuid, report_file_id), problem = ${problem ? toJson(problem) : null}::jsonb
     where id = ${id}`,
   )

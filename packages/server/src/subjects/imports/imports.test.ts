@@ -57,7 +57,7 @@ describe('rights', () => {
   it('are those of the kind of record: refused in words, and other lists are not even listed', async () => {
     const { id } = await byEast.bring('legalPerson', units(1, 1), inEast)
     const community = await byEast.bring('community', [['小区名称', '街道'], ['向阳里', '东甲标街道']])
-    const routes = importsRoutes({ ...city, settings: { IMPORT_ROWS_MAX: 100 } })
+    const routes = importsRoutes(city)
     const actor = actorWith(['communities.import'])
     const as = <Result>(work: (call: never) => Promise<Result>, given: object) =>
       city.database.transact(viewer, (tx) =>

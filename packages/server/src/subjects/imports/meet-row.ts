@@ -7,6 +7,7 @@ import {
   placeColumns,
   rowReader,
   type CheckContext,
+  type GivenRow,
   type PlaceValues,
   type ReadRecord,
 } from '@huanju/engines/entities'
@@ -27,7 +28,7 @@ import type { Target, TargetSheet } from './targets.ts'
 /** What a check needs to know beside the rows. */
 export interface RowRules extends Checking {
   /** Reads a row's cells; made once for the whole list, like all that follows. */
-  readonly read: (cells: SheetCells['cells']) => ReadRecord
+  readonly read: (row: GivenRow) => ReadRecord
   readonly context: CheckContext
   readonly ruled: (values: Values) => readonly Finding[]
   readonly columnOf: (fieldId: string) => Column | undefined
@@ -67,9 +68,8 @@ export function rulesOf(checking: Checking): RowRules {
 }
 
 /** A row of the sheet by header. */
-export interface SheetCells {
+export interface SheetCells extends GivenRow {
   readonly rowNumber: number
-  readonly cells: Readonly<Record<string, string>>
 }
 
 /** A row on its way: what it says, where it lies, what it names, and the record it meets. */

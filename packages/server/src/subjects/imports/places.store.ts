@@ -1,6 +1,6 @@
 // Finds regions by the names people write, among those the viewer may see, and says what is wrong when it cannot.
 import type { LeastPlace, PlaceValues } from '@huanju/engines/entities'
-import { plain, type Finding } from '@huanju/engines/tables'
+import { nameKey, type Finding } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
@@ -49,11 +49,11 @@ export async function openPlaces(tx: Tx, viewer: Viewer): Promise<PlaceFinder> {
   const byName = new Map<string, Region[]>()
   const byId = new Map(regions.map((region) => [region.id, region]))
   for (const region of regions) {
-    const key = plain(region.name)
+    const key = nameKey(region.name)
     byName.set(key, [...(byName.get(key) ?? []), region])
   }
   const named = (name: string | null, kinds: readonly string[], parentId?: string) =>
-    (name ? (byName.get(plain(name)) ?? []) : []).filter(
+    (name ? (byName.get(nameKey(name)) ?? []) : []).filter(
       ({ kind, ancestors }) => kinds.includes(kind) && (!parentId || ancestors.includes(parentId)),
     )
   const cityId = await findOwnCity(tx, viewer)
@@ -84,11 +84,10 @@ function findPlace(
   given: NamedPlace,
   { defaults, least }: { defaults: PlaceDefaults; least: LeastPlace },
 ): FoundPlace {
-  const isBlank = !given.county && !given.subdistrict && !given.neighbourhood && !defaults.countyId
-  if (least === 'city' && isBlank && index.cityId !== null) return ofCity
+  if (least === 'city' && index.cityId !== null && saysNothing(given, defaults)) return ofCity
   const county = findCounty(index, given.county, defaults.countyId)
   if (county && 'findings' in county) return county
-  const subdistrict = findSubdistrict(index, given.subdistrict, {
+  const subdistrict = subdistrictShown(index, given, county?.id) ?? findSubdistrict(index, given.subdistrict, {
     countyId: county?.id,
     defaultId: defaults.subdistrictId,
   })
@@ -96,9 +95,23 @@ function findPlace(
   return 'findings' in subdistrict ? subdistrict : findInSubdistrict(index, given, { county, subdistrict })
 }
 
+const saysNothing = ({ county, subdistrict, neighbourhood }: NamedPlace, { countyId }: PlaceDefaults) =>
+  [county, subdistrict, neighbourhood, countyId].every((one) => !one)
+
 const ofCity: FoundPlace = {
   place: { countyId: null, subdistrictId: null, neighbourhoodId: null },
   findings: [],
+}
+
+// A neighbourhood of one name only says in which subdistrict it lies, whatever is chosen for the whole list.
+function subdistrictShown(
+  { named, byId }: Index,
+  { subdistrict, neighbourhood }: NamedPlace,
+  countyId: string | undefined,
+): Region | undefined {
+  const [only, ...others] = subdistrict ? [] : named(neighbourhood, ['neighbourhood'], countyId)
+  if (!only || others.length > 0) return undefined
+  return only.ancestors.map((id) => byId.get(id)).find((region) => region?.kind === 'subdistrict')
 }
 
 const noSubdistrict = missed(

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Problem, type AnswerOf } from '@huanju/contract'
+import { Problem, type AnswerOf, type Words } from '@huanju/contract'
 import { dayOf } from '@huanju/quantities'
 import { annotateWorkbook, type RowNote } from '../../platform/excel/annotate.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
@@ -35,11 +35,12 @@ interface Parts {
   readonly now: () => Date
 }
 
-/** Writes the annotated sheet, stores it with the import, and gives the counts. */
+/** Writes the annotated sheet, stores it with the import and with what a check says, and gives the counts. */
 export async function storeReport(
   parts: Parts,
   context: JobContext,
   list: StoredImport,
+  notices?: readonly Words[],
 ): Promise<ImportCounts> {
   const { files } = parts
   const path = join(tmpdir(), `huanju-report-${context.id}.xlsx`)
@@ -47,6 +48,7 @@ export async function storeReport(
   if (!source) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
   try {
     await annotateWorkbook(source.path, path, {
+      sheet: list.sheet,
       headerRow: list.headerRow,
       headers: ['检查结果', '错误说明'],
       notes: notesFor(parts, context, list),
@@ -61,7 +63,8 @@ export async function storeReport(
         regionId: list.regionId,
         personId: context.personId,
       })
-      await changeImport(tx, list, 'import.checked', { state: 'checking', counts, reportFileId })
+      const action = list.state === 'committing' ? 'import.committing' : 'import.checked'
+      await changeImport(tx, list, action, { state: list.state, counts, reportFileId, ...(notices && { notices }) })
       return counts
     })
   } finally {

@@ -84,6 +84,11 @@ export default function ImportScreen() {
           {say(data.problem)}
         </div>
       )}
+      {data.notices.map((notice) => (
+        <div className="notice" key={notice.zh}>
+          {say(notice)}
+        </div>
+      ))}
       {(data.state === 'checking' || data.state === 'committing') && (
         <div className="notice" role="status">
           {say(text.busy)}

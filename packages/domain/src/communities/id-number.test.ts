@@ -1,0 +1,37 @@
+// ID numbers as papers show them: day, region and check digit are looked at, old ones are taken with a word.
+import { checkValues } from '@huanju/engines/entities'
+import { expect, it } from 'vitest'
+import { bornOn, idNumberFault, isOldIdNumber } from './id-number.ts'
+import { building, owner } from './index.ts'
+
+const context = { today: '2026-11-26', optionsOf: () => [] }
+const ownerWith = (idNumber: string) =>
+  checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, context)
+    .map(({ column, severity, message }) => `${column} ${severity} ${message.zh}`)
+
+it.each([
+  ['11010519491231002X', undefined], ['11010519491231002x', undefined], ['110105491231002', undefined],
+  ['110105194912310021', '校验位'], ['110105194902300021', '出生日期'], ['110105491331002', '出生日期'],
+  ['00010519491231002X', '行政区划'], ['99010519491231002X', '行政区划'], ['11000519491231002X', '行政区划'],
+  ['1101051949123100', '18 位'], ['11010519491231002Y', '18 位'],
+])('“%s” is found to be: %s', (text, fault) => {
+  const found = idNumberFault(text)?.zh
+  if (fault === undefined) expect(found).toBeUndefined()
+  else expect(found).toContain(fault)
+})
+
+it('reads the day of birth of old and new ones', () => {
+  expect([bornOn('110105491231002'), bornOn('11010519491231002X')]).toEqual(['1949-12-31', '1949-12-31'])
+  expect([isOldIdNumber('110105491231002'), isOldIdNumber('11010519491231002X')]).toEqual([true, false])
+})
+
+it('takes one of 15 digits with a word, and none of somebody who is not born yet', () => {
+  expect(ownerWith('11010519491231002X')).toEqual([])
+  expect(ownerWith('110105491231002')).toEqual([expect.stringMatching(/^idNumber warning 这是 15 位的旧号/)])
+  expect(ownerWith('110105209912310029')).toEqual([expect.stringMatching(/^idNumber error .*晚于今天/)])
+})
+
+it('takes no building that is completed after today', () => {
+  const found = checkValues(building, { name: '1号楼', communityId: 'a', completedOn: '2027-01-01' }, context)
+  expect(found.map(({ column, severity }) => `${column} ${severity}`)).toEqual(['completedOn error'])
+})

@@ -1,0 +1,79 @@
+// What a file is by its first bytes; whatever is no list says what it is and how to save it.
+import { open, stat } from 'node:fs/promises'
+import { UnreadableFile } from './unreadable.ts'
+
+const asWorkbook = '请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传'
+
+/** The kind of a file: a workbook, or a text with its encoding. */
+export type FileKind = 'xlsx' | { readonly csv: 'utf-8' | 'utf-16le' | 'utf-16be' }
+
+const byBytes: readonly (readonly [readonly number[], string])[] = [
+  [[0xD0, 0xCF, 0x11, 0xE0], `这是旧版 .xls 或加密的工作簿，请在表格软件中另存为不加密的 .xlsx 后上传`],
+  [[0x25, 0x50, 0x44, 0x46], '这是 PDF 文件，不是表格；请向提供者索取 Excel 原表'],
+  [[0x52, 0x61, 0x72, 0x21], '这是 RAR 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件'],
+  [[0x37, 0x7A, 0xBC, 0xAF], '这是 7z 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件'],
+  [[0x1F, 0x8B], '这是压缩文件，请解压后上传其中的 .xlsx 或 CSV 文件'],
+  [[0x89, 0x50, 0x4E, 0x47], '这是图片，不是表格；请上传 .xlsx 或 CSV 文件'],
+  [[0xFF, 0xD8, 0xFF], '这是图片，不是表格；请上传 .xlsx 或 CSV 文件'],
+  [[0x7B, 0x5C, 0x72, 0x74, 0x66], `这是 RTF 文档，不是表格；请把表格复制到 Excel，存为 .xlsx 后上传`],
+]
+
+const byText: readonly (readonly [RegExp, string])[] = [
+  [/^(?:MIME-Version:|Content-Type:\s*multipart|From:.*\bsaved by\b|X-Document-Type:)/i, `这是单个文件网页（MHTML），不是 Excel 工作簿；${asWorkbook}`],
+  [/^<\?xml[^>]{0,200}\?>[\s\S]{0,2000}(?:schemas-microsoft-com:office:spreadsheet|mso-application\s+progid="Excel|<(?:\w{1,20}:)?Workbook\b)/i, `这是 XML 表格（Excel 2003），不是 .xlsx；${asWorkbook}`],
+  [/^<(?:\w{1,20}:)?Workbook\b/i, `这是 XML 表格（Excel 2003），不是 .xlsx；${asWorkbook}`],
+  [/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|body|table|style|div|script)\b/i, `这是网页表格（HTML），只是改名为 .xls；${asWorkbook}`],
+  [/^<\?xml\b/i, '这是 XML 文件，不是 Excel 工作簿；请上传 .xlsx 或 CSV 文件'],
+  [/^ID;P/, `这是 SYLK 表格（.slk），不是 .xlsx；${asWorkbook}`],
+  [/^TABLE\s+0,1\s/, `这是 DIF 表格，不是 .xlsx；${asWorkbook}`],
+  [/^[[{]\s*(?:["{[]|$)/, '这是 JSON 文件，不是表格；请上传 .xlsx 或 CSV 文件'],
+]
+
+/** What a file is; anything but a workbook or text is refused with the way out. */
+export async function kindOf(path: string): Promise<FileKind> {
+  const start = await startOf(path)
+  if (start.length === 0) throw new UnreadableFile('文件是空的')
+  if (startsWith(start, [0x50, 0x4B, 3, 4]) || startsWith(start, [0x50, 0x4B, 5, 6])) return 'xlsx'
+  const known = byBytes.find(([bytes]) => startsWith(start, bytes))
+  if (known) throw new UnreadableFile(known[1])
+  const csv = encodingOf(start)
+  if (!csv) throw new UnreadableFile('不是 Excel（.xlsx）或 CSV 文件')
+  const text = new TextDecoder(csv).decode(start).trimStart()
+  if (text === '') throw new UnreadableFile('文件里没有内容')
+  const marked = byText.find(([pattern]) => pattern.test(text))
+  if (marked) throw new UnreadableFile(marked[1])
+  return { csv }
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const { size } = await stat(path)
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(size, 4096)), position: 0 })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+function startsWith(start: Buffer, bytes: readonly number[]): boolean {
+  return start.subarray(0, bytes.length).equals(Buffer.from(bytes))
+}
+
+// UTF-16 by its mark; without one by where the zeros of commas, digits and line ends stand.
+function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+  if (startsWith(start, [0xFF, 0xFE])) return 'utf-16le'
+  if (startsWith(start, [0xFE, 0xFF])) return 'utf-16be'
+  if (!start.includes(0)) return 'utf-8'
+  const zeros = [0, 0]
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  const isLittle = odd > even * 2
+  if (!isLittle && !(even > odd * 2)) return undefined
+  const encoding = isLittle ? 'utf-16le' : 'utf-16be'
+  // Bytes of something else make characters nobody writes.
+  const strange = [...new TextDecoder(encoding).decode(start)].filter((character) => /(?![\r\n\t])[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u.test(character))
+  return strange.length * 50 > start.length ? undefined : encoding
+}
