@@ -14,6 +14,7 @@ table imports · row level security, forced
 table jobs · row level security, forced
 table journal · row level security, forced
 table journal_head
+table known_devices · row level security, forced
 table legal_persons · row level security, forced
 table map_context
 table migrations
@@ -238,6 +239,9 @@ column journal_head.hash text not null
 column journal_head.is_single boolean not null default true
 column journal_head.seq bigint not null
 column journal_head.transaction_id bigint not null
+column known_devices.last_used_at timestamp with time zone not null
+column known_devices.person_id uuid not null
+column known_devices.token_hash text not null
 column legal_persons.absences jsonb not null default '{}'::jsonb
 column legal_persons.address text
 column legal_persons.changed_at timestamp with time zone not null default now()
@@ -541,6 +545,8 @@ constraint jobs.jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ru
 constraint journal.journal_pkey PRIMARY KEY (seq)
 constraint journal_head.journal_head_is_single_check CHECK (is_single)
 constraint journal_head.journal_head_pkey PRIMARY KEY (is_single)
+constraint known_devices.known_devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint known_devices.known_devices_pkey PRIMARY KEY (person_id, token_hash)
 constraint legal_persons.legal_persons_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
 constraint legal_persons.legal_persons_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
 constraint legal_persons.legal_persons_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
@@ -719,6 +725,7 @@ CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
 CREATE UNIQUE INDEX journal_head_pkey ON public.journal_head USING btree (is_single)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (person_id, token_hash)
 CREATE UNIQUE INDEX legal_persons_id_region_id_key ON public.legal_persons USING btree (id, region_id)
 CREATE UNIQUE INDEX legal_persons_key_1 ON public.legal_persons USING btree (credit_code) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX legal_persons_pkey ON public.legal_persons USING btree (id)
@@ -763,6 +770,7 @@ policy import_rows.by_region for ALL to {huanju_app} using (region_id IN ( SELEC
 policy imports.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy jobs.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy journal.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy known_devices.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy legal_persons.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -790,6 +798,7 @@ grant delete on files to huanju_app
 grant delete on import_heads to huanju_app
 grant delete on import_rows to huanju_app
 grant delete on imports to huanju_app
+grant delete on known_devices to huanju_app
 grant delete on legal_persons to huanju_app
 grant delete on oidc_attempts to huanju_app
 grant delete on organisations to huanju_app
@@ -815,6 +824,7 @@ grant insert on import_heads to huanju_app
 grant insert on import_rows to huanju_app
 grant insert on imports to huanju_app
 grant insert on jobs to huanju_app
+grant insert on known_devices to huanju_app
 grant insert on legal_persons to huanju_app
 grant insert on oidc_attempts to huanju_app
 grant insert on organisations to huanju_app
@@ -846,6 +856,7 @@ grant select on import_rows to huanju_app
 grant select on imports to huanju_app
 grant select on jobs to huanju_app
 grant select on journal to huanju_app
+grant select on known_devices to huanju_app
 grant select on legal_persons to huanju_app
 grant select on map_context to huanju_app
 grant select on oidc_attempts to huanju_app
@@ -877,6 +888,7 @@ grant update on import_heads to huanju_app
 grant update on import_rows to huanju_app
 grant update on imports to huanju_app
 grant update on jobs to huanju_app
+grant update on known_devices to huanju_app
 grant update on legal_persons to huanju_app
 grant update on oidc_attempts to huanju_app
 grant update on organisations to huanju_app
@@ -1146,6 +1158,10 @@ comment journal_head.hash 最新散列 / Latest hash
 comment journal_head.is_single 保证单行 / Keeps it to one row
 comment journal_head.seq 最新序号 / Latest number
 comment journal_head.transaction_id 最新一行所在事务 / Transaction of the latest line
+comment known_devices 曾登录过的浏览器 / Browsers that people signed in from
+comment known_devices.last_used_at 最近一次登录 / Last sign-in from it
+comment known_devices.person_id 人员 / Person
+comment known_devices.token_hash 浏览器令牌散列，不存明文 / Hash of the browser's token; the token itself is not kept
 comment legal_persons 单位 / Legal person
 comment legal_persons.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment legal_persons.address 地址 / Address

@@ -14,14 +14,15 @@ export interface Migration {
   readonly hash: string
 }
 
-/** The migrations of the product in order; a gap or a number given twice is an error. */
+/** The migrations of the product in order; a number given twice is an error. Gaps are left by work that never landed. */
 function listMigrations(): Migration[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
+  const numbers = files.map((name) => Number(name.slice(0, 6)))
   return files.map((name, index) => {
-    const number = Number(name.slice(0, 6))
-    if (number !== index + 1) throw new Error(`迁移编号应连续：${name}`)
+    const number = numbers[index] ?? Number.NaN
+    if (!(number > (numbers[index - 1] ?? 0))) throw new Error(`迁移编号应逐个递增，不得重复：${name}`)
     const text = readFileSync(new URL(name, folder), 'utf8')
     return { number, name, text, hash: createHash('sha256').update(text).digest('hex') }
   })

@@ -33,7 +33,7 @@ export interface Identified {
 }
 
 /** A route as the edge runs it, its types already checked where the table was written. */
-export type AnyRoute = (call: Call<EndpointShape>) => Promise<unknown>
+export type AnyRoute = ((call: Call<EndpointShape>) => Promise<unknown>) & { readonly opensItself?: true }
 
 const unsafe = new Set(['POST', 'PUT', 'DELETE'])
 
@@ -59,11 +59,11 @@ export function answer(
       const viewer = await viewerFor(gate, name, actor)
       const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
       try {
-        const given = await gate.database.transact(viewer, (tx) =>
+        const within = (tx?: Tx) =>
           route(
             callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>,
-          ),
-        )
+          )
+        const given = route.opensItself ? await within() : await gate.database.transact(viewer, within)
         if (given instanceof Problem) throw given
         return await send(reply, shape, given, () => mayWatch(gate, token, shape))
       } finally {
@@ -124,13 +124,17 @@ function checkCsrf(request: FastifyRequest, token: string): void {
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Problem('forged-request')
 }
 
+const deviceSeconds = 180 * 86_400
+const deviceCookie = ({ isSecure }: Gate) => (isSecure ? '__Secure-huanju-device' : 'huanju-device')
+
 interface Parts {
   gate: Gate
   request: FastifyRequest
   reply: FastifyReply
   actor: Actor | null
   viewer: Viewer
-  tx: Tx
+  /** Undefined for a route that opens its own. */
+  tx: Tx | undefined
   token: string | null
   upload: unknown
 }
@@ -156,6 +160,15 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
     address: request.ip,
     agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
     sessionToken: token,
+    deviceToken: request.cookies[deviceCookie(gate)] ?? null,
+    setDevice: (value: string) =>
+      void reply.setCookie(deviceCookie(gate), value, {
+        path: '/api/session',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: gate.isSecure,
+        maxAge: deviceSeconds,
+      }),
     gone: leaving.signal,
     setSession: (value: string | null) => {
       const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const

@@ -1,7 +1,7 @@
 // Identity over HTTP: ways to sign in, the session, the own password, second factor, sessions and display.
 import { Problem, type Contract } from '@huanju/contract'
 import type { Tx } from '../../platform/database/database.ts'
-import type { RoutesOf } from '../../platform/http/routes.ts'
+import { opening, type RoutesOf } from '../../platform/http/routes.ts'
 import {
   confirmSecondFactor,
   findPerson,
@@ -14,6 +14,7 @@ import { presentMe } from './me.ts'
 import { oidcRoutes } from './oidc.routes.ts'
 import type { IdentityParts } from './parts.ts'
 import { fitsHash, hashPassword, requireStrong } from './passwords.ts'
+import { inTurn } from './hashing.ts'
 import { makeBinding, stepOf } from './second-factor.ts'
 import { endSessions, listSessions } from './sessions.store.ts'
 import { openSession, signIn } from './sign-in.ts'
@@ -42,7 +43,7 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
         : null,
       demoAccounts: parts.isDemo ? parts.demoAccounts.map((account) => ({ ...account })) : [],
     }),
-    signIn: (call) => signIn(parts, call),
+    signIn: opening((call) => signIn(parts, call)),
     signOut: async ({ tx, sessionToken, now, setSession }) => {
       await endSessions(tx, { token: sessionToken ?? '' }, { now, reason: 'signed-out' })
       setSession(null)
@@ -80,15 +81,20 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
 
 function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword'> {
   return {
-    changePassword: async (call) => {
-      const { tx, actor, body, now } = call
-      const person = await self(tx, actor.personId)
-      if (!(await fitsHash(body.current, person.passwordHash))) throw new Problem('sign-in-failed')
-      requireStrong(body.next, { login: person.login, current: body.current })
-      await savePassword(tx, person, { hash: await hashPassword(body.next), mustChange: false, now })
-      await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
-      return openSession(parts, call, { person: { ...person, mustChange: false }, by: 'change' })
-    },
+    changePassword: opening(async (call) => {
+      const { database, viewer, actor, body, now } = call
+      const before = await database.transact(viewer, (tx) => self(tx, actor.personId))
+      if (!(await inTurn(() => fitsHash(body.current, before.passwordHash)))) throw new Problem('sign-in-failed')
+      requireStrong(body.next, { login: before.login, current: body.current })
+      const hash = await inTurn(() => hashPassword(body.next))
+      return database.transact(viewer, async (tx) => {
+        const person = await self(tx, actor.personId)
+        if (person.passwordHash !== before.passwordHash) throw new Problem('stale-version')
+        await savePassword(tx, person, { hash, mustChange: false, now })
+        await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
+        return openSession(parts, { ...call, tx }, { person: { ...person, mustChange: false }, by: 'change' })
+      })
+    }),
   }
 }
 

@@ -2,29 +2,80 @@
 import { Problem } from '@huanju/contract'
 import type { signIn as signInEndpoint } from '@huanju/contract/identity'
 import type { Tx } from '../../platform/database/database.ts'
-import type { Call } from '../../platform/http/routes.ts'
-import { checkDelay, countFailure, forgiveFailures, type Attempt } from './failures.store.ts'
+import type { Call, OpenCall } from '../../platform/http/routes.ts'
+import { isKnownDevice, rememberDevice } from './devices.store.ts'
+import {
+  admitAttempt,
+  countFailure,
+  forgiveFailures,
+  refuseLate,
+  uncountAttempt,
+  type Admitted,
+  type Attempt,
+} from './failures.store.ts'
+import { inTurn } from './hashing.ts'
 import { findPerson, recordRefusal, useStep, type KnownPerson, type Me } from './identity.store.ts'
 import { presentMe } from './me.ts'
 import type { IdentityParts } from './parts.ts'
 import { fitsHash } from './passwords.ts'
 import { stepOf } from './second-factor.ts'
-import { endSessions, startSession } from './sessions.store.ts'
+import { endSessions, newToken, startSession } from './sessions.store.ts'
 
-/** Signs a person in, or answers why not; failures are counted and kept. */
-export async function signIn(parts: IdentityParts, call: Call<typeof signInEndpoint>): Promise<Me | Problem> {
-  const { tx, body, address, now } = call
-  const attempt: Attempt = { login: body.login, address, now }
-  const waiting = await checkDelay(tx, attempt)
-  if (waiting) return waiting
+type SignInCall = OpenCall<typeof signInEndpoint>
+
+/** Signs a person in, or answers why not; attempts are counted before they are tried, and hashed between transactions. */
+export async function signIn(parts: IdentityParts, call: SignInCall): Promise<Me | Problem> {
+  const { database, viewer, body } = call
+  const begun = await database.transact(viewer, (tx) => begin(tx, call))
+  if (begun instanceof Problem) return begun
+  const tried = await inTurn(async () => {
+    const late = await database.transact(viewer, (tx) => refuseLate(tx, begun.attempt, begun.admitted))
+    return late ?? fitsHash(body.password, begun.passwordHash)
+  })
+  if (tried instanceof Problem) return tried
+  return database.transact(viewer, (tx) => conclude(parts, { ...call, tx }, { ...begun, fits: tried }))
+}
+
+interface Begun {
+  readonly attempt: Attempt
+  readonly admitted: Admitted
+  /** Null where there is nothing that could fit. */
+  readonly passwordHash: string | null
+}
+
+async function begin(tx: Tx, { body, address, now, deviceToken: token }: SignInCall): Promise<Begun | Problem> {
+  const { login } = body
+  const person = await findPerson(tx, { login })
+  const isKnown = person && token ? await isKnownDevice(tx, { personId: person.id, token, now }) : false
+  const attempt: Attempt = { login, address, now, device: isKnown ? token : null }
+  const admitted = await admitAttempt(tx, attempt)
+  if (admitted instanceof Problem) return admitted
+  return { attempt, admitted, passwordHash: person?.isActive ? person.passwordHash : null }
+}
+
+async function conclude(
+  parts: IdentityParts,
+  call: SignInCall & { readonly tx: Tx },
+  { attempt, admitted, passwordHash, fits }: Begun & { readonly fits: boolean },
+): Promise<Me | Problem> {
+  const { tx, body, now } = call
   const person = await findPerson(tx, { login: body.login })
-  const fits = await fitsHash(body.password, person?.isActive ? person.passwordHash : null)
-  if (!person || !fits) return refuse(call, attempt, person)
-  if (person.totpConfirmed && body.code === undefined) return new Problem('second-factor-needed')
+  // Between the transactions the account may have been stopped, or its password changed.
+  if (!person?.isActive || !fits || person.passwordHash !== passwordHash)
+    return refuse(call, { attempt, admitted }, person)
+  if (person.totpConfirmed && body.code === undefined) {
+    await uncountAttempt(tx, attempt, admitted)
+    return new Problem('second-factor-needed')
+  }
   if (person.totpConfirmed && !(await provesSecondFactor(tx, parts, { person, code: body.code ?? '', now })))
-    return refuse(call, attempt, person)
-  await forgiveFailures(tx, attempt)
-  return openSession(parts, call, { person, by: 'password' })
+    return refuse(call, { attempt, admitted }, person)
+  await forgiveFailures(tx, attempt, admitted)
+  const me = await openSession(parts, call, { person, by: 'password' })
+  const brought = call.deviceToken ?? ''
+  const token = /^[\w-]{43}$/.test(brought) ? brought : newToken()
+  await rememberDevice(tx, { personId: person.id, token, now })
+  call.setDevice(token)
+  return me
 }
 
 type FreshCall = Pick<
@@ -46,12 +97,12 @@ export async function openSession(
 }
 
 async function refuse(
-  { tx, viewer, address }: Call<typeof signInEndpoint>,
-  attempt: Attempt,
+  { tx, viewer, address }: SignInCall & { readonly tx: Tx },
+  { attempt, admitted }: Pick<Begun, 'attempt' | 'admitted'>,
   person: KnownPerson | undefined,
 ): Promise<Problem> {
   await recordRefusal(tx, person, { regionId: viewer.regionIds[0] ?? null, address })
-  await countFailure(tx, attempt)
+  await countFailure(tx, attempt, admitted)
   return new Problem('sign-in-failed')
 }
 
