@@ -31,6 +31,7 @@ table region_closure
 table region_memberships
 table region_outlines · row level security, forced
 table regions
+table scope_key
 table sessions · row level security, forced
 table sign_in_failures · row level security, forced
 table studies · row level security, forced
@@ -392,6 +393,9 @@ column regions.id uuid not null
 column regions.kind text not null
 column regions.name_en text not null
 column regions.name_zh text not null
+column scope_key.inner_pad bytea not null
+column scope_key.is_single boolean not null default true
+column scope_key.outer_pad bytea not null
 column sessions.address text not null
 column sessions.agent text not null
 column sessions.ended_at timestamp with time zone
@@ -621,6 +625,8 @@ constraint region_outlines.region_outlines_pkey PRIMARY KEY (region_id)
 constraint region_outlines.region_outlines_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint regions.regions_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'county'::text, 'functional-zone'::text, 'subdistrict'::text, 'neighbourhood'::text])))
 constraint regions.regions_pkey PRIMARY KEY (id)
+constraint scope_key.scope_key_is_single_check CHECK (is_single)
+constraint scope_key.scope_key_pkey PRIMARY KEY (is_single)
 constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint sessions.sessions_pkey PRIMARY KEY (id)
 constraint sessions.sessions_token_hash_key UNIQUE (token_hash)
@@ -751,6 +757,7 @@ CREATE UNIQUE INDEX region_memberships_pkey ON public.region_memberships USING b
 CREATE UNIQUE INDEX region_memberships_region_id_valid_from_key ON public.region_memberships USING btree (region_id, valid_from)
 CREATE UNIQUE INDEX region_outlines_pkey ON public.region_outlines USING btree (region_id)
 CREATE UNIQUE INDEX regions_pkey ON public.regions USING btree (id)
+CREATE UNIQUE INDEX scope_key_pkey ON public.scope_key USING btree (is_single)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key)
@@ -776,7 +783,7 @@ policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identify
 policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy owners.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy people.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
-policy people.own_account for SELECT to {huanju_app} using (id = (NULLIF(current_setting('huanju.actor_id'::text, true), ''::text))::uuid) check 
+policy people.own_account for SELECT to {huanju_app} using (id = ( SELECT acting_person() AS acting_person)) check 
 policy person_roles.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -931,16 +938,21 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.st
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.study_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.verdicts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 
+function acting_person() security invoker 64d8e63e43a475f90ab420f2f3445125
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
-function is_identifying() security invoker 8ef90bc080d6aba4399f8738b57df5f4
-function journal_append(text,text,uuid,uuid,text) security definer bb68f8011faaad8c48b9a53feda931ab
+function enter_scope(text,text) security definer 78e33862560b6f74569e8e00ff1c54f3
+function held_scope() security definer 398b0236e0dc58cfb4356c81b36c1660
+function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
+function journal_append(text,text,uuid,uuid,text) security definer ec826e987d2f2ea0cf8cdad0036142eb
 function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
 function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
 function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
 function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
 function require_journal_line() security definer 9b9782ea9973d9234f13c23e11566822
+function scope_place() security invoker b80f2711e638be13d5e27e4d290bf551
+function scope_signature(text) security definer 013bb1351ce89d6498fa852d9cb5cd55
 function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
-function visible_roots() security invoker ef9be0e38392be37c2479cbc3b2219cb
+function visible_roots() security invoker 00ccbb5214329062354bbbd417675a87
 
 comment buildings 楼栋 / Buildings
 comment buildings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
@@ -1328,6 +1340,10 @@ comment regions.id 编号 / Identifier
 comment regions.kind 类别：市、县级、功能区、街道（镇）、社区 / Kind
 comment regions.name_en 英文名 / English name
 comment regions.name_zh 中文名 / Chinese name
+comment scope_key 请求范围签名密钥，仅属主可读，单行 / Key that signs what a request may see; read by the owner only, one row
+comment scope_key.inner_pad HMAC内层密钥块 / Inner key block of the HMAC
+comment scope_key.is_single 保证单行 / Keeps it to one row
+comment scope_key.outer_pad HMAC外层密钥块 / Outer key block of the HMAC
 comment sessions 登录会话 / Sessions
 comment sessions.address 来源地址 / Address
 comment sessions.agent 浏览器 / User agent

@@ -1,7 +1,7 @@
 // Starts the product: database, migrations, demo city on the first start, web and API on one port; stops it cleanly.
-import pg from 'pg'
 import { loadDemo } from './demo/load.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { withOwnerClient } from './platform/database/owner.ts'
 import { startEmbedded } from './platform/embedded/embedded.ts'
 import { buildProduct } from './product.ts'
 import { readSettings } from './settings.ts'
@@ -48,8 +48,5 @@ function announce(): void {
 }
 
 async function refreshOnStart(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('select refresh_region_closure(current_date)')
-  await client.end()
+  await withOwnerClient(url, (client) => client.query('select refresh_region_closure(current_date)'))
 }

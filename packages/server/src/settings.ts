@@ -14,6 +14,11 @@ const shape = z.object({
   DATA_DIR: z.string().default('data'),
   /** PostgreSQL 14 or newer to use instead of the embedded one. */
   DATABASE_URL: z.string().url().optional(),
+  /** Login of the pool on that server, where the owner's address holds no password to derive one from. */
+  DATABASE_POOL_URL: z.string().url().optional(),
+  /** Seconds a statement of a request may take, and a transaction may stand idle, before the database cuts it off. */
+  STATEMENT_SECONDS: z.coerce.number().int().min(1).default(60),
+  IDLE_TRANSACTION_SECONDS: z.coerce.number().int().min(1).default(120),
   /** GB/T 2260 code of the place whose policy applies; may be left out where one place has a folder of its own. */
   PLACE: z.string().optional(),
   /** `no` starts with an empty city instead of the demo one. */
@@ -62,4 +67,10 @@ export function readSettings(environment: Record<string, string | undefined> = p
     dataDir: resolve(root, settings.DATA_DIR),
     isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
   }
+}
+
+/** How these settings open the pool. */
+export function poolOptions(settings: Settings) {
+  const { STATEMENT_SECONDS: statementSeconds, IDLE_TRANSACTION_SECONDS: idleSeconds, DATABASE_POOL_URL } = settings
+  return { limits: { statementSeconds, idleSeconds }, poolUrl: DATABASE_POOL_URL }
 }

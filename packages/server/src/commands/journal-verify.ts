@@ -1,5 +1,5 @@
 // Verifies the journal from outside: recomputes every hash, and holds a printed head against it if one is given.
-import pg from 'pg'
+import { connectOwner } from '../platform/database/owner.ts'
 import { hasHead } from '../platform/journal/head.ts'
 import { verifyJournalChain } from '../platform/journal/verify.ts'
 import { withOwner } from './with-owner.ts'
@@ -7,8 +7,7 @@ import { withOwner } from './with-owner.ts'
 const printed = process.argv.find((argument) => argument.startsWith('--head='))?.slice('--head='.length)
 
 await withOwner(async (url) => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectOwner(url)
   const { lines, head, isIntact, firstBroken } = await verifyJournalChain(client)
   const known = printed ? await hasHead(client, printed) : true
   await client.end()

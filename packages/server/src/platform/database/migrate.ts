@@ -1,7 +1,8 @@
 // Numbered, forward-only SQL migrations, run one by one under a lock by the owner of the database.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
+import { connectOwner } from './owner.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 const lockKey = 4_801_202_611
@@ -30,8 +31,7 @@ function listMigrations(): Migration[] {
 
 /** Brings a database up to date and gives the names of what ran; a migration changed after it ran is refused. */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectOwner(url)
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(`create table if not exists migrations (

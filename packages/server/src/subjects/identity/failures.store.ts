@@ -39,21 +39,13 @@ export async function admitAttempt(tx: Tx, attempt: Attempt): Promise<Admitted |
   if (device !== null) return { isAddressCounted: false }
   const key = addressKey(attempt)
   const kept = await rowOf(tx, sql<{ failures: number }>`select failures from sign_in_failures where key = ${key}`)
-  // Below the bound an address is counted when it fails: a whole office signs in from one at nine o'clock.
+  // Below the bound an address is counted when it fails: a whole office signs in from one at nine o'clock, and the
+  // queue lets only a few be under way at once.
   if ((kept?.failures ?? 0) < freeFailures) return { isAddressCounted: false }
   const blocked = await countAhead(tx, { counted: 'address', key, now })
   if (!blocked) return { isAddressCounted: true }
   await takeBack(tx, ownKey(attempt))
   return blocked
-}
-
-/** Refuses an admitted attempt whose address has failed too often since; what was counted is taken back. */
-export async function refuseLate(tx: Tx, attempt: Attempt, { isAddressCounted }: Admitted): Promise<Problem | null> {
-  if (attempt.device !== null || isAddressCounted) return null
-  const seconds = await secondsLeft(tx, addressKey(attempt), attempt.now)
-  if (seconds <= 0) return null
-  await takeBack(tx, ownKey(attempt))
-  return tooMany(seconds)
 }
 
 interface Counting {

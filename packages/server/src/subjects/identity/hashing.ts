@@ -1,8 +1,8 @@
-// A short queue for password hashes: a few at once, many waiting, the rest refused; none of them holds a transaction.
+// A queue for all that hashes passwords: a few at once, many waiting in memory, the rest refused.
 import { Problem } from '@huanju/contract'
 
-// A hash takes a core for some 20 ms and 19 MB; two leave room for everything else on the smallest machine.
-const [atOnce, waitingMost] = [2, 300]
+// A hash takes a core for some 20 ms and 19 MB: a few at once leave threads and connections for everything else.
+const [atOnce, waitingMost] = [3, 300]
 
 const waiting: (() => void)[] = []
 let running = 0

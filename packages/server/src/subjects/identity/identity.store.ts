@@ -2,7 +2,7 @@
 import type { AnswerOf, Words } from '@huanju/contract'
 import type { whoAmI } from '@huanju/contract/identity'
 import { sql } from 'kysely'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, rowsOf, seeAs, type Tx } from '../../platform/database/database.ts'
 import { journal, write } from '../../platform/journal/journal.ts'
 
 export type Me = AnswerOf<typeof whoAmI>
@@ -162,7 +162,7 @@ export async function recordRefusal(
 
 /** Opens what identity keeps (credentials, sessions) for the rest of a transaction. */
 export async function openIdentity(tx: Tx): Promise<void> {
-  await sql`select set_config('huanju.purpose', 'identity', true)`.execute(tx)
+  await seeAs(tx, { purpose: 'identity' })
 }
 
 /** Titles of roles; a role the catalogue no longer has shows its id. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, rowsOf, seeAs, type Tx } from '../../platform/database/database.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { HeldRole } from './scope.ts'
 
@@ -68,7 +68,7 @@ export interface NewSession {
 export async function startSession(tx: Tx, { person, now, hours, address, agent, by }: NewSession): Promise<string> {
   const [id, token] = [newId(), newToken()]
   const endsAt = new Date(now.getTime() + hours * 3_600_000)
-  await actAs(tx, { personId: person.id, login: person.login, sessionId: id })
+  await seeAs(tx, { personId: person.id, login: person.login, sessionId: id })
   await journal(tx, {
     action: 'session.started',
     subject: 'person',
@@ -80,14 +80,6 @@ export async function startSession(tx: Tx, { person, now, hours, address, agent,
     values (${id}, ${person.id}, ${tokenHash(token)}, ${now.toISOString()}, ${now.toISOString()},
       ${endsAt.toISOString()}, ${address}, ${agent})`.execute(tx)
   return token
-}
-
-async function actAs(
-  tx: Tx,
-  { personId, login, sessionId }: { personId: string; login: string; sessionId: string },
-): Promise<void> {
-  await sql`select set_config('huanju.actor_id', ${personId}, true), set_config('huanju.actor', ${login}, true),
-    set_config('huanju.session_id', ${sessionId}, true)`.execute(tx)
 }
 
 /** Which sessions to end: one of a person's, the one of a token, or all of a person's. */

@@ -8,7 +8,6 @@ import {
   admitAttempt,
   countFailure,
   forgiveFailures,
-  refuseLate,
   uncountAttempt,
   type Admitted,
   type Attempt,
@@ -26,14 +25,12 @@ type SignInCall = OpenCall<typeof signInEndpoint>
 /** Signs a person in, or answers why not; attempts are counted before they are tried, and hashed between transactions. */
 export async function signIn(parts: IdentityParts, call: SignInCall): Promise<Me | Problem> {
   const { database, viewer, body } = call
-  const begun = await database.transact(viewer, (tx) => begin(tx, call))
-  if (begun instanceof Problem) return begun
-  const tried = await inTurn(async () => {
-    const late = await database.transact(viewer, (tx) => refuseLate(tx, begun.attempt, begun.admitted))
-    return late ?? fitsHash(body.password, begun.passwordHash)
+  return inTurn(async () => {
+    const begun = await database.transact(viewer, (tx) => begin(tx, call))
+    if (begun instanceof Problem) return begun
+    const fits = await fitsHash(body.password, begun.passwordHash)
+    return database.transact(viewer, (tx) => conclude(parts, { ...call, tx }, { ...begun, fits }))
   })
-  if (tried instanceof Problem) return tried
-  return database.transact(viewer, (tx) => conclude(parts, { ...call, tx }, { ...begun, fits: tried }))
 }
 
 interface Begun {
