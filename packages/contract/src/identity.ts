@@ -155,7 +155,7 @@ export const beginOidc = endpoint({
   at: 'GET /identity/oidc',
   right: 'public',
   gives: { kind: 'redirect' },
-  refuses: ['unavailable'],
+  refuses: ['not-found', 'unavailable'],
 })
 
 export const finishOidc = endpoint({
@@ -169,5 +169,5 @@ export const finishOidc = endpoint({
     iss: z.string().max(500).optional(),
   }),
   gives: { kind: 'redirect' },
-  refuses: ['sign-in-failed', 'unavailable'],
+  refuses: ['sign-in-failed', 'not-found', 'unavailable'],
 })

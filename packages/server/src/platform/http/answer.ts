@@ -23,6 +23,8 @@ export interface Gate {
   readonly cookieName: string
   readonly isSecure: boolean
   readonly now: () => Date
+  /** A path for a file that is being received. */
+  scratch(kind: string): string
 }
 
 /** The person found behind a token, and what stands between them and their work. */
@@ -54,10 +56,14 @@ export function answer(
     method,
     url: `/api${path}`,
     schema: schemaOf(name, shape),
+    // Before the body is read or anything of it judged: who may not come in learns nothing of what would be right.
+    onRequest: async (request) => {
+      admitted.set(request, await admit(gate, request, name, shape))
+    },
     handler: async (request, reply) => {
-      const { actor, token } = await admit(gate, request, name, shape)
+      const { actor, token } = admitted.get(request) ?? { actor: null, token: null }
       const viewer = await viewerFor(gate, name, actor)
-      const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
+      const upload = shape.upload ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') }) : undefined
       try {
         const within = (tx?: Tx) =>
           route(
@@ -73,7 +79,13 @@ export function answer(
   })
 }
 
-async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape) {
+interface Admitted {
+  readonly actor: Actor | null
+  readonly token: string | null
+}
+const admitted = new WeakMap<FastifyRequest, Admitted>()
+
+async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape): Promise<Admitted> {
   const token = request.cookies[gate.cookieName] ?? null
   const found = token ? await gate.identify(token, shape.right, useOf(shape)) : null
   if (unsafe.has(request.method)) checkOrigin(request)

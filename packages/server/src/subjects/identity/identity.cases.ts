@@ -12,6 +12,6 @@ export const cases: CasesOf<'identity'> = {
   saveDisplay: { own: () => ({ body: { language: 'zh' } }), isMarked: true },
   listSessions: plain,
   endSession: { foreign: (other) => [{ params: { session: other.session } }] },
-  beginOidc: { own: () => ({}), status: 503 },
-  finishOidc: { own: () => ({}), status: 503 },
+  beginOidc: { own: () => ({}), status: 404 },
+  finishOidc: { own: () => ({}), status: 404 },
 }

@@ -92,5 +92,5 @@ function refusal(zh: string, en: string): Problem {
 }
 
 function notConfigured(): Problem {
-  return new Problem('unavailable', { what: '统一身份认证' })
+  return new Problem('not-found', { what: '统一身份认证' })
 }
