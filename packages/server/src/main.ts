@@ -20,6 +20,7 @@ await refreshOnStart(ownerUrl)
 const product = await buildProduct({ settings, ownerUrl })
 await product.app.listen({ host: settings.HOST, port: settings.PORT })
 announce()
+process.send?.('ready')
 
 let isStopping = false
 // A start command that was killed takes its product along, so that the next start finds the folder free.
