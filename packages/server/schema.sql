@@ -3,6 +3,7 @@
 table buildings · row level security, forced
 table communities · row level security, forced
 table credentials · row level security, forced
+table daily_uses
 table deployment
 table duty_holdings · row level security, forced
 table dwellings · row level security, forced
@@ -103,6 +104,10 @@ column credentials.person_id uuid not null
 column credentials.totp_cipher bytea
 column credentials.totp_confirmed boolean not null default false
 column credentials.totp_last_step bigint not null default 0
+column daily_uses.day date not null
+column daily_uses.kind text not null
+column daily_uses.person_id uuid not null
+column daily_uses.uses integer not null
 column deployment.key text not null
 column deployment.value text not null
 column duty_holdings.duty text not null
@@ -485,6 +490,9 @@ constraint communities.communities_vulnerable_resident_count_check CHECK ((vulne
 constraint communities.communities_willing_household_count_check CHECK ((willing_household_count >= 0))
 constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint credentials.credentials_pkey PRIMARY KEY (person_id)
+constraint daily_uses.daily_uses_kind_check CHECK ((kind = ANY (ARRAY['reveal'::text, 'search'::text])))
+constraint daily_uses.daily_uses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint daily_uses.daily_uses_pkey PRIMARY KEY (person_id, kind, day)
 constraint deployment.deployment_pkey PRIMARY KEY (key)
 constraint duty_holdings.duty_holdings_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 constraint duty_holdings.duty_holdings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -716,6 +724,7 @@ CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities U
 CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
 CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.communities USING btree (subdistrict_id, duplicate_key)
 CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
+CREATE UNIQUE INDEX daily_uses_pkey ON public.daily_uses USING btree (person_id, kind, day)
 CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
 CREATE UNIQUE INDEX duty_holdings_pkey ON public.duty_holdings USING btree (id)
 CREATE UNIQUE INDEX dwellings_id_region_id_key ON public.dwellings USING btree (id, region_id)
@@ -940,6 +949,7 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.ve
 
 function acting_person() security invoker 64d8e63e43a475f90ab420f2f3445125
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
+function count_use(text,date,integer) security definer 3dacd57a2ef5a964ec9a9d67b23bf4ca
 function enter_scope(text,text) security definer 78e33862560b6f74569e8e00ff1c54f3
 function held_scope() security definer 398b0236e0dc58cfb4356c81b36c1660
 function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
@@ -1022,6 +1032,11 @@ comment credentials.person_id 人员 / Person
 comment credentials.totp_cipher 动态验证码密钥密文 / One-time code secret, encrypted
 comment credentials.totp_confirmed 动态验证码已绑定 / Whether the one-time code is bound
 comment credentials.totp_last_step 已用过的最新时间步，防重放 / Latest time step used, against replay
+comment daily_uses 个人信息查看与检索次数，按人按日 / How often a person looked at or searched personal data, by day
+comment daily_uses.day 日期 / Day
+comment daily_uses.kind 类别：查看、检索 / Kind: reveal or search
+comment daily_uses.person_id 人员 / Person
+comment daily_uses.uses 次数 / How often
 comment deployment 本部署的设置 / Settings of this deployment
 comment deployment.key 设置名 / Name of the setting
 comment deployment.value 设置值 / Value of the setting

@@ -34,6 +34,11 @@ const shape = z.object({
   /** Minutes without activity after which a session ends, and hours after which it ends anyway. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(15),
   SESSION_HOURS: z.coerce.number().int().min(1).default(8),
+  /** How often a person may look at personal data, and search by it, in a day; from how often on the auditor hears. */
+  REVEALS_PER_DAY: z.coerce.number().int().min(0).default(200),
+  REVEALS_ALARM: z.coerce.number().int().min(1).default(100),
+  SEARCHES_PER_DAY: z.coerce.number().int().min(0).default(100),
+  SEARCHES_ALARM: z.coerce.number().int().min(1).default(40),
   /** How much the log says. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Requests one address may make in a minute. */
@@ -73,4 +78,12 @@ export function readSettings(environment: Record<string, string | undefined> = p
 export function poolOptions(settings: Settings) {
   const { STATEMENT_SECONDS: statementSeconds, IDLE_TRANSACTION_SECONDS: idleSeconds, DATABASE_POOL_URL } = settings
   return { limits: { statementSeconds, idleSeconds }, poolUrl: DATABASE_POOL_URL }
+}
+
+/** How often a person may look at personal data and search by it. */
+export function useLimitsOf(settings: Settings) {
+  return {
+    reveal: { most: settings.REVEALS_PER_DAY, alarm: settings.REVEALS_ALARM },
+    search: { most: settings.SEARCHES_PER_DAY, alarm: settings.SEARCHES_ALARM },
+  }
 }
