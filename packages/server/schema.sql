@@ -1,5 +1,6 @@
 -- The schema as the migrations leave it, for reading and comparing; written by packages/server/src/commands/write-schema.ts.
 
+table account_releases · row level security, forced
 table buildings · row level security, forced
 table communities · row level security, forced
 table credentials · row level security, forced
@@ -20,6 +21,7 @@ table legal_persons · row level security, forced
 table map_context
 table migrations
 table oidc_attempts · row level security, forced
+table old_passwords · row level security, forced
 table organisations · row level security, forced
 table owners · row level security, forced
 table people · row level security, forced
@@ -39,6 +41,13 @@ table studies · row level security, forced
 table study_projects · row level security, forced
 table verdicts · row level security, forced
 
+column account_releases.asked_at timestamp with time zone not null
+column account_releases.asked_by_id uuid not null
+column account_releases.half_cipher bytea
+column account_releases.id uuid not null
+column account_releases.kind text not null
+column account_releases.password_hash text
+column account_releases.person_id uuid not null
 column buildings.absences jsonb not null default '{}'::jsonb
 column buildings.changed_at timestamp with time zone not null default now()
 column buildings.community_id uuid not null
@@ -98,6 +107,7 @@ column communities.voided_at timestamp with time zone
 column communities.vulnerable_resident_count integer
 column communities.willing_household_count integer
 column credentials.changed_at timestamp with time zone not null default now()
+column credentials.expires_at timestamp with time zone
 column credentials.must_change boolean not null default true
 column credentials.password_hash text
 column credentials.person_id uuid not null
@@ -282,6 +292,9 @@ column oidc_attempts.created_at timestamp with time zone not null default now()
 column oidc_attempts.nonce text not null
 column oidc_attempts.state_hash text not null
 column oidc_attempts.verifier_cipher bytea not null
+column old_passwords.ended_at timestamp with time zone not null
+column old_passwords.password_hash text not null
+column old_passwords.person_id uuid not null
 column organisations.id uuid not null
 column organisations.kind text not null
 column organisations.name_en text not null
@@ -408,6 +421,7 @@ column sessions.ends_at timestamp with time zone not null
 column sessions.id uuid not null
 column sessions.last_seen_at timestamp with time zone not null default now()
 column sessions.person_id uuid not null
+column sessions.proven_at timestamp with time zone
 column sessions.started_at timestamp with time zone not null default now()
 column sessions.token_hash text not null
 column sign_in_failures.blocked_until timestamp with time zone
@@ -453,6 +467,10 @@ column verdicts.recorded_by text not null
 column verdicts.region_id uuid not null
 column verdicts.verdict text not null
 
+constraint account_releases.account_releases_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES people(id)
+constraint account_releases.account_releases_kind_check CHECK ((kind = ANY (ARRAY['first-password'::text, 'password'::text, 'second-factor'::text])))
+constraint account_releases.account_releases_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint account_releases.account_releases_pkey PRIMARY KEY (id)
 constraint buildings.buildings_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint buildings.buildings_danger_grade_check CHECK ((danger_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
 constraint buildings.buildings_entrance_count_check CHECK ((entrance_count >= 0))
@@ -575,6 +593,8 @@ constraint legal_persons.legal_persons_subdistrict_id_fkey FOREIGN KEY (subdistr
 constraint map_context.map_context_pkey PRIMARY KEY (id)
 constraint migrations.migrations_pkey PRIMARY KEY (number)
 constraint oidc_attempts.oidc_attempts_pkey PRIMARY KEY (state_hash)
+constraint old_passwords.old_passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint old_passwords.old_passwords_pkey PRIMARY KEY (person_id, password_hash)
 constraint organisations.organisations_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 constraint organisations.organisations_pkey PRIMARY KEY (id)
 constraint organisations.organisations_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
@@ -716,6 +736,8 @@ CREATE INDEX regions_name ON public.regions USING btree (name_zh)
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
 CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
+CREATE UNIQUE INDEX account_releases_one ON public.account_releases USING btree (person_id, ((kind = 'second-factor'::text)))
+CREATE UNIQUE INDEX account_releases_pkey ON public.account_releases USING btree (id)
 CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
 CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
@@ -747,6 +769,7 @@ CREATE UNIQUE INDEX legal_persons_pkey ON public.legal_persons USING btree (id)
 CREATE UNIQUE INDEX map_context_pkey ON public.map_context USING btree (id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
 CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
+CREATE UNIQUE INDEX old_passwords_pkey ON public.old_passwords USING btree (person_id, password_hash)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
 CREATE UNIQUE INDEX organisations_region_id_name_zh_valid_from_key ON public.organisations USING btree (region_id, name_zh, valid_from)
 CREATE UNIQUE INDEX owners_id_region_id_key ON public.owners USING btree (id, region_id)
@@ -774,6 +797,7 @@ CREATE UNIQUE INDEX studies_pkey ON public.studies USING btree (id)
 CREATE UNIQUE INDEX study_projects_pkey ON public.study_projects USING btree (study_id, community_id)
 CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
 
+policy account_releases.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
@@ -789,6 +813,7 @@ policy journal.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.
 policy known_devices.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy legal_persons.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy old_passwords.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy owners.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy people.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -804,6 +829,7 @@ policy studies.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.
 policy study_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 
+grant delete on account_releases to huanju_app
 grant delete on buildings to huanju_app
 grant delete on communities to huanju_app
 grant delete on credentials to huanju_app
@@ -817,6 +843,7 @@ grant delete on imports to huanju_app
 grant delete on known_devices to huanju_app
 grant delete on legal_persons to huanju_app
 grant delete on oidc_attempts to huanju_app
+grant delete on old_passwords to huanju_app
 grant delete on organisations to huanju_app
 grant delete on owners to huanju_app
 grant delete on people to huanju_app
@@ -829,6 +856,7 @@ grant delete on sessions to huanju_app
 grant delete on sign_in_failures to huanju_app
 grant delete on studies to huanju_app
 grant delete on study_projects to huanju_app
+grant insert on account_releases to huanju_app
 grant insert on buildings to huanju_app
 grant insert on communities to huanju_app
 grant insert on credentials to huanju_app
@@ -843,6 +871,7 @@ grant insert on jobs to huanju_app
 grant insert on known_devices to huanju_app
 grant insert on legal_persons to huanju_app
 grant insert on oidc_attempts to huanju_app
+grant insert on old_passwords to huanju_app
 grant insert on organisations to huanju_app
 grant insert on owners to huanju_app
 grant insert on people to huanju_app
@@ -859,6 +888,7 @@ grant insert on sign_in_failures to huanju_app
 grant insert on studies to huanju_app
 grant insert on study_projects to huanju_app
 grant insert on verdicts to huanju_app
+grant select on account_releases to huanju_app
 grant select on buildings to huanju_app
 grant select on communities to huanju_app
 grant select on credentials to huanju_app
@@ -876,6 +906,7 @@ grant select on known_devices to huanju_app
 grant select on legal_persons to huanju_app
 grant select on map_context to huanju_app
 grant select on oidc_attempts to huanju_app
+grant select on old_passwords to huanju_app
 grant select on organisations to huanju_app
 grant select on owners to huanju_app
 grant select on people to huanju_app
@@ -893,6 +924,7 @@ grant select on sign_in_failures to huanju_app
 grant select on studies to huanju_app
 grant select on study_projects to huanju_app
 grant select on verdicts to huanju_app
+grant update on account_releases to huanju_app
 grant update on buildings to huanju_app
 grant update on communities to huanju_app
 grant update on credentials to huanju_app
@@ -907,6 +939,7 @@ grant update on jobs to huanju_app
 grant update on known_devices to huanju_app
 grant update on legal_persons to huanju_app
 grant update on oidc_attempts to huanju_app
+grant update on old_passwords to huanju_app
 grant update on organisations to huanju_app
 grant update on owners to huanju_app
 grant update on people to huanju_app
@@ -964,6 +997,14 @@ function scope_signature(text) security definer 013bb1351ce89d6498fa852d9cb5cd55
 function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
 function visible_roots() security invoker 00ccbb5214329062354bbbd417675a87
 
+comment account_releases 待第二名管理员放行的账号事项 / What waits for the release of a second administrator
+comment account_releases.asked_at 申请时刻 / When it was asked
+comment account_releases.asked_by_id 申请的管理员 / The administrator who asked
+comment account_releases.half_cipher 一次性口令后半段密文，放行时交给放行人 / Second half of the one-time password, encrypted, for who releases
+comment account_releases.id 编号 / Identifier
+comment account_releases.kind 事项：首次口令、重置口令、解除动态验证码 / What: first password, password, second factor
+comment account_releases.password_hash 放行后生效的一次性口令散列 / Hash of the one-time password that holds once released
+comment account_releases.person_id 涉及的人员 / The person it is about
 comment buildings 楼栋 / Buildings
 comment buildings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment buildings.changed_at 修改时刻 / Changed
@@ -1026,6 +1067,7 @@ comment communities.vulnerable_resident_count 老幼病残等居民人数 / Vuln
 comment communities.willing_household_count 愿意改造户数 / Households willing
 comment credentials 登录凭据 / What a person proves identity with
 comment credentials.changed_at 口令修改时刻 / When the password was set
+comment credentials.expires_at 一次性口令失效时刻，自设口令为空 / When a one-time password ends; null for one's own
 comment credentials.must_change 须修改口令 / Whether the password must be changed
 comment credentials.password_hash 口令散列（argon2id）/ Password hash
 comment credentials.person_id 人员 / Person
@@ -1227,6 +1269,10 @@ comment oidc_attempts.created_at 发起时刻 / Started
 comment oidc_attempts.nonce 一次性值 / Nonce
 comment oidc_attempts.state_hash state的散列 / Hash of the state
 comment oidc_attempts.verifier_cipher PKCE校验值密文 / PKCE verifier, encrypted
+comment old_passwords 用过的口令散列，防止重复使用 / Hashes of passwords used before, so that none comes back
+comment old_passwords.ended_at 停用时刻 / When it was given up
+comment old_passwords.password_hash 口令散列（argon2id）/ Password hash
+comment old_passwords.person_id 人员 / Person
 comment organisations 机构 / Organisations and departments
 comment organisations.id 编号 / Identifier
 comment organisations.kind 机构类别 / Kind of organisation
@@ -1367,6 +1413,7 @@ comment sessions.ends_at 绝对失效时刻 / Absolute end
 comment sessions.id 编号 / Identifier
 comment sessions.last_seen_at 最近活动 / Last seen
 comment sessions.person_id 人员 / Person
+comment sessions.proven_at 最近一次再次输入口令 / When the password was last asked again
 comment sessions.started_at 登录时刻 / Started
 comment sessions.token_hash 会话令牌散列，不存明文 / Hash of the token; the token itself is not kept
 comment sign_in_failures 登录失败计数，按账号与来源 / Failed sign-ins by account and by address

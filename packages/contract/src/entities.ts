@@ -251,10 +251,11 @@ export function revealOf(one: Entity) {
     words: after('查看个人信息：', 'Show personal data of', one),
     at: `POST /${one.many}/:id/revelations`,
     right: one.rights.reveal as Right,
+    asks: 'password',
     params: recordParams,
     body: z.object({ reason: line(200) }),
     gives: z.object(Object.fromEntries(sealed.map(([name]) => [name, z.string().nullable()]))),
-    refuses: ['not-found', 'too-many-requests'],
+    refuses: ['not-found', 'too-many-requests', 'password-needed'],
   })
 }
 

@@ -85,13 +85,22 @@ export const whoAmI = endpoint({
   gives: me,
 })
 
+export const provePassword = endpoint({
+  words: { zh: '再次输入口令', en: 'Enter the password again' },
+  at: 'POST /session/proof',
+  right: 'session',
+  body: z.object({ password }),
+  gives: { kind: 'nothing' },
+  refuses: ['sign-in-failed', 'too-many-attempts'],
+})
+
 export const changePassword = endpoint({
   words: { zh: '修改口令', en: 'Change own password' },
   at: 'PUT /session/password',
   right: 'session',
   body: z.object({ current: password, next: password }),
   gives: me,
-  refuses: ['sign-in-failed', 'weak-password'],
+  refuses: ['sign-in-failed', 'weak-password', 'too-many-attempts'],
 })
 
 export const beginSecondFactor = endpoint({

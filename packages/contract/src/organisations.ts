@@ -125,6 +125,9 @@ export const listPeople = endpoint({
   gives: listOf(person),
 })
 
+/** The first half of a one-time password; a second administrator's release gives the other, the holder puts them together. */
+const firstHalf = z.string()
+
 export const createPerson = endpoint({
   words: { zh: '新建账号', en: 'Create an account' },
   at: 'POST /people',
@@ -136,7 +139,7 @@ export const createPerson = endpoint({
       .regex(/^[a-z][a-z0-9._-]{2,39}$/, '账号为3至40位小写字母、数字、点、横线，字母开头'),
     name: line(40),
   }),
-  gives: z.object({ person, oneTimePassword: z.string() }),
+  gives: z.object({ person, firstHalf }),
   refuses: ['already-exists'],
 })
 
@@ -151,11 +154,63 @@ export const updatePerson = endpoint({
 })
 
 export const resetPassword = endpoint({
-  words: { zh: '重置口令', en: 'Reset a password' },
+  words: { zh: '申请重置口令', en: 'Ask for the reset of a password' },
   at: 'POST /people/:person/password',
   right: 'people.write',
+  asks: 'password',
   params: z.object({ person: id }),
-  gives: z.object({ oneTimePassword: z.string() }),
+  gives: z.object({ firstHalf }),
+  refuses: ['not-found', 'password-needed'],
+})
+
+export const resetSecondFactor = endpoint({
+  words: { zh: '申请解除动态验证码', en: 'Ask for the end of a second factor' },
+  at: 'POST /people/:person/second-factor',
+  right: 'people.write',
+  asks: 'password',
+  params: z.object({ person: id }),
+  gives: { kind: 'nothing' },
+  refuses: ['not-found', 'password-needed'],
+})
+
+export const releaseKinds = ['first-password', 'password', 'second-factor'] as const
+
+export const listReleases = endpoint({
+  words: { zh: '待放行的账号事项', en: 'Account matters to be released' },
+  at: 'GET /releases',
+  right: 'people.release',
+  gives: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        kind: z.enum(releaseKinds),
+        login: z.string(),
+        name: z.string(),
+        /** Null where the viewer may not see who asked. */
+        askedBy: z.string().nullable(),
+        askedAt: instant,
+        mayRelease: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const release = endpoint({
+  words: { zh: '放行账号事项', en: 'Release an account matter' },
+  at: 'POST /releases/:release',
+  right: 'people.release',
+  asks: 'password',
+  params: z.object({ release: id }),
+  gives: z.object({ secondHalf: z.string().nullable() }),
+  refuses: ['not-found', 'wrong-state', 'password-needed'],
+})
+
+export const withdrawRelease = endpoint({
+  words: { zh: '撤回账号事项', en: 'Withdraw an account matter' },
+  at: 'DELETE /releases/:release',
+  right: 'people.release',
+  params: z.object({ release: id }),
+  gives: { kind: 'nothing' },
   refuses: ['not-found'],
 })
 

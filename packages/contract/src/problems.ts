@@ -32,6 +32,7 @@ const problems = {
     '您的岗位没有“{right}”权限，请联系本单位安全管理员授权',
     'Your role lacks the right “{right}”; ask your security administrator',
   ),
+  'password-needed': kind(403, '此操作须再次输入口令', 'Enter your password again for this'),
   'password-change-needed': kind(403, '首次登录须先修改口令', 'Change your password first'),
   'not-found': kind(
     404,

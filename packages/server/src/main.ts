@@ -14,7 +14,7 @@ const embedded = settings.DATABASE_URL ? undefined : await startEmbedded({ dataD
 const ownerUrl = settings.DATABASE_URL ?? embedded?.url ?? ''
 const ran = await migrate(ownerUrl)
 if (ran.length > 0) say(`数据库已更新 Database brought up to date：${ran.length} 个迁移 migrations`)
-if (settings.DEMO === 'yes') await loadDemo({ settings, ownerUrl, say })
+if (settings.isDemoWanted) await loadDemo({ settings, ownerUrl, say })
 await refreshOnStart(ownerUrl)
 
 const product = await buildProduct({ settings, ownerUrl })

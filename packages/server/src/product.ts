@@ -51,6 +51,13 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     policy: openPolicy(settings.PLACE),
   }
   const { city, isDemo } = await describeDeployment(database, kept.policy.place)
+  if (isDemo && settings.PUBLIC_URL !== undefined) {
+    await database.close()
+    throw new Error(
+      '此数据目录是演示城市，其账号口令是公开的，不能对外提供服务，请另设 DATA_DIR 或 DATABASE_URL'
+        + ' This is the demo city, whose passwords are public; set another DATA_DIR or DATABASE_URL to serve an address',
+    )
+  }
   const pack = kept.policy.packOn(dayOf(now()))
   const parts = {
     ...kept,

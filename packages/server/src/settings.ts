@@ -1,4 +1,5 @@
 // Every environment variable the product reads, with its meaning and default. Nothing else reads the environment.
+import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -21,8 +22,11 @@ const shape = z.object({
   IDLE_TRANSACTION_SECONDS: z.coerce.number().int().min(1).default(120),
   /** GB/T 2260 code of the place whose policy applies; may be left out where one place has a folder of its own. */
   PLACE: z.string().optional(),
-  /** `no` starts with an empty city instead of the demo one. */
-  DEMO: z.enum(['yes', 'no']).default('yes'),
+  /**
+   * `yes` loads the demo city into an empty database, `no` does not. Left out, it comes on a loopback address with the
+   * embedded database only; never under a public address.
+   */
+  DEMO: z.enum(['yes', 'no']).optional(),
   /** Public address, `https://…`, when served behind TLS: switches on `__Host-` cookies and HSTS. */
   PUBLIC_URL: z.string().url().optional(),
   /** Identity provider for staff (OpenID Connect): issuer, client and secret go together. */
@@ -34,6 +38,14 @@ const shape = z.object({
   /** Minutes without activity after which a session ends, and hours after which it ends anyway. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(15),
   SESSION_HOURS: z.coerce.number().int().min(1).default(8),
+  /** Sessions a person may have at once; the longest unused end. */
+  SESSIONS_PER_PERSON: z.coerce.number().int().min(1).default(10),
+  /** Minutes for which a password that was entered again holds, for what asks for it. */
+  PROOF_MINUTES: z.coerce.number().int().min(1).default(5),
+  /** Hours after which a one-time password ends, and a reset that nobody released. */
+  ONE_TIME_PASSWORD_HOURS: z.coerce.number().int().min(1).default(24),
+  /** How many of a person's former passwords may not come back. */
+  OLD_PASSWORDS_REFUSED: z.coerce.number().int().min(0).default(5),
   /** How often a person may look at personal data, and search by it, in a day; from how often on the auditor hears. */
   REVEALS_PER_DAY: z.coerce.number().int().min(0).default(200),
   REVEALS_ALARM: z.coerce.number().int().min(1).default(100),
@@ -53,6 +65,7 @@ export type Settings = z.output<typeof shape> & {
   readonly root: string
   readonly dataDir: string
   readonly isSecure: boolean
+  readonly isDemoWanted: boolean
 }
 
 /** Reads the settings from an environment; a value that makes no sense is named in the error. */
@@ -71,6 +84,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     root,
     dataDir: resolve(root, settings.DATA_DIR),
     isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+    isDemoWanted: wantsDemo(settings),
   }
 }
 
@@ -86,4 +100,19 @@ export function useLimitsOf(settings: Settings) {
     reveal: { most: settings.REVEALS_PER_DAY, alarm: settings.REVEALS_ALARM },
     search: { most: settings.SEARCHES_PER_DAY, alarm: settings.SEARCHES_ALARM },
   }
+}
+
+/** Whether an address reaches no further than this machine. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+}
+
+function wantsDemo({ DEMO, HOST, DATABASE_URL, PUBLIC_URL }: z.output<typeof shape>): boolean {
+  if (PUBLIC_URL !== undefined && DEMO === 'yes')
+    throw new Error(
+      '演示城市的账号口令是公开的，不能与 PUBLIC_URL 同用'
+        + ' The passwords of the demo city are public: DEMO=yes does not go with PUBLIC_URL',
+    )
+  if (DEMO !== undefined) return DEMO === 'yes'
+  return isLoopback(HOST) && DATABASE_URL === undefined && PUBLIC_URL === undefined
 }

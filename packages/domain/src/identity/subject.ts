@@ -7,6 +7,7 @@ export const identity = subject({
   actions: {
     'session.started': { zh: '登录', en: 'Signed in' },
     'session.ended': { zh: '退出登录', en: 'Signed out' },
+    'session.proven': { zh: '再次输入口令', en: 'Password entered again' },
     'session.refused': { zh: '登录未通过', en: 'Sign-in refused' },
     'person.display-saved': { zh: '保存显示设置', en: 'Display settings saved' },
     'person.oidc-bound': { zh: '绑定统一身份认证', en: 'Identity provider bound' },

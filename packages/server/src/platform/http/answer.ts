@@ -32,6 +32,8 @@ export interface Identified {
   readonly actor: Actor
   readonly mustChangePassword: boolean
   readonly mustBindSecondFactor: boolean
+  /** Whether the password was entered again a little while ago. */
+  readonly hasProven: boolean
 }
 
 /** A route as the edge runs it, its types already checked where the table was written. */
@@ -93,9 +95,14 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   if (!found || !token) throw new Problem('not-signed-in')
   if (unsafe.has(request.method)) checkCsrf(request, token)
   if (!name.startsWith('identity.')) checkReady(found)
-  if (shape.right !== 'session' && !found.actor.rights.has(shape.right))
-    throw new Problem('no-right', { right: `${shape.words.zh}（${shape.right}）` })
+  checkRight(found, shape)
   return { actor: found.actor, token }
+}
+
+function checkRight({ actor, hasProven }: Identified, { right, words, asks }: EndpointShape): void {
+  if (right !== 'session' && right !== 'public' && !actor.rights.has(right))
+    throw new Problem('no-right', { right: `${words.zh}（${right}）` })
+  if (asks === 'password' && !hasProven) throw new Problem('password-needed')
 }
 
 function useOf({ gives }: EndpointShape): 'watching' | undefined {

@@ -34,3 +34,8 @@ export async function rememberDevice(
     select token_hash from known_devices where person_id = ${personId}
       order by last_used_at desc, token_hash limit ${devicesMost})`.execute(tx)
 }
+
+/** Forgets all browsers a person was known by. */
+export async function forgetDevices(tx: Tx, personId: string): Promise<void> {
+  await sql`delete from known_devices where person_id = ${personId}`.execute(tx)
+}

@@ -5,6 +5,7 @@ import { opening, type RoutesOf } from '../../platform/http/routes.ts'
 import {
   confirmSecondFactor,
   findPerson,
+  listOldPasswords,
   saveDisplay,
   savePassword,
   saveSecondFactor,
@@ -13,10 +14,11 @@ import {
 import { presentMe } from './me.ts'
 import { oidcRoutes } from './oidc.routes.ts'
 import type { IdentityParts } from './parts.ts'
-import { fitsHash, hashPassword, requireStrong } from './passwords.ts'
+import { fitsHash, hashPassword, requireStrong, usedBefore } from './passwords.ts'
+import { provePassword } from './proof.ts'
 import { inTurn } from './hashing.ts'
 import { makeBinding, stepOf } from './second-factor.ts'
-import { endSessions, listSessions } from './sessions.store.ts'
+import { endSessions, listSessions, markProven } from './sessions.store.ts'
 import { openSession, signIn } from './sign-in.ts'
 
 type IdentityRoutes = RoutesOf<Contract['identity']>
@@ -79,21 +81,33 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
   }
 }
 
-function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword'> {
+function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword' | 'provePassword'> {
   return {
     changePassword: opening(async (call) => {
       const { database, viewer, actor, body, now } = call
-      const before = await database.transact(viewer, (tx) => self(tx, actor.personId))
-      if (!(await inTurn(() => fitsHash(body.current, before.passwordHash)))) throw new Problem('sign-in-failed')
+      const before = await provePassword(call, body.current)
+      if (before instanceof Problem) return before
       requireStrong(body.next, { login: before.login, current: body.current })
-      const hash = await inTurn(() => hashPassword(body.next))
+      const old = await database.transact(viewer, (tx) =>
+        listOldPasswords(tx, actor.personId, parts.settings.OLD_PASSWORDS_REFUSED),
+      )
+      const hash = await inTurn(async () => {
+        for (const one of old) if (await fitsHash(body.next, one)) throw usedBefore()
+        return hashPassword(body.next)
+      })
       return database.transact(viewer, async (tx) => {
         const person = await self(tx, actor.personId)
         if (person.passwordHash !== before.passwordHash) throw new Problem('stale-version')
-        await savePassword(tx, person, { hash, mustChange: false, now })
+        await savePassword(tx, person, { hash, endsAt: null, now })
         await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
         return openSession(parts, { ...call, tx }, { person: { ...person, mustChange: false }, by: 'change' })
       })
+    }),
+    provePassword: opening(async (call) => {
+      const person = await provePassword(call, call.body.password)
+      if (person instanceof Problem) return person
+      const { database, viewer, actor, now } = call
+      await database.transact(viewer, (tx) => markProven(tx, { sessionId: actor.sessionId, person, now }))
     }),
   }
 }
@@ -126,7 +140,7 @@ function secondFactorRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'beginSe
 function bound(): Problem {
   return new Problem('wrong-state', {
     state: '已绑定动态验证码',
-    action: '重新绑定；如更换设备，请联系系统管理员重置口令',
+    action: '重新绑定；如更换设备，请联系系统管理员申请解除',
   })
 }
 

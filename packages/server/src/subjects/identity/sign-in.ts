@@ -57,8 +57,7 @@ async function conclude(
 ): Promise<Me | Problem> {
   const { tx, body, now } = call
   const person = await findPerson(tx, { login: body.login })
-  // Between the transactions the account may have been stopped, or its password changed.
-  if (!person?.isActive || !fits || person.passwordHash !== passwordHash)
+  if (!person || !fits || !mayEnter(person, { passwordHash, now }))
     return refuse(call, { attempt, admitted }, person)
   if (person.totpConfirmed && body.code === undefined) {
     await uncountAttempt(tx, attempt, admitted)
@@ -68,11 +67,26 @@ async function conclude(
     return refuse(call, { attempt, admitted }, person)
   await forgiveFailures(tx, attempt, admitted)
   const me = await openSession(parts, call, { person, by: 'password' })
-  const brought = call.deviceToken ?? ''
-  const token = /^[\w-]{43}$/.test(brought) ? brought : newToken()
-  await rememberDevice(tx, { personId: person.id, token, now })
-  call.setDevice(token)
+  await knowDevice(call, person)
   return me
+}
+
+// Between the transactions the account may have been stopped, or its password changed; a one-time password ends.
+function mayEnter(
+  { isActive, passwordHash, passwordEndsAt }: KnownPerson,
+  tried: { readonly passwordHash: string | null; readonly now: Date },
+): boolean {
+  const isOver = passwordEndsAt !== null && Date.parse(passwordEndsAt) <= tried.now.getTime()
+  return isActive && passwordHash === tried.passwordHash && !isOver
+}
+
+async function knowDevice(
+  { tx, deviceToken, now, setDevice }: SignInCall & { readonly tx: Tx },
+  { id }: KnownPerson,
+): Promise<void> {
+  const token = deviceToken !== null && /^[\w-]{43}$/.test(deviceToken) ? deviceToken : newToken()
+  await rememberDevice(tx, { personId: id, token, now })
+  setDevice(token)
 }
 
 type FreshCall = Pick<
@@ -88,7 +102,8 @@ export async function openSession(
 ): Promise<Me> {
   const { tx, now, today, address, agent, sessionToken, setSession } = call
   if (sessionToken) await endSessions(tx, { token: sessionToken }, { now, reason: 'replaced' })
-  const token = await startSession(tx, { person, now, hours: parts.settings.SESSION_HOURS, address, agent, by })
+  const { SESSION_HOURS: hours, SESSIONS_PER_PERSON: most } = parts.settings
+  const token = await startSession(tx, { person, now, hours, most, address, agent, by })
   setSession(token)
   return presentMe(tx, parts, { person, token, today })
 }

@@ -18,13 +18,14 @@ import type { OrganisationsParts } from './parts.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { findDutyFaults, requireForward } from './periods.ts'
 import { regionsRoutes } from './regions.routes.ts'
+import { releasesRoutes } from './releases.routes.ts'
 import { rolesRoutes } from './roles.routes.ts'
 
 type OrganisationRoutes = RoutesOf<Contract['organisations']>
 
 /** The routes of organisations, regions, people and roles. */
 export function organisationsRoutes(parts: OrganisationsParts): OrganisationRoutes {
-  return { ...regionsRoutes(), ...recordRoutes(parts), ...peopleRoutes(parts), ...rolesRoutes(parts) }
+  return { ...regionsRoutes(), ...recordRoutes(parts), ...peopleRoutes(parts), ...releasesRoutes(parts), ...rolesRoutes(parts) }
 }
 
 type RecordRoutes = Pick<OrganisationRoutes, 'listOrganisations' | 'createOrganisation' | 'updateOrganisation'>

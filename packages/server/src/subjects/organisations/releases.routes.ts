@@ -1,0 +1,77 @@
+// Resets over HTTP: asked by one administrator, released by another, never by the person they are about.
+import { Problem, type Contract } from '@huanju/contract'
+import { opening, type RoutesOf } from '../../platform/http/routes.ts'
+import { openIdentity, savePassword } from '../identity/identity.store.ts'
+import { forgetDevices } from '../identity/devices.store.ts'
+import { endSessions } from '../identity/sessions.store.ts'
+import type { OrganisationsParts } from './parts.ts'
+import { findPersonRow } from './people.store.ts'
+import { askForCode, makeCode } from './releases.ts'
+import { askRelease, closeRelease, endSecondFactor, findRelease, listReleases } from './releases.store.ts'
+
+type ReleaseRoutes = Pick<
+  RoutesOf<Contract['organisations']>,
+  'resetPassword' | 'resetSecondFactor' | 'listReleases' | 'release' | 'withdrawRelease'
+>
+
+/** The routes of resets and their release. */
+export function releasesRoutes(parts: OrganisationsParts): ReleaseRoutes {
+  const { secrets, settings } = parts
+  const lifeMs = settings.ONE_TIME_PASSWORD_HOURS * 3_600_000
+  const since = (now: Date) => new Date(now.getTime() - lifeMs)
+  return {
+    resetPassword: opening(async (call) => {
+      const { database, viewer, actor, params } = call
+      const code = await makeCode()
+      return database.transact(viewer, async (tx) => {
+        await openIdentity(tx)
+        const person = found(await findPersonRow(tx, actor, params.person, 'lock'), '人员')
+        await askForCode(parts, { ...call, tx }, { person, kind: 'password', code })
+        return { firstHalf: code.firstHalf }
+      })
+    }),
+    resetSecondFactor: async ({ tx, actor, params, now }) => {
+      await openIdentity(tx)
+      const person = found(await findPersonRow(tx, actor, params.person, 'lock'), '人员')
+      await askRelease(tx, { person, kind: 'second-factor', askedById: actor.personId, now })
+    },
+    listReleases: async ({ tx, actor, now }) => {
+      await openIdentity(tx)
+      const rows = await listReleases(tx, actor, since(now))
+      return {
+        rows: rows.map(({ id, kind, login, nameCipher, personId, askedById, askedBy, askedAt }) => ({
+          id,
+          kind,
+          login,
+          name: secrets.unseal(nameCipher),
+          askedBy: askedBy && secrets.unseal(askedBy),
+          askedAt,
+          mayRelease: actor.personId !== askedById && actor.personId !== personId,
+        })),
+      }
+    },
+    release: async ({ tx, actor, params, now }) => {
+      await openIdentity(tx)
+      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), '待放行事项')
+      if (actor.personId === one.askedById || actor.personId === one.personId)
+        throw new Problem('wrong-state', { state: '由本人申请或涉及本人', action: '由本人放行，请另一名管理员办理' })
+      await closeRelease(tx, one, 'released')
+      const person = { id: one.personId, regionId: one.regionId }
+      if (one.passwordHash === null) await endSecondFactor(tx, person)
+      else await savePassword(tx, person, { hash: one.passwordHash, endsAt: new Date(now.getTime() + lifeMs), now })
+      await endSessions(tx, { personId: one.personId }, { now, reason: `${one.kind}-released` })
+      await forgetDevices(tx, one.personId)
+      return { secondHalf: one.halfCipher && secrets.unseal(one.halfCipher) }
+    },
+    withdrawRelease: async ({ tx, actor, params, now }) => {
+      await openIdentity(tx)
+      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), '待放行事项')
+      await closeRelease(tx, one, 'withdrawn')
+    },
+  }
+}
+
+function found<Found>(one: Found | undefined, what: string): Found {
+  if (one === undefined) throw new Problem('not-found', { what })
+  return one
+}
