@@ -84,7 +84,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const stop = async () => {
     clearInterval(daily)
     await built.close()
-    folded.close()
+    await folded.close()
     await started.stop()
     await database.close()
   }

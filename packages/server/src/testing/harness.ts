@@ -1,4 +1,5 @@
 // A small city of its own for each test file: twin counties, people of every role, a client that signs in and calls.
+import { testPassword } from './cases.ts'
 import { encode, type WireAnswer } from './client.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -38,8 +39,7 @@ export interface Client {
   ): Promise<WireAnswer>
 }
 
-/** The password of every person of the twin city. */
-export const testPassword = 'Correct-horse-1949'
+export { testPassword } from './cases.ts'
 
 /** Opens a test city on a fresh copy of the template database. */
 export async function openTestCity({

@@ -1,6 +1,5 @@
 // How a county walks the endpoints of identity: asking for its own, and reaching for another's.
-import { marked, plain, type CasesOf } from '../../testing/cases.ts'
-import { testPassword } from '../../testing/harness.ts'
+import { marked, plain, testPassword, type CasesOf } from '../../testing/cases.ts'
 
 export const cases: CasesOf<'identity'> = {
   methods: plain,
