@@ -1,22 +1,16 @@
-// One command on a fresh machine: installs what is missing, builds the web pages when they changed, starts the product.
+// One command on a fresh machine: installs what is missing, builds the web pages when they changed, keeps the product running.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build-web.mjs'
 import { ensureInstalled, root } from './install.mjs'
+import { supervise } from './supervise.mjs'
 
 ensureInstalled()
 ensureBuilt()
-const child = spawn(
-  process.execPath,
-  ['--import', 'tsx', fileURLToPath(new URL('packages/server/src/main.ts', root))],
-  {
+const main = fileURLToPath(new URL('packages/server/src/main.ts', root))
+const start = () =>
+  spawn(process.execPath, ['--import', 'tsx', main], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     cwd: fileURLToPath(root),
-  },
-)
-// The terminal sends its signal to the whole group; ours waits until the product has closed its database.
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    if (signal === 'SIGTERM') child.kill(signal)
   })
-child.on('exit', (code) => process.exit(code ?? 1))
+process.exit(await supervise(start))

@@ -54,7 +54,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'lists every decision and how-to page': checkIndexes,
   'says context, decision and consequences in each decision': checkDecisions,
   'names nothing outside itself': checkLeaks,
-  'numbers its migrations without gaps': checkMigrations,
+  'gives each migration a number of its own': checkMigrations,
   'says at the head of each migration why': checkMigrationHeads,
   'describes every table and column in both languages': checkTableComments,
   'holds only policy files that parse': checkPolicyFiles,

@@ -1,8 +1,10 @@
 -- The schema as the migrations leave it, for reading and comparing; written by packages/server/src/commands/write-schema.ts.
 
+table account_releases · row level security, forced
 table buildings · row level security, forced
 table communities · row level security, forced
 table credentials · row level security, forced
+table daily_uses
 table deployment
 table duty_holdings · row level security, forced
 table dwellings · row level security, forced
@@ -14,10 +16,12 @@ table imports · row level security, forced
 table jobs · row level security, forced
 table journal · row level security, forced
 table journal_head
+table known_devices · row level security, forced
 table legal_persons · row level security, forced
 table map_context
 table migrations
 table oidc_attempts · row level security, forced
+table old_passwords · row level security, forced
 table organisations · row level security, forced
 table owners · row level security, forced
 table people · row level security, forced
@@ -30,12 +34,20 @@ table region_closure
 table region_memberships
 table region_outlines · row level security, forced
 table regions
+table scope_key
 table sessions · row level security, forced
 table sign_in_failures · row level security, forced
 table studies · row level security, forced
 table study_projects · row level security, forced
 table verdicts · row level security, forced
 
+column account_releases.asked_at timestamp with time zone not null
+column account_releases.asked_by_id uuid not null
+column account_releases.half_cipher bytea
+column account_releases.id uuid not null
+column account_releases.kind text not null
+column account_releases.password_hash text
+column account_releases.person_id uuid not null
 column buildings.absences jsonb not null default '{}'::jsonb
 column buildings.changed_at timestamp with time zone not null default now()
 column buildings.community_id uuid not null
@@ -95,12 +107,17 @@ column communities.voided_at timestamp with time zone
 column communities.vulnerable_resident_count integer
 column communities.willing_household_count integer
 column credentials.changed_at timestamp with time zone not null default now()
+column credentials.expires_at timestamp with time zone
 column credentials.must_change boolean not null default true
 column credentials.password_hash text
 column credentials.person_id uuid not null
 column credentials.totp_cipher bytea
 column credentials.totp_confirmed boolean not null default false
 column credentials.totp_last_step bigint not null default 0
+column daily_uses.day date not null
+column daily_uses.kind text not null
+column daily_uses.person_id uuid not null
+column daily_uses.uses integer not null
 column deployment.key text not null
 column deployment.value text not null
 column duty_holdings.absences jsonb not null default '{}'::jsonb
@@ -250,6 +267,9 @@ column journal_head.hash text not null
 column journal_head.is_single boolean not null default true
 column journal_head.seq bigint not null
 column journal_head.transaction_id bigint not null
+column known_devices.last_used_at timestamp with time zone not null
+column known_devices.person_id uuid not null
+column known_devices.token_hash text not null
 column legal_persons.absences jsonb not null default '{}'::jsonb
 column legal_persons.address text
 column legal_persons.changed_at timestamp with time zone not null default now()
@@ -284,6 +304,9 @@ column oidc_attempts.created_at timestamp with time zone not null default now()
 column oidc_attempts.nonce text not null
 column oidc_attempts.state_hash text not null
 column oidc_attempts.verifier_cipher bytea not null
+column old_passwords.ended_at timestamp with time zone not null
+column old_passwords.password_hash text not null
+column old_passwords.person_id uuid not null
 column organisations.absences jsonb not null default '{}'::jsonb
 column organisations.changed_at timestamp with time zone not null default now()
 column organisations.county_id uuid
@@ -410,6 +433,9 @@ column regions.id uuid not null
 column regions.kind text not null
 column regions.name_en text not null
 column regions.name_zh text not null
+column scope_key.inner_pad bytea not null
+column scope_key.is_single boolean not null default true
+column scope_key.outer_pad bytea not null
 column sessions.address text not null
 column sessions.agent text not null
 column sessions.ended_at timestamp with time zone
@@ -417,6 +443,7 @@ column sessions.ends_at timestamp with time zone not null
 column sessions.id uuid not null
 column sessions.last_seen_at timestamp with time zone not null default now()
 column sessions.person_id uuid not null
+column sessions.proven_at timestamp with time zone
 column sessions.started_at timestamp with time zone not null default now()
 column sessions.token_hash text not null
 column sign_in_failures.blocked_until timestamp with time zone
@@ -462,6 +489,10 @@ column verdicts.recorded_by text not null
 column verdicts.region_id uuid not null
 column verdicts.verdict text not null
 
+constraint account_releases.account_releases_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES people(id)
+constraint account_releases.account_releases_kind_check CHECK ((kind = ANY (ARRAY['first-password'::text, 'password'::text, 'second-factor'::text])))
+constraint account_releases.account_releases_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint account_releases.account_releases_pkey PRIMARY KEY (id)
 constraint buildings.buildings_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint buildings.buildings_danger_grade_check CHECK ((danger_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
 constraint buildings.buildings_entrance_count_check CHECK ((entrance_count >= 0))
@@ -499,6 +530,9 @@ constraint communities.communities_vulnerable_resident_count_check CHECK ((vulne
 constraint communities.communities_willing_household_count_check CHECK ((willing_household_count >= 0))
 constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint credentials.credentials_pkey PRIMARY KEY (person_id)
+constraint daily_uses.daily_uses_kind_check CHECK ((kind = ANY (ARRAY['reveal'::text, 'search'::text])))
+constraint daily_uses.daily_uses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint daily_uses.daily_uses_pkey PRIMARY KEY (person_id, kind, day)
 constraint deployment.deployment_pkey PRIMARY KEY (key)
 constraint duty_holdings.duty_holdings_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 120)))
 constraint duty_holdings.duty_holdings_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
@@ -569,6 +603,8 @@ constraint jobs.jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ru
 constraint journal.journal_pkey PRIMARY KEY (seq)
 constraint journal_head.journal_head_is_single_check CHECK (is_single)
 constraint journal_head.journal_head_pkey PRIMARY KEY (is_single)
+constraint known_devices.known_devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint known_devices.known_devices_pkey PRIMARY KEY (person_id, token_hash)
 constraint legal_persons.legal_persons_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
 constraint legal_persons.legal_persons_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
 constraint legal_persons.legal_persons_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
@@ -585,6 +621,8 @@ constraint legal_persons.legal_persons_subdistrict_id_fkey FOREIGN KEY (subdistr
 constraint map_context.map_context_pkey PRIMARY KEY (id)
 constraint migrations.migrations_pkey PRIMARY KEY (number)
 constraint oidc_attempts.oidc_attempts_pkey PRIMARY KEY (state_hash)
+constraint old_passwords.old_passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint old_passwords.old_passwords_pkey PRIMARY KEY (person_id, password_hash)
 constraint organisations.organisations_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
 constraint organisations.organisations_check1 CHECK (((county_id IS NOT NULL) OR (COALESCE(subdistrict_id, neighbourhood_id) IS NULL)))
 constraint organisations.organisations_check2 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
@@ -655,6 +693,8 @@ constraint region_outlines.region_outlines_pkey PRIMARY KEY (region_id)
 constraint region_outlines.region_outlines_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint regions.regions_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'county'::text, 'functional-zone'::text, 'subdistrict'::text, 'neighbourhood'::text])))
 constraint regions.regions_pkey PRIMARY KEY (id)
+constraint scope_key.scope_key_is_single_check CHECK (is_single)
+constraint scope_key.scope_key_pkey PRIMARY KEY (is_single)
 constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint sessions.sessions_pkey PRIMARY KEY (id)
 constraint sessions.sessions_token_hash_key UNIQUE (token_hash)
@@ -751,6 +791,8 @@ CREATE INDEX regions_name ON public.regions USING btree (name_zh)
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
 CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
+CREATE UNIQUE INDEX account_releases_one ON public.account_releases USING btree (person_id, ((kind = 'second-factor'::text)))
+CREATE UNIQUE INDEX account_releases_pkey ON public.account_releases USING btree (id)
 CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
 CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
@@ -759,6 +801,7 @@ CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities U
 CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
 CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.communities USING btree (subdistrict_id, duplicate_key)
 CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
+CREATE UNIQUE INDEX daily_uses_pkey ON public.daily_uses USING btree (person_id, kind, day)
 CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
 CREATE UNIQUE INDEX duty_holdings_id_region_id_key ON public.duty_holdings USING btree (id, region_id)
 CREATE UNIQUE INDEX duty_holdings_pkey ON public.duty_holdings USING btree (id)
@@ -775,12 +818,14 @@ CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
 CREATE UNIQUE INDEX journal_head_pkey ON public.journal_head USING btree (is_single)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (person_id, token_hash)
 CREATE UNIQUE INDEX legal_persons_id_region_id_key ON public.legal_persons USING btree (id, region_id)
 CREATE UNIQUE INDEX legal_persons_key_1 ON public.legal_persons USING btree (credit_code) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX legal_persons_pkey ON public.legal_persons USING btree (id)
 CREATE UNIQUE INDEX map_context_pkey ON public.map_context USING btree (id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (number)
 CREATE UNIQUE INDEX oidc_attempts_pkey ON public.oidc_attempts USING btree (state_hash)
+CREATE UNIQUE INDEX old_passwords_pkey ON public.old_passwords USING btree (person_id, password_hash)
 CREATE UNIQUE INDEX organisations_id_region_id_key ON public.organisations USING btree (id, region_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
 CREATE UNIQUE INDEX owners_id_region_id_key ON public.owners USING btree (id, region_id)
@@ -800,6 +845,7 @@ CREATE UNIQUE INDEX region_memberships_pkey ON public.region_memberships USING b
 CREATE UNIQUE INDEX region_memberships_region_id_valid_from_key ON public.region_memberships USING btree (region_id, valid_from)
 CREATE UNIQUE INDEX region_outlines_pkey ON public.region_outlines USING btree (region_id)
 CREATE UNIQUE INDEX regions_pkey ON public.regions USING btree (id)
+CREATE UNIQUE INDEX scope_key_pkey ON public.scope_key USING btree (is_single)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key)
@@ -807,6 +853,7 @@ CREATE UNIQUE INDEX studies_pkey ON public.studies USING btree (id)
 CREATE UNIQUE INDEX study_projects_pkey ON public.study_projects USING btree (study_id, community_id)
 CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
 
+policy account_releases.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
@@ -819,12 +866,14 @@ policy import_rows.by_region for ALL to {huanju_app} using (region_id IN ( SELEC
 policy imports.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy jobs.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy journal.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy known_devices.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy legal_persons.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy oidc_attempts.while_identifying for ALL to {huanju_app} using is_identifying() check 
+policy old_passwords.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy organisations.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy owners.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy people.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
-policy people.own_account for SELECT to {huanju_app} using (id = (NULLIF(current_setting('huanju.actor_id'::text, true), ''::text))::uuid) check 
+policy people.own_account for SELECT to {huanju_app} using (id = ( SELECT acting_person() AS acting_person)) check 
 policy person_roles.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -836,6 +885,7 @@ policy studies.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.
 policy study_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 
+grant delete on account_releases to huanju_app
 grant delete on buildings to huanju_app
 grant delete on communities to huanju_app
 grant delete on credentials to huanju_app
@@ -846,8 +896,10 @@ grant delete on files to huanju_app
 grant delete on import_heads to huanju_app
 grant delete on import_rows to huanju_app
 grant delete on imports to huanju_app
+grant delete on known_devices to huanju_app
 grant delete on legal_persons to huanju_app
 grant delete on oidc_attempts to huanju_app
+grant delete on old_passwords to huanju_app
 grant delete on organisations to huanju_app
 grant delete on owners to huanju_app
 grant delete on people to huanju_app
@@ -860,6 +912,7 @@ grant delete on sessions to huanju_app
 grant delete on sign_in_failures to huanju_app
 grant delete on studies to huanju_app
 grant delete on study_projects to huanju_app
+grant insert on account_releases to huanju_app
 grant insert on buildings to huanju_app
 grant insert on communities to huanju_app
 grant insert on credentials to huanju_app
@@ -871,8 +924,10 @@ grant insert on import_heads to huanju_app
 grant insert on import_rows to huanju_app
 grant insert on imports to huanju_app
 grant insert on jobs to huanju_app
+grant insert on known_devices to huanju_app
 grant insert on legal_persons to huanju_app
 grant insert on oidc_attempts to huanju_app
+grant insert on old_passwords to huanju_app
 grant insert on organisations to huanju_app
 grant insert on owners to huanju_app
 grant insert on people to huanju_app
@@ -889,6 +944,7 @@ grant insert on sign_in_failures to huanju_app
 grant insert on studies to huanju_app
 grant insert on study_projects to huanju_app
 grant insert on verdicts to huanju_app
+grant select on account_releases to huanju_app
 grant select on buildings to huanju_app
 grant select on communities to huanju_app
 grant select on credentials to huanju_app
@@ -902,9 +958,11 @@ grant select on import_rows to huanju_app
 grant select on imports to huanju_app
 grant select on jobs to huanju_app
 grant select on journal to huanju_app
+grant select on known_devices to huanju_app
 grant select on legal_persons to huanju_app
 grant select on map_context to huanju_app
 grant select on oidc_attempts to huanju_app
+grant select on old_passwords to huanju_app
 grant select on organisations to huanju_app
 grant select on owners to huanju_app
 grant select on people to huanju_app
@@ -922,6 +980,7 @@ grant select on sign_in_failures to huanju_app
 grant select on studies to huanju_app
 grant select on study_projects to huanju_app
 grant select on verdicts to huanju_app
+grant update on account_releases to huanju_app
 grant update on buildings to huanju_app
 grant update on communities to huanju_app
 grant update on credentials to huanju_app
@@ -933,8 +992,10 @@ grant update on import_heads to huanju_app
 grant update on import_rows to huanju_app
 grant update on imports to huanju_app
 grant update on jobs to huanju_app
+grant update on known_devices to huanju_app
 grant update on legal_persons to huanju_app
 grant update on oidc_attempts to huanju_app
+grant update on old_passwords to huanju_app
 grant update on organisations to huanju_app
 grant update on owners to huanju_app
 grant update on people to huanju_app
@@ -975,17 +1036,31 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.st
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.study_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.verdicts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 
+function acting_person() security invoker 64d8e63e43a475f90ab420f2f3445125
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
-function is_identifying() security invoker 8ef90bc080d6aba4399f8738b57df5f4
-function journal_append(text,text,uuid,uuid,text) security definer bb68f8011faaad8c48b9a53feda931ab
+function count_use(text,date,integer) security definer 3dacd57a2ef5a964ec9a9d67b23bf4ca
+function enter_scope(text,text) security definer 78e33862560b6f74569e8e00ff1c54f3
+function held_scope() security definer 398b0236e0dc58cfb4356c81b36c1660
+function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
+function journal_append(text,text,uuid,uuid,text) security definer ec826e987d2f2ea0cf8cdad0036142eb
 function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
 function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
 function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
 function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
 function require_journal_line() security definer 9b9782ea9973d9234f13c23e11566822
+function scope_place() security invoker b80f2711e638be13d5e27e4d290bf551
+function scope_signature(text) security definer 013bb1351ce89d6498fa852d9cb5cd55
 function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
-function visible_roots() security invoker ef9be0e38392be37c2479cbc3b2219cb
+function visible_roots() security invoker 00ccbb5214329062354bbbd417675a87
 
+comment account_releases 待第二名管理员放行的账号事项 / What waits for the release of a second administrator
+comment account_releases.asked_at 申请时刻 / When it was asked
+comment account_releases.asked_by_id 申请的管理员 / The administrator who asked
+comment account_releases.half_cipher 一次性口令后半段密文，放行时交给放行人 / Second half of the one-time password, encrypted, for who releases
+comment account_releases.id 编号 / Identifier
+comment account_releases.kind 事项：首次口令、重置口令、解除动态验证码 / What: first password, password, second factor
+comment account_releases.password_hash 放行后生效的一次性口令散列 / Hash of the one-time password that holds once released
+comment account_releases.person_id 涉及的人员 / The person it is about
 comment buildings 楼栋 / Buildings
 comment buildings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment buildings.changed_at 修改时刻 / Changed
@@ -1048,12 +1123,18 @@ comment communities.vulnerable_resident_count 老幼病残等居民人数 / Vuln
 comment communities.willing_household_count 愿意改造户数 / Households willing
 comment credentials 登录凭据 / What a person proves identity with
 comment credentials.changed_at 口令修改时刻 / When the password was set
+comment credentials.expires_at 一次性口令失效时刻，自设口令为空 / When a one-time password ends; null for one's own
 comment credentials.must_change 须修改口令 / Whether the password must be changed
 comment credentials.password_hash 口令散列（argon2id）/ Password hash
 comment credentials.person_id 人员 / Person
 comment credentials.totp_cipher 动态验证码密钥密文 / One-time code secret, encrypted
 comment credentials.totp_confirmed 动态验证码已绑定 / Whether the one-time code is bound
 comment credentials.totp_last_step 已用过的最新时间步，防重放 / Latest time step used, against replay
+comment daily_uses 个人信息查看与检索次数，按人按日 / How often a person looked at or searched personal data, by day
+comment daily_uses.day 日期 / Day
+comment daily_uses.kind 类别：查看、检索 / Kind: reveal or search
+comment daily_uses.person_id 人员 / Person
+comment daily_uses.uses 次数 / How often
 comment deployment 本部署的设置 / Settings of this deployment
 comment deployment.key 设置名 / Name of the setting
 comment deployment.value 设置值 / Value of the setting
@@ -1214,6 +1295,10 @@ comment journal_head.hash 最新散列 / Latest hash
 comment journal_head.is_single 保证单行 / Keeps it to one row
 comment journal_head.seq 最新序号 / Latest number
 comment journal_head.transaction_id 最新一行所在事务 / Transaction of the latest line
+comment known_devices 曾登录过的浏览器 / Browsers that people signed in from
+comment known_devices.last_used_at 最近一次登录 / Last sign-in from it
+comment known_devices.person_id 人员 / Person
+comment known_devices.token_hash 浏览器令牌散列，不存明文 / Hash of the browser's token; the token itself is not kept
 comment legal_persons 单位 / Legal person
 comment legal_persons.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment legal_persons.address 地址 / Address
@@ -1252,6 +1337,10 @@ comment oidc_attempts.created_at 发起时刻 / Started
 comment oidc_attempts.nonce 一次性值 / Nonce
 comment oidc_attempts.state_hash state的散列 / Hash of the state
 comment oidc_attempts.verifier_cipher PKCE校验值密文 / PKCE verifier, encrypted
+comment old_passwords 用过的口令散列，防止重复使用 / Hashes of passwords used before, so that none comes back
+comment old_passwords.ended_at 停用时刻 / When it was given up
+comment old_passwords.password_hash 口令散列（argon2id）/ Password hash
+comment old_passwords.person_id 人员 / Person
 comment organisations 机构 / Organisation
 comment organisations.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment organisations.changed_at 修改时刻 / Changed
@@ -1390,6 +1479,10 @@ comment regions.id 编号 / Identifier
 comment regions.kind 类别：市、县级、功能区、街道（镇）、社区 / Kind
 comment regions.name_en 英文名 / English name
 comment regions.name_zh 中文名 / Chinese name
+comment scope_key 请求范围签名密钥，仅属主可读，单行 / Key that signs what a request may see; read by the owner only, one row
+comment scope_key.inner_pad HMAC内层密钥块 / Inner key block of the HMAC
+comment scope_key.is_single 保证单行 / Keeps it to one row
+comment scope_key.outer_pad HMAC外层密钥块 / Outer key block of the HMAC
 comment sessions 登录会话 / Sessions
 comment sessions.address 来源地址 / Address
 comment sessions.agent 浏览器 / User agent
@@ -1398,6 +1491,7 @@ comment sessions.ends_at 绝对失效时刻 / Absolute end
 comment sessions.id 编号 / Identifier
 comment sessions.last_seen_at 最近活动 / Last seen
 comment sessions.person_id 人员 / Person
+comment sessions.proven_at 最近一次再次输入口令 / When the password was last asked again
 comment sessions.started_at 登录时刻 / Started
 comment sessions.token_hash 会话令牌散列，不存明文 / Hash of the token; the token itself is not kept
 comment sign_in_failures 登录失败计数，按账号与来源 / Failed sign-ins by account and by address

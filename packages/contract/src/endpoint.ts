@@ -25,6 +25,8 @@ export interface EndpointShape {
   readonly at: `${Method} /${string}`
   /** `public` needs no session, `session` needs one, anything else is a right held by role. */
   readonly right: Right | 'public' | 'session'
+  /** `password`: whoever asks must have entered the password again a few minutes ago at most. */
+  readonly asks?: 'password'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

@@ -257,10 +257,11 @@ export function revealOf(one: Entity) {
     words: after('查看个人信息：', 'Show personal data of', one),
     at: `POST /${one.many}/:id/revelations`,
     right: one.rights.reveal as Right,
+    asks: 'password',
     params: recordParams,
     body: z.object({ reason: line(200) }),
     gives: z.object(Object.fromEntries(sealed.map(([name]) => [name, z.string().nullable()]))),
-    refuses: ['not-found', 'too-many-requests'],
+    refuses: ['not-found', 'too-many-requests', 'password-needed'],
   })
 }
 
@@ -276,7 +277,7 @@ export function batchOf<E extends Entity>(one: E) {
   })
 }
 
-/** Finds records by exactly one of their sealed fields. */
+/** Finds records by exactly one of their sealed fields; who may not see them could guess at them so. */
 export function searchOf<E extends Entity>(one: E) {
   const sealed = fieldsOf(one)
     .filter(([, { kind }]) => kind === 'sealed')
@@ -284,8 +285,9 @@ export function searchOf<E extends Entity>(one: E) {
   return endpoint({
     words: after('按个人信息精确查找', 'Find by exact personal data:', one),
     at: `POST /${one.many}/searches`,
-    right: one.rights.read as Right,
+    right: (one.rights.reveal ?? one.rights.read) as Right,
     body: z.object({ field: z.enum(sealed as [string, ...string[]]), value: line(60) }),
     gives: z.object({ rows: z.array(rowOf(one)) }),
+    refuses: ['too-many-requests'],
   })
 }

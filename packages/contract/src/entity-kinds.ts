@@ -3,7 +3,7 @@ import { coordinateSystems, lengthOf, writingOf, type Field } from '@huanju/engi
 import { choicesMost, counts, days, most, normalise, shareMost } from '@huanju/engines/tables'
 import { fraction, isDay, type Fraction } from '@huanju/quantities'
 import { z } from 'zod'
-import { dm2, fen, id, line } from './shapes.ts'
+import { dm2, fen, id, line, typed } from './shapes.ts'
 
 /** A bigint within bounds: digits on the wire. */
 const whole = (codec: typeof fen, upTo: bigint) =>
@@ -33,8 +33,7 @@ export const shownPosition = givenPosition.extend({ shownLongitude: z.number(), 
 /** A text as it is taken: made alike first, then bounded by characters as people count them, then checked. */
 function textual(field: Field): z.ZodType {
   const limit = lengthOf(field)
-  const bounded = z
-    .string()
+  const bounded = typed
     .overwrite((text) => normalise(writingOf(field), text))
     .refine((text) => [...text].length <= limit, both(`最多 ${limit} 个字`, `at most ${limit} characters`))
     .superRefine((text, context) => {

@@ -85,13 +85,22 @@ export const whoAmI = endpoint({
   gives: me,
 })
 
+export const provePassword = endpoint({
+  words: { zh: '再次输入口令', en: 'Enter the password again' },
+  at: 'POST /session/proof',
+  right: 'session',
+  body: z.object({ password }),
+  gives: { kind: 'nothing' },
+  refuses: ['sign-in-failed', 'too-many-attempts'],
+})
+
 export const changePassword = endpoint({
   words: { zh: '修改口令', en: 'Change own password' },
   at: 'PUT /session/password',
   right: 'session',
   body: z.object({ current: password, next: password }),
   gives: me,
-  refuses: ['sign-in-failed', 'weak-password'],
+  refuses: ['sign-in-failed', 'weak-password', 'too-many-attempts'],
 })
 
 export const beginSecondFactor = endpoint({
@@ -155,7 +164,7 @@ export const beginOidc = endpoint({
   at: 'GET /identity/oidc',
   right: 'public',
   gives: { kind: 'redirect' },
-  refuses: ['unavailable'],
+  refuses: ['not-found', 'unavailable'],
 })
 
 export const finishOidc = endpoint({
@@ -169,5 +178,5 @@ export const finishOidc = endpoint({
     iss: z.string().max(500).optional(),
   }),
   gives: { kind: 'redirect' },
-  refuses: ['sign-in-failed', 'unavailable'],
+  refuses: ['sign-in-failed', 'not-found', 'unavailable'],
 })

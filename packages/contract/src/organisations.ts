@@ -80,6 +80,9 @@ export const listPeople = endpoint({
   gives: listOf(person),
 })
 
+/** The first half of a one-time password; a second administrator's release gives the other, the holder puts them together. */
+const firstHalf = z.string()
+
 export const createPerson = endpoint({
   words: { zh: '新建账号', en: 'Create an account' },
   at: 'POST /people',
@@ -91,7 +94,7 @@ export const createPerson = endpoint({
       .regex(/^[a-z][a-z0-9._-]{2,39}$/, '账号为3至40位小写字母、数字、点、横线，字母开头'),
     name: line(40),
   }),
-  gives: z.object({ person, oneTimePassword: z.string() }),
+  gives: z.object({ person, firstHalf }),
   refuses: ['already-exists'],
 })
 
@@ -106,11 +109,63 @@ export const updatePerson = endpoint({
 })
 
 export const resetPassword = endpoint({
-  words: { zh: '重置口令', en: 'Reset a password' },
+  words: { zh: '申请重置口令', en: 'Ask for the reset of a password' },
   at: 'POST /people/:person/password',
   right: 'people.write',
+  asks: 'password',
   params: z.object({ person: id }),
-  gives: z.object({ oneTimePassword: z.string() }),
+  gives: z.object({ firstHalf }),
+  refuses: ['not-found', 'password-needed'],
+})
+
+export const resetSecondFactor = endpoint({
+  words: { zh: '申请解除动态验证码', en: 'Ask for the end of a second factor' },
+  at: 'POST /people/:person/second-factor',
+  right: 'people.write',
+  asks: 'password',
+  params: z.object({ person: id }),
+  gives: { kind: 'nothing' },
+  refuses: ['not-found', 'password-needed'],
+})
+
+export const releaseKinds = ['first-password', 'password', 'second-factor'] as const
+
+export const listReleases = endpoint({
+  words: { zh: '待放行的账号事项', en: 'Account matters to be released' },
+  at: 'GET /releases',
+  right: 'people.release',
+  gives: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        kind: z.enum(releaseKinds),
+        login: z.string(),
+        name: z.string(),
+        /** Null where the viewer may not see who asked. */
+        askedBy: z.string().nullable(),
+        askedAt: instant,
+        mayRelease: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const release = endpoint({
+  words: { zh: '放行账号事项', en: 'Release an account matter' },
+  at: 'POST /releases/:release',
+  right: 'people.release',
+  asks: 'password',
+  params: z.object({ release: id }),
+  gives: z.object({ secondHalf: z.string().nullable() }),
+  refuses: ['not-found', 'release.is-ones-own', 'password-needed'],
+})
+
+export const withdrawRelease = endpoint({
+  words: { zh: '撤回账号事项', en: 'Withdraw an account matter' },
+  at: 'DELETE /releases/:release',
+  right: 'people.release',
+  params: z.object({ release: id }),
+  gives: { kind: 'nothing' },
   refuses: ['not-found'],
 })
 
@@ -141,4 +196,16 @@ export const listRoles = endpoint({
 })
 
 /** People 人员 and the roles they hold, kept by administrators of two kinds. */
-export const people = { listPeople, createPerson, updatePerson, resetPassword, grantRole, endRole, listRoles }
+export const people = {
+  listPeople,
+  createPerson,
+  updatePerson,
+  resetPassword,
+  resetSecondFactor,
+  listReleases,
+  release,
+  withdrawRelease,
+  grantRole,
+  endRole,
+  listRoles,
+}

@@ -44,6 +44,7 @@ const problems = {
     '管理员须先绑定动态验证码，再办理业务',
     'Administrators bind a one-time code before anything else',
   ),
+  'password-needed': kind(403, '此操作须再次输入口令', 'Enter your password again for this'),
   'password-change-needed': kind(403, '首次登录须先修改口令', 'Change your password first'),
   'not-found': kind(
     404,

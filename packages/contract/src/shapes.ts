@@ -37,10 +37,18 @@ export const dm2 = z.codec(wholeAreaText, z.bigint(), {
 /** Text in both languages. */
 export const words = z.object({ zh: z.string(), en: z.string() })
 
+// They turn the letters after them around, so that a name reads as another; invisible marks that do not are dropped.
+const turning = /[\u202A-\u202E\u2066-\u2069]/u
+
+/** A text of a person's own, without marks that turn its letters around. */
+export const typed = z.string().refine((text) => !turning.test(text), {
+  error: '含有不可见的文字方向控制符，请删去后重新填写',
+  params: { en: 'holds invisible marks that turn letters around; remove them' },
+})
+
 /** One line of text that a person typed: made alike as everywhere, not blank, bounded by characters as people count them. */
 export function line(max: number) {
-  return z
-    .string()
+  return typed
     .overwrite((text) => normalise('line', text))
     .refine((text) => text !== '', { error: '不能为空', params: { en: 'must not be blank' } })
     .refine((text) => [...text].length <= max, {

@@ -1,7 +1,7 @@
 // Starts the product: database, migrations, demo city on the first start, web and API on one port; stops it cleanly.
-import pg from 'pg'
 import { loadDemo } from './demo/load.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { withOwnerClient } from './platform/database/owner.ts'
 import { startEmbedded } from './platform/embedded/embedded.ts'
 import { buildProduct } from './product.ts'
 import { readSettings } from './settings.ts'
@@ -14,12 +14,13 @@ const embedded = settings.DATABASE_URL ? undefined : await startEmbedded({ dataD
 const ownerUrl = settings.DATABASE_URL ?? embedded?.url ?? ''
 const ran = await migrate(ownerUrl)
 if (ran.length > 0) say(`数据库已更新 Database brought up to date：${ran.length} 个迁移 migrations`)
-if (settings.DEMO === 'yes') await loadDemo({ settings, ownerUrl, say })
+if (settings.isDemoWanted) await loadDemo({ settings, ownerUrl, say })
 await refreshOnStart(ownerUrl)
 
 const product = await buildProduct({ settings, ownerUrl })
 await product.app.listen({ host: settings.HOST, port: settings.PORT })
 announce()
+process.send?.('ready')
 
 let isStopping = false
 // A start command that was killed takes its product along, so that the next start finds the folder free.
@@ -48,8 +49,5 @@ function announce(): void {
 }
 
 async function refreshOnStart(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('select refresh_region_closure(current_date)')
-  await client.end()
+  await withOwnerClient(url, (client) => client.query('select refresh_region_closure(current_date)'))
 }

@@ -13,7 +13,7 @@ import { rolesIn } from './platform/policy/roles.ts'
 import { openSecrets, type Secrets } from './platform/secrets/index.ts'
 import { openSubjects, type Folded } from './platform/subjects/fold.ts'
 import type { DemoAccount } from './platform/subjects/parts.ts'
-import type { Settings } from './settings.ts'
+import { poolOptions, type Settings } from './settings.ts'
 import { subjects } from './subjects/index.ts'
 
 export interface Product {
@@ -42,7 +42,8 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   let app: FastifyInstance | undefined = undefined as FastifyInstance | undefined
   let runner: JobRunner | undefined = undefined as JobRunner | undefined
   const log: Log = (error, words) => app?.log.error({ err: error }, words)
-  const database = openDatabase(ownerUrl, { onError: (error) => log(error, 'database connection') })
+  const onError = (error: Error) => log(error, 'database connection')
+  const database = await openDatabase(ownerUrl, { ...poolOptions(settings), onError })
   const kept = {
     database,
     secrets: openSecrets(settings.dataDir),
@@ -50,6 +51,13 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     policy: openPolicy(settings.PLACE),
   }
   const { city, isDemo } = await describeDeployment(database, kept.policy.place)
+  if (isDemo && settings.PUBLIC_URL !== undefined) {
+    await database.close()
+    throw new Error(
+      '此数据目录是演示城市，其账号口令是公开的，不能对外提供服务，请另设 DATA_DIR 或 DATABASE_URL'
+        + ' This is the demo city, whose passwords are public; set another DATA_DIR or DATABASE_URL to serve an address',
+    )
+  }
   const pack = kept.policy.packOn(dayOf(now()))
   const parts = {
     ...kept,
@@ -67,7 +75,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const folded = openSubjects(subjects, parts, pack)
   const started = startJobRunner({ database, kinds: folded.jobs, log })
   runner = started
-  const gate: Gate = { ...folded.gate, database, isSecure: settings.isSecure, now }
+  const gate: Gate = { ...folded.gate, database, isSecure: settings.isSecure, now, scratch: kept.files.scratch }
   const built = await buildApplication({ settings, routes: folded.routes, gate })
   app = built
   await built.ready()
@@ -75,7 +83,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const stop = async () => {
     clearInterval(daily)
     await built.close()
-    folded.close()
+    await folded.close()
     await started.stop()
     await database.close()
   }

@@ -1,4 +1,5 @@
 // Every environment variable the product reads, with its meaning and default. Nothing else reads the environment.
+import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -14,10 +15,18 @@ const shape = z.object({
   DATA_DIR: z.string().default('data'),
   /** PostgreSQL 14 or newer to use instead of the embedded one. */
   DATABASE_URL: z.string().url().optional(),
+  /** Login of the pool on that server, where the owner's address holds no password to derive one from. */
+  DATABASE_POOL_URL: z.string().url().optional(),
+  /** Seconds a statement of a request may take, and a transaction may stand idle, before the database cuts it off. */
+  STATEMENT_SECONDS: z.coerce.number().int().min(1).default(60),
+  IDLE_TRANSACTION_SECONDS: z.coerce.number().int().min(1).default(120),
   /** GB/T 2260 code of the place whose policy applies; may be left out where one place has a folder of its own. */
   PLACE: z.string().optional(),
-  /** `no` starts with an empty city instead of the demo one. */
-  DEMO: z.enum(['yes', 'no']).default('yes'),
+  /**
+   * `yes` loads the demo city into an empty database, `no` does not. Left out, it comes on a loopback address with the
+   * embedded database only; never under a public address.
+   */
+  DEMO: z.enum(['yes', 'no']).optional(),
   /** Public address, `https://…`, when served behind TLS: switches on `__Host-` cookies and HSTS. */
   PUBLIC_URL: z.string().url().optional(),
   /** Identity provider for staff (OpenID Connect): issuer, client and secret go together. */
@@ -29,6 +38,22 @@ const shape = z.object({
   /** Minutes without activity after which a session ends, and hours after which it ends anyway. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(15),
   SESSION_HOURS: z.coerce.number().int().min(1).default(8),
+  /** Sessions a person may have at once; the longest unused end. */
+  SESSIONS_PER_PERSON: z.coerce.number().int().min(1).default(10),
+  /** Minutes for which a password that was entered again holds, for what asks for it. */
+  PROOF_MINUTES: z.coerce.number().int().min(1).default(5),
+  /** Hours after which a one-time password ends, and a reset that nobody released. */
+  ONE_TIME_PASSWORD_HOURS: z.coerce.number().int().min(1).default(24),
+  /** How many of a person's former passwords may not come back. */
+  OLD_PASSWORDS_REFUSED: z.coerce.number().int().min(0).default(5),
+  /** How often a person may look at personal data, and search by it, in a day; from how often on the auditor hears. */
+  REVEALS_PER_DAY: z.coerce.number().int().min(0).default(200),
+  REVEALS_ALARM: z.coerce.number().int().min(1).default(100),
+  SEARCHES_PER_DAY: z.coerce.number().int().min(0).default(100),
+  SEARCHES_ALARM: z.coerce.number().int().min(1).default(40),
+  /** Where the signed head of the journal goes once a day: a file elsewhere, an address that takes it by POST. */
+  JOURNAL_HEADS_FILE: z.string().optional(),
+  JOURNAL_HEADS_URL: z.string().url().optional(),
   /** How much the log says. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Requests one address may make in a minute. */
@@ -43,6 +68,7 @@ export type Settings = z.output<typeof shape> & {
   readonly root: string
   readonly dataDir: string
   readonly isSecure: boolean
+  readonly isDemoWanted: boolean
 }
 
 /** Reads the settings from an environment; a value that makes no sense is named in the error. */
@@ -61,5 +87,35 @@ export function readSettings(environment: Record<string, string | undefined> = p
     root,
     dataDir: resolve(root, settings.DATA_DIR),
     isSecure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+    isDemoWanted: wantsDemo(settings),
   }
+}
+
+/** How these settings open the pool. */
+export function poolOptions(settings: Settings) {
+  const { STATEMENT_SECONDS: statementSeconds, IDLE_TRANSACTION_SECONDS: idleSeconds, DATABASE_POOL_URL } = settings
+  return { limits: { statementSeconds, idleSeconds }, poolUrl: DATABASE_POOL_URL }
+}
+
+/** How often a person may look at personal data and search by it. */
+export function useLimitsOf(settings: Settings) {
+  return {
+    reveal: { most: settings.REVEALS_PER_DAY, alarm: settings.REVEALS_ALARM },
+    search: { most: settings.SEARCHES_PER_DAY, alarm: settings.SEARCHES_ALARM },
+  }
+}
+
+/** Whether an address reaches no further than this machine. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+}
+
+function wantsDemo({ DEMO, HOST, DATABASE_URL, PUBLIC_URL }: z.output<typeof shape>): boolean {
+  if (PUBLIC_URL !== undefined && DEMO === 'yes')
+    throw new Error(
+      '演示城市的账号口令是公开的，不能与 PUBLIC_URL 同用'
+        + ' The passwords of the demo city are public: DEMO=yes does not go with PUBLIC_URL',
+    )
+  if (DEMO !== undefined) return DEMO === 'yes'
+  return isLoopback(HOST) && DATABASE_URL === undefined && PUBLIC_URL === undefined
 }

@@ -18,6 +18,11 @@ export const organisationRefusals = refusals({
     wayOut: { zh: '请改填之后的日期', en: 'Give a later day' },
   },
   'person.is-oneself': { zh: '不能停用本人的账号', en: 'Nobody stops their own account', wayOut: { zh: '请由另一位系统管理员办理', en: 'Ask another system administrator' } },
+  'release.is-ones-own': {
+    zh: '不能放行由本人申请或涉及本人的事项',
+    en: 'Nobody releases what they asked for themselves, or what concerns them',
+    wayOut: { zh: '请由另一位管理员放行', en: 'Ask another administrator' },
+  },
   'role.is-ones-own': { zh: '不能授予或终止本人的岗位', en: 'Nobody grants or ends their own role', wayOut: another },
   'role.has-ended': { zh: '这个岗位已于 {day} 终止', en: 'The role ended on {day} already' },
   'role.excludes': {

@@ -27,7 +27,7 @@ describe('the fold of the subjects', () => {
   })
 
   it('gives rights, actions and statuses their words, and an unknown action its code', () => {
-    expect(rights).toHaveLength(32)
+    expect(rights).toHaveLength(33)
     expect(statuses['under-works'].words.zh).toBe('施工中')
     expect(actionWords('plan.ranked').zh).toBe('计划排序')
     expect(actionWords('no.such').en).toBe('no.such')

@@ -13,7 +13,7 @@ import { openPolicy, type Policy } from '../platform/policy/policy.ts'
 import { insertRecords } from '../platform/entities/entity.store.ts'
 import { planOf } from '../platform/entities/plan.store.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/index.ts'
-import type { Settings } from '../settings.ts'
+import { poolOptions, type Settings } from '../settings.ts'
 import { insertCommunities } from '../subjects/communities/community-writes.store.ts'
 import { savePack, saveVerdicts } from '../subjects/eligibility/eligibility.store.ts'
 import { demoPassword } from './accounts.ts'
@@ -29,7 +29,7 @@ export async function loadDemo({
   ownerUrl: string
   say: (text: string) => void
 }): Promise<boolean> {
-  const database = openDatabase(ownerUrl, { max: 2 })
+  const database = await openDatabase(ownerUrl, { ...poolOptions(settings), max: 2 })
   try {
     const before = await database.systemViewer()
     if (before.regionIds.length > 0) return false
@@ -119,7 +119,6 @@ async function loadRegions(tx: Tx, { regions, memberships }: DemoCity, cityId: s
         reason: reason ?? '',
       })),
     )}::jsonb)`.execute(tx)
-  await sql`select set_config('huanju.regions', ${cityId}, true)`.execute(tx)
 }
 
 async function loadOrganisations(tx: Tx, { city, cityId, secrets }: Parts): Promise<void> {

@@ -26,6 +26,8 @@ export interface Place extends TwinCounty {
   readonly person: string
   readonly personRole: string
   readonly session: string
+  /** What waits for the release of a second administrator. */
+  readonly release: string
   /** A record of each declared kind, by its `one`. */
   readonly records: Readonly<Record<string, string>>
 }
@@ -119,8 +121,16 @@ export async function furnish(city: TestCity, county: TwinCounty, login: string)
   }
   return {
     records: known, ...county, study: String(study['id']), studySettings: JSON.stringify(study['settings']), login, community, verdict, import: committed, uncommitted, plan, job: String(exported['id']),
+    release: await askedRelease(city, login, String(who?.['person'])),
     person: String(who?.['person']), personRole: String(who?.['role']), session: String(who?.['session']),
   }
+}
+
+async function askedRelease(city: TestCity, login: string, person: string): Promise<string> {
+  const administrator = await city.as(`${login}-system-admin`)
+  await administrator.call(`POST /people/${person}/second-factor`)
+  const { rows } = await ask(administrator, 'GET /releases')
+  return String((rows as Row[])[0]?.['id'])
 }
 
 /** Kinds of record in an order in which whatever a required link leads to comes before. */

@@ -14,7 +14,7 @@ let other: Database
 beforeAll(async () => {
   city = await openTestCity()
   clerk = await city.as('east')
-  other = openDatabase(city.ownerUrl, { max: 4 })
+  other = await openDatabase(city.ownerUrl, { max: 4 })
   const [who] = await city.query("select id from people where login = 'east'")
   viewer = { personId: String(who?.['id']), login: 'east', sessionId: null, regionIds: [city.city.east.countyId] }
 })

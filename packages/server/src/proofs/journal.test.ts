@@ -68,7 +68,7 @@ describe('the journal', () => {
     for (const statement of ["update journal set actor = 'x'", 'delete from journal', 'truncate journal']) {
       expect(await refusalOf(owner.query(statement)), statement).toBe('HJ002')
     }
-    const application = openDatabase(city.ownerUrl, { max: 1 })
+    const application = await openDatabase(city.ownerUrl, { max: 1 })
     try {
       for (const statement of ['insert into journal select * from journal', 'update journal_head set seq = 1', 'select * from journal_head']) {
         expect(await refusalOf(application.pool.query(statement)), statement).toBe('42501')

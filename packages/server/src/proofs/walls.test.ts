@@ -83,7 +83,7 @@ describe('the wall inside the database', () => {
   })
 
   it('forgets whose eyes a pooled connection had', async () => {
-    const narrow = openDatabase(city.ownerUrl, { max: 1 })
+    const narrow = await openDatabase(city.ownerUrl, { max: 1 })
     try {
       expect(await count(narrow, eyesOf(east), 'communities')).toBeGreaterThan(0)
       const { rows } = await narrow.pool.query('select id from communities')

@@ -5,6 +5,9 @@ import type { Client } from './harness.ts'
 
 type Given = Parameters<Client['call']>[1] & { params?: Record<string, string>; answers?: number }
 
+/** The password of every person of the twin city. */
+export const testPassword = 'Correct-horse-1949'
+
 /** How an endpoint is walked. */
 export interface Case {
   /** A county asks for what is its own; the answer may hold nothing of the other. */

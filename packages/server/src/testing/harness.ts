@@ -1,4 +1,5 @@
 // A small city of its own for each test file: twin counties, people of every role, a client that signs in and calls.
+import { testPassword } from './cases.ts'
 import { encode, type WireAnswer } from './client.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -38,8 +39,7 @@ export interface Client {
   ): Promise<WireAnswer>
 }
 
-/** The password of every person of the twin city. */
-export const testPassword = 'Correct-horse-1949'
+export { testPassword } from './cases.ts'
 
 /** Opens a test city on a fresh copy of the template database. */
 export async function openTestCity({
@@ -58,6 +58,7 @@ export async function openTestCity({
     LOG_LEVEL: 'fatal',
     RATE_PER_MINUTE: '1000000',
     WAYS_OUT_SECONDS: '3000',
+    SESSIONS_PER_PERSON: '1000',
     ...environment,
   })
   const clock = { now: new Date() }
@@ -85,7 +86,10 @@ export async function openTestCity({
   const as = async (login: string) => {
     const signedIn = await nobody.call('POST /session', { body: { login, password: testPassword } })
     if (signedIn.status !== 200) throw new Error(`${login}: ${signedIn.text}`)
-    return client(signedIn.cookie, String(signedIn.json['csrfToken']))
+    const signed = client(signedIn.cookie, String(signedIn.json['csrfToken']))
+    // Tests walk what asks for the password again as somebody who has just entered it.
+    await signed.call('POST /session/proof', { body: { password: testPassword } })
+    return signed
   }
   return {
     ...product,

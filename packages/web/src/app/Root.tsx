@@ -10,6 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { menu } from './menu.ts'
 import { nonce } from './nonce.ts'
 import { Panels } from './panels.tsx'
+import { PasswordAgain } from './PasswordAgain.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { MeContext, useSession, type Me } from './session.tsx'
 import { firstPasswordSlot, signInSlot, topBarSlot, traySlot } from './slots.ts'
@@ -77,6 +78,7 @@ function Inside({ me }: { me: Me | null }) {
   if (me.mustChangePassword) return <Panels at={firstPasswordSlot} given={{}} waiting={<Loading />} />
   return (
     <MeContext value={me}>
+      <PasswordAgain />
       <Frame me={me}>
         <Outlet />
       </Frame>

@@ -51,20 +51,42 @@ export function keepCsrfToken(token: string): void {
   csrfToken = token
 }
 
+let askPassword: (() => Promise<boolean>) | undefined
+
+/** Says who asks the person for the password again where the server wants it; it gives whether that was entered. */
+export function keepPasswordAsker(ask: () => Promise<boolean>): void {
+  askPassword = ask
+}
+
 type Given = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 
 /** Calls an endpoint with decoded values and gives its decoded answer; throws `CallProblem`. */
 export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>): Promise<AnswerOf<E>> {
   const { params, query, body } = given as Given
   const { method } = placeOf(shape)
-  const response = await send(addressOf(shape, params, query), {
-    method,
-    headers: headersFor(method, body !== undefined),
-    credentials: 'same-origin',
-    ...(body !== undefined && { body: JSON.stringify(shape.body ? encoded(shape.body, body) : body) }),
-  })
+  const sent = body === undefined ? {} : { body: JSON.stringify(shape.body ? encoded(shape.body, body) : body) }
+  const response = await sendOrProve(shape, () =>
+    send(addressOf(shape, params, query), {
+      method,
+      headers: headersFor(method, body !== undefined),
+      credentials: 'same-origin',
+      ...sent,
+    }),
+  )
   if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
   return decoded(shape.gives, await response.json()) as AnswerOf<E>
+}
+
+// What asks for the password again is sent once more when it has been entered.
+async function sendOrProve({ asks }: EndpointShape, go: () => Promise<Response>): Promise<Response> {
+  if (asks !== 'password') return go()
+  try {
+    return await go()
+  } catch (error) {
+    const isAsked = error instanceof CallProblem && error.code === 'password-needed'
+    if (!isAsked || !(await askPassword?.())) throw error
+    return go()
+  }
 }
 
 const unsent = {

@@ -1,6 +1,7 @@
 // Marks a moment in the write-ahead log whose row counts are known exactly, so that a restore can be counted.
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
+import { ownerClient } from '../database/owner.ts'
 import type { Mark } from './manifest.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Mark } from './manifest.ts'
  */
 export async function markMoment(url: string): Promise<Mark> {
   const name = `huanju-${randomBytes(6).toString('hex')}`
-  const [marker, counter] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })]
+  const [marker, counter] = [ownerClient(url), ownerClient(url)]
   try {
     await Promise.all([marker.connect(), counter.connect()])
     const { snapshot, at } = await holdStill(marker, name)

@@ -1,7 +1,8 @@
 // Reaches the database of a data folder: the one that runs, or one started for the time of the work.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { ownerClient } from '../database/owner.ts'
 import { findRunning, startEmbedded } from '../embedded/embedded.ts'
 import { homeFor, type Home } from '../embedded/home.ts'
 
@@ -15,7 +16,7 @@ export async function withDatabase<Result>(
   const running = findRunning(dataDir)
   const started = running === undefined ? await startEmbedded({ dataDir }) : undefined
   const url = running ?? started?.url ?? ''
-  const client = new pg.Client({ connectionString: url })
+  const client = ownerClient(url)
   try {
     await client.connect()
     return await work({ url, home, client })

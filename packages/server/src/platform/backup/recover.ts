@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { ownerClient } from '../database/owner.ts'
 import { giveToServer } from '../embedded/account.ts'
 import { startEmbedded } from '../embedded/embedded.ts'
 import { homeFor } from '../embedded/home.ts'
@@ -44,7 +45,7 @@ async function recovering<Result>(
 ): Promise<Result> {
   const settings = { ...target, restore_command: fetchLog, hot_standby: 'on' }
   const embedded = await startEmbedded({ dataDir, settings, restarts: 'no' })
-  const client = new pg.Client({ connectionString: embedded.url })
+  const client = ownerClient(embedded.url)
   let cut: Error | undefined
   client.on('error', (error) => { cut = error })
   try {

@@ -1,6 +1,8 @@
-// The door to PostgreSQL: one pool under the application role, one transaction per request, seen through one person's regions.
+// The door to PostgreSQL: one pool under a login of its own, one transaction per request, seen through one person's regions.
 import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
+import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { preparePool, type Limits, type PoolAccess } from './login.ts'
 
 /** A transaction as stores receive it. */
 export type Tx = Transaction<unknown>
@@ -36,16 +38,31 @@ const types = {
     parsers[oid] ?? pg.types.getTypeParser(oid, (format ?? 'text') as 'text'),
 } as pg.CustomTypesConfig
 
-/** Opens the pool; every connection takes the application role, so row-level security binds it. */
-export function openDatabase(
-  url: string,
-  { max = 16, onError }: { max?: number; onError?: (error: Error) => void } = {},
-): Database {
+/** How the pool is opened; a deployer may name a login of their own for it. */
+export interface PoolOptions {
+  readonly max?: number
+  readonly onError?: (error: Error) => void
+  readonly limits?: Limits
+  readonly poolUrl?: string | undefined
+}
+
+const usualLimits: Limits = { statementSeconds: 60, idleSeconds: 120 }
+
+/**
+ * Opens the pool under a login of its own, which takes the application role, so that row-level security binds it; the
+ * owner's connection is used only to prepare that login.
+ */
+export async function openDatabase(
+  ownerUrl: string,
+  { max = 16, onError, limits = usualLimits, poolUrl }: PoolOptions = {},
+): Promise<Database> {
+  const access = await preparePool(ownerUrl, limits, poolUrl)
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: access.url,
     max,
     types,
-    options: '-c role=huanju_app -c timezone=UTC -c jit=off',
+    options: `-c role=huanju_app -c timezone=UTC -c jit=off -c statement_timeout=${limits.statementSeconds}s
+      -c idle_in_transaction_session_timeout=${limits.idleSeconds}s`.replaceAll(/\s+/g, ' '),
     idleTimeoutMillis: 30_000,
   })
   pool.on('error', (error) => onError?.(error))
@@ -56,7 +73,7 @@ export function openDatabase(
     pool,
     transact: (viewer, work) =>
       kysely.transaction().execute(async (tx) => {
-        await look(tx, viewer)
+        await enter(tx, { viewer, access })
         return work(tx)
       }),
     systemViewer: async (purpose) => {
@@ -73,11 +90,29 @@ export function openDatabase(
   }
 }
 
-async function look(tx: Tx, viewer: Viewer): Promise<void> {
-  await sql`select set_config('huanju.regions', ${viewer.regionIds.join(',')}, true),
-    set_config('huanju.actor_id', ${viewer.personId ?? ''}, true), set_config('huanju.actor', ${viewer.login}, true),
-    set_config('huanju.session_id', ${viewer.sessionId ?? ''}, true),
-    set_config('huanju.purpose', ${viewer.purpose ?? ''}, true)`.execute(tx)
+interface Seeing {
+  readonly viewer: Viewer
+  readonly access: Pick<PoolAccess, 'innerPad' | 'outerPad'>
+}
+const seeing = new WeakMap<Tx, Seeing>()
+
+// The database takes regions, purpose and name only under our signature: SQL that slipped in cannot widen its eyes.
+async function enter(tx: Tx, { viewer, access }: Seeing): Promise<void> {
+  const { regionIds, personId, login, sessionId, purpose } = viewer
+  const scope = JSON.stringify({ regions: regionIds, personId, login, sessionId, purpose: purpose ?? null })
+  const digest = (...parts: readonly (Buffer | string)[]) =>
+    parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+  const signature = digest(access.outerPad, digest(access.innerPad, `enter ${scope}`)).toString('hex')
+  await sql`select enter_scope(${scope}, ${signature})`.execute(tx)
+  seeing.set(tx, { viewer, access })
+}
+
+/** Goes on in a transaction with other eyes: more regions, a purpose, another person; gives those it had before. */
+export async function seeAs(tx: Tx, change: Partial<Viewer>): Promise<Viewer> {
+  const before = seeing.get(tx)
+  if (!before) throw new Error('this transaction has not been opened through the database')
+  await enter(tx, { ...before, viewer: { ...before.viewer, ...change } })
+  return before.viewer
 }
 
 /** Runs a statement and gives its rows. */

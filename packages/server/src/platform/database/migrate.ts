@@ -1,7 +1,8 @@
 // Numbered, forward-only SQL migrations, run one by one under a lock by the owner of the database.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
+import { connectOwner } from './owner.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 const lockKey = 4_801_202_611
@@ -14,14 +15,15 @@ export interface Migration {
   readonly hash: string
 }
 
-/** The migrations of the product in order; a gap or a number given twice is an error. */
+/** The migrations of the product in order; a number given twice is an error. Gaps are left by work that never landed. */
 function listMigrations(): Migration[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
+  const numbers = files.map((name) => Number(name.slice(0, 6)))
   return files.map((name, index) => {
-    const number = Number(name.slice(0, 6))
-    if (number !== index + 1) throw new Error(`迁移编号应连续：${name}`)
+    const number = numbers[index] ?? Number.NaN
+    if (!(number > (numbers[index - 1] ?? 0))) throw new Error(`迁移编号应逐个递增，不得重复：${name}`)
     const text = readFileSync(new URL(name, folder), 'utf8')
     return { number, name, text, hash: createHash('sha256').update(text).digest('hex') }
   })
@@ -29,8 +31,7 @@ function listMigrations(): Migration[] {
 
 /** Brings a database up to date and gives the names of what ran; a migration changed after it ran is refused. */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectOwner(url)
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(`create table if not exists migrations (

@@ -15,7 +15,6 @@ import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
 import { decideAll, decideOne, doublesOf, sealedIn, unlessDoubled } from './decide.ts'
 import {
-  countRevelations,
   findBySealed,
   findRecord,
   insertRecords,
@@ -27,6 +26,7 @@ import {
 } from './entity.store.ts'
 import { historyOf } from './history.ts'
 import { planOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
+import { countUse, type Use, type UseLimit } from './uses.store.ts'
 import { changesBetween, openedOf, shownOf, type Values } from './values.ts'
 
 /** What the routes of an entity are made with. */
@@ -35,6 +35,7 @@ export interface EntityParts {
   readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
   readonly entityNamed: EntityNamed
+  readonly useLimits: Readonly<Record<Use, UseLimit>>
   /** What must follow a write in the same transaction, such as a new verdict. */
   readonly afterWrite?: (
     tx: Tx,
@@ -42,9 +43,6 @@ export interface EntityParts {
     given: { readonly values: Values; readonly today: string },
   ) => Promise<void>
 }
-
-/** Most revelations one person may make within 24 hours. */
-const revelationsMax = 200
 
 /** A record that is asked for, or the problem that there is none. */
 async function got(
@@ -303,8 +301,9 @@ export function revealRoute(entity: Entity, parts: EntityParts) {
     actor,
     params,
     body: { reason },
+    today,
   }: Asked & { params: { id: string }; body: { reason: string } }) => {
-    if ((await countRevelations(tx, actor.personId)) >= revelationsMax) throw new Problem('too-many-requests')
+    await countUse(tx, actor, { kind: 'reveal', today, limit: parts.useLimits.reveal })
     const record = await got(tx, plan, actor, params)
     await journal(tx, lineOn(plan, 'revealed', { id: record.id, regionId: record.regionId, detail: { reason } }))
     const opened = openedOf(entity, record, parts.secrets)
@@ -315,10 +314,11 @@ export function revealRoute(entity: Entity, parts: EntityParts) {
 /** Finds records whose sealed field is exactly this; that it was asked stands in the journal, what was asked does not. */
 export function searchRoute<E extends Entity>(entity: E, parts: EntityParts) {
   const plan = planOf(entity, parts.entityNamed)
-  return async ({ tx, actor, body: { field, value } }: Asked & { body: { field: string; value: string } }) => {
+  return async ({ tx, actor, today, body: { field, value } }: Asked & { body: { field: string; value: string } }) => {
     const declared = entity.fields[field]
     if (declared?.right !== undefined && !mayOf(actor)(declared.right))
       throw new Problem('no-right', { right: declared.title })
+    await countUse(tx, actor, { kind: 'search', today, limit: parts.useLimits.search })
     const [regionId = null] = actor.regionIds
     await journal(tx, {
       action: `${kebab(entity.one)}.searched`,

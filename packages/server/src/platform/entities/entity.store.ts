@@ -349,16 +349,6 @@ export function linksOf(entity: Entity): { id: string; to: string; inPlace: bool
   )
 }
 
-/** How often a person has seen personal data in the clear within the last day, of whatever kind of record. */
-export async function countRevelations(tx: Tx, personId: string): Promise<number> {
-  const row = await firstOf(
-    tx,
-    sql<{ count: number }>`select count(*)::int as count from journal
-    where actor_id = ${personId} and action like '%.revealed' and at > now() - interval '24 hours'`,
-  )
-  return row?.count ?? 0
-}
-
 /** Standing records of which one sealed field is exactly this, by its blind index, among those the viewer may see. */
 export async function findBySealed(
   tx: Tx,

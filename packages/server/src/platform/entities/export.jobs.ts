@@ -3,8 +3,6 @@ import { columnsOf, rowFromValues, visibleFields, type Entity } from '@huanju/en
 import type { EntityFilter } from '@huanju/contract/entities'
 import { dayOf } from '@huanju/quantities'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Tx, Viewer } from '../database/database.ts'
 import { exportCell, writeSheet, xlsxType } from '../excel/write-sheet.ts'
 import type { Files } from '../files/files.store.ts'
@@ -48,7 +46,7 @@ export function exportEntityKind(entity: Entity, parts: ExportParts, found?: Fou
     kind: exportKind(entity),
     run: async (context) => {
       const today = dayOf(parts.now())
-      const path = join(tmpdir(), `huanju-export-${context.id}.xlsx`)
+      const path = parts.files.scratch('export')
       const may = (right: string) => ((context.input['rights'] ?? []) as readonly string[]).includes(right)
       const seen = Object.fromEntries(visibleFields(entity, may))
       const columns = columnsOf(

@@ -10,6 +10,7 @@ import type { Opened, ServerSubject } from '../subjects/subject.ts'
 import { entityRoutes, type EntityParts } from './entity.routes.ts'
 import { exportEntityKind } from './export.jobs.ts'
 import { tableOf } from './plan.store.ts'
+import { useLimitsOf } from '../../settings.ts'
 
 /** What a kind of record does beside what all do. */
 interface Beside<Name extends keyof Contract> {
@@ -33,7 +34,8 @@ export function recordSubject<const Name extends keyof Contract>(
       return { cases: entityCases(entity, Object.keys(contract[id])) as unknown as CasesOf<Name> }
     },
     open: (parts) => {
-      const given = { ...parts, entityNamed, ...(afterWrite && { afterWrite: afterWrite(parts) }) }
+      const useLimits = useLimitsOf(parts.settings)
+      const given = { ...parts, entityNamed, useLimits, ...(afterWrite && { afterWrite: afterWrite(parts) }) }
       const all = { ...entityRoutes(entity, given), ...routes?.(given) } as unknown as Opened<Name>['routes']
       return { routes: all, jobs: [exportEntityKind(entity, given)] }
     },

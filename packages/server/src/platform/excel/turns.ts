@@ -13,7 +13,7 @@ export function turnsOf({ atOnce, waiting }: TurnsGiven): <Result>(work: () => P
   let working = 0
   return async (work) => {
     if (working >= atOnce) {
-      if (queue.length >= waiting) throw new Problem('unavailable', { what: '读取文件' })
+      if (queue.length >= waiting) throw new Problem('unavailable', { what: { zh: '读取文件', en: 'Reading files' } })
       await new Promise<void>((resolve) => queue.push(resolve))
     } else working += 1
     try {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { rowOf, type Tx } from '../database/database.ts'
 import { write } from '../journal/journal.ts'
+import { openScratch } from './scratch.ts'
 
 /** A file's row: what it is called, what it is, where its bytes lie. */
 export interface StoredFile {
@@ -27,12 +28,15 @@ export interface Files {
   ): Promise<string>
   /** Finds a file the viewer may see; undefined where there is none. */
   find(tx: Tx, id: string): Promise<StoredFile | undefined>
+  /** A path for a temporary file; what is left at a crash is cleared away at the next start. */
+  scratch(kind: string): string
 }
 
 /** Opens the file cupboard under a data folder. */
 export function openFiles(dataDir: string): Files {
   const pathOf = (sha256: string) => join(dataDir, 'files', sha256.slice(0, 2), sha256)
   return {
+    scratch: openScratch(dataDir),
     async store(tx, { path, name, mediaType, regionId, personId }) {
       const sha256 = await hashFile(path)
       const { size } = await stat(path)
@@ -66,7 +70,7 @@ async function hashFile(path: string): Promise<string> {
 
 async function putDurably(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-  const part = `${to}.${newId()}.part`
+  const part = `${to}.${process.pid}.${newId()}.part`
   try {
     await copyFile(from, part)
     const file = await open(part, 'r+')

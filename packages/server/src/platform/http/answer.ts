@@ -23,6 +23,8 @@ export interface Gate {
   readonly cookieName: string
   readonly isSecure: boolean
   readonly now: () => Date
+  /** A path for a file that is being received. */
+  scratch(kind: string): string
 }
 
 /** The person found behind a token, and what stands between them and their work. */
@@ -30,10 +32,12 @@ export interface Identified {
   readonly actor: Actor
   readonly mustChangePassword: boolean
   readonly mustBindSecondFactor: boolean
+  /** Whether the password was entered again a little while ago. */
+  readonly hasProven: boolean
 }
 
 /** A route as the edge runs it, its types already checked where the table was written. */
-export type AnyRoute = (call: Call<EndpointShape>) => Promise<unknown>
+export type AnyRoute = ((call: Call<EndpointShape>) => Promise<unknown>) & { readonly opensItself?: true }
 
 const unsafe = new Set(['POST', 'PUT', 'DELETE'])
 
@@ -54,16 +58,20 @@ export function answer(
     method,
     url: `/api${path}`,
     schema: schemaOf(name, shape),
+    // Before the body is read or anything of it judged: who may not come in learns nothing of what would be right.
+    onRequest: async (request) => {
+      admitted.set(request, await admit(gate, request, name, shape))
+    },
     handler: async (request, reply) => {
-      const { actor, token } = await admit(gate, request, name, shape)
+      const { actor, token } = admitted.get(request) ?? { actor: null, token: null }
       const viewer = await viewerFor(gate, name, actor)
-      const upload = shape.upload ? await receiveUpload(request, shape.upload.maxBytes) : undefined
+      const upload = shape.upload ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') }) : undefined
       try {
-        const given = await gate.database.transact(viewer, (tx) =>
+        const within = (tx?: Tx) =>
           route(
             callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>,
-          ),
-        )
+          )
+        const given = route.opensItself ? await within() : await gate.database.transact(viewer, within)
         if (given instanceof Problem) throw given
         return await send(reply, shape, given, () => mayWatch(gate, token, shape))
       } finally {
@@ -73,7 +81,13 @@ export function answer(
   })
 }
 
-async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape) {
+interface Admitted {
+  readonly actor: Actor | null
+  readonly token: string | null
+}
+const admitted = new WeakMap<FastifyRequest, Admitted>()
+
+async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape): Promise<Admitted> {
   const token = request.cookies[gate.cookieName] ?? null
   const found = token ? await gate.identify(token, shape.right, useOf(shape)) : null
   if (unsafe.has(request.method)) checkOrigin(request)
@@ -81,9 +95,15 @@ async function admit(gate: Gate, request: FastifyRequest, name: string, shape: E
   if (!found || !token) throw new Problem('not-signed-in')
   if (unsafe.has(request.method)) checkCsrf(request, token)
   if (!name.startsWith('identity.')) checkReady(found)
-  if (shape.right !== 'session' && !found.actor.rights.has(shape.right))
-    throw new Problem('no-right', { right: rightNamed(shape) })
+  checkRight(found, shape)
   return { actor: found.actor, token }
+}
+
+function checkRight({ actor, hasProven }: Identified, shape: EndpointShape): void {
+  const { right, asks } = shape
+  if (right !== 'session' && right !== 'public' && !actor.rights.has(right))
+    throw new Problem('no-right', { right: rightNamed(shape) })
+  if (asks === 'password' && !hasProven) throw new Problem('password-needed')
 }
 
 function rightNamed({ words: { zh, en }, right }: EndpointShape) {
@@ -126,13 +146,17 @@ function checkCsrf(request: FastifyRequest, token: string): void {
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Problem('forged-request')
 }
 
+const deviceSeconds = 180 * 86_400
+const deviceCookie = ({ isSecure }: Gate) => (isSecure ? '__Secure-huanju-device' : 'huanju-device')
+
 interface Parts {
   gate: Gate
   request: FastifyRequest
   reply: FastifyReply
   actor: Actor | null
   viewer: Viewer
-  tx: Tx
+  /** Undefined for a route that opens its own. */
+  tx: Tx | undefined
   token: string | null
   upload: unknown
 }
@@ -158,6 +182,15 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
     address: request.ip,
     agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
     sessionToken: token,
+    deviceToken: request.cookies[deviceCookie(gate)] ?? null,
+    setDevice: (value: string) =>
+      void reply.setCookie(deviceCookie(gate), value, {
+        path: '/api/session',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: gate.isSecure,
+        maxAge: deviceSeconds,
+      }),
     gone: leaving.signal,
     refuse: (...against: ConstructorParameters<typeof Refused>) => new Refused(...against),
     setSession: (value: string | null) => {

@@ -61,6 +61,10 @@ export interface Call<E extends EndpointShape> {
   readonly setSession: (token: string | null) => void
   /** The raw session token of this request, if any. */
   readonly sessionToken: string | null
+  /** The token by which a browser that signed in before is known again, if it brought one. */
+  readonly deviceToken: string | null
+  /** Gives the browser such a token with the answer. */
+  readonly setDevice: (token: string) => void
   /** Ends when the caller goes away. */
   readonly gone: AbortSignal
   /** Makes what is thrown where it may not be done; only what the endpoint says it may refuse compiles. */
@@ -84,8 +88,21 @@ export type Given<E extends EndpointShape> = E['gives'] extends { kind: infer Ki
   ? StreamOf<Kind>
   : AnswerOf<E>
 
-/** A problem that is thrown rolls back all that was written; one that is returned keeps it, as a counted failure must be kept. */
-export type Route<E extends EndpointShape> = (call: Call<E>) => Promise<Given<E> | Problem>
+/**
+ * A problem that is thrown rolls back all that was written; one that is returned keeps it, as a counted failure must
+ * be kept. A route that opens its transactions itself gets none.
+ */
+export type Route<E extends EndpointShape> = ((call: Call<E>) => Promise<Given<E> | Problem>) & {
+  readonly opensItself?: true
+}
+
+/** A call without a transaction around it. */
+export type OpenCall<E extends EndpointShape> = Omit<Call<E>, 'tx'>
+
+/** Marks a route that opens its transactions itself, so that what takes long, as hashing does, holds none meanwhile. */
+export function opening<E extends EndpointShape>(route: (call: OpenCall<E>) => Promise<Given<E> | Problem>): Route<E> {
+  return Object.assign((call: OpenCall<E>) => route(call), { opensItself: true as const })
+}
 
 /** One subject's routes; a missing or extra one does not compile. */
 export type RoutesOf<Group> = {

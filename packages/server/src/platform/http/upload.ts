@@ -1,23 +1,20 @@
 // Receives one uploaded file into a temporary file, bounded in size, gone when the request is over.
 import { Problem } from '@huanju/contract'
+import { normalise } from '@huanju/engines/tables'
 import type { FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Upload } from './routes.ts'
 
-/** Stores the first file of a multipart request; none, or one above `maxBytes`, is a problem. */
+/** Stores the first file of a multipart request at a path; none, or one above `maxBytes`, is a problem. */
 export async function receiveUpload(
   request: FastifyRequest,
-  maxBytes: number,
+  { maxBytes, path }: { readonly maxBytes: number; readonly path: string },
 ): Promise<Upload & { discard(): Promise<void> }> {
   if (!request.isMultipart()) throw new Problem('unreadable-file', { reason: '请以文件形式上传' })
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } })
   if (!part) throw new Problem('unreadable-file', { reason: '没有收到文件' })
-  const path = join(tmpdir(), `huanju-upload-${randomUUID()}`)
   const discard = () => rm(path, { force: true })
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
@@ -31,7 +28,7 @@ export async function receiveUpload(
 }
 
 function safeName(name: string): string {
-  const bare = [...name]
+  const bare = [...normalise('line', name)]
     .filter((character) => character >= ' ' && !'/\\:*?"<>|'.includes(character))
     .join('')
     .trim()

@@ -12,7 +12,7 @@ export interface Folded {
   readonly jobs: NonNullable<Opened['jobs']>
   readonly nightly: readonly NonNullable<Opened['nightly']>[]
   readonly gate: NonNullable<Opened['gate']>
-  close(): void
+  close(): Promise<void>
 }
 
 /** Opens all subjects; every fact that rules ask for must have one owner, or the product does not start. */
@@ -36,7 +36,9 @@ export function openSubjects(
     jobs: opened.flatMap(({ jobs = [] }) => jobs),
     nightly: opened.flatMap(({ nightly }) => nightly ?? []),
     gate,
-    close: () => opened.forEach(({ close }) => close?.()),
+    close: async () => {
+      for (const { close } of opened) await close?.()
+    },
   }
 }
 

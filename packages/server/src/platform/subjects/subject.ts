@@ -20,7 +20,7 @@ export interface Opened<Name extends keyof Contract = keyof Contract> {
   readonly nightly?: (tx: Tx, today: Day) => Promise<unknown>
   /** Who a request comes from; one subject answers this. */
   readonly gate?: Pick<Gate, 'identify' | 'cookieName'>
-  readonly close?: () => void
+  readonly close?: () => void | Promise<void>
 }
 
 /** What a subject says of itself on this floor; its name is the same on every floor. */

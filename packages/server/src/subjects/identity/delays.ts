@@ -3,7 +3,8 @@
 /** What is counted: an account, or the address that tries. */
 export type Counted = 'account' | 'address'
 
-const freeFailures = 5
+/** Failures from which on one waits. */
+export const freeFailures = 5
 const longest: Record<Counted, number> = { account: 900, address: 60 }
 
 /** Failures older than this no longer count, in seconds. */

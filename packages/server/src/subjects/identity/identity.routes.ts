@@ -2,10 +2,11 @@
 import { Problem, type Contract } from '@huanju/contract'
 import { identityRefusals } from '@huanju/domain/identity'
 import type { Tx } from '../../platform/database/database.ts'
-import type { RoutesOf } from '../../platform/http/routes.ts'
+import { opening, type RoutesOf } from '../../platform/http/routes.ts'
 import {
   confirmSecondFactor,
   findPerson,
+  listOldPasswords,
   saveDisplay,
   savePassword,
   saveSecondFactor,
@@ -14,9 +15,11 @@ import {
 import { presentMe } from './me.ts'
 import { oidcRoutes } from './oidc.routes.ts'
 import type { IdentityParts } from './parts.ts'
-import { fitsHash, hashPassword, requireStrong } from './passwords.ts'
+import { fitsHash, hashPassword, requireStrong, usedBefore } from './passwords.ts'
+import { provePassword } from './proof.ts'
+import { inTurn } from './hashing.ts'
 import { makeBinding, stepOf } from './second-factor.ts'
-import { endSessions, listSessions } from './sessions.store.ts'
+import { endSessions, listSessions, markProven } from './sessions.store.ts'
 import { openSession, signIn } from './sign-in.ts'
 
 type IdentityRoutes = RoutesOf<Contract['identity']>
@@ -43,7 +46,7 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
         : null,
       demoAccounts: parts.isDemo ? parts.demoAccounts.map((account) => ({ ...account })) : [],
     }),
-    signIn: (call) => signIn(parts, call),
+    signIn: opening((call) => signIn(parts, call)),
     signOut: async ({ tx, sessionToken, now, setSession }) => {
       await endSessions(tx, { token: sessionToken ?? '' }, { now, reason: 'signed-out' })
       setSession(null)
@@ -79,17 +82,34 @@ function sessionRoutes(parts: IdentityParts): SessionRoutes {
   }
 }
 
-function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword'> {
+function passwordRoutes(parts: IdentityParts): Pick<IdentityRoutes, 'changePassword' | 'provePassword'> {
   return {
-    changePassword: async (call) => {
-      const { tx, actor, body, now } = call
-      const person = await self(tx, actor.personId)
-      if (!(await fitsHash(body.current, person.passwordHash))) throw new Problem('sign-in-failed')
-      requireStrong(body.next, { login: person.login, current: body.current })
-      await savePassword(tx, person, { hash: await hashPassword(body.next), mustChange: false, now })
-      await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
-      return openSession(parts, call, { person: { ...person, mustChange: false }, by: 'change' })
-    },
+    changePassword: opening(async (call) => {
+      const { database, viewer, actor, body, now } = call
+      const before = await provePassword(call, body.current)
+      if (before instanceof Problem) return before
+      requireStrong(body.next, { login: before.login, current: body.current })
+      const old = await database.transact(viewer, (tx) =>
+        listOldPasswords(tx, actor.personId, parts.settings.OLD_PASSWORDS_REFUSED),
+      )
+      const hash = await inTurn(async () => {
+        for (const one of old) if (await fitsHash(body.next, one)) throw usedBefore()
+        return hashPassword(body.next)
+      })
+      return database.transact(viewer, async (tx) => {
+        const person = await self(tx, actor.personId)
+        if (person.passwordHash !== before.passwordHash) throw new Problem('stale-version')
+        await savePassword(tx, person, { hash, endsAt: null, now })
+        await endSessions(tx, { personId: person.id }, { now, reason: 'password-changed' })
+        return openSession(parts, { ...call, tx }, { person: { ...person, mustChange: false }, by: 'change' })
+      })
+    }),
+    provePassword: opening(async (call) => {
+      const person = await provePassword(call, call.body.password)
+      if (person instanceof Problem) return person
+      const { database, viewer, actor, now } = call
+      await database.transact(viewer, (tx) => markProven(tx, { sessionId: actor.sessionId, person, now }))
+    }),
   }
 }
 

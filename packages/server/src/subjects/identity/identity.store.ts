@@ -2,7 +2,7 @@
 import type { AnswerOf, Words } from '@huanju/contract'
 import type { whoAmI } from '@huanju/contract/identity'
 import { sql } from 'kysely'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, rowsOf, seeAs, type Tx } from '../../platform/database/database.ts'
 import { journal, write } from '../../platform/journal/journal.ts'
 
 export type Me = AnswerOf<typeof whoAmI>
@@ -19,13 +19,16 @@ export interface KnownPerson {
   readonly oidcSubject: string | null
   readonly passwordHash: string | null
   readonly mustChange: boolean
+  /** When a one-time password ends; null for one's own. */
+  readonly passwordEndsAt: string | null
   readonly totpCipher: Buffer | null
   readonly totpConfirmed: boolean
 }
 
 const person = sql`select p.id, p.login, p.region_id as "regionId", p.name_cipher as "nameCipher",
     p.is_active as "isActive", p.is_demo as "isDemo", p.display, p.oidc_subject as "oidcSubject",
-    c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange", c.totp_cipher as "totpCipher",
+    c.password_hash as "passwordHash", coalesce(c.must_change, false) as "mustChange",
+    c.expires_at as "passwordEndsAt", c.totp_cipher as "totpCipher",
     coalesce(c.totp_confirmed, false) as "totpConfirmed"
   from people p left join credentials c on c.person_id = p.id`
 
@@ -64,28 +67,44 @@ export async function listRolesOf(tx: Tx, personId: string, today: string): Prom
   )
 }
 
-/** Sets a password; whoever set it decides whether it must be changed at the next sign-in. */
+/** Sets a password and keeps the one before among the old; one that was given must be changed, and ends by itself. */
 export async function savePassword(
   tx: Tx,
   { id, regionId }: Pick<KnownPerson, 'id' | 'regionId'>,
-  { hash, mustChange, now }: NewPassword,
+  { hash, endsAt, now }: NewPassword,
 ): Promise<void> {
-  const action = mustChange ? 'person.password-reset' : 'person.password-changed'
-  await write(
-    tx,
-    { action, subject: 'person', id, regionId },
-    sql`
-    insert into credentials (person_id, password_hash, must_change, changed_at) values (${id}, ${hash},
-      ${mustChange}, ${now.toISOString()})
-    on conflict (person_id) do update set password_hash = excluded.password_hash,
-      must_change = excluded.must_change, changed_at = excluded.changed_at`,
-  )
+  const isGiven = endsAt !== null
+  await journal(tx, {
+    action: isGiven ? 'person.password-reset' : 'person.password-changed',
+    subject: 'person',
+    id,
+    regionId,
+  })
+  await sql`insert into old_passwords (person_id, ended_at, password_hash)
+    select person_id, ${now.toISOString()}, password_hash from credentials
+      where person_id = ${id} and password_hash is not null
+    on conflict (person_id, password_hash) do update set ended_at = excluded.ended_at`.execute(tx)
+  await sql`insert into credentials (person_id, password_hash, must_change, expires_at, changed_at)
+    values (${id}, ${hash}, ${isGiven}, ${endsAt?.toISOString() ?? null}, ${now.toISOString()})
+    on conflict (person_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change,
+      expires_at = excluded.expires_at, changed_at = excluded.changed_at`.execute(tx)
 }
 
 interface NewPassword {
   readonly hash: string
-  readonly mustChange: boolean
+  /** When a one-time password ends; null for one that a person chose. */
+  readonly endsAt: Date | null
   readonly now: Date
+}
+
+/** The hashes of a person's latest old passwords, newest first. */
+export async function listOldPasswords(tx: Tx, personId: string, most: number): Promise<string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ hash: string }>`select password_hash as hash from old_passwords where person_id = ${personId}
+      order by ended_at desc limit ${most}`,
+  )
+  return rows.map(({ hash }) => hash)
 }
 
 /** Keeps a new one-time code secret that is not yet confirmed; false when one is confirmed already. */
@@ -162,7 +181,7 @@ export async function recordRefusal(
 
 /** Opens what identity keeps (credentials, sessions) for the rest of a transaction. */
 export async function openIdentity(tx: Tx): Promise<void> {
-  await sql`select set_config('huanju.purpose', 'identity', true)`.execute(tx)
+  await seeAs(tx, { purpose: 'identity' })
 }
 
 /** Titles of roles; a role the catalogue no longer has shows its id. */

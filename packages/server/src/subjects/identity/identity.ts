@@ -35,7 +35,8 @@ export function createIdentity(parts: IdentityParts): Identity {
         if (isDue && use !== 'watching') await touchSession(tx, found.id, at)
         return found
       })
-      return session ? identifiedAs(session, asked, roles) : null
+      const isFresh = Date.parse(session?.provenAt ?? '') > at.getTime() - settings.PROOF_MINUTES * 60_000
+      return session ? { ...identifiedAs(session, asked, roles), hasProven: isFresh } : null
     },
   }
 }
@@ -45,7 +46,11 @@ function isAlive({ isActive, lastSeenAt, endsAt }: LiveSession, at: Date, idleMi
   return isActive && !isIdle && at.getTime() < Date.parse(endsAt)
 }
 
-function identifiedAs(session: LiveSession, asked: Asked, catalogue: IdentityParts['roles']): Identified {
+function identifiedAs(
+  session: LiveSession,
+  asked: Asked,
+  catalogue: IdentityParts['roles'],
+): Omit<Identified, 'hasProven'> {
   const scope = scopeOf(session.roles, catalogue)
   const { id, personId, login, isDemo, mustChange, hasSecondFactor } = session
   return {

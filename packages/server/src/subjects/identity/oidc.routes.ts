@@ -92,5 +92,5 @@ function refusal(zh: string, en: string): Problem {
 }
 
 function notConfigured(): Problem {
-  return new Problem('unavailable', { what: { zh: '统一身份认证', en: 'sign-in service' } })
+  return new Problem('not-found', { what: { zh: '统一身份认证', en: 'sign-in service' } })
 }

@@ -21,6 +21,10 @@ export interface IdentityParts {
     | 'OIDC_LOGIN_CLAIM'
     | 'SESSION_IDLE_MINUTES'
     | 'SESSION_HOURS'
+    | 'SESSIONS_PER_PERSON'
+    | 'PROOF_MINUTES'
+    | 'ONE_TIME_PASSWORD_HOURS'
+    | 'OLD_PASSWORDS_REFUSED'
   >
   readonly roles: readonly RoleEntry[]
   readonly city: Words

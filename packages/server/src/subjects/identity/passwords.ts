@@ -3,6 +3,7 @@ import type { FieldFinding } from '@huanju/contract'
 import { Problem } from '@huanju/contract'
 import { hash, verify } from '@node-rs/argon2'
 import { randomBytes, randomInt } from 'node:crypto'
+import { isBreached } from './breached.ts'
 
 // OWASP's least for argon2id: 19 MiB, two passes, one lane; some 20 ms here.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -61,7 +62,7 @@ export function findPasswordFaults(
       'Mix at least three of capitals, small letters, digits and signs',
     ],
     [lower.includes(login.toLowerCase()), '口令不能包含账号', 'Do not use the login in the password'],
-    [isCommon(lower), '口令过于常见，请更换', 'This password is too common; choose another'],
+    [isCommon(lower) || isBreached(text), '口令过于常见，请更换', 'This password is too common; choose another'],
     [text === current?.normalize('NFC'), '新口令不能与原口令相同', 'The new password must differ from the old one'],
   ]
   return checks.filter(([isFault]) => isFault).map(([, zh, en]) => ({ field: 'next', message: { zh, en } }))
@@ -72,6 +73,12 @@ export function requireStrong(password: string, known: { login: string; current?
   const findings = findPasswordFaults(password, known)
   const reason = findings.map(({ message }) => message.zh).join('；')
   if (findings.length > 0) throw new Problem('weak-password', { reason }, findings)
+}
+
+/** The refusal of a password that its person has used before. */
+export function usedBefore(): Problem {
+  const message = { zh: '这是以前用过的口令，请另设', en: 'You have used this password before; choose another' }
+  return new Problem('weak-password', { reason: message.zh }, [{ field: 'next', message }])
 }
 
 function kindsIn(text: string): number {
@@ -86,11 +93,11 @@ function isCommon(lower: string): boolean {
 
 const alphabets = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789', '-+=@#']
 
-/** A password to be shown once and changed at the first sign-in: 14 characters of four kinds, none easily misread. */
-export function makeOneTimePassword(): string {
+/** Half of a one-time password: ten characters of four kinds, none easily misread; neither half helps with the other. */
+export function makeHalf(): string {
   const all = alphabets.join('')
   const pick = (from: string) => from[randomInt(from.length)] ?? ''
-  const characters = [...alphabets.map(pick), ...Array.from({ length: 10 }, () => pick(all))]
+  const characters = [...alphabets.map(pick), ...Array.from({ length: 6 }, () => pick(all))]
   for (let at = characters.length - 1; at > 0; at--) {
     const other = randomInt(at + 1)
     const moved = characters[at] ?? ''

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, rowsOf, seeAs, type Tx } from '../../platform/database/database.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { HeldRole } from './scope.ts'
 
@@ -27,6 +27,8 @@ export interface LiveSession {
   readonly hasSecondFactor: boolean
   readonly lastSeenAt: string
   readonly endsAt: string
+  /** When the password was last entered again; null when it has not been. */
+  readonly provenAt: string | null
   readonly roles: readonly HeldRole[]
 }
 
@@ -36,7 +38,8 @@ export async function findSession(tx: Tx, token: string, today: string): Promise
     tx,
     sql<LiveSession>`
     select s.id, s.person_id as "personId", p.login, p.is_active as "isActive", p.is_demo as "isDemo",
-      s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt", coalesce(c.must_change, false) as "mustChange",
+      s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt", s.proven_at as "provenAt",
+      coalesce(c.must_change, false) as "mustChange",
       coalesce(c.totp_confirmed, false) as "hasSecondFactor",
       (select coalesce(json_agg(json_build_object('role', r.role, 'regionId', r.region_id, 'above',
           (select json_agg(u.ancestor_id) from region_closure u where u.region_id = r.region_id))), '[]'::json)
@@ -58,6 +61,8 @@ export interface NewSession {
   readonly person: { readonly id: string; readonly login: string; readonly regionId: string }
   readonly now: Date
   readonly hours: number
+  /** Sessions a person may have at once; of more the longest unused end. */
+  readonly most: number
   readonly address: string
   readonly agent: string
   /** How the person proved who it is. */
@@ -65,10 +70,11 @@ export interface NewSession {
 }
 
 /** Starts a session with a journal line in the person's own name and gives its token, which is kept nowhere. */
-export async function startSession(tx: Tx, { person, now, hours, address, agent, by }: NewSession): Promise<string> {
+export async function startSession(tx: Tx, given: NewSession): Promise<string> {
+  const { person, now, hours, most, address, agent, by } = given
   const [id, token] = [newId(), newToken()]
   const endsAt = new Date(now.getTime() + hours * 3_600_000)
-  await actAs(tx, { personId: person.id, login: person.login, sessionId: id })
+  await seeAs(tx, { personId: person.id, login: person.login, sessionId: id })
   await journal(tx, {
     action: 'session.started',
     subject: 'person',
@@ -79,20 +85,24 @@ export async function startSession(tx: Tx, { person, now, hours, address, agent,
   await sql`insert into sessions (id, person_id, token_hash, started_at, last_seen_at, ends_at, address, agent)
     values (${id}, ${person.id}, ${tokenHash(token)}, ${now.toISOString()}, ${now.toISOString()},
       ${endsAt.toISOString()}, ${address}, ${agent})`.execute(tx)
+  await endSessions(tx, { personId: person.id, beyond: most }, { now, reason: 'too-many' })
   return token
 }
 
-async function actAs(
+/** Notes that the person of a session has entered the password again. */
+export async function markProven(
   tx: Tx,
-  { personId, login, sessionId }: { personId: string; login: string; sessionId: string },
+  { sessionId, person, now }: { sessionId: string; person: { id: string; regionId: string }; now: Date },
 ): Promise<void> {
-  await sql`select set_config('huanju.actor_id', ${personId}, true), set_config('huanju.actor', ${login}, true),
-    set_config('huanju.session_id', ${sessionId}, true)`.execute(tx)
+  await journal(tx, { action: 'session.proven', subject: 'person', id: person.id, regionId: person.regionId })
+  await sql`update sessions set proven_at = ${now.toISOString()} where id = ${sessionId}`.execute(tx)
 }
 
-/** Which sessions to end: one of a person's, the one of a token, or all of a person's. */
+/** Which sessions to end: one of a person's, the one of a token, all of a person's, or those beyond so many. */
 export type Ending =
-  { readonly id: string; readonly personId: string } | { readonly token: string } | { readonly personId: string }
+  | { readonly id: string; readonly personId: string }
+  | { readonly token: string }
+  | { readonly personId: string; readonly beyond?: number }
 
 /** Ends sessions that are open, with a journal line, and says how many there were. */
 export async function endSessions(
@@ -105,7 +115,9 @@ export async function endSessions(
       ? sql`s.token_hash = ${tokenHash(ending.token)}`
       : 'id' in ending
         ? sql`s.id = ${ending.id} and s.person_id = ${ending.personId}`
-        : sql`s.person_id = ${ending.personId}`
+        : sql`s.person_id = ${ending.personId} and s.id not in (select k.id from sessions k
+            where k.person_id = ${ending.personId} and k.ended_at is null
+            order by k.last_seen_at desc, k.id desc limit ${ending.beyond ?? 0})`
   const open = await rowsOf(
     tx,
     sql<{ id: string; personId: string; regionId: string }>`

@@ -53,7 +53,8 @@ test('a person signs in and is who the session says', async () => {
 
 test('the session cookie is out of reach of scripts, and only a hash of it is kept', async () => {
   const answer = await attempt('east', testPassword)
-  const cookie = String(answer.headers['set-cookie'])
+  const [cookie = '', device] = [answer.headers['set-cookie']].flat()
+  expect(device).toMatch(/^huanju-device=[\w-]{43}; Max-Age=15552000; Path=\/api\/session; HttpOnly; SameSite=Strict$/)
   expect(cookie).toMatch(/^huanju=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
   const token = cookie.slice('huanju='.length, 'huanju='.length + 43)
   const kept = JSON.stringify(await city.query('select * from sessions'))
@@ -65,7 +66,9 @@ test('behind https the cookie is bound to this host and sent encrypted only', as
   const signedIn = await secure.nobody.call('POST /session', { body: { login: 'east', password: testPassword } })
   await secure.close()
   const cookie = /^__Host-huanju=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/
-  expect(String(signedIn.headers['set-cookie'])).toMatch(cookie)
+  const [session, device] = [signedIn.headers['set-cookie']].flat()
+  expect(session).toMatch(cookie)
+  expect(device).toMatch(/^__Secure-huanju-device=.*; Secure; /)
 })
 
 test('an unknown account, a stopped one and a wrong password get the same answer', async () => {

@@ -1,7 +1,5 @@
 // Gives the workbook back as it came, with two more columns that say how each row fared and what is wrong in it.
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Problem, type AnswerOf, type Words } from '@huanju/contract'
 import { dayOf } from '@huanju/quantities'
 import { annotateWorkbook, type RowNote } from '../../platform/excel/annotate.ts'
@@ -43,7 +41,7 @@ export async function storeReport(
   notices?: readonly Words[],
 ): Promise<ImportCounts> {
   const { files } = parts
-  const path = join(tmpdir(), `huanju-report-${context.id}.xlsx`)
+  const path = files.scratch('report')
   const source = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!source) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
   try {

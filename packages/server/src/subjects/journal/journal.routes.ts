@@ -1,6 +1,6 @@
 // The journal over HTTP: its lines, and the verification of its chain.
 import type { Contract } from '@huanju/contract'
-import pg from 'pg'
+import { withOwnerClient } from '../../platform/database/owner.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import { verifyJournalChain } from '../../platform/journal/verify.ts'
@@ -11,7 +11,7 @@ export function journalRoutes({ ownerUrl }: { ownerUrl: string }): RoutesOf<Cont
   return {
     listJournal: ({ tx, actor, query }) => listLines(tx, actor, query),
     verifyJournal: async ({ tx, actor, now }) => {
-      const { lines, head, isIntact, firstBroken, heads } = await readChain(ownerUrl)
+      const { lines, head, isIntact, firstBroken, heads } = await withOwnerClient(ownerUrl, verifyJournalChain)
       await journal(tx, {
         action: 'journal.verified',
         subject: 'journal',
@@ -21,15 +21,5 @@ export function journalRoutes({ ownerUrl }: { ownerUrl: string }): RoutesOf<Cont
       })
       return { lines, head, isIntact, firstBroken, heads: [...heads].slice(-60), checkedAt: now.toISOString() }
     },
-  }
-}
-
-async function readChain(ownerUrl: string) {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    return await verifyJournalChain(client)
-  } finally {
-    await client.end()
   }
 }

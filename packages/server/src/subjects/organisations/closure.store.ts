@@ -2,7 +2,7 @@
 import { entities } from '@huanju/domain/subjects'
 import { kebab, type Entity } from '@huanju/engines/entities'
 import { sql } from 'kysely'
-import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
+import { rowOf, rowsOf, seeAs, type Tx } from '../../platform/database/database.ts'
 import { tableOf } from '../../platform/entities/plan.store.ts'
 import { write } from '../../platform/journal/journal.ts'
 
@@ -69,13 +69,9 @@ async function moveKind(tx: Tx, entity: Entity): Promise<number> {
 
 /** Runs work with the system's eyes, for what must be known beyond the actor's own regions, and closes them again. */
 export async function withAllRegions<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
-  const own = await rowOf(
-    tx,
-    sql<{ regions: string | null }>`select current_setting('huanju.regions', true) as regions`,
-  )
-  await sql`select set_config('huanju.regions', (select string_agg(id::text, ',') from regions
-    where kind = 'city'), true)`.execute(tx)
+  const cities = await rowsOf(tx, sql<{ id: string }>`select id from regions where kind = 'city'`)
+  const own = await seeAs(tx, { regionIds: cities.map(({ id }) => id) })
   const result = await work()
-  await sql`select set_config('huanju.regions', ${own?.regions ?? ''}, true)`.execute(tx)
+  await seeAs(tx, { regionIds: own.regionIds })
   return result
 }

@@ -6,6 +6,7 @@ import { serverSubject } from '../../platform/subjects/subject.ts'
 import { refreshClosure } from './closure.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { regionsRoutes } from './regions.routes.ts'
+import { releasesRoutes } from './releases.routes.ts'
 import { rolesRoutes } from './roles.routes.ts'
 
 export const organisations = recordSubject('organisations', organisation)
@@ -20,7 +21,7 @@ export const people = serverSubject({
   id: 'people',
   walled: ['people', 'person_roles'],
   cases: () => import('./people.cases.ts'),
-  open: (parts) => ({ routes: { ...peopleRoutes(parts), ...rolesRoutes(parts) } }),
+  open: (parts) => ({ routes: { ...peopleRoutes(parts), ...releasesRoutes(parts), ...rolesRoutes(parts) } }),
 })
 
 export const regions = serverSubject({

@@ -10,6 +10,10 @@ export const cases: CasesOf<'people'> = {
   createPerson: { own: (own) => ({ body: { login: `new-${own.login}`, name: '新人' } }) },
   updatePerson: { foreign: (other) => [{ params: { person: other.person }, body: personForm }] },
   resetPassword: { foreign: (other) => [{ params: { person: other.person } }] },
+  resetSecondFactor: { foreign: (other) => [{ params: { person: other.person } }] },
+  listReleases: plain,
+  release: { foreign: (other) => [{ params: { release: other.release } }] },
+  withdrawRelease: { foreign: (other) => [{ params: { release: other.release } }] },
   grantRole: {
     foreign: (other, own) => [
       { params: { person: other.person }, body: roleForm(own, own) },

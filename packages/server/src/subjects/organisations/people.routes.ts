@@ -1,10 +1,9 @@
-// People over HTTP: accounts with one-time passwords shown once, names, ending.
+// People over HTTP: accounts, whose first password waits for a second administrator, names, ending.
 import { Problem, type Contract } from '@huanju/contract'
 import { organisationRefusals } from '@huanju/domain/organisations'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
-import type { RoutesOf } from '../../platform/http/routes.ts'
-import { openIdentity, savePassword, titleOf } from '../identity/identity.store.ts'
-import { hashPassword, makeOneTimePassword } from '../identity/passwords.ts'
+import { opening, type RoutesOf } from '../../platform/http/routes.ts'
+import { openIdentity, titleOf } from '../identity/identity.store.ts'
 import { endSessions } from '../identity/sessions.store.ts'
 import type { PeopleParts } from './parts.ts'
 import {
@@ -17,10 +16,11 @@ import {
   type PersonRow,
   type StoredPerson,
 } from './people.store.ts'
+import { askForCode, makeCode } from './releases.ts'
 
 type PeopleRoutes = Pick<
   RoutesOf<Contract['people']>,
-  'listPeople' | 'createPerson' | 'updatePerson' | 'resetPassword'
+  'listPeople' | 'createPerson' | 'updatePerson'
 >
 
 /** The routes of accounts. */
@@ -34,16 +34,18 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
         : await listPeoplePage(tx, actor, query)
       return { rows: rows.map((row) => presentPerson(parts, row)), total }
     },
-    createPerson: async ({ tx, actor, body, now }) => {
-      await openIdentity(tx)
+    createPerson: opening(async (call) => {
+      const { database, viewer, actor, body } = call
       const regionId = actor.regionIds[0] ?? ''
-      const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
-      if (id === undefined) throw new Problem('already-exists', { what: { zh: `账号“${body.login}”`, en: `The account “${body.login}”` } })
-      return {
-        oneTimePassword: await giveOneTimePassword(tx, { id, regionId }, now),
-        person: await getPerson(parts, tx, actor, id),
-      }
-    },
+      const code = await makeCode()
+      return database.transact(viewer, async (tx) => {
+        await openIdentity(tx)
+        const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
+        if (id === undefined) throw new Problem('already-exists', { what: { zh: `账号“${body.login}”`, en: `The account “${body.login}”` } })
+        await askForCode(parts, { ...call, tx }, { person: { id, regionId }, kind: 'first-password', code })
+        return { firstHalf: code.firstHalf, person: await getPerson(parts, tx, actor, id) }
+      })
+    }),
     updatePerson: async ({ tx, actor, params, body, now, refuse }) => {
       await openIdentity(tx)
       const before = found(await findPersonRow(tx, actor, params.person, 'lock'))
@@ -56,23 +58,7 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
       if (!body.isActive) await endSessions(tx, { personId: before.id }, { now, reason: 'account-stopped' })
       return getPerson(parts, tx, actor, before.id)
     },
-    resetPassword: async ({ tx, actor, params, now }) => {
-      await openIdentity(tx)
-      const person = found(await findPersonRow(tx, actor, params.person, 'lock'))
-      await endSessions(tx, { personId: person.id }, { now, reason: 'password-reset' })
-      return { oneTimePassword: await giveOneTimePassword(tx, person, now) }
-    },
   }
-}
-
-async function giveOneTimePassword(
-  tx: Tx,
-  person: Pick<StoredPerson, 'id' | 'regionId'>,
-  now: Date,
-): Promise<string> {
-  const oneTimePassword = makeOneTimePassword()
-  await savePassword(tx, person, { hash: await hashPassword(oneTimePassword), mustChange: true, now })
-  return oneTimePassword
 }
 
 interface Search {

@@ -1,6 +1,6 @@
 // People 人员账号: accounts kept by the system administrator, roles given by the security administrator.
 import type { AnswerOf } from '@huanju/contract'
-import { createPerson, listPeople, resetPassword, updatePerson } from '@huanju/contract/organisations'
+import { createPerson, listPeople, resetPassword, resetSecondFactor, updatePerson } from '@huanju/contract/organisations'
 import { App, Button, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
 import { pageOf, useAddress } from '../../app/address.ts'
@@ -13,6 +13,7 @@ import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { Trouble } from '../../components/states.tsx'
+import { Releases } from './Releases.tsx'
 import { RolesCell } from './RolesCell.tsx'
 
 export type Person = AnswerOf<typeof listPeople>['rows'][number]
@@ -30,11 +31,24 @@ const text = {
   reset: w('重置口令', 'Reset password'),
   empty: w('没有符合条件的人员', 'Nobody matches'),
   find: w('姓名或账号', 'Name or account'),
-  once: w('一次性口令，只显示这一次，请当面转交', 'One-time password, shown only now'),
+  endCode: w('解除动态码', 'End second factor'),
+  first: w('一次性口令前半段，只显示这一次', 'First half of the one-time password, shown only now'),
+  second: w('一次性口令后半段，只显示这一次', 'Second half of the one-time password, shown only now'),
+  hand: w(
+    '请只交给本人。前半段由申请人给、后半段由放行人给，本人连写登录，24小时内有效，登录后须另设口令。',
+    'Give it to its holder alone, who writes both halves in one to sign in, within 24 hours, and then sets a new one.',
+  ),
   save: w('新建', 'Create'),
   cancel: w('取消', 'Cancel'),
   close: w('关闭', 'Close'),
-  sure: w('重置后原口令立即失效，已登录的会话全部注销', 'The old password ends at once, and so do all sessions'),
+  sure: w(
+    '申请后须由另一名管理员放行才生效；放行后原口令失效，已登录的会话全部注销',
+    'Another administrator must release this; then the old password ends, and so do all sessions',
+  ),
+  sureCode: w(
+    '申请后须由另一名管理员放行才生效；放行后本人下次登录重新绑定',
+    'Another administrator must release this; the person then binds a new one at the next sign-in',
+  ),
 }
 
 export default function PeopleScreen() {
@@ -42,9 +56,9 @@ export default function PeopleScreen() {
   const [address, change] = useAddress()
   const [typed, setTyped] = useState(String(address['q'] ?? ''))
   const [isAdding, setAdding] = useState(false)
-  const [password, setPassword] = useState<string | null>(null)
+  const [half, setHalf] = useState<{ which: 'first' | 'second'; text: string } | null>(null)
   const { modal } = App.useApp()
-  const [canWrite, canGrant] = [useRight('people.write'), useRight('people.rights')]
+  const [canWrite, canGrant, canRelease] = [useRight('people.write'), useRight('people.rights'), useRight('people.release')]
   const answer = useAnswer(listPeople, {
     query: {
       ...pageOf(address),
@@ -53,21 +67,22 @@ export default function PeopleScreen() {
   })
   const reset = useAct(
     (person: Person) => call(resetPassword, { params: { person: person.id } }),
-    ({ oneTimePassword }) => setPassword(oneTimePassword),
+    ({ firstHalf }) => setHalf({ which: 'first', text: firstHalf }),
   )
+  const endCode = useAct((person: Person) => call(resetSecondFactor, { params: { person: person.id } }))
   const toggle = useAct((person: Person) =>
     call(updatePerson, {
       params: { person: person.id },
       body: { name: person.name, isActive: !person.isActive, version: person.version },
     }),
   )
-  const ask = (person: Person) =>
+  const ask = (person: Person, what: 'reset' | 'endCode') =>
     modal.confirm({
-      title: `${say(text.reset)}：${person.name}（${person.login}）`,
-      content: say(text.sure),
-      okText: say(text.reset),
+      title: `${say(text[what])}：${person.name}（${person.login}）`,
+      content: say(what === 'reset' ? text.sure : text.sureCode),
+      okText: say(text[what]),
       cancelText: say(text.cancel),
-      onOk: () => reset.mutate(person),
+      onOk: () => (what === 'reset' ? reset : endCode).mutate(person),
     })
   const columns: ListColumn<Person>[] = [
     { id: 'name', title: text.name, width: 150, isFixed: true, show: (row) => row.name },
@@ -94,17 +109,24 @@ export default function PeopleScreen() {
           {
             id: 'reset',
             title: w('', ''),
-            width: 110,
+            width: 200,
             show: (row: Person) => (
-              <Button type="link" size="small" onClick={() => ask(row)}>
-                {say(text.reset)}
-              </Button>
+              <>
+                <Button type="link" size="small" onClick={() => ask(row, 'reset')}>
+                  {say(text.reset)}
+                </Button>
+                {row.secondFactor && (
+                  <Button type="link" size="small" onClick={() => ask(row, 'endCode')}>
+                    {say(text.endCode)}
+                  </Button>
+                )}
+              </>
             ),
           },
         ]
       : []),
   ]
-  const problem = reset.error ?? toggle.error
+  const problem = reset.error ?? endCode.error ?? toggle.error
   return (
     <>
       <PageHeader title={say(text.title)}>
@@ -115,6 +137,7 @@ export default function PeopleScreen() {
         )}
       </PageHeader>
       {problem && <Trouble problem={problem} />}
+      {canRelease && <Releases onHalf={(given) => setHalf({ which: 'second', text: given })} />}
       <div className="filters" role="search">
         <Input.Search
           aria-label={say(text.find)}
@@ -147,30 +170,31 @@ export default function PeopleScreen() {
           close={() => setAdding(false)}
           done={(given) => {
             setAdding(false)
-            setPassword(given)
+            setHalf({ which: 'first', text: given })
           }}
         />
       )}
       <Modal
-        open={password !== null}
-        title={say(text.once)}
-        footer={<Button onClick={() => setPassword(null)}>{say(text.close)}</Button>}
-        onCancel={() => setPassword(null)}
+        open={half !== null}
+        title={half && say(text[half.which])}
+        footer={<Button onClick={() => setHalf(null)}>{say(text.close)}</Button>}
+        onCancel={() => setHalf(null)}
       >
         <p style={{ fontSize: '1.6rem' }}>
-          <code>{password}</code>
+          <code>{half?.text}</code>
         </p>
+        <p>{say(text.hand)}</p>
       </Modal>
     </>
   )
 }
 
-function PersonForm({ close, done }: { close: () => void; done: (password: string) => void }) {
+function PersonForm({ close, done }: { close: () => void; done: (half: string) => void }) {
   const say = useSay()
   const [given, setGiven] = useState({ login: '', name: '' })
   const act = useAct(
     () => call(createPerson, { body: given }),
-    ({ oneTimePassword }) => done(oneTimePassword),
+    ({ firstHalf }) => done(firstHalf),
   )
   const finding = (field: string) => act.error?.findings.find((one) => one.field === field)?.message
   return (

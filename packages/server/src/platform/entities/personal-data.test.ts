@@ -1,0 +1,85 @@
+// Personal data over the wire: who may search it, how often in a day, many at once, and who hears of too much.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
+import { onTheWire } from '../../testing/wire.ts'
+
+let city: TestCity
+let send: Awaited<ReturnType<typeof onTheWire>>
+let clerk: Client
+let owner: string
+beforeAll(async () => {
+  city = await openTestCity({
+    environment: { REVEALS_PER_DAY: '12', REVEALS_ALARM: '10', SEARCHES_PER_DAY: '8', SEARCHES_ALARM: '5' },
+  })
+  send = await onTheWire(city)
+  clerk = await city.as('east')
+  const { countyId, subdistrictId } = city.city.east
+  const place = { countyId, subdistrictId, neighbourhoodId: null }
+  const community = await clerk.call('POST /communities', { body: { ...blankCommunity, ...place, name: '迎春苑' } })
+  const body = {
+    communityId: community.json['id'], buildingId: null, dwelling: '1-101', exclusiveAreaDm2: null,
+    name: '张小伟', phone: '13812345678', idNumber: '11010519491231002X',
+  }
+  const made = await clerk.call('POST /owners', { body })
+  if (made.status !== 200) throw new Error(community.text + made.text)
+  owner = String(made.json['id'])
+})
+afterAll(() => city.close())
+
+const blankCommunity = {
+  address: null, completedOn: null, completionEvidence: null, landKind: null, buildingCount: null,
+  householdCount: null, floorAreaDm2: null, position: null, conditions: {}, askedHouseholdCount: null,
+  willingHouseholdCount: null, vulnerableResidentCount: null, papersOnFile: [], estimatedCostFen: null,
+  demolitionPlanned: null, propertyMode: null, remark: null,
+}
+const statuses = async (count: number, work: () => Promise<{ status: number }>) =>
+  (await Promise.all(Array.from({ length: count }, work))).map(({ status }) => status)
+const search = (as: Client, field = 'phone', value = '13812345678') =>
+  send('POST /owners/searches', { as, body: { field, value } })
+const reveal = () => send(`POST /owners/${owner}/revelations`, { as: clerk, body: { reason: '核对签字' } })
+const lines = (action: string) => city.query('select detail, actor from journal where action = $1 order by seq', [action])
+
+test.each(['phone', 'idNumber', 'name'])('without the right to see it nobody searches by %s', async (field) => {
+  const street = await city.as('east-street-worker')
+  const { status, json } = await search(street, field, '张小伟')
+  expect([status, json['code']]).toEqual([403, 'no-right'])
+  expect(JSON.stringify(json)).toContain('owners.reveal')
+})
+
+test('searches are counted by the day, many at once no further, each in the journal without what was asked', async () => {
+  const found = await search(clerk)
+  expect(found.json['rows']).toMatchObject([{ id: owner, phone: '138****5678' }])
+  const answers = await statuses(20, () => search(clerk))
+  expect(answers.filter((status) => status === 200)).toHaveLength(7)
+  expect(answers.filter((status) => status === 429)).toHaveLength(13)
+  const kept = await lines('owner.searched')
+  expect(kept).toHaveLength(8)
+  expect(JSON.stringify(kept)).not.toContain('13812345678')
+})
+
+test('revelations hold their cap when many are asked for at once', async () => {
+  const answers = await statuses(30, reveal)
+  expect(answers.filter((status) => status === 200)).toHaveLength(12)
+  expect(answers.filter((status) => status === 429)).toHaveLength(18)
+  expect(await lines('owner.revealed')).toHaveLength(12)
+})
+
+test('an alarm is raised once for each beyond its limit, and lies on the auditor’s desk', async () => {
+  const alarms = await lines('person.data-alarm')
+  expect(alarms.map(({ detail }) => JSON.parse(String(detail)) as unknown)).toEqual([
+    { kind: 'search', uses: 5, day: expect.any(String) as string },
+    { kind: 'reveal', uses: 10, day: expect.any(String) as string },
+  ])
+  const auditor = await city.as('auditor')
+  const { json } = await send('GET /desk', { as: auditor })
+  expect(json['waiting']).toHaveLength(2)
+  expect(JSON.stringify(json['waiting'])).toContain('east')
+  expect((await send('GET /desk', { as: clerk })).json['waiting']).not.toEqual(json['waiting'])
+})
+
+test('the next day counts anew', async () => {
+  city.clock.now = new Date(city.clock.now.getTime() + 86_400_000)
+  clerk = await city.as('east')
+  expect((await search(clerk)).status).toBe(200)
+  expect((await reveal()).status).toBe(200)
+})

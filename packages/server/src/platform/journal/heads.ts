@@ -1,0 +1,96 @@
+// Lets the head of the journal leave the machine once a day, signed: to a file and a web hook of the city's choice.
+import { dayOf } from '@huanju/quantities'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Settings } from '../../settings.ts'
+import { withOwnerClient } from '../database/owner.ts'
+import { readHead } from './head.ts'
+import { readSigningKey, signedHead, signHead, type SignedHead } from './signing.ts'
+
+/** What sending heads needs. */
+export interface HeadParts {
+  readonly settings: Pick<Settings, 'dataDir' | 'JOURNAL_HEADS_FILE' | 'JOURNAL_HEADS_URL'>
+  readonly ownerUrl: string
+  readonly now: () => Date
+}
+
+const everyMs = 10 * 60_000
+
+/** Looks now and every ten minutes whether the day's head is signed and sent; gives what stops it. */
+export function startHeads(parts: HeadParts): { stop(): Promise<void> } {
+  let [running, isOver] = [Promise.resolve(), false]
+  const look = () => {
+    running = running.then(() => (isOver ? undefined : sendHeads(parts))).catch((error: unknown) => process.emitWarning(
+      `日志链头未能送出，稍后重试 The head of the journal could not be sent and is tried again: ${String(error)}`,
+    ))
+  }
+  look()
+  const timer = setInterval(look, everyMs).unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      isOver = true
+      await running
+    },
+  }
+}
+
+let sending: Promise<unknown> = Promise.resolve()
+
+/** Signs the day's head unless it is, and sends to each place what it has not got yet; one after the other. */
+export function sendHeads(parts: HeadParts): Promise<void> {
+  const sent = sending.then(() => sendNow(parts))
+  sending = sent.catch(() => undefined)
+  return sent
+}
+
+async function sendNow(parts: HeadParts): Promise<void> {
+  const { settings } = parts
+  if (settings.JOURNAL_HEADS_FILE === undefined && settings.JOURNAL_HEADS_URL === undefined) return
+  const own = join(settings.dataDir, 'journal-heads.jsonl')
+  const kept = readLines(own)
+  const today = dayOf(parts.now())
+  if (kept.at(-1)?.day !== today) {
+    const head = await signToday(parts, today)
+    appendFileSync(own, `${JSON.stringify(head)}\n`, { mode: 0o600 })
+    kept.push(head)
+  }
+  const places: [string, string | undefined, (target: string, head: SignedHead) => Promise<void>][] = [
+    ['file', settings.JOURNAL_HEADS_FILE, toFile],
+    ['url', settings.JOURNAL_HEADS_URL, toHook],
+  ]
+  for (const [place, target, send] of places) {
+    if (target === undefined) continue
+    const mark = join(settings.dataDir, `journal-heads.${place}.sent`)
+    const last = existsSync(mark) ? readFileSync(mark, 'utf8') : ''
+    for (const head of kept.filter(({ day }) => day > last)) {
+      await send(target, head)
+      writeFileSync(mark, head.day, { mode: 0o600 })
+    }
+  }
+}
+
+async function signToday({ ownerUrl, settings, now }: HeadParts, day: string): Promise<SignedHead> {
+  const { seq, hash } = await withOwnerClient(ownerUrl, readHead)
+  return signHead({ day, seq, hash, at: now().toISOString() }, readSigningKey(settings.dataDir))
+}
+
+function readLines(path: string): SignedHead[] {
+  if (!existsSync(path)) return []
+  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => signedHead.parse(JSON.parse(line)))
+}
+
+async function toFile(path: string, head: SignedHead): Promise<void> {
+  appendFileSync(path, `${JSON.stringify(head)}\n`, { mode: 0o600 })
+}
+
+async function toHook(url: string, head: SignedHead): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(head),
+    signal: AbortSignal.timeout(30_000),
+  })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+}
