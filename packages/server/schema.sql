@@ -34,6 +34,7 @@ table region_closure
 table region_memberships
 table region_outlines · row level security, forced
 table regions
+table request_keys · row level security, forced
 table scope_key
 table sessions · row level security, forced
 table sign_in_failures · row level security, forced
@@ -433,6 +434,11 @@ column regions.id uuid not null
 column regions.kind text not null
 column regions.name_en text not null
 column regions.name_zh text not null
+column request_keys.answer bytea
+column request_keys.created_at timestamp with time zone not null default now()
+column request_keys.fingerprint text not null
+column request_keys.key text not null
+column request_keys.person_id uuid not null
 column scope_key.inner_pad bytea not null
 column scope_key.is_single boolean not null default true
 column scope_key.outer_pad bytea not null
@@ -693,6 +699,9 @@ constraint region_outlines.region_outlines_pkey PRIMARY KEY (region_id)
 constraint region_outlines.region_outlines_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint regions.regions_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'county'::text, 'functional-zone'::text, 'subdistrict'::text, 'neighbourhood'::text])))
 constraint regions.regions_pkey PRIMARY KEY (id)
+constraint request_keys.request_keys_key_check CHECK (((char_length(key) >= 8) AND (char_length(key) <= 80)))
+constraint request_keys.request_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+constraint request_keys.request_keys_pkey PRIMARY KEY (person_id, key)
 constraint scope_key.scope_key_is_single_check CHECK (is_single)
 constraint scope_key.scope_key_pkey PRIMARY KEY (is_single)
 constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -845,6 +854,7 @@ CREATE UNIQUE INDEX region_memberships_pkey ON public.region_memberships USING b
 CREATE UNIQUE INDEX region_memberships_region_id_valid_from_key ON public.region_memberships USING btree (region_id, valid_from)
 CREATE UNIQUE INDEX region_outlines_pkey ON public.region_outlines USING btree (region_id)
 CREATE UNIQUE INDEX regions_pkey ON public.regions USING btree (id)
+CREATE UNIQUE INDEX request_keys_pkey ON public.request_keys USING btree (person_id, key)
 CREATE UNIQUE INDEX scope_key_pkey ON public.scope_key USING btree (is_single)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
@@ -879,6 +889,7 @@ policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SEL
 policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy property_services.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy region_outlines.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy request_keys.own_keys for ALL to {huanju_app} using (person_id = ( SELECT acting_person() AS acting_person)) check (person_id = ( SELECT acting_person() AS acting_person))
 policy sessions.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy sign_in_failures.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy studies.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -908,6 +919,7 @@ grant delete on plan_projects to huanju_app
 grant delete on plans to huanju_app
 grant delete on property_services to huanju_app
 grant delete on region_outlines to huanju_app
+grant delete on request_keys to huanju_app
 grant delete on sessions to huanju_app
 grant delete on sign_in_failures to huanju_app
 grant delete on studies to huanju_app
@@ -939,6 +951,7 @@ grant insert on property_services to huanju_app
 grant insert on region_memberships to huanju_app
 grant insert on region_outlines to huanju_app
 grant insert on regions to huanju_app
+grant insert on request_keys to huanju_app
 grant insert on sessions to huanju_app
 grant insert on sign_in_failures to huanju_app
 grant insert on studies to huanju_app
@@ -975,6 +988,7 @@ grant select on region_closure to huanju_app
 grant select on region_memberships to huanju_app
 grant select on region_outlines to huanju_app
 grant select on regions to huanju_app
+grant select on request_keys to huanju_app
 grant select on sessions to huanju_app
 grant select on sign_in_failures to huanju_app
 grant select on studies to huanju_app
@@ -1006,6 +1020,7 @@ grant update on property_services to huanju_app
 grant update on region_memberships to huanju_app
 grant update on region_outlines to huanju_app
 grant update on regions to huanju_app
+grant update on request_keys to huanju_app
 grant update on sessions to huanju_app
 grant update on sign_in_failures to huanju_app
 grant update on studies to huanju_app
@@ -1479,6 +1494,12 @@ comment regions.id 编号 / Identifier
 comment regions.kind 类别：市、县级、功能区、街道（镇）、社区 / Kind
 comment regions.name_en 英文名 / English name
 comment regions.name_zh 中文名 / Chinese name
+comment request_keys 防重复提交的请求编号，按人，保留一天 / Keys of requests, so that one sent again is done once; by person, kept for a day
+comment request_keys.answer 加密的答复 / The answer, encrypted
+comment request_keys.created_at 时刻 / When
+comment request_keys.fingerprint 请求内容散列 / Hash of what was asked
+comment request_keys.key 请求编号 / Key of the request
+comment request_keys.person_id 人员 / Person
 comment scope_key 请求范围签名密钥，仅属主可读，单行 / Key that signs what a request may see; read by the owner only, one row
 comment scope_key.inner_pad HMAC内层密钥块 / Inner key block of the HMAC
 comment scope_key.is_single 保证单行 / Keeps it to one row

@@ -75,7 +75,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const folded = openSubjects(subjects, parts, pack)
   const started = startJobRunner({ database, kinds: folded.jobs, log })
   runner = started
-  const gate: Gate = { ...folded.gate, database, isSecure: settings.isSecure, now, scratch: kept.files.scratch }
+  const gate: Gate = { ...folded.gate, database, secrets: kept.secrets, isSecure: settings.isSecure, now, scratch: kept.files.scratch }
   const built = await buildApplication({ settings, routes: folded.routes, gate })
   app = built
   await built.ready()

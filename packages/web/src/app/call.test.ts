@@ -105,3 +105,18 @@ it('repeats the name of a list and leaves blanks out of the address', () => {
   const query = { status: ['surveyed', 'planned'], q: '', page: 2, from: undefined, to: null }
   expect(searchOf(query)).toBe('status=surveyed&status=planned&page=2')
 })
+
+it('keeps the key of what was not answered, so that it is done once, and takes a new one afterwards', async () => {
+  const keyOf = ({ init }: (typeof sent)[number]) => new Headers(init.headers).get('idempotency-key')
+  const press = () => call(save, { params: { pledge }, body: { amountFen: 1n, areaDm2: null } })
+  answer = () => Promise.reject(new TypeError('network'))
+  await expect(press()).rejects.toMatchObject({ code: 'lost' })
+  answer = () => Response.json({ amountFen: '1' })
+  await Promise.all([press(), press()])
+  await press()
+  await call(read, { query: { q: '东' } })
+  const [lost, again, twice, later, reading] = sent.map(keyOf)
+  expect([again, twice]).toEqual([lost, lost])
+  expect(later).not.toBe(lost)
+  expect(reading).toBeNull()
+})

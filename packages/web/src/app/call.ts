@@ -64,17 +64,41 @@ type Given = { params?: Record<string, unknown>; query?: Record<string, unknown>
 export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>): Promise<AnswerOf<E>> {
   const { params, query, body } = given as Given
   const { method } = placeOf(shape)
+  const address = addressOf(shape, params, query)
   const sent = body === undefined ? {} : { body: JSON.stringify(shape.body ? encoded(shape.body, body) : body) }
-  const response = await sendOrProve(shape, () =>
-    send(addressOf(shape, params, query), {
+  const go = (headers: Record<string, string> = {}) =>
+    send(address, {
       method,
-      headers: headersFor(method, body !== undefined),
+      headers: { ...headersFor(method, body !== undefined), ...headers },
       credentials: 'same-origin',
       ...sent,
-    }),
+    })
+  const response = await sendOrProve(shape, () =>
+    method === 'GET' ? go() : askedOnce(`${method} ${address} ${sent.body ?? ''}`, go),
   )
   if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
   return decoded(shape.gives, await response.json()) as AnswerOf<E>
+}
+
+// What was sent and not answered keeps its key: sent again, by a second press or after a lost network, it is done once.
+const keys = new Map<string, string>()
+
+async function askedOnce(asked: string, ask: (headers: Record<string, string>) => Promise<Response>): Promise<Response> {
+  const key = keys.get(asked) ?? newKey()
+  keys.set(asked, key)
+  try {
+    const response = await ask({ 'idempotency-key': key })
+    keys.delete(asked)
+    return response
+  } catch (error) {
+    if (error instanceof CallProblem && error.status > 0) keys.delete(asked)
+    throw error
+  }
+}
+
+// Not `randomUUID`, which browsers give only over https.
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 // What asks for the password again is sent once more when it has been entered.

@@ -8,7 +8,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Database, Tx, Viewer } from '../database/database.ts'
+import type { Secrets } from '../secrets/index.ts'
 import type { Actor, Call, Download } from './routes.ts'
+import { once } from './once.ts'
 import { receiveUpload } from './upload.ts'
 
 /** What the edge asks of identity. */
@@ -22,6 +24,7 @@ export interface Gate {
   /** Name of the session cookie. */
   readonly cookieName: string
   readonly isSecure: boolean
+  readonly secrets: Pick<Secrets, 'seal' | 'unseal'>
   readonly now: () => Date
   /** A path for a file that is being received. */
   scratch(kind: string): string
@@ -71,7 +74,10 @@ export function answer(
           route(
             callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>,
           )
-        const given = route.opensItself ? await within() : await gate.database.transact(viewer, within)
+        const asked = { shape, request, actor: name.startsWith('identity.') ? null : actor, secrets: gate.secrets }
+        const given = route.opensItself
+          ? await within()
+          : await gate.database.transact(viewer, (tx) => once(tx, asked, () => within(tx)))
         if (given instanceof Problem) throw given
         return await send(reply, shape, given, () => mayWatch(gate, token, shape))
       } finally {

@@ -1,0 +1,49 @@
+// Keys of requests over HTTP: fifty at once under one key do one thing; another body under it is refused.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formFor } from '../../proofs/furnish.ts'
+import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
+
+let city: TestCity
+let east: Client
+beforeAll(async () => {
+  city = await openTestCity()
+  east = await city.as('east')
+})
+afterAll(() => city.close())
+
+const create = (key: string, name: string, by = east) =>
+  by.call('POST /communities', { body: formFor(city.city.east, name), headers: { 'idempotency-key': key } })
+const countOf = async (name: string) =>
+  Number((await city.query('select count(*)::int as count from communities where name = $1', [name]))[0]?.['count'])
+
+test('fifty equal requests under one key record one community, and all get the same answer', async () => {
+  const answers = await Promise.all(Array.from({ length: 50 }, () => create('key-of-fifty', '五十里')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(answers.map(({ json }) => json['id'])).size).toBe(1)
+  expect(await countOf('五十里')).toBe(1)
+  const lines = await city.query("select seq from journal where action = 'community.created' and subject_id = $1", [answers[0]?.json['id']])
+  expect(lines).toHaveLength(1)
+})
+
+test('another body under a key that was used is refused, and another person has keys of their own', async () => {
+  expect((await create('key-of-one', '甲一里')).status).toBe(200)
+  const other = await create('key-of-one', '甲二里')
+  expect([other.status, other.json['code']]).toEqual([409, 'key-reused'])
+  expect(await countOf('甲二里')).toBe(0)
+  const colleague = await city.as('city')
+  expect((await create('key-of-one', '甲三里', colleague)).status).toBe(200)
+})
+
+test('what was refused leaves no key behind: mended, it goes through under the same one', async () => {
+  const wrong = { ...formFor(city.city.east, ''), completedOn: '2999-01-01' }
+  const refused = await east.call('POST /communities', { body: wrong, headers: { 'idempotency-key': 'key-of-mended' } })
+  expect(refused.status).toBe(400)
+  expect((await create('key-of-mended', '改好里')).status).toBe(200)
+})
+
+test('a key that is none is refused, and answers are kept sealed', async () => {
+  expect((await create('短', '短键里')).status).toBe(400)
+  expect((await create('no spaces here', '空格里')).status).toBe(400)
+  const [kept] = await city.query("select answer from request_keys where key = 'key-of-fifty'")
+  expect(String(kept?.['answer'])).not.toContain('五十里')
+})

@@ -1,0 +1,45 @@
+// Does what a request asks once for each key it is sent under, in one transaction, and answers it alike ever after.
+import { isStream, Problem, type EndpointShape } from '@huanju/contract'
+import type { FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Tx } from '../database/database.ts'
+import type { Secrets } from '../secrets/index.ts'
+import type { Actor } from './routes.ts'
+import { claimKey, keepAnswer } from './request-keys.store.ts'
+
+interface Request {
+  readonly shape: EndpointShape
+  readonly request: FastifyRequest
+  readonly actor: Actor | null
+  /** Answers may hold what nobody else may read; they are kept sealed. */
+  readonly secrets: Pick<Secrets, 'seal' | 'unseal'>
+}
+
+/** The key a request was sent under; null where it has none, or its answer is no record that could be kept. */
+export function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'actor'>): string | null {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !actor || request.method === 'GET' || shape.upload || isStream(shape.gives)) return null
+  if (!/^[\w-]{8,80}$/.test(key)) throw new Problem('invalid-json')
+  return key
+}
+
+/** Runs `work` unless it was done under this key before; then gives what it was answered with. */
+export async function once(tx: Tx, { shape, request, actor, secrets }: Request, work: () => Promise<unknown>): Promise<unknown> {
+  const key = keyOf({ shape, request, actor })
+  if (key === null || !actor) return work()
+  const gives = shape.gives as z.ZodType
+  const { personId } = actor
+  const met = await claimKey(tx, { personId, key, fingerprint: fingerprintOf(request) })
+  if (met.is === 'other') throw new Problem('key-reused')
+  if (met.is === 'answered') return z.decode(gives, JSON.parse(secrets.unseal(met.answer)) as never)
+  const given = await work()
+  if (given instanceof Problem) return given
+  await keepAnswer(tx, { personId, key }, secrets.seal(JSON.stringify(z.encode(gives, given as never))))
+  return given
+}
+
+function fingerprintOf({ method, url, body }: FastifyRequest): string {
+  const text = JSON.stringify(body ?? null, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+  return createHash('sha256').update(`${method} ${url} ${text}`).digest('hex')
+}
