@@ -111,7 +111,7 @@ it('keeps the key of what was not answered, so that it is done once, and takes a
   const press = () => call(save, { params: { pledge }, body: { amountFen: 1n, areaDm2: null } })
   answer = () => Promise.reject(new TypeError('network'))
   await expect(press()).rejects.toMatchObject({ code: 'lost' })
-  answer = () => Response.json({ amountFen: '1' })
+  answer = () => Response.json({ amountFen: '1', total: 0 })
   await Promise.all([press(), press()])
   await press()
   await call(read, { query: { q: '东' } })

@@ -17,7 +17,7 @@ interface Request {
 }
 
 /** The key a request was sent under; null where it has none, or its answer is no record that could be kept. */
-export function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'actor'>): string | null {
+function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'actor'>): string | null {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !actor || request.method === 'GET' || shape.upload || isStream(shape.gives)) return null
   if (!/^[\w-]{8,80}$/.test(key)) throw new Problem('invalid-json')
