@@ -24,7 +24,7 @@ async function all(tx: Tx, statements: readonly string[]): Promise<Record<string
 }
 const outcome = (work: Promise<unknown>) =>
   work.then((rows) => JSON.stringify(rows), (error: unknown) => (error instanceof Error ? error.message : String(error)))
-const organisations = 'select name_zh from organisations order by 1'
+const organisations = 'select name from organisations order by 1'
 const westName = '西乙标机构'
 
 describe('a stolen connection of the pool', () => {

@@ -5,10 +5,10 @@ import { constraintCatalogue, type ConstraintId } from '@huanju/engines/optimise
 import type { Session } from '@huanju/engines/optimiser-running'
 import type { Refusal } from '@huanju/engines/workflow'
 import { parseFraction } from '@huanju/quantities'
-import type { Tx } from '../../platform/database/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
-import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
+import { opening, type Actor, type RoutesOf } from '../../platform/http/routes.ts'
 import { startJob } from '../../platform/jobs/jobs.store.ts'
 import type { JobRunner } from '../../platform/jobs/runner.ts'
 import { journal } from '../../platform/journal/journal.ts'
@@ -136,16 +136,20 @@ type Answers = Pick<RoutesOf<Contract['studies']>, 'askWhyNot' | 'estimateStudy'
 
 function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
   return {
-    askWhyNot: async ({ refuse, tx, actor, params }) => {
-      const { at, starts } = await deskOf({ tx, actor, desks, refuse }, params.study)
-      const { rows } = await listStudyRows(tx, params.study, { page: 1, size: 1, communityId: params.community })
-      const [row] = rows
-      if (!row) throw new Problem('not-found', { what: { zh: '推演中的小区', en: 'community in the study' } })
-      if (row.decision !== 'deferred')
-        throw refuse(studyRefusals.refuse('study.not-deferred'))
+    askWhyNot: opening(async (call) => {
+      const { database, actor, params, refuse } = call
+      const { at, starts, row } = await database.transact(actor, async (tx) => {
+        const desk = await deskOf({ ...call, tx, desks }, params.study)
+        const { rows } = await listStudyRows(tx, params.study, { page: 1, size: 1, communityId: params.community })
+        const [row] = rows
+        if (!row) throw new Problem('not-found', { what: { zh: '推演中的小区', en: 'community in the study' } })
+        if (row.decision !== 'deferred') throw refuse(studyRefusals.refuse('study.not-deferred'))
+        return { ...desk, row }
+      })
       const answer = await at((session) => session.whyNot(params.community, starts))
       const changed = answer.witness?.changed.filter(({ projectId }) => projectId !== params.community) ?? []
-      const names = await namesOf(tx, [...answer.displaced, ...changed.map(({ projectId }) => projectId)])
+      const asked = [...answer.displaced, ...changed.map(({ projectId }) => projectId)]
+      const names = await database.transact(actor, (tx) => namesOf(tx, asked))
       const nameOf = (id: string) => names.get(id) ?? ''
       return {
         community: row.community,
@@ -170,15 +174,19 @@ function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
           })),
         },
       }
-    },
-    estimateStudy: async ({ refuse, tx, actor, params, today, body: { settings } }) => {
-      const study = found(await findStudy(tx, actor, params.study))
-      check(study, settings)
-      const { at, instance, value } = await deskOf({ tx, actor, desks, refuse }, params.study)
+    }),
+    estimateStudy: opening(async (call) => {
+      const { database, actor, params, today, body } = call
+      const { settings } = body
+      const { at, instance, value, study } = await database.transact(actor, async (tx) => {
+        const study = found(await findStudy(tx, actor, params.study))
+        check(study, settings)
+        return { ...(await deskOf({ ...call, tx, desks }, params.study)), study }
+      })
       const next = relevered(instance, study, settings, matchChannel(policy.packOn(today)))
       const estimated = next && (await at((session) => session.estimate(next, value)))
       return { isKnown: Boolean(estimated), bound: estimated?.bound ?? null, value: estimated?.value ?? null }
-    },
+    }),
   }
 }
 
@@ -186,8 +194,8 @@ type Outlooks = Pick<RoutesOf<Contract['studies']>, 'studyFrontier' | 'studyWays
 
 function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSeconds'>): Outlooks {
   return {
-    studyFrontier: async ({ refuse, tx, actor, params }) => {
-      const { at, starts, value } = await deskOf({ tx, actor, desks, refuse }, params.study)
+    studyFrontier: opening(async (call) => {
+      const { at, starts, value } = await openDesk(call, { desks, study: call.params.study })
       const { points, plans } = await at(async (session) => ({
         points: await session.frontier(value),
         plans: await session.frontierPlans(starts),
@@ -199,9 +207,9 @@ function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSecon
           return { hundredths, bound, value: found ?? estimated, isPlan: found !== undefined && found !== null }
         }),
       }
-    },
-    studyWaysOut: async ({ refuse, tx, actor, params }) => {
-      const { at } = await deskOf({ tx, actor, desks, refuse }, params.study, 'any')
+    }),
+    studyWaysOut: opening(async (call) => {
+      const { at } = await openDesk(call, { desks, study: call.params.study, wants: 'any' })
       const { conflict, waysOut } = await at((session) => session.cannot({ seconds: waysOutSeconds }))
       return {
         conflict: conflict?.demands.map(({ constraint, words }) => ({ constraint, words })) ?? [],
@@ -212,10 +220,10 @@ function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSecon
           value: plan?.value ?? null,
         })),
       }
-    },
-    studyRobustness: async ({ refuse, tx, actor, params, query }) => {
-      const { at, starts } = await deskOf({ tx, actor, desks, refuse }, params.study)
-      const { plan, reserves } = await at((session) => session.robust(starts, robustAsked(query)))
+    }),
+    studyRobustness: opening(async (call) => {
+      const { at, starts } = await openDesk(call, { desks, study: call.params.study })
+      const { plan, reserves } = await at((session) => session.robust(starts, robustAsked(call.query)))
       return {
         draws: plan.draws,
         broken: plan.broken,
@@ -226,7 +234,7 @@ function outlooks({ desks, waysOutSeconds }: Pick<Parts, 'desks' | 'waysOutSecon
           broken: fared?.broken ?? null,
         })),
       }
-    },
+    }),
   }
 }
 
@@ -242,13 +250,31 @@ function robustAsked({ chance, by }: { chance: number; by: number }): Parameters
 }
 
 interface Asking {
-  readonly tx: Tx
   readonly actor: Actor
+  readonly gone: AbortSignal
   readonly refuse: (refusal: Refusal<'study.no-plan'>) => Error
 }
 
+/** The desk of a study, found in a transaction that has ended by the time it thinks. */
+function openDesk(
+  call: Asking & { readonly database: Database },
+  { desks, study, wants }: { desks: StudyDesks; study: string; wants?: 'plan' | 'any' },
+) {
+  return call.database.transact(call.actor, (tx) => deskOf({ ...call, tx, desks }, study, wants))
+}
+
+/** An answer for as long as somebody waits for it. */
+async function untilGone<Answer>(gone: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+  const left = new Promise<never>((_, refuse) => {
+    const leave = () => refuse(new Problem('unavailable', { what: { zh: '答复', en: 'The answer' } }))
+    if (gone.aborted) leave()
+    gone.addEventListener('abort', leave, { once: true })
+  })
+  return Promise.race([answer, left])
+}
+
 async function deskOf(
-  { tx, actor, desks, refuse }: Asking & { desks: StudyDesks },
+  { tx, actor, desks, refuse, gone }: Asking & { tx: Tx; desks: StudyDesks },
   studyId: string,
   wants: 'plan' | 'any' = 'plan',
 ) {
@@ -258,7 +284,7 @@ async function deskOf(
     throw refuse(studyRefusals.refuse('study.no-plan'))
   const { instance, starts, value, solvedAt } = solution
   const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
-    desks.at(`${study.id} ${String(solvedAt)}`, instance, ask)
+    untilGone(gone, desks.at(`${study.id} ${String(solvedAt)}`, instance, ask))
   return { at, instance, starts, value: value ?? 0 }
 }
 

@@ -174,6 +174,25 @@ describe('levers', () => {
     })
   })
 
+  it('are thought about without a transaction or a connection, and are left when the caller leaves', async () => {
+    const base = await city.app.listen({ host: '127.0.0.1', port: 0 })
+    const open = () =>
+      city.query(`select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+        and backend_type = 'client backend' and xact_start < now() - interval '1 second'`)
+    const leaving = new AbortController()
+    const asked = fetch(`${base}/api/studies/${String(study['id'])}/robustness?chance=10&by=20`, {
+      headers: { cookie: planner.cookie },
+      signal: leaving.signal,
+    }).then(({ status }) => status, (error: Error) => error.name)
+    await new Promise((resume) => { setTimeout(resume, 1500) })
+    const held = await open()
+    leaving.abort()
+    expect(held).toEqual([])
+    // A fast machine may have answered meanwhile.
+    expect(['AbortError', 200]).toContain(await asked)
+    expect((await ask(`GET /studies/${String(study['id'])}`))['state']).toBe('solved')
+  })
+
   it('that cannot hold together are told with the conflict and ways out', async () => {
     const tight = await ask(`POST /plans/${plan}/studies`, { body: { name: '紧' } })
     const settings = settingsOf(tight)
