@@ -1,10 +1,9 @@
 // Signing in and out, one's own password, second factor, sessions and display.
+import { regionKinds } from '@huanju/domain/identity'
 import { rights } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { id, instant, line, words } from './shapes.ts'
-
-export const regionKinds = ['city', 'county', 'functional-zone', 'subdistrict', 'neighbourhood'] as const
 
 /** How a person wants the screen: language, type size, theme. */
 export const display = z.object({

@@ -1,9 +1,9 @@
 // Organisations 机构 and the duties they hold, legal persons, regions, people and their roles: what administrators keep.
+import { regionKinds } from '@huanju/domain/identity'
 import { dutyHolding, legalPerson, organisation } from '@huanju/domain/organisations'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { endpointsOf, revealOf } from './entities.ts'
-import { regionKinds } from './identity.ts'
 import { day, id, instant, line, listOf, page, words } from './shapes.ts'
 
 /** Organisations 机构. */

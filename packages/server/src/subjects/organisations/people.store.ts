@@ -1,12 +1,12 @@
 // People and the roles they hold, as their administrators see them.
 import type { AnswerOf } from '@huanju/contract'
 import type { updatePerson } from '@huanju/contract/organisations'
+import type { DatedRole } from '@huanju/domain/organisations'
 import { sql, type RawBuilder } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
 import { write } from '../../platform/journal/journal.ts'
-import type { DatedRole } from './separation.ts'
 
 export type PersonRow = AnswerOf<typeof updatePerson>
 /** A person as stored: the name sealed, roles without titles. */

@@ -7,11 +7,6 @@ export interface Period {
   readonly to: string | null
 }
 
-/** Whether two periods share a day. */
-export function doOverlap(one: Period, other: Period): boolean {
-  return (other.to === null || one.from < other.to) && (one.to === null || other.from < one.to)
-}
-
 /** Refuses a period that ends before it has begun. */
 export function requireForward({ from, to }: Period, field = 'to'): void {
   if (to === null || to > from) return

@@ -1,12 +1,12 @@
 // Regions and their dated memberships.
 import type { AnswerOf } from '@huanju/contract'
 import type { moveRegion } from '@huanju/contract/organisations'
+import type { RegionKind } from '@huanju/domain/identity'
 import { sql, type RawBuilder } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
 import { write } from '../../platform/journal/journal.ts'
-import type { RegionKind } from './jurisdictions.ts'
 
 export type RegionRow = AnswerOf<typeof moveRegion>
 

@@ -1,10 +1,10 @@
 // Regions over HTTP: the tree one may see, moves on a day, communities that follow, and no way to run in a circle.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { regionKinds } from '@huanju/contract/identity'
+import { regionKinds } from '@huanju/domain/identity'
+import { mayRun } from '@huanju/domain/organisations'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import { refreshClosure } from './closure.ts'
-import { mayRun } from './jurisdictions.ts'
 
 let city: TestCity
 let admin: Client

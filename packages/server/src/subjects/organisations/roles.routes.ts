@@ -1,6 +1,6 @@
 // Roles over HTTP: who may do what, where and since when; granted by others, never to oneself.
 import { Problem, type Contract } from '@huanju/contract'
-import { organisation, organisationRefusals } from '@huanju/domain/organisations'
+import { grantAgainst, organisation, organisationRefusals, type DatedRole } from '@huanju/domain/organisations'
 import type { Refusal } from '@huanju/engines/workflow'
 import type { Tx, Viewer } from '../../platform/database/database.ts'
 import { findTargets } from '../../platform/entities/entity.store.ts'
@@ -12,8 +12,7 @@ import { withAllRegions } from './closure.store.ts'
 import type { PeopleParts } from './parts.ts'
 import { getPerson } from './people.routes.ts'
 import { closeRole, findPersonRow, insertRole, listDatedRoles } from './people.store.ts'
-import { doOverlap, requireForward } from './periods.ts'
-import { findConflict, type DatedRole } from './separation.ts'
+import { requireForward } from './periods.ts'
 
 type RoleRoutes = Pick<RoutesOf<Contract['people']>, 'listRoles' | 'grantRole' | 'endRole'>
 
@@ -71,10 +70,6 @@ interface Grant {
 /** Refuses a role that stands against one held at the same time anywhere in the city, or that is held already. */
 async function requireCompatible({ roles }: PeopleParts, tx: Tx, { personId, granted, refuse }: Grant): Promise<void> {
   const held = await withAllRegions(tx, () => listDatedRoles(tx, personId))
-  const conflict = findConflict(granted, held, roles)
-  if (conflict) throw refuse(organisationRefusals.refuse('role.excludes', { held: conflict }))
-  const isHeld = held.some(
-    (one) => one.role === granted.role && one.regionId === granted.regionId && doOverlap(one, granted),
-  )
-  if (isHeld) throw refuse(organisationRefusals.refuse('role.is-held'))
+  const against = grantAgainst(granted, held, roles)
+  if (against) throw refuse(against)
 }

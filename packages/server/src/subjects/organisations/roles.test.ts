@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import type { RoleEntry } from '../../platform/policy/roles.ts'
-import { findConflict, type DatedRole } from './separation.ts'
+import { findConflict, type DatedRole } from '@huanju/domain/organisations'
 
 let city: TestCity
 let security: Client

@@ -1,6 +1,6 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
 import { Problem, type Contract } from '@huanju/contract'
-import { planRefusals, scoreSettingsOn } from '@huanju/domain/plans'
+import { planRefusals, scoreMoves, scoreSettingsOn } from '@huanju/domain/plans'
 import type { Refusal } from '@huanju/engines/workflow'
 import { sumFen } from '@huanju/quantities'
 import type { Tx } from '../../platform/database/database.ts'
@@ -26,7 +26,6 @@ import {
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
-import { scoreMoves } from './score-moves.ts'
 import { planWorkbook } from './workbook.ts'
 
 /** The routes of plans; `city` heads the provincial table. */

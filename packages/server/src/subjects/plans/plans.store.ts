@@ -1,6 +1,7 @@
 // Plans and their ranked rows.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import type { explainPlanProject, getPlan, listPlanProjects, listPlans, planSettings } from '@huanju/contract/plans'
+import type { ScoredRow } from '@huanju/domain/plans'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
@@ -180,15 +181,6 @@ export async function listAllProjects(tx: Tx, planId: string): Promise<ProjectVi
     tx,
     sql<ProjectView>`select ${projectColumns} ${projectFrom} where x.plan_id = ${planId}::uuid order by x.rank`,
   )
-}
-
-/** A ranked community with the points and weights behind its score. */
-export interface ScoredRow {
-  readonly communityId: string
-  readonly community: string
-  readonly rank: number
-  readonly scoreHundredths: number
-  readonly parts: ScoreParts
 }
 
 /** The communities of a ranking that were not excluded, by rank, with the parts of their scores. */

@@ -1,14 +1,30 @@
 // Who rises and who falls when weights change: from the points kept with the ranking, nothing is judged anew.
-import type { AnswerOf } from '@huanju/contract'
-import type { listScoreMoves } from '@huanju/contract/plans'
-import { totalHundredths } from '@huanju/domain/plans'
-import type { ScoredRow } from './plans.store.ts'
+import { totalHundredths } from './score.ts'
+
+/** A community as it was ranked, with the points of each part of its score. */
+export interface ScoredRow {
+  readonly communityId: string
+  readonly community: string
+  readonly rank: number
+  readonly scoreHundredths: number
+  readonly parts: Parameters<typeof totalHundredths>[0]
+}
+
+/** Where a community stood and would stand. */
+export interface ScoreMove {
+  readonly communityId: string
+  readonly community: string
+  readonly rankBefore: number
+  readonly rankAfter: number
+  readonly scoreBeforeHundredths: number
+  readonly scoreAfterHundredths: number
+}
 
 /** Ranks by score before and after, largest moves first; ties keep the order of the ranking. */
 export function scoreMoves(
   rows: readonly ScoredRow[],
   weights: Readonly<Record<string, number>>,
-): AnswerOf<typeof listScoreMoves> {
+): { moved: number; rows: ScoreMove[] } {
   const before = rankBy(rows, ({ scoreHundredths }) => scoreHundredths)
   const scores = new Map(rows.map(({ communityId, parts }) => [communityId, totalHundredths(parts, weights)]))
   const after = rankBy(rows, ({ communityId }) => scores.get(communityId) ?? 0)
