@@ -10,6 +10,7 @@ export const studies = subject({
     'study.changed': { zh: '修改推演', en: 'Study changed' },
     'study.draft': { zh: '推演退回未求解', en: 'Study unsolved again' },
     'study.solving': { zh: '开始求解推演', en: 'Solving of a study begun' },
+    // Written by earlier versions; how far a search has come lies with its job now.
     'study.progressed': { zh: '推演求解有进展', en: 'Solving of a study progressed' },
     'study.solved': { zh: '推演求解', en: 'Study solved' },
     'study.infeasible': { zh: '推演无解', en: 'Study found infeasible' },

@@ -11,7 +11,7 @@ import { findPlan, type PlanView } from '../plans/plans.store.ts'
 import { scoreAll } from '../plans/rank-plan.jobs.ts'
 import type { Scored } from '../plans/ranking.ts'
 import { resultOf, rowsOfSolution, type Moment, type Solved } from './solution.ts'
-import { changeStudyState, findStudy, saveMoments, saveSolution, type StudyView } from './studies.store.ts'
+import { changeStudyState, findStudy, saveSolution, type StudyView } from './studies.store.ts'
 import { studyNames } from './study-names.ts'
 
 interface Parts {
@@ -43,7 +43,7 @@ async function run(context: JobContext, { policy, now }: Parts): Promise<JobResu
   const instance = accepted(made.instance)
   const moments: Moment[] = []
   const total = Number(context.input['seconds'])
-  const solved = await search(context, { instance, study, moments, total })
+  const solved = await search(context, { instance, moments, total })
   // Stopped by hand: what was found is the answer; with nothing found there is none.
   if (solved.value === null) context.signal.throwIfAborted()
   const parts: Solved = { solved, instance, made, scored, moments, plan, reasons: await reasonsFor(instance, solved) }
@@ -117,7 +117,7 @@ function accepted(instance: PlanInstance): PlanInstance {
 
 async function search(
   context: JobContext,
-  { instance, study, moments, total }: { instance: PlanInstance; study: StudyView; moments: Moment[]; total: number },
+  { instance, moments, total }: { instance: PlanInstance; moments: Moment[]; total: number },
 ): Promise<SolvedPlan> {
   let latest: Progress | undefined
   const stop = new AbortController()
@@ -137,10 +137,8 @@ async function search(
     const { seconds, best, bound } = latest
     moments.push({ seconds, best, bound })
     try {
-      await context.step(async (tx) => {
-        await saveMoments(tx, study, progressResult(study, moments))
-        return { progress: { done: Math.min(total, Math.floor(seconds)), total } }
-      })
+      const done = Math.min(total, Math.floor(seconds))
+      await context.step(async () => ({ progress: { done, total, cursor: { moments } } }))
     } catch (error) {
       stop.abort()
       await solving
@@ -150,36 +148,6 @@ async function search(
   const solved = await solving
   moments.push({ seconds: solved.seconds, best: solved.value, bound: solved.bound })
   return solved
-}
-
-// While it runs a study keeps its old figures and shows the new moments.
-function progressResult({ result }: StudyView, moments: readonly Moment[]): unknown {
-  const bare = {
-    value: null,
-    bound: null,
-    boundKind: 'none',
-    gap: null,
-    firstPlanSeconds: null,
-    seconds: 0,
-    seed: 1,
-    ended: 'limit',
-    aims: {
-      mandatory: { due: 0, started: 0 },
-      needPoints: 0,
-      jointPoints: 0,
-      keptPoints: 0,
-      evenness: { mostHouseholds: 0, fewestHouseholds: 0 },
-    },
-    rankedList: { value: 0, breaches: 0 },
-    budgets: [],
-    capacities: [],
-    byYear: [],
-    byCounty: [],
-    planned: 0,
-    deferred: 0,
-    excluded: 0,
-  }
-  return { ...(result ?? bare), moments }
 }
 
 async function reasonsFor(

@@ -17,16 +17,19 @@ export type StudyProject = AnswerOf<typeof listStudyProjects>['rows'][number]
 type Stored = Omit<StudyView, 'settings' | 'result' | 'years'> & {
   settings: unknown
   result: unknown
+  moments: Result['moments'] | null
   years: { year: number }[]
 }
 
 const columns = sql`s.id, s.plan_id as "planId", p.name as plan, s.region_id as "regionId", r.name_zh as region, s.name, s.state,
   s.job_id as "jobId", s.problem, s.created_at as "createdAt", s.created_by as "createdBy", s.solved_at as "solvedAt", s.version,
-  s.settings, s.result, p.settings->'years' as years,
+  s.settings, s.result, j.cursor->'moments' as moments, p.settings->'years' as years,
   s.solved_at is not null and (s.version is distinct from s.solved_version or p.version is distinct from s.plan_version
     or exists (select from communities c where c.changed_at > s.solved_at
       and c.region_id in (select region_id from region_closure where ancestor_id = s.region_id))) as "isStale"`
-const from = sql`from studies s join plans p on p.id = s.plan_id join regions r on r.id = s.region_id`
+// While it is solved, how far the search has come lies with its job.
+const from = sql`from studies s join plans p on p.id = s.plan_id join regions r on r.id = s.region_id
+  left join jobs j on j.id = s.job_id and s.state = 'solving'`
 
 /** A study the viewer may see, or undefined; `lock` holds it until the transaction ends. */
 export async function findStudy(
@@ -105,19 +108,6 @@ export async function changeStudyState(
     { action: `study.${state}`, subject: 'study', id, regionId },
     sql`update studies set state = ${state}, job_id = coalesce(${jobId ?? null}::uuid, job_id),
     problem = ${problem ? toJson(problem) : null}::jsonb where id = ${id}`,
-  )
-}
-
-/** What a search has come to: kept while it runs, so that a lost server loses little. */
-export async function saveMoments(
-  tx: Tx,
-  { id, regionId }: { id: string; regionId: string },
-  result: unknown,
-): Promise<void> {
-  await write(
-    tx,
-    { action: 'study.progressed', subject: 'study', id, regionId },
-    sql`update studies set result = ${toJson(result)}::jsonb where id = ${id}`,
   )
 }
 
@@ -247,13 +237,41 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 }
 
 // Amounts lie in JSON as digits; they are whole numbers again when read.
-function revived({ settings, result, years, ...row }: Stored): StudyView {
+function revived({ settings, result, moments, years, ...row }: Stored): StudyView {
+  const solved = result === null ? null : (deepWhole(result) as Result)
   return {
     ...row,
     years: years.map(({ year }) => year),
     settings: deepWhole(settings) as Settings,
-    result: result === null ? null : (deepWhole(result) as Result),
+    result: moments === null ? solved : { ...(solved ?? unsolved), moments },
   }
+}
+
+/** The figures of a study that has none yet. */
+const unsolved: Omit<Result, 'moments'> = {
+  value: null,
+  bound: null,
+  boundKind: 'none',
+  gap: null,
+  firstPlanSeconds: null,
+  seconds: 0,
+  seed: 1,
+  ended: 'limit',
+  aims: {
+    mandatory: { due: 0, started: 0 },
+    needPoints: 0,
+    jointPoints: 0,
+    keptPoints: 0,
+    evenness: { mostHouseholds: 0, fewestHouseholds: 0 },
+  },
+  rankedList: { value: 0, breaches: 0 },
+  budgets: [],
+  capacities: [],
+  byYear: [],
+  byCounty: [],
+  planned: 0,
+  deferred: 0,
+  excluded: 0,
 }
 
 function deepWhole(value: unknown, key = ''): unknown {

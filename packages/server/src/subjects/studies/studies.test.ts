@@ -231,6 +231,8 @@ describe('a run', () => {
     while (heard === null && (seen = await ask(path))['state'] === 'solving') heard = bestOf(seen)
     if (seen['state'] === 'solving') await ask(`DELETE /jobs/${String(jobId)}`)
     expect(await city.untilEnded(planner, String(jobId))).toMatchObject({ state: 'done' })
+    // How far it came was told all along, and left no line in the journal.
+    expect(await city.query("select seq from journal where action = 'study.progressed'")).toEqual([])
     const solved = await ask(path)
     const value = Number((solved['result'] as Row)['value'])
     expect(solved['state']).toBe('solved')
