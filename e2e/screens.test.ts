@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** People who between them may use every screen. */
-const logins = ['taishan', 'secadmin', 'auditor', 'jiedao']
+const logins = ['taishan', 'sysadmin', 'secadmin', 'auditor', 'jiedao']
 /** Every screen that opens without naming a record. */
 const screens = subjects.flatMap((one): readonly Screen[] => one.screens).filter(({ path }) => !path.includes('$'))
 

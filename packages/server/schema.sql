@@ -635,7 +635,7 @@ constraint organisations.organisations_check2 CHECK (((voided_at IS NULL) = (voi
 constraint organisations.organisations_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
 constraint organisations.organisations_established_on_check CHECK (((established_on >= '1900-01-01'::date) AND (established_on <= '2199-12-31'::date)))
 constraint organisations.organisations_id_region_id_key UNIQUE (id, region_id)
-constraint organisations.organisations_key_1 EXCLUDE USING gist (COALESCE((county_id)::text, ''::text) WITH =, COALESCE((subdistrict_id)::text, ''::text) WITH =, name WITH =, daterange(established_on, last_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint organisations.organisations_key_1 EXCLUDE USING gist (COALESCE((county_id)::text, ''::text) WITH =, COALESCE((subdistrict_id)::text, ''::text) WITH =, COALESCE((neighbourhood_id)::text, ''::text) WITH =, name WITH =, daterange(established_on, last_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
 constraint organisations.organisations_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
 constraint organisations.organisations_last_on_check CHECK (((last_on >= '1900-01-01'::date) AND (last_on <= '2199-12-31'::date)))
 constraint organisations.organisations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
@@ -769,7 +769,7 @@ CREATE INDEX legal_persons_region ON public.legal_persons USING btree (region_id
 CREATE INDEX legal_persons_search ON public.legal_persons USING gin (search_tokens)
 CREATE INDEX organisations_changed ON public.organisations USING btree (changed_at DESC, id)
 CREATE INDEX organisations_established_on ON public.organisations USING btree (established_on)
-CREATE INDEX organisations_key_1 ON public.organisations USING gist (COALESCE((county_id)::text, ''::text), COALESCE((subdistrict_id)::text, ''::text), name, daterange(established_on, last_on, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX organisations_key_1 ON public.organisations USING gist (COALESCE((county_id)::text, ''::text), COALESCE((subdistrict_id)::text, ''::text), COALESCE((neighbourhood_id)::text, ''::text), name, daterange(established_on, last_on, '[]'::text)) WHERE (voided_at IS NULL)
 CREATE INDEX organisations_kind ON public.organisations USING btree (kind)
 CREATE INDEX organisations_last_on ON public.organisations USING btree (last_on)
 CREATE INDEX organisations_name ON public.organisations USING btree (name)
@@ -797,6 +797,7 @@ CREATE INDEX property_services_serves_to ON public.property_services USING btree
 CREATE INDEX region_closure_region ON public.region_closure USING btree (region_id)
 CREATE INDEX region_memberships_parent ON public.region_memberships USING btree (parent_id)
 CREATE INDEX regions_name ON public.regions USING btree (name_zh)
+CREATE INDEX request_keys_created ON public.request_keys USING btree (created_at)
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
 CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
@@ -1055,6 +1056,7 @@ function acting_person() security invoker 64d8e63e43a475f90ab420f2f3445125
 function build_wall(text) security invoker 9a9c666936f83df4a8cd7e103ed63fe2
 function count_use(text,date,integer) security definer 3dacd57a2ef5a964ec9a9d67b23bf4ca
 function enter_scope(text,text) security definer 78e33862560b6f74569e8e00ff1c54f3
+function forget_request_keys() security definer 990ee84d7d734d1170b9dbdd8227f3d7
 function held_scope() security definer 398b0236e0dc58cfb4356c81b36c1660
 function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
 function journal_append(text,text,uuid,uuid,text) security definer ec826e987d2f2ea0cf8cdad0036142eb

@@ -31,6 +31,8 @@ export interface EndpointShape {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly upload?: { readonly maxBytes: number; readonly words: Words }
+  /** A question that is posted, so that what is asked stands in no address: it writes nothing but that it was asked. */
+  readonly onlyReads?: true
   readonly gives: z.ZodType | StreamAnswer
   /** Problems that may meet a request, and refusals by what is to be done: their codes. */
   readonly refuses?: readonly (ProblemCode | RefusalCode)[]

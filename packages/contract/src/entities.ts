@@ -256,6 +256,7 @@ export function revealOf(one: Entity) {
   return endpoint({
     words: after('查看个人信息：', 'Show personal data of', one),
     at: `POST /${one.many}/:id/revelations`,
+    onlyReads: true,
     right: one.rights.reveal as Right,
     asks: 'password',
     params: recordParams,
@@ -285,6 +286,7 @@ export function searchOf<E extends Entity>(one: E) {
   return endpoint({
     words: after('按个人信息精确查找', 'Find by exact personal data:', one),
     at: `POST /${one.many}/searches`,
+    onlyReads: true,
     right: (one.rights.reveal ?? one.rights.read) as Right,
     body: z.object({ field: z.enum(sealed as [string, ...string[]]), value: line(60) }),
     gives: z.object({ rows: z.array(rowOf(one)) }),

@@ -172,6 +172,7 @@ export const explainPlanProject = endpoint({
 export const listScoreMoves = endpoint({
   words: { zh: '权重变化的名次变动', en: 'Who moves when weights change' },
   at: 'POST /plans/:plan/score-moves',
+  onlyReads: true,
   right: 'plans.read',
   params: planParams,
   body: z.object({ weights: planSettings.shape.weights }),

@@ -15,8 +15,15 @@ alter table organisations add column county_id uuid references regions, add colu
   add column changed_at timestamptz not null default now(), add column voided_at timestamptz, add column void_reason text;
 -- What was written freely under kind is one of a few kinds now; the old word stays in the remark.
 update organisations set last_on = last_on - 1,
-  remark = case when kind in ('subdistrict-office', 'department', 'other') then null else '原类别：' || left(kind, 60) end,
-  kind = case kind when 'utility' then 'utility-company' when 'subdistrict-office' then kind else 'department' end,
+  remark = case when kind in ('subdistrict-office', 'department', 'dispatched-office', 'utility-company',
+    'neighbourhood-committee', 'other') then null else '原类别：' || left(kind, 60) end,
+  kind = case when kind in ('subdistrict-office', 'department', 'dispatched-office', 'utility-company',
+      'neighbourhood-committee', 'other') then kind
+    when kind ~ '居委|村委|居民委员会|村民委员会' then 'neighbourhood-committee'
+    when kind ~ '街道|办事处|乡镇|镇政府' then 'subdistrict-office'
+    when kind ~ '公司|专营|utility' then 'utility-company'
+    when kind ~ '派出|派驻|监管' then 'dispatched-office'
+    when kind ~ '局|委|办|部门|housing|finance' then 'department' else 'other' end,
   search_tokens = array(select distinct token from (
       select regexp_replace(lower(normalize(word, nfkc)), '[[:space:][:punct:]]', '', 'g') as word
       from unnest(array[name, name_en]) word) words,
@@ -31,6 +38,11 @@ from (select r.id,
       where c.region_id = r.id and a.kind = 'subdistrict' limit 1) as subdistrict_id,
     case when r.kind = 'neighbourhood' then r.id end as neighbourhood_id
   from regions r) place where place.id = o.region_id;
+-- Of one name in one place one began while the other stood: the earlier one ends on the day before.
+update organisations o set last_on = n.next_on - 1
+from (select id, lead(established_on) over (partition by region_id, name order by established_on) as next_on
+  from organisations) n
+where n.id = o.id and n.next_on is not null and (o.last_on is null or o.last_on >= n.next_on);
 alter table organisations add unique (id, region_id),
   add check (char_length(name) between 1 and 80), add check (char_length(name_en) between 1 and 160),
   add check (char_length(kind) between 1 and 60), add check (char_length(remark) between 1 and 500),
@@ -39,7 +51,8 @@ alter table organisations add unique (id, region_id),
   add check (county_id is not null or coalesce(subdistrict_id, neighbourhood_id) is null),
   add check ((voided_at is null) = (void_reason is null)),
   add constraint organisations_key_1 exclude using gist ((coalesce(county_id::text, '')) with =,
-    (coalesce(subdistrict_id::text, '')) with =, name with =, daterange(established_on, last_on, '[]') with &&)
+    (coalesce(subdistrict_id::text, '')) with =, (coalesce(neighbourhood_id::text, '')) with =, name with =,
+    daterange(established_on, last_on, '[]') with &&)
     where (voided_at is null);
 create index organisations_changed on organisations (changed_at desc, id);
 create index organisations_region on organisations (region_id);

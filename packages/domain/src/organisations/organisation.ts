@@ -49,7 +49,7 @@ export const organisation = entity({
   ],
   unique: [
     {
-      fields: ['countyId', 'subdistrictId', 'name'],
+      fields: ['countyId', 'subdistrictId', 'neighbourhoodId', 'name'],
       during: { from: 'establishedOn', to: 'lastOn' },
       words: {
         zh: '同一地方已有同名机构，存续日期重叠',

@@ -1,7 +1,7 @@
 // Long work under dead and doubled runners: taken over, done once, stopped when asked, told truthfully.
 import { Refused } from '@huanju/contract'
 import { planRefusals } from '@huanju/domain/plans'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase, type Database, type Viewer } from '../platform/database/database.ts'
 import { claimJob, saveProgress, startJob } from '../platform/jobs/jobs.store.ts'
 import { startJobRunner, type JobContext, type JobKind, type JobRunner } from '../platform/jobs/runner.ts'
@@ -155,6 +155,25 @@ describe('long work', () => {
     }])
     expect(await until(id)).toMatchObject({ state: 'done', done: 7, message_zh: '已完成' })
     expect(seen).toEqual([false, true])
+  })
+
+  it('keeps nothing where the product itself stops: the next runner takes the job up', async () => {
+    const id = await start('stopped-product')
+    const tried: unknown[] = []
+    const kind: JobKind = {
+      kind: 'stopped-product',
+      run: async (context) => {
+        await new Promise((resume) => { context.signal.addEventListener('abort', resume, { once: true }) })
+        await context.keep(async () => ({ progress: { done: 3, total: steps } })).catch((error: unknown) => tried.push(error))
+        context.signal.throwIfAborted()
+        return done
+      },
+    }
+    runner([kind])
+    await vi.waitFor(async () => expect((await stored(id))?.['state']).toBe('running'), { timeout: 60_000 })
+    await runners.splice(0)[0]?.stop()
+    expect(tried).toHaveLength(1)
+    expect(await stored(id)).toMatchObject({ state: 'running', done: 0 })
   })
 
   it('tells a refusal in its own words and a fault by its number alone', async () => {

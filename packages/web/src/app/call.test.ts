@@ -120,3 +120,18 @@ it('keeps the key of what was not answered, so that it is done once, and takes a
   expect(later).not.toBe(lost)
   expect(reading).toBeNull()
 })
+
+it('takes a new key once something else was done, and keeps it while a gateway or a cut line gave no answer', async () => {
+  const keyOf = ({ init }: (typeof sent)[number]) => new Headers(init.headers).get('idempotency-key')
+  const press = (amountFen = 1n) => call(save, { params: { pledge }, body: { amountFen, areaDm2: null } })
+  answer = () => new Response('<html>504</html>', { status: 504 })
+  await expect(press()).rejects.toMatchObject({ code: 'lost' })
+  answer = () => new Response('{"amountFen": "1', { status: 200 })
+  await expect(press()).rejects.toMatchObject({ code: 'lost' })
+  answer = () => Response.json({ amountFen: '2' })
+  await press(2n)
+  await press()
+  const [first, cut, other, moved] = sent.map(keyOf)
+  expect(cut).toBe(first)
+  expect(new Set([first, other, moved]).size).toBe(3)
+})

@@ -73,25 +73,32 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
       credentials: 'same-origin',
       ...sent,
     })
-  const response = await sendOrProve(shape, () =>
-    method === 'GET' ? go() : askedOnce(`${method} ${address} ${sent.body ?? ''}`, go),
+  const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
+  const answer = await sendOrProve(shape, () =>
+    method === 'GET' ? read() : askedOnce(`${method} ${address} ${sent.body ?? ''}`, read),
   )
-  if (isStream(shape.gives) || response.status === 204) return undefined as AnswerOf<E>
-  return decoded(shape.gives, await response.json()) as AnswerOf<E>
+  return answer as AnswerOf<E>
 }
 
-// What was sent and not answered keeps its key: sent again, by a second press or after a lost network, it is done once.
-const keys = new Map<string, string>()
+// What was sent and not answered keeps its key for a moment: sent again, by a second press or after a lost network, it is
+// done once. Once anything else was done the world has moved on, and the same words mean a new request.
+const keys = new Map<string, { readonly key: string; readonly until: number }>()
+const keptMs = 120_000
 
-async function askedOnce(asked: string, ask: (headers: Record<string, string>) => Promise<Response>): Promise<Response> {
-  const key = keys.get(asked) ?? newKey()
-  keys.set(asked, key)
+async function askedOnce<Answer>(
+  asked: string,
+  ask: (headers: Record<string, string>) => Promise<Answer>,
+): Promise<Answer> {
+  const known = keys.get(asked)
+  const kept = known && known.until > Date.now() ? known : { key: newKey(), until: Date.now() + keptMs }
+  keys.set(asked, kept)
   try {
-    const response = await ask({ 'idempotency-key': key })
-    keys.delete(asked)
-    return response
+    const answer = await ask({ 'idempotency-key': kept.key })
+    keys.clear()
+    return answer
   } catch (error) {
-    if (error instanceof CallProblem && error.status > 0) keys.delete(asked)
+    if (error instanceof CallProblem && error.code !== lost.code) keys.delete(asked)
+    else keys.set(asked, kept)
     throw error
   }
 }
@@ -101,8 +108,17 @@ function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+// An answer that breaks off on its way was no answer.
+async function bodyOf(shape: EndpointShape, response: Response): Promise<unknown> {
+  if (isStream(shape.gives) || response.status === 204) return undefined
+  const body: unknown = await response.json().catch(() => {
+    throw new CallProblem(lost)
+  })
+  return decoded(shape.gives, body)
+}
+
 // What asks for the password again is sent once more when it has been entered.
-async function sendOrProve({ asks }: EndpointShape, go: () => Promise<Response>): Promise<Response> {
+async function sendOrProve<Answer>({ asks }: EndpointShape, go: () => Promise<Answer>): Promise<Answer> {
   if (asks !== 'password') return go()
   try {
     return await go()

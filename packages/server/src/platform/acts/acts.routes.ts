@@ -1,9 +1,9 @@
 // The routes of a flow: what is offered, and each act: find, decide, write under its journal line, answer.
 import { Problem, Refused } from '@huanju/contract'
 import type { ActBody } from '@huanju/contract/acts'
-import { flowAction } from '@huanju/domain/subjects'
+import { flowAction, isRight } from '@huanju/domain/subjects'
 import { checkValues, fieldsOf, freeze, kebab } from '@huanju/engines/entities'
-import { allowed, askedOf, take, type Flow, type Standing } from '@huanju/engines/workflow'
+import { allowed, askedOf, take, type Act, type Flow, type Standing } from '@huanju/engines/workflow'
 import { groundOfAct } from '@huanju/policy'
 import type { Tx } from '../database/database.ts'
 import { choicesIn } from '../entities/choices.ts'
@@ -11,7 +11,7 @@ import { tableOf } from '../entities/plan.store.ts'
 import { invalidInput } from '../http/problems.ts'
 import type { Actor } from '../http/routes.ts'
 import type { Policy } from '../policy/policy.ts'
-import { moveState } from './acts.store.ts'
+import { liesWithin, moveState } from './acts.store.ts'
 
 /** A record as a flow needs it. */
 export interface Moved<Facts> {
@@ -45,15 +45,18 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
     if (!record) throw new Problem('not-found', { what: { zh, en: en.toLowerCase() } })
     return record
   }
-  const standingOf = ({ actor, today }: Asked, { state, facts }: Moved<Facts>): Standing<Facts> => ({
-    state,
-    facts,
-    may: (right) => (actor.rights as ReadonlySet<string>).has(right),
-    groundOf: (id) => groundOfAct(parts.policy.packOn(today), id, today),
-  })
+  // A right counts where the record lies: somebody may look after one county and only look at another.
+  const standingOf = async ({ tx, actor, today }: Asked, record: Moved<Facts>): Promise<Standing<Facts>> => {
+    const held = new Set<string>()
+    for (const right of new Set(Object.values<Act<Facts>>(flow.acts).map(({ by }) => by)))
+      if (isRight(right) && (await liesWithin(tx, record.regionId, actor.regionsFor(right)))) held.add(right)
+    const { state, facts } = record
+    const groundOf = (id: string) => groundOfAct(parts.policy.packOn(today), id, today)
+    return { state, facts, may: (right) => held.has(right), groundOf }
+  }
   const offers = async (asked: Asked) => {
     const record = await found(asked)
-    return { state: record.state, version: record.version, offers: allowed(flow, standingOf(asked, record)) }
+    return { state: record.state, version: record.version, offers: allowed(flow, await standingOf(asked, record)) }
   }
   const act = (name: Acts) => async (asked: Asked & { body: ActBody }) => {
     const { tx, today, body } = asked
@@ -63,7 +66,7 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
     const context = { today, optionsOf: choicesIn(parts.policy.packOn(today)) }
     const wrong = checkValues(askedOf(flow, name), given, context).filter(({ severity }) => severity === 'error')
     if (wrong.length > 0) throw invalidInput(wrong.map(({ column, message }) => ({ field: column, message })))
-    const taken = take(flow, name, { ...standingOf(asked, before), successor })
+    const taken = take(flow, name, { ...(await standingOf(asked, before)), successor })
     if (!taken.isTaken) throw new Refused(...taken.against)
     const detail = { name: before.name, from: before.state, to: taken.to, ...saidIn(flow, name, given), ground: taken.ground, successor }
     const { id, regionId } = before

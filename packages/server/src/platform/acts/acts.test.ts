@@ -96,6 +96,22 @@ describe('the stage of a community', () => {
   })
 })
 
+describe('a right', () => {
+  it('counts where the record lies: who looks at the city and keeps one county acts in that county alone', async () => {
+    const id = await community()
+    await city.query(`select journal_append('test.changed', 'person', null, null, '{}');
+      insert into person_roles (id, region_id, person_id, organisation_id, role, valid_from)
+      select gen_random_uuid(), '${city.city.cityId}', id, '${city.city.organisationId}', 'viewer', '2026-01-01'
+      from people where login = 'east'`)
+    const mixed = await city.as('east')
+    expect((await standing(id, mixed)).offers).toMatchObject([{ act: 'plan', against: [] }])
+    const west = await city.as('west')
+    const there = await west.call('POST /communities', { body: formFor(city.city.west, '西边里') })
+    expect(there.status).toBe(200)
+    expect((await standing(String(there.json['id']), mixed)).offers).toEqual([])
+  })
+})
+
 describe('the API', () => {
   it('tells of every act what it may refuse', async () => {
     const { json } = await east.call('GET /openapi.json')

@@ -19,7 +19,9 @@ interface Request {
 /** The key a request was sent under; null where it has none, or its answer is no record that could be kept. */
 function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'actor'>): string | null {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !actor || request.method === 'GET' || shape.upload || isStream(shape.gives)) return null
+  const { upload, gives, onlyReads } = shape
+  const isKept = !isStream(gives) || gives.kind === 'nothing'
+  if (typeof key !== 'string' || !actor || request.method === 'GET' || upload || onlyReads || !isKept) return null
   if (!/^[\w-]{8,80}$/.test(key)) throw new Problem('invalid-json')
   return key
 }
@@ -28,14 +30,15 @@ function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'a
 export async function once(tx: Tx, { shape, request, actor, secrets }: Request, work: () => Promise<unknown>): Promise<unknown> {
   const key = keyOf({ shape, request, actor })
   if (key === null || !actor) return work()
-  const gives = shape.gives as z.ZodType
+  const { gives } = shape
   const { personId } = actor
   const met = await claimKey(tx, { personId, key, fingerprint: fingerprintOf(request) })
   if (met.is === 'other') throw new Problem('key-reused')
-  if (met.is === 'answered') return z.decode(gives, JSON.parse(secrets.unseal(met.answer)) as never)
+  if (met.is === 'answered') return isStream(gives) ? undefined : z.decode(gives, JSON.parse(secrets.unseal(met.answer)) as never)
   const given = await work()
   if (given instanceof Problem) return given
-  await keepAnswer(tx, { personId, key }, secrets.seal(JSON.stringify(z.encode(gives, given as never))))
+  const text = isStream(gives) ? 'null' : JSON.stringify(z.encode(gives, given as never))
+  await keepAnswer(tx, { personId, key }, secrets.seal(text))
   return given
 }
 

@@ -14,8 +14,7 @@ interface Asked {
 
 /** Claims a key for this transaction; whoever comes with the same one meanwhile waits until it has ended. */
 export async function claimKey(tx: Tx, { personId, key, fingerprint }: Asked): Promise<KeyMet> {
-  await sql`delete from request_keys where person_id = ${personId}::uuid
-    and created_at < now() - interval '1 day'`.execute(tx)
+  await sql`select forget_request_keys()`.execute(tx)
   const claimed = await rowOf(
     tx,
     sql`insert into request_keys (person_id, key, fingerprint) values (${personId}::uuid, ${key}, ${fingerprint})

@@ -200,6 +200,7 @@ function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortCo
       if (kept.isCancelling && !mayBeStopped) throw abort(stop, new JobCancelled())
       return result
     })
+  const isStopped = () => stop.signal.reason instanceof JobCancelled
   return {
     id: job.id,
     regionId: job.regionId,
@@ -213,8 +214,12 @@ function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortCo
       stop.signal.throwIfAborted()
       return write(work, false)
     },
-    keep: async (work) => void (await write(work, true)),
-    isStopped: () => stop.signal.reason instanceof JobCancelled,
+    keep: async (work) => {
+      // A job that goes on elsewhere keeps nothing here: the next runner takes it up.
+      if (stop.signal.aborted && !isStopped()) stop.signal.throwIfAborted()
+      await write(work, true)
+    },
+    isStopped,
   }
 }
 

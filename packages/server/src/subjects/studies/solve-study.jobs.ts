@@ -28,12 +28,14 @@ export function solveStudyKind({ policy, now }: Parts): JobKind {
       const id = String(job.input['studyId'])
       const viewer = { regionId: String(job.input['regionId']), id }
       if (state === 'failed') return changeStudyState(tx, viewer, { state: 'failed', problem: message })
-      // Stopped before there was a plan: the one of an earlier search stays, and so do its rows.
-      if (state === 'cancelled')
-        await changeStudyState(tx, viewer, { state: job.input['hadPlan'] === true ? 'solved' : 'draft' })
+      // Stopped before there was a plan, or a better one: what stood before the search stands again.
+      if (state === 'cancelled') await changeStudyState(tx, viewer, { state: stateBefore(job.input['before']) })
     },
   }
 }
+
+const stateBefore = (before: unknown): StudyView['state'] =>
+  before === 'solved' || before === 'infeasible' ? before : 'draft'
 
 async function run(context: JobContext, { policy, now }: Parts): Promise<JobResult> {
   const on = dayOf(now())
@@ -44,8 +46,8 @@ async function run(context: JobContext, { policy, now }: Parts): Promise<JobResu
   const moments: Moment[] = []
   const total = Number(context.input['seconds'])
   const solved = await search(context, { instance, moments, total })
-  // Stopped by hand: what was found is the answer; with nothing found there is none.
-  if (solved.value === null) context.signal.throwIfAborted()
+  // Stopped by hand: what was found is the answer, unless nothing was, or what stands already is as good.
+  if (solved.value === null || !context.isStopped() || isNoBetter(solved.value, study)) context.signal.throwIfAborted()
   const parts: Solved = { solved, instance, made, scored, moments, plan, reasons: await reasonsFor(instance, solved) }
   const state = solved.value === null ? 'infeasible' : 'solved'
   await context.keep(async (tx) => {
@@ -58,6 +60,10 @@ async function run(context: JobContext, { policy, now }: Parts): Promise<JobResu
     return { progress: { done: total, total } }
   })
   return { message: outcome(solved), resultPath: `/studies/${study.id}` }
+}
+
+function isNoBetter(value: number, { result, isStale }: StudyView): boolean {
+  return !isStale && result?.value != null && value <= result.value
 }
 
 async function load({ database, viewer, input }: JobContext): Promise<{ study: StudyView; plan: PlanView }> {

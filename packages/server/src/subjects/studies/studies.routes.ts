@@ -121,7 +121,7 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
         title: { zh: `推演求解：${study.name}`, en: `Solve study: ${study.name}` },
         unit: { zh: '秒', en: 'seconds' },
         regionId: study.regionId,
-        input: { studyId: study.id, regionId: study.regionId, hadPlan: study.solvedAt !== null, ...body },
+        input: { studyId: study.id, regionId: study.regionId, before: study.state, ...body },
       })
       await changeStudyState(tx, study, { state: 'solving', jobId })
       setImmediate(runner.poke)

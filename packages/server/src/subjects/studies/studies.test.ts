@@ -207,6 +207,11 @@ describe('levers', () => {
     } & Row
     expect(told.conflict.length).toBeGreaterThan(0)
     expect(told.waysOut.some(({ isProven }) => isProven === true)).toBe(true)
+    // Stopped before anything was found, it stands as it stood.
+    const again = await ask(`POST /studies/${String(tight['id'])}/solutions`, { body: { seconds: 600, seed: 2 } })
+    await ask(`DELETE /jobs/${String(again['jobId'])}`)
+    await city.untilEnded(planner, String(again['jobId']))
+    expect(await ask(`GET /studies/${String(tight['id'])}`)).toMatchObject({ state: 'infeasible' })
   })
 })
 
@@ -220,6 +225,16 @@ describe('a run', () => {
     await ask(`DELETE /jobs/${String(jobId)}`)
     const { state } = (await city.untilEnded(planner, String(jobId))) as Row
     expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: state === 'done' ? 'solved' : 'draft' })
+  })
+
+  it('stopped at once keeps the better plan that stood before', async () => {
+    const before = (await ask(`GET /studies/${String(study['id'])}`))['result'] as Row
+    const { jobId } = await ask(`POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 600, seed: 9 } })
+    await planner.call(`DELETE /jobs/${String(jobId)}`)
+    await city.untilEnded(planner, String(jobId))
+    const after = await ask(`GET /studies/${String(study['id'])}`)
+    expect(after['state']).toBe('solved')
+    expect((after['result'] as Row)['value']).toBe(before['value'])
   })
 
   it('stopped once a plan stands gives that plan, checked and with its rows', async () => {

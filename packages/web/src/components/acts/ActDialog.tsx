@@ -1,6 +1,7 @@
 // The dialog of an act, derived from what it asks: nothing wrong is sent, and a doubtful clause is said with what it needs.
 import { field, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { askedOf, needsSuccessor, type Flow, type Ground, type Offer } from '@huanju/engines/workflow'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -50,6 +51,7 @@ function Asking({
 }: ActDialogProps & { asked: Entity; optionsOf: ReturnType<typeof useCatalogues>['optionsOf'] }) {
   const say = useSay()
   const { message } = App.useApp()
+  const client = useQueryClient()
   const [state] = useState(() => opened(asked, optionsOf))
   const endpoint = actFor(flow, offer.act)
   const act = useAct(
@@ -61,7 +63,7 @@ function Asking({
   )
   const go = () => {
     if (!state.try()) showFirstWrong()
-    else if (!act.isPending) act.mutate(undefined, { onError: ({ findings }) => state.refuse(findings) })
+    else if (!act.isPending) act.mutate(undefined, { onError: ({ findings }) => (state.refuse(findings), void client.invalidateQueries()) })
   }
   return (
     <Modal
