@@ -7,11 +7,21 @@ interface ProblemKind {
   readonly words: (details: ProblemDetails) => Words
 }
 
-/** What a problem's sentence leaves open, the same in both languages or in each. */
-export type ProblemDetails = Readonly<Record<string, string | Words>>
+/** What a problem's sentence leaves open: words in both languages; figures, ids and names of fields alike in both. */
+export type ProblemDetails = Readonly<{
+  what?: Words
+  reason?: Words
+  right?: Words
+  limit?: Words | `${number} MB`
+  field?: string
+  seconds?: string
+  id?: string
+}>
+
+type Given = Readonly<Record<string, string | Words | undefined>>
 
 function kind(status: number, zh: string, en: string): ProblemKind {
-  const fill = (text: string, details: ProblemDetails, language: 'zh' | 'en') =>
+  const fill = (text: string, details: Given, language: 'zh' | 'en') =>
     text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const given = details[name]
       return typeof given === 'string' ? given : (given?.[language] ?? '')
@@ -65,7 +75,7 @@ const problems = {
   'too-large': kind(413, '文件超过{limit}，请拆分后上传', 'The file exceeds {limit}; split it and upload again'),
   'unreadable-file': kind(422, '文件无法读取：{reason}', 'The file cannot be read: {reason}'),
   'sign-in-refused': kind(422, '{reason}', '{reason}'),
-  'weak-password': kind(422, '口令不符合要求：{reason}', 'The password is too weak: {reason}'),
+  'weak-password': kind(422, '口令不符合要求：{reason}', 'The password is too weak. {reason}'),
   'too-many-attempts': kind(
     429,
     '尝试次数过多，请在{seconds}秒后再试',

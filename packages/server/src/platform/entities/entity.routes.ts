@@ -137,11 +137,9 @@ export function exportKind({ many }: Pick<Entity, 'many'>): string {
 // A field that may not be seen may not be filtered or sorted by either: its values could be guessed.
 function mustSee({ entity }: EntityPlan, actor: Actor, names: readonly string[]): void {
   const seen = visibleFields(entity, mayOf(actor)).map(([id]) => id)
-  const hidden = names.find((name) => {
-    const id = name.replace(/(?:From|To)$/, '')
-    return [name, id].some((one) => Object.hasOwn(entity.fields, one) && !seen.includes(one))
-  })
-  if (hidden !== undefined) throw new Problem('no-right', { right: entity.fields[hidden]?.title ?? hidden })
+  const asked = new Set(names.flatMap((name) => [name, name.replace(/(?:From|To)$/, '')]))
+  const hidden = fieldsOf(entity).find(([id]) => asked.has(id) && !seen.includes(id))
+  if (hidden) throw new Problem('no-right', { right: hidden[1].title })
 }
 
 function answered<E extends Entity>(

@@ -6,6 +6,15 @@ import { UnreadableFile } from './unreadable.ts'
 
 const recordMost = 1_000_000
 
+const lineTooLong = {
+  zh: '有一行过长，可能是引号没有结束，请检查 CSV 文件',
+  en: 'a line is too long, perhaps because a quotation mark is never closed; check the CSV file',
+}
+const quoteOpen = {
+  zh: '末行有没有结束的引号，请检查 CSV 文件',
+  en: 'the last line has a quotation mark that is never closed; check the CSV file',
+}
+
 /** Yields the records of a CSV file; a quote that never ends is refused. */
 export async function* readCsv(path: string, { csv }: Exclude<FileKind, 'xlsx'>): AsyncGenerator<SheetRow> {
   let reader: CsvReader | undefined
@@ -34,7 +43,7 @@ class CsvReader {
   * take(text: string): Generator<SheetRow> {
     for (const character of text) {
       this.length += 1
-      if (this.length > recordMost) throw new UnreadableFile('有一行过长，可能是引号没有结束，请检查 CSV 文件')
+      if (this.length > recordMost) throw new UnreadableFile(lineTooLong)
       const isSecondOfPair = this.afterReturn && character === '\n'
       this.afterReturn = false
       if (!isSecondOfPair) yield* this.step(character)
@@ -42,7 +51,7 @@ class CsvReader {
   }
 
   * end(): Generator<SheetRow> {
-    if (this.isQuoted && !this.afterQuote) throw new UnreadableFile('末行有没有结束的引号，请检查 CSV 文件')
+    if (this.isQuoted && !this.afterQuote) throw new UnreadableFile(quoteOpen)
     if (this.cells.length > 0 || this.cell !== '') yield this.record()
   }
 

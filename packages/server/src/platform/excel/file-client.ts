@@ -1,5 +1,5 @@
 // Has files read in a worker, so that no file can hold up or end the server: bounded in memory, time and number.
-import { Problem } from '@huanju/contract'
+import { Problem, type Words } from '@huanju/contract'
 import { Worker } from 'node:worker_threads'
 import type { RowNote } from './annotate-sheet.ts'
 import { bounds } from './bounds.ts'
@@ -20,7 +20,16 @@ const bootstrap = `
   import(tsx).then(({ register }) => (register(), import(entry)))
 `
 
-const unreadable = (reason: string) => new Problem('unreadable-file', { reason })
+const unreadable = (reason: Words) => new Problem('unreadable-file', { reason })
+
+const tooMuchMemory = {
+  zh: '读取这个文件所需内存过多，请只保留要导入的数据，另存为新的 .xlsx 后上传',
+  en: 'reading it takes too much memory; keep only what is to be imported, save that as a new .xlsx and upload it',
+}
+const tooMuchTime = {
+  zh: '读取这个文件所需时间过长，请只保留要导入的数据，另存为新的 .xlsx 后上传',
+  en: 'reading it takes too long; keep only what is to be imported, save that as a new .xlsx and upload it',
+}
 
 /** Does a task in a worker and gives what it yields; a file that is refused, or costs too much, is a problem. */
 export async function* inWorker(task: FileTask, means: TaskMeans): AsyncGenerator<unknown> {
@@ -66,8 +75,7 @@ class FileWorker {
     })
     this.worker.on('message', (says: Says) => this.hear(says))
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
-      this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? unreadable('读取这个文件所需内存过多，请只保留要导入的数据，另存为新的 .xlsx 后上传') : error)
+      this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? unreadable(tooMuchMemory) : error)
     })
     this.worker.on('exit', (code) => this.lose(new Error(`the worker that reads files ended with ${code}`)))
   }
@@ -100,7 +108,7 @@ class FileWorker {
   private async ask(told: Told): Promise<Says> {
     const begun = Date.now()
     const timer = setTimeout(() => {
-      this.lose(unreadable('读取这个文件所需时间过长，请只保留要导入的数据，另存为新的 .xlsx 后上传'))
+      this.lose(unreadable(tooMuchTime))
       this.end()
     }, this.msLeft)
     try {

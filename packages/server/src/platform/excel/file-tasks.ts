@@ -9,7 +9,7 @@ import { readFormats } from './formats.ts'
 import { rowsOfSheet } from './sheet-cells.ts'
 import type { SheetRow } from './sheet-rows.ts'
 import { readStrings } from './strings.ts'
-import { UnreadableFile } from './unreadable.ts'
+import { rowsTooHigh, UnreadableFile } from './unreadable.ts'
 import { openWorkbook, sheetNamed, type Workbook } from './workbook.ts'
 
 /** A sheet at first sight: its name, empty for a CSV, and its first rows. */
@@ -65,9 +65,16 @@ async function* rowsIn(
   let count = 0
   for await (const row of shown(await openRows(path, sheet))) {
     count += 1
-    if (count > rowsMax) throw new UnreadableFile(`超过 ${rowsMax} 行，请按县（市、区）拆分后分别导入`)
+    if (count > rowsMax) throw tooManyRows(rowsMax)
     yield row
   }
+}
+
+function tooManyRows(most: number): UnreadableFile {
+  return new UnreadableFile({
+    zh: `超过 ${most} 行，请按县（市、区）拆分后分别导入`,
+    en: `it has more than ${most} rows; split it by county or district and import each part`,
+  })
 }
 
 async function openRows(path: string, sheet: string | null): Promise<AsyncIterable<SheetRow>> {
@@ -84,9 +91,7 @@ async function contextOf({ archive, strings, styles, isFrom1904 }: Workbook): Pr
 // Rows with something in them, as far to the right as is looked at.
 async function* shown(rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow> {
   for await (const row of rows) {
-    if (row.rowNumber > bounds.rowNumber) {
-      throw new UnreadableFile('行号超出范围，请在表格软件中打开并另存后再上传')
-    }
+    if (row.rowNumber > bounds.rowNumber) throw rowsTooHigh()
     const isLong = row.cells.length > bounds.columns
     const cells = isLong ? row.cells.slice(0, bounds.columns) : row.cells
     if (row.flaws || cells.some((cell) => cell !== '')) yield isLong ? { ...row, cells } : row

@@ -1,4 +1,5 @@
 // The worker that reads files: does one task at a time, piece by piece as it is asked, and says why it cannot.
+import type { Words } from '@huanju/contract'
 import { parentPort } from 'node:worker_threads'
 import type { RowNote } from './annotate-sheet.ts'
 import { workOn, type FileTask } from './file-tasks.ts'
@@ -11,7 +12,7 @@ export type Told = { readonly task: FileTask } | { readonly next: true } | { rea
 export type Says =
   | { readonly value: unknown }
   | { readonly done: true }
-  | { readonly refused: string }
+  | { readonly refused: Words }
   | { readonly failed: string }
   | { readonly wants: 'notes' }
 
@@ -32,7 +33,7 @@ async function goOn(): Promise<void> {
     const { done, value } = (await work?.next()) ?? { done: true, value: undefined }
     say(done ? { done: true } : { value })
   } catch (error) {
-    if (error instanceof UnreadableFile) say({ refused: error.message })
+    if (error instanceof UnreadableFile) say({ refused: error.words })
     else say({ failed: error instanceof Error ? error.stack ?? error.message : String(error) })
   }
 }

@@ -25,6 +25,7 @@ async function refused(work: () => Promise<unknown>): Promise<{ reason: string; 
   try {
     const error = await work().then(() => undefined, (thrown: unknown) => thrown)
     if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
+    expect(error.words.en).toMatch(/^The file cannot be read: \P{Script=Han}+$/u)
     return { reason: error.words.zh, turns }
   } finally {
     clearInterval(others)

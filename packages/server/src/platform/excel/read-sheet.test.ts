@@ -1,5 +1,5 @@
 // Sheets as offices send them, and files that are no such thing.
-import { Problem } from '@huanju/contract'
+import { Problem, type Words } from '@huanju/contract'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openArchive } from './archive.ts'
@@ -17,13 +17,18 @@ async function rowsIn(path: string, rowsMax = 1000): Promise<SheetRow[]> {
 
 const cellsIn = async (path: string) => (await rowsIn(path)).map(({ cells }) => cells)
 
+/** Why a file is refused, in Chinese; the English says it without a Chinese character. */
 async function reasonOf(reading: Promise<unknown>): Promise<string> {
   const error = await reading.then(() => undefined, (thrown: unknown) => thrown)
-  if (error instanceof UnreadableFile) return error.message
+  if (error instanceof UnreadableFile) return chinese(error.words)
   if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
   expect(error.code).toBe('unreadable-file')
-  const { reason } = error.details
-  return typeof reason === 'string' ? reason : (reason?.zh ?? '')
+  return chinese(error.details.reason)
+}
+
+function chinese(words: Words | undefined): string {
+  expect(words?.en).toMatch(/^\P{Script=Han}+$/u)
+  return words?.zh ?? ''
 }
 
 describe('reading workbooks', () => {

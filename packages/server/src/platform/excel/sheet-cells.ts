@@ -6,7 +6,7 @@ import { textOfCell, type CellContext, type RawCell } from './cell-text.ts'
 import { columnNumber } from './column-letters.ts'
 import { MergedCells, readMerges } from './merges.ts'
 import type { SheetRow } from './sheet-rows.ts'
-import { brokenContent, UnreadableFile } from './unreadable.ts'
+import { brokenContent, rowsTooHigh, UnreadableFile } from './unreadable.ts'
 import type { SheetPart, Workbook } from './workbook.ts'
 import { readXml, unescaped, type Tag, type XmlListener } from './xml.ts'
 
@@ -70,7 +70,7 @@ class RowListener implements XmlListener {
     if (!this.isHeard) return
     this.content += piece
     if (this.content.length > bounds.cellCharacters) {
-      throw new UnreadableFile(`第 ${this.rowNumber} 行有一格内容过长，请检查后另存再上传`)
+      throw cellTooLong(this.rowNumber)
     }
   }
 
@@ -84,7 +84,7 @@ class RowListener implements XmlListener {
   private openRow({ attributes: { r, hidden } }: Tag): void {
     const stated = r === undefined ? this.rowNumber + 1 : Number(r)
     if (!Number.isInteger(stated) || stated <= this.rowNumber) throw brokenContent()
-    if (stated > bounds.rowNumber) throw new UnreadableFile('行号超出范围，请在表格软件中打开并另存后再上传')
+    if (stated > bounds.rowNumber) throw rowsTooHigh()
     this.rowNumber = stated
     this.column = 0
     this.count = 0
@@ -127,5 +127,15 @@ class RowListener implements XmlListener {
 }
 
 function tooMuch(row: number): UnreadableFile {
-  return new UnreadableFile(`到第 ${row} 行为止的内容过多，请按县（市、区）拆分后分别上传`)
+  return new UnreadableFile({
+    zh: `到第 ${row} 行为止的内容过多，请按县（市、区）拆分后分别上传`,
+    en: `it holds too much by row ${row}; split it by county or district and upload each part`,
+  })
+}
+
+function cellTooLong(row: number): UnreadableFile {
+  return new UnreadableFile({
+    zh: `第 ${row} 行有一格内容过长，请检查后另存再上传`,
+    en: `a cell in row ${row} is too long; check it, save the workbook anew and upload that`,
+  })
 }

@@ -33,5 +33,8 @@ export async function readStrings(archive: Archive, part: string | undefined): P
 }
 
 function tooMuch(): UnreadableFile {
-  return new UnreadableFile('工作簿的文字过多，请只保留要导入的数据，另存为新的 .xlsx 后上传')
+  return new UnreadableFile({
+    zh: '工作簿的文字过多，请只保留要导入的数据，另存为新的 .xlsx 后上传',
+    en: 'the workbook holds too much text; keep only what is to be imported, save that as a new .xlsx and upload it',
+  })
 }

@@ -29,7 +29,12 @@ interface Relation { readonly id: string; readonly type: string; readonly part: 
 export async function openWorkbook(archive: Archive): Promise<Workbook> {
   const [root] = (await relationsOf(archive, '')).filter(({ type }) => type === 'officedocument')
   const part = root?.part ?? 'xl/workbook.xml'
-  if (!archive.find(part)) throw new UnreadableFile('这不是 Excel 工作簿，请上传 .xlsx 或 CSV 文件')
+  if (!archive.find(part)) {
+    throw new UnreadableFile({
+      zh: '这不是 Excel 工作簿，请上传 .xlsx 或 CSV 文件',
+      en: 'it is not an Excel workbook; upload an .xlsx or CSV file',
+    })
+  }
   const relations = await relationsOf(archive, part)
   const of = (type: string) => relations.find((each) => each.type === type && archive.find(each.part))?.part
   const { tags, isFrom1904 } = await directoryIn(archive, part)
@@ -84,6 +89,11 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
 export function sheetNamed({ sheets }: Workbook, name: string | null): SheetPart {
   const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
   const found = name === null ? first : sheets.find((sheet) => sheet.name === name)
-  if (!found) throw new UnreadableFile('工作簿里没有工作表，请在表格软件中打开并另存为 .xlsx 后再上传')
+  if (!found) {
+    throw new UnreadableFile({
+      zh: '工作簿里没有工作表，请在表格软件中打开并另存为 .xlsx 后再上传',
+      en: 'the workbook has no sheets; open it in a spreadsheet program, save it as .xlsx and upload that',
+    })
+  }
   return found
 }

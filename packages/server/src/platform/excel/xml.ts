@@ -26,7 +26,10 @@ export interface XmlListener {
   isDone?(): boolean
 }
 
-const tooLong = '工作簿里有一项内容过长，请检查后另存再上传'
+const tooLong = {
+  zh: '工作簿里有一项内容过长，请检查后另存再上传',
+  en: 'something in the workbook is too long; check it, save it anew and upload that',
+}
 
 /** Reads pieces of XML and gives a turn after each, so that what was heard can be taken before more is read. */
 export async function* readXml(pieces: AsyncIterable<string>, listener: XmlListener): AsyncGenerator<string> {

@@ -49,7 +49,7 @@ export async function buildApplication({ settings, gate, routes }: ApplicationPa
     if (problem) {
       const { status, body } = answerTo(problem)
       const { seconds } = problem.details
-      if (typeof seconds === 'string') void reply.header('retry-after', seconds)
+      if (seconds !== undefined) void reply.header('retry-after', seconds)
       return reply.code(status).send(body)
     }
     const { status, body, faultId } = answerToFault()

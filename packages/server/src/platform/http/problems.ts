@@ -91,22 +91,20 @@ function fromFastify(error: unknown): Problem | undefined {
 /** A bad request with its findings; the first one is in the sentence. */
 export function invalidInput(findings: readonly FieldFinding[]): Problem {
   const [first] = findings
-  return new Problem('invalid-input', { field: first?.field ?? '', reason: first?.message.zh ?? '' }, findings)
+  const { field, message: reason } = first ?? {}
+  return new Problem('invalid-input', { field, reason }, findings)
 }
 
 /** The answer to send for a problem. */
 export function answerTo(problem: Problem): { status: number; body: ProblemAnswer } {
   const { code, words, details, findings, status } = problem
-  const english = findings[0]
-    ? { ...words, en: `“${findings[0].field}” is not valid: ${findings[0].message.en}` }
-    : words
   return {
     status,
     body: {
       code,
-      message: code === 'invalid-input' ? english : words,
+      message: words,
       details: Object.fromEntries(
-        Object.entries(details).map(([name, given]) => [name, typeof given === 'string' ? given : given.zh]),
+        Object.entries(details).map(([name, given = '']) => [name, typeof given === 'string' ? given : given.zh]),
       ),
       findings: [...findings],
     },

@@ -1,5 +1,5 @@
 // Receives one uploaded file into a temporary file, bounded in size, gone when the request is over.
-import { Problem } from '@huanju/contract'
+import { Problem, type Words } from '@huanju/contract'
 import { normalise } from '@huanju/engines/tables'
 import type { FastifyRequest } from 'fastify'
 import { createWriteStream } from 'node:fs'
@@ -12,9 +12,11 @@ export async function receiveUpload(
   request: FastifyRequest,
   { maxBytes, path }: { readonly maxBytes: number; readonly path: string },
 ): Promise<Upload & { discard(): Promise<void> }> {
-  if (!request.isMultipart()) throw new Problem('unreadable-file', { reason: '请以文件形式上传' })
+  if (!request.isMultipart()) {
+    throw unreadable({ zh: '请以文件形式上传', en: 'send it as a file, in a multipart form' })
+  }
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } })
-  if (!part) throw new Problem('unreadable-file', { reason: '没有收到文件' })
+  if (!part) throw unreadable({ zh: '没有收到文件，请选择文件后重新上传', en: 'no file was received; choose one and upload it again' })
   const discard = () => rm(path, { force: true })
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
@@ -26,6 +28,8 @@ export async function receiveUpload(
     throw error
   }
 }
+
+const unreadable = (reason: Words) => new Problem('unreadable-file', { reason })
 
 function safeName(name: string): string {
   const bare = [...normalise('line', name)]

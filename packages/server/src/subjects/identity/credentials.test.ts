@@ -23,6 +23,17 @@ test.each([
   expect([status, json['code']]).toEqual([422, 'weak-password'])
 })
 
+test('all that a weak password lacks is said in whole sentences of either language', async () => {
+  const { json } = await change(await city.as('east'), testPassword, 'east1')
+  expect(json['message']).toEqual({
+    zh: '口令不符合要求：口令至少 10 位；口令须含大写字母、小写字母、数字、符号中的至少三种；'
+      + '口令不能包含账号；口令过于常见，请更换',
+    en: 'The password is too weak. Use at least 10 characters. '
+      + 'Mix at least three of capitals, small letters, digits and signs. Do not use the login in the password. '
+      + 'This password is too common; choose another',
+  })
+})
+
 test('a password that was used before does not come back', async () => {
   const passwords = ['Frischer Morgen 7', 'Stiller Abend 11', 'Heller Mittag 13']
   let [person, current] = [await city.as('west'), testPassword]
@@ -34,7 +45,10 @@ test('a password that was used before does not come back', async () => {
   for (const old of [testPassword, passwords[0], passwords[1]]) {
     const { status, json } = await change(person, current, String(old))
     expect([status, json['code']]).toEqual([422, 'weak-password'])
-    expect(JSON.stringify(json)).toContain('用过')
+    expect(json['message']).toEqual({
+      zh: '口令不符合要求：这是以前用过的口令，请另设',
+      en: 'The password is too weak. You have used this password before; choose another',
+    })
   }
 })
 

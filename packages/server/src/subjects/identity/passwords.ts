@@ -71,14 +71,17 @@ export function findPasswordFaults(
 /** Refuses a weak password with all that it lacks. */
 export function requireStrong(password: string, known: { login: string; current?: string }): void {
   const findings = findPasswordFaults(password, known)
-  const reason = findings.map(({ message }) => message.zh).join('；')
+  const reason = {
+    zh: findings.map(({ message }) => message.zh).join('；'),
+    en: findings.map(({ message }) => message.en).join('. '),
+  }
   if (findings.length > 0) throw new Problem('weak-password', { reason }, findings)
 }
 
 /** The refusal of a password that its person has used before. */
 export function usedBefore(): Problem {
   const message = { zh: '这是以前用过的口令，请另设', en: 'You have used this password before; choose another' }
-  return new Problem('weak-password', { reason: message.zh }, [{ field: 'next', message }])
+  return new Problem('weak-password', { reason: message }, [{ field: 'next', message }])
 }
 
 function kindsIn(text: string): number {

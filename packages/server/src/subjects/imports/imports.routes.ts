@@ -1,5 +1,5 @@
 // Imports over HTTP: template, upload, mapping, rows, commit, and the sheet given back.
-import { Problem, type AnswerOf, type Contract } from '@huanju/contract'
+import { Problem, type AnswerOf, type Contract, type Words } from '@huanju/contract'
 import { importRefusals } from '@huanju/domain/imports'
 import { statuses } from '@huanju/domain/subjects'
 import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tables'
@@ -223,13 +223,11 @@ async function receive(
   const version = templateVersionIn(sheets)
   const current = templateVersion(sheet.columns)
   if (version && version !== current) {
-    throw new Problem('unreadable-file', {
-      reason: `这是旧版模板（${version}）或另一种台账的模板，${entity.title.zh}台账现行模板为 ${current}；请重新下载模板，把数据粘贴过去`,
-    })
+    throw new Problem('unreadable-file', { reason: otherTemplate(entity.title, { version, current }) })
   }
   const found = findList(sheets, sheet.columns)
-  const named = sheet.columns.find(({ id }) => id === entity.named)?.title.zh ?? entity.title.zh
-  if (!found) throw new Problem('unreadable-file', { reason: `前15行里没有找到表头；表头中应有“${named}”等列名` })
+  const named = sheet.columns.find(({ id }) => id === entity.named)?.title ?? entity.title
+  if (!found) throw new Problem('unreadable-file', { reason: noHeader(named) })
   const { stated, ...header } = found
   const head = { target: entity.one, headers: header.headers, statedUnits: stated?.units ?? {} }
   const regionId = homeOf(actor)
@@ -272,6 +270,21 @@ async function rememberedFor(
   const { countyId, subdistrictId } = known.defaults
   const seen = async (id: string | null) => (id !== null && (await isRegionVisible(tx, actor, id)) ? id : null)
   return { mapping, defaults: { countyId: await seen(countyId), subdistrictId: await seen(subdistrictId) } }
+}
+
+function otherTemplate(title: Words, { version, current }: { version: string; current: string }): Words {
+  return {
+    zh: `这是旧版模板（${version}）或另一种台账的模板，${title.zh}台账现行模板为 ${current}；请重新下载模板，把数据粘贴过去`,
+    en: `it is an old template (${version}) or one for other records, the one for “${title.en}” now being ${current}; `
+      + 'download the template again and paste the data into it',
+  }
+}
+
+function noHeader(named: Words): Words {
+  return {
+    zh: `前15行里没有找到表头；表头中应有“${named.zh}”等列名`,
+    en: `there is no header among the first 15 rows; a header names columns such as “${named.en}”`,
+  }
 }
 
 /** Rows of each sheet that are looked at for a header. */

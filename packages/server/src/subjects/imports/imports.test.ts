@@ -105,7 +105,10 @@ describe('what comes from outside', () => {
   it('is refused in a sentence where there is no head, and where two columns are one', async () => {
     const none = await byEast.upload('facility', await workbookOf([['甲', '乙'], ['丙', '丁']]))
     expect(none.status).toBe(422)
-    expect(none.text).toContain('前15行里没有找到表头；表头中应有“设施名称”等列名')
+    expect(none.json['message']).toEqual({
+      zh: '文件无法读取：前15行里没有找到表头；表头中应有“设施名称”等列名',
+      en: expect.stringMatching(/^The file cannot be read: there is no header \P{Script=Han}+$/u),
+    })
     const { json } = await byEast.upload('legalPerson', await workbookOf(units(1, 1)))
     const mapping = [...(json['mapping'] as Json[]), { header: '地址', column: 'name', unit: null }]
     const refused = await east.call(`PUT /imports/${String(json['id'])}/mapping`, { body: { mapping, defaults: inEast } })

@@ -302,7 +302,10 @@ describe('the head of a list', () => {
       const other = target === 'dwelling' ? 'facility' : 'dwelling'
       const wrong = await byEast.upload(other, template.bytes)
       expect(wrong.status).toBe(422)
-      expect(wrong.text).toContain('请重新下载模板')
+      expect(wrong.json['message']).toEqual({
+        zh: expect.stringContaining('请重新下载模板'),
+        en: expect.stringMatching(/^\P{Script=Han}+ download the template again \P{Script=Han}+$/u),
+      })
     }
     expect((await east.call('GET /imports/template', { query: { target: 'nothing' } })).status).toBe(400)
   })
