@@ -600,7 +600,7 @@ constraint imports.imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES peo
 constraint imports.imports_pkey PRIMARY KEY (id)
 constraint imports.imports_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint imports.imports_report_file_id_fkey FOREIGN KEY (report_file_id) REFERENCES files(id)
-constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'cancelled'::text, 'failed'::text])))
+constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'cancelled'::text, 'failed'::text, 'voided'::text])))
 constraint jobs.jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
 constraint jobs.jobs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint jobs.jobs_pkey PRIMARY KEY (id)

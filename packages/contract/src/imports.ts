@@ -2,7 +2,7 @@
 import { entities } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { changeInWords, id, instant, listOf, page, startedJob, words } from './shapes.ts'
+import { changeInWords, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'
 
 export const importStates = [
   'uploaded',
@@ -12,6 +12,7 @@ export const importStates = [
   'committed',
   'cancelled',
   'failed',
+  'voided',
 ] as const
 
 /** The kind of record a list is of, by its `one`; communities unless said otherwise. */
@@ -146,6 +147,16 @@ export const commitImport = endpoint({
   params: importParams,
   gives: startedJob,
   refuses: ['not-found', 'import.not-checked', 'import.no-good-rows'],
+})
+
+export const voidImport = endpoint({
+  words: { zh: '作废导入', en: 'Void an import' },
+  at: 'POST /imports/:import/voiding',
+  right: 'imports.use',
+  params: importParams,
+  body: z.object({ reason: line(200) }),
+  gives: importRecord,
+  refuses: ['not-found', 'import.is-busy', 'import.has-records', 'import.is-voided'],
 })
 
 export const downloadImportReport = endpoint({

@@ -14,6 +14,7 @@ export const imports = subject({
     'import.mapped': { zh: '确认列对应', en: 'Columns mapped' },
     'import.checked': { zh: '检查导入行', en: 'Import rows checked' },
     'import.committing': { zh: '开始入库', en: 'Commit begun' },
+    'import.voided': { zh: '作废导入', en: 'Import voided' },
     'import.ended': { zh: '导入结束', en: 'Import ended' },
   },
   statuses: {
@@ -22,6 +23,7 @@ export const imports = subject({
     checked: { words: { zh: '待入库', en: 'To be committed' }, shape: '◐', tone: 'amber' },
     committing: { words: { zh: '入库中', en: 'Committing' }, shape: '◐', tone: 'accent' },
     committed: { words: { zh: '已入库', en: 'Committed' }, shape: '●', tone: 'green' },
+    voided: { words: { zh: '已作废', en: 'Voided' }, shape: '✕', tone: 'plain' },
     good: { words: { zh: '合格', en: 'Good' }, shape: '●', tone: 'green' },
     warned: { words: { zh: '合格，有提示', en: 'Good, with a warning' }, shape: '◐', tone: 'amber' },
     bad: { words: { zh: '有错误', en: 'Error' }, shape: '!', tone: 'red' },

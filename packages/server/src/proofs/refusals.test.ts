@@ -72,6 +72,24 @@ describe('it is refused', () => {
     const body = { mapping, defaults: { countyId: null, subdistrictId: null } }
     await refusedWith('import.not-checkable', east.call(`PUT /imports/${id}/mapping`, { body }))
   })
+
+  it('to void a list that is busy, that was taken in, or twice; one uploaded by mistake leaves the desk with its reason', async () => {
+    const id = await upload()
+    const onDesk = async () => (await east.call('GET /desk')).text.includes(`/imports/${id}`)
+    const voided = () => east.call(`POST /imports/${id}/voiding`, { body: { reason: '传错了' } })
+    const settled = (change: string) => city.query(`begin; select journal_append('test.settled', 'city', null, null, '{}');
+      update imports set ${change} where id = '${id}'; commit`)
+    expect(await onDesk()).toBe(true)
+    await settled("state = 'checking'")
+    await refusedWith('import.is-busy', voided())
+    await settled("state = 'checked', counts = jsonb_set(counts, '{committed}', '3')")
+    await refusedWith('import.has-records', voided())
+    await settled("counts = jsonb_set(counts, '{committed}', '0')")
+    expect((await voided()).json).toMatchObject({ state: 'voided', problem: { zh: '已作废。事由：传错了' } })
+    expect(await onDesk()).toBe(false)
+    await refusedWith('import.is-voided', voided())
+    expect((await city.query("select seq from journal where action = 'import.voided' and subject_id = $1", [id])).length).toBe(1)
+  })
 })
 
 describe('every refusal', () => {

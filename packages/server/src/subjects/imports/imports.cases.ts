@@ -20,5 +20,6 @@ export const cases: CasesOf<'imports'> = {
   },
   listImportRows: ofParams(importOf),
   commitImport: { foreign: (other) => [{ params: { import: other.uncommitted } }] },
+  voidImport: { foreign: (other) => [{ params: { import: other.uncommitted }, body: { reason: '试' } }] },
   downloadImportReport: ofParams(importOf),
 }

@@ -54,6 +54,7 @@ interface Asked {
 export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']> {
   const { files, runner } = parts
   return {
+    ...voiding(parts),
     downloadTemplate: async ({ actor, query, today }) => {
       const { target, sheet } = asked(parts, query.target, { actor, today })
       const { columns, ...rest } = templateOf(target, sheet)
@@ -114,6 +115,21 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
   }
 }
 
+function voiding(parts: ImportsParts): Pick<RoutesOf<Contract['imports']>, 'voidImport'> {
+  return {
+    voidImport: async ({ tx, actor, params, body: { reason }, today, refuse }) => {
+      const list = await found({ tx, actor, today }, params.import, 'lock')
+      if (list.state === 'voided') throw refuse(importRefusals.refuse('import.is-voided'))
+      if (busy.has(list.state)) throw refuse(importRefusals.refuse('import.is-busy'))
+      const { committed } = list.counts
+      if (committed > 0) throw refuse(importRefusals.refuse('import.has-records', { count: String(committed) }))
+      const problem = { zh: `已作废。事由：${reason}`, en: `Voided. Reason: ${reason}` }
+      await changeImport(tx, list, 'import.voided', { state: 'voided', problem })
+      return presented(parts, { actor, today }, await found({ tx, actor, today }, list.id))
+    },
+  }
+}
+
 /** The kind of record that is asked for, with its columns, once the person may import it. */
 function asked({ policy }: ImportsParts, one: string, { actor, today }: { actor: Actor; today: Day }) {
   const target = targetNamed(one)
@@ -134,6 +150,7 @@ function mustOwn({ target, personId }: StoredImport, actor: Actor): void {
   if (!isOpen) throw new Problem('no-right', { right: { zh: '下载他人上传的含个人信息的原表', en: 'download a workbook with personal data that somebody else uploaded' } })
 }
 
+const busy: ReadonlySet<StoredImport['state']> = new Set(['checking', 'committing'])
 const checkable: ReadonlySet<StoredImport['state']> = new Set(['uploaded', 'checked', 'failed', 'cancelled'])
 
 const toldTarget = ({ entity: { title, many } }: Target) => ({ targetTitle: title, targetPath: many })

@@ -118,7 +118,7 @@ export async function changeImport(
   const { state, mapping, defaults, jobId, counts, problem, reportFileId, notices } = change
   await write(
     tx,
-    { action, subject: 'import', id, regionId, detail: { state, counts } },
+    { action, subject: 'import', id, regionId, detail: { state, counts, problem: problem?.zh } },
     sql`update imports set state = ${state},
     mapping = coalesce(${mapping ? toJson(mapping) : null}::jsonb, mapping), defaults = coalesce(${defaults ? toJson(defaults) : null}::jsonb, defaults),
     job_id = coalesce(${jobId ?? null}::uuid, job_id), counts = coalesce(${counts ? toJson(counts) : null}::jsonb, counts),

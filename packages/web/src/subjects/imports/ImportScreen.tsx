@@ -1,13 +1,15 @@
 // One import: confirm the columns, look at the rows, commit the good ones, take the sheet back with its errors.
 import type { AnswerOf } from '@huanju/contract'
-import { commitImport, downloadImportReport, getImport } from '@huanju/contract/imports'
+import { commitImport, downloadImportReport, getImport, voidImport } from '@huanju/contract/imports'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Count, Instant } from '../../components/quantities.tsx'
+import { ReasonDialog } from '../../components/records/ReasonDialog.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { MappingForm } from './MappingForm.tsx'
@@ -33,6 +35,8 @@ const text = {
     '正在处理，进度见右下角；可以离开本页',
     'Working; progress is at the lower right, and you may leave this page',
   ),
+  void: w('作废导入', 'Void the import'),
+  voidNote: w('作废后不能再检查或入库；原表和检查结果仍可查看', 'It can then no longer be checked or taken in; file and report stay to be read'),
   unit: w('行', 'rows'),
   again: w('改列对应后重新检查', 'Change the mapping and check again'),
 }
@@ -50,8 +54,7 @@ export default function ImportScreen() {
       </>
     )
   if (!data) return <Loading />
-  const canMap = ['uploaded', 'checked', 'failed', 'cancelled'].includes(data.state)
-  const ready = data.counts.good + data.counts.warned + data.counts.changed
+  const canMap = mappable.includes(data.state)
   return (
     <>
       <PageHeader
@@ -64,19 +67,7 @@ export default function ImportScreen() {
           </>
         }
       >
-        {data.counts.rows > 0 && data.state !== 'checking' && (
-          <Button href={addressOf(downloadImportReport, { import: id })}>{say(text.report)}</Button>
-        )}
-        {data.counts.committed > 0 && data.target === 'community' && (
-          <Link to="/communities" search={{ importId: id } as never}>
-            <Button>{say(text.register)}</Button>
-          </Link>
-        )}
-        {data.state === 'checked' && ready > 0 && (
-          <Button type="primary" loading={act.isPending} onClick={() => act.mutate(undefined)}>
-            {say(data.counts.changed > 0 ? text.update : text.commit)}（{ready}）
-          </Button>
-        )}
+        <Acts record={data} commit={{ isBusy: act.isPending, run: () => act.mutate(undefined) }} />
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       {data.problem && (
@@ -105,6 +96,59 @@ export default function ImportScreen() {
           </details>
         ))}
       {data.counts.rows > 0 && <RowList record={data} />}
+    </>
+  )
+}
+
+const mappable: readonly ImportRecord['state'][] = ['uploaded', 'checked', 'failed', 'cancelled']
+
+function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: boolean; run: () => void } }) {
+  const say = useSay()
+  const ready = record.counts.good + record.counts.warned + record.counts.changed
+  return (
+    <>
+      {record.counts.rows > 0 && record.state !== 'checking' && (
+        <Button href={addressOf(downloadImportReport, { import: record.id })}>{say(text.report)}</Button>
+      )}
+      {record.counts.committed > 0 && record.target === 'community' && (
+        <Link to="/communities" search={{ importId: record.id } as never}>
+          <Button>{say(text.register)}</Button>
+        </Link>
+      )}
+      {mappable.includes(record.state) && record.counts.committed === 0 && <VoidImport id={record.id} name={record.fileName} />}
+      {record.state === 'checked' && ready > 0 && (
+        <Button type="primary" loading={commit.isBusy} onClick={commit.run}>
+          {say(record.counts.changed > 0 ? text.update : text.commit)}（{ready}）
+        </Button>
+      )}
+    </>
+  )
+}
+
+function VoidImport({ id, name }: { id: string; name: string }) {
+  const say = useSay()
+  const [isAsking, setAsking] = useState(false)
+  const act = useAct(
+    (reason: string) => call(voidImport, { params: { import: id }, body: { reason } }),
+    () => setAsking(false),
+  )
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        {say(text.void)}
+      </Button>
+      {isAsking && (
+        <ReasonDialog
+          title={say(w(`作废导入“${name}”`, `Void the import “${name}”`))}
+          note={text.voidNote}
+          act={text.void}
+          isDanger
+          isPending={act.isPending}
+          problem={act.error}
+          onAct={act.mutate}
+          close={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }
