@@ -71,7 +71,7 @@ export default function ImportScreen() {
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       {data.problem && (
-        <div className="notice red" role="alert">
+        <div className={data.state === 'voided' ? 'notice' : 'notice red'} role="alert">
           {say(data.problem)}
         </div>
       )}
