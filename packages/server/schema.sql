@@ -244,6 +244,7 @@ column jobs.message_zh text
 column jobs.person_id uuid not null
 column jobs.region_id uuid not null
 column jobs.result_path text
+column jobs.signature text
 column jobs.started_at timestamp with time zone
 column jobs.state text not null default 'waiting'::text
 column jobs.title_en text not null
@@ -1286,6 +1287,7 @@ comment jobs.message_zh 结果或失败说明 / Result or reason, Chinese
 comment jobs.person_id 发起人 / Person who started it
 comment jobs.region_id 所属区划 / Region
 comment jobs.result_path 结果页面 / Page of the result
+comment jobs.signature 输入的签名，由服务端产生 / Signature of the input, made by the server
 comment jobs.started_at 开始时刻 / Started
 comment jobs.state 状态 / State
 comment jobs.title_en 英文标题 / English title

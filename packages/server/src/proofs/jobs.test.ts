@@ -157,6 +157,16 @@ describe('long work', () => {
     expect(seen).toEqual([false, true])
   })
 
+  it('is not run where its input was put there by anybody but the server', async () => {
+    const [whole, widened] = [await start('signed'), await start('signed')]
+    await city.query(`update jobs set input = jsonb_set(input, '{viewer,regionIds}', '["${city.city.cityId}"]') where id = $1`, [widened])
+    const ran: string[] = []
+    runner([{ kind: 'signed', run: async ({ id }) => { ran.push(id); return done } }])
+    expect(await until(whole)).toMatchObject({ state: 'done' })
+    expect(await until(widened)).toMatchObject({ state: 'failed', message_zh: expect.stringContaining('不是由系统登记的') })
+    expect(ran).toEqual([whole])
+  })
+
   it('keeps nothing where the product itself stops: the next runner takes the job up', async () => {
     const id = await start('stopped-product')
     const tried: unknown[] = []

@@ -100,17 +100,30 @@ const seeing = new WeakMap<Tx, Seeing>()
 async function enter(tx: Tx, { viewer, access }: Seeing): Promise<void> {
   const { regionIds, personId, login, sessionId, purpose } = viewer
   const scope = JSON.stringify({ regions: regionIds, personId, login, sessionId, purpose: purpose ?? null })
+  await sql`select enter_scope(${scope}, ${signatureOf(access, `enter ${scope}`)})`.execute(tx)
+  seeing.set(tx, { viewer, access })
+}
+
+function signatureOf({ innerPad, outerPad }: Seeing['access'], text: string): string {
   const digest = (...parts: readonly (Buffer | string)[]) =>
     parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
-  const signature = digest(access.outerPad, digest(access.innerPad, `enter ${scope}`)).toString('hex')
-  await sql`select enter_scope(${scope}, ${signature})`.execute(tx)
-  seeing.set(tx, { viewer, access })
+  return digest(outerPad, digest(innerPad, text)).toString('hex')
+}
+
+/** The server's signature of a text, which nobody can make who only has the connection. */
+export function signed(tx: Tx, text: string): string {
+  return signatureOf(seen(tx).access, text)
+}
+
+function seen(tx: Tx): Seeing {
+  const found = seeing.get(tx)
+  if (!found) throw new Error('this transaction has not been opened through the database')
+  return found
 }
 
 /** Goes on in a transaction with other eyes: more regions, a purpose, another person; gives those it had before. */
 export async function seeAs(tx: Tx, change: Partial<Viewer>): Promise<Viewer> {
-  const before = seeing.get(tx)
-  if (!before) throw new Error('this transaction has not been opened through the database')
+  const before = seen(tx)
   await enter(tx, { ...before, viewer: { ...before.viewer, ...change } })
   return before.viewer
 }

@@ -53,6 +53,10 @@ export interface JobRunner {
 }
 
 const cancelled: Words = { zh: '已取消', en: 'Cancelled' }
+const forged: Words = {
+  zh: '这项任务不是由系统登记的，没有办理；请重新发起，并告知管理员',
+  en: 'This job was not recorded by the system and was not run; start it again, and tell an administrator',
+}
 class JobCancelled extends Error {}
 class JobLost extends Error {}
 
@@ -169,6 +173,7 @@ async function attempt(
   stop: AbortController,
 ): Promise<JobEnd | null> {
   if (stop.signal.aborted) return null
+  if (job.isForged) return { state: 'failed', message: forged }
   if (job.isCancelling) return { state: 'cancelled', message: cancelled }
   if (job.attempts > attemptsMax || job.barrenAttempts > barrenMax)
     return {
