@@ -269,7 +269,13 @@ function schemaOf(name: string, shape: EndpointShape): Record<string, unknown> {
     ...(shape.query && { querystring: shape.query }),
     ...(shape.body && { body: shape.body }),
     ...(shape.upload && { consumes: ['multipart/form-data'] }),
-    response: { ...gives, '4xx': problemAnswer, '5xx': problemAnswer },
+    // Reasons are described only where an endpoint may give some: the description stays short enough to be read.
+    response: {
+      ...gives,
+      ...(refusalsTold(shape).length > 0 && { 422: problemAnswer }),
+      '4xx': plainProblem,
+      '5xx': plainProblem,
+    },
   }
 }
 
@@ -280,6 +286,8 @@ function refusalsTold({ refuses = [] }: EndpointShape): string[] {
     return kind ? [`422 \`${code}\` ${kind.zh} / ${kind.en}`] : []
   })
 }
+
+const plainProblem = problemAnswer.omit({ refusals: true })
 
 function streamResponses(kind: string): Record<string, z.ZodType> {
   if (kind === 'nothing') return { 204: z.undefined().describe('无内容 No content') }
