@@ -28,10 +28,7 @@ export const communityActs = serverSubject({
   walled: [],
   cases: async () => {
     const { actCases } = await import('../../proofs/act.cases.ts')
-    const { flows } = await import('@huanju/domain/subjects')
-    const [flow] = flows.filter(({ entity }) => entity.one === community.one)
-    if (!flow) throw new Error('the stage of a community is no flow')
-    return { cases: actCases(flow, (place) => place.community) as unknown as CasesOf<'communityActs'> }
+    return { cases: actCases(communityStage, (place) => place.community) as unknown as CasesOf<'communityActs'> }
   },
   open: ({ policy }) => ({
     routes: actRoutes(communityStage, {
