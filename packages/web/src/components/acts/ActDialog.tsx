@@ -71,6 +71,8 @@ function Asking({
       title={`${say(offer.title)}：${name}`}
       okText={say(offer.title)}
       cancelText={say(text.cancel)}
+      // The field stays in use while one presses: what is said on leaving it would push the button from under the finger.
+      okButtonProps={{ onMouseDown: (event) => event.preventDefault() }}
       confirmLoading={act.isPending}
       onCancel={close}
       onOk={go}
