@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 // Says when a test hangs, not how fast it must be: a busy machine fails no test.
 const hangs = 30 * 60_000
-const pureFloors = ['quantities', 'engines', 'policy', 'domain', 'contract', 'web']
+const pureFloors = ['quantities', 'engines', 'optimiser', 'policy', 'domain', 'contract', 'web']
 
 export default defineConfig({
   test: {

@@ -26,6 +26,7 @@ function fingerprint() {
     'packages/contract/src',
     'packages/domain/src',
     'packages/engines/src',
+    'packages/optimiser/src',
     'packages/quantities/src',
   ]) {
     for (const path of filesIn(new URL(`${folder}/`, root)))

@@ -8,10 +8,11 @@ import { isTest, packageOf, type Tree } from './tree.ts'
 const floorsBelow: Readonly<Record<string, readonly string[]>> = {
   quantities: [],
   engines: ['quantities'],
+  optimiser: ['engines', 'quantities'],
   policy: ['engines', 'quantities'],
-  domain: ['policy', 'engines', 'quantities'],
-  contract: ['domain', 'policy', 'engines', 'quantities'],
-  server: ['contract', 'domain', 'policy', 'engines', 'quantities'],
+  domain: ['policy', 'optimiser', 'engines', 'quantities'],
+  contract: ['domain', 'policy', 'optimiser', 'engines', 'quantities'],
+  server: ['contract', 'domain', 'policy', 'optimiser', 'engines', 'quantities'],
   web: ['contract', 'domain', 'policy', 'engines', 'quantities'],
 }
 

@@ -41,8 +41,8 @@ describe('purity', () => {
 
   it('lets commands, runners, tests and the loader of policy files touch the machine', () => {
     const text = "import { readFileSync } from 'node:fs'\nprocess.exit(0)"
-    expect(countIn('packages/engines/src/optimiser/commands/optimise.ts', text)).toBe(0)
-    expect(countIn('packages/engines/src/optimiser/running/worker.ts', text)).toBe(0)
+    expect(countIn('packages/optimiser/src/commands/optimise.ts', text)).toBe(0)
+    expect(countIn('packages/optimiser/src/running/worker.ts', text)).toBe(0)
     expect(countIn('packages/domain/src/plans/a.test.ts', text)).toBe(0)
     expect(countIn('packages/policy/src/load.ts', text)).toBe(0)
     expect(countIn('packages/policy/src/pack.ts', text)).toBe(2)

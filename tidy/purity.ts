@@ -5,17 +5,19 @@ import { modulesOf, type Module } from './module.ts'
 import { isNode, nameOf, walk, type SyntaxNode } from './syntax.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
-const pureFloors = new Set(['quantities', 'engines', 'policy', 'domain', 'contract'])
+const pureFloors = new Set(['quantities', 'engines', 'optimiser', 'policy', 'domain', 'contract'])
 const impureNames = new Set([
   'process', 'performance', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask',
   'XMLHttpRequest', 'WebSocket', 'EventSource', 'crypto', 'localStorage', 'document', 'window', 'Deno', 'Bun',
 ])
 const impureMembers = new Set(['Date.now', 'Math.random', 'globalThis.process', 'globalThis.fetch'])
+/** Doors of pure floors behind which the machine is touched. */
+const machineDoors = new Set(['@huanju/policy/load', '@huanju/optimiser/running'])
 const impurePackages = /^(?:node:|pg$|pg\/|kysely|fastify|@fastify\/)/
 
 /** Places on the pure floors that exist to touch the machine: commands, runners of workers, the loader of files. */
 function mayTouchMachine(path: string): boolean {
-  const isRunner = /\/(?:commands|running|[a-z-]+-running)\//.test(path)
+  const isRunner = /\/(?:commands|running)\//.test(path)
   return isRunner || isTest(path) || path === 'packages/policy/src/load.ts'
 }
 
@@ -29,7 +31,7 @@ export function checkPurity(tree: Tree): Finding[] {
 function impureImports({ path, imports }: Module): Finding[] {
   return imports
     .filter(({ specifier }) => impurePackages.test(specifier) || builtinModules.includes(specifier)
-      || specifier === '@huanju/policy/load')
+      || machineDoors.has(specifier))
     .map(({ specifier, line }) => ({ path, line, words: `${specifier} on a pure floor; move this to the server` }))
 }
 

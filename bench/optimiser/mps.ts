@@ -1,5 +1,5 @@
 // A program as free MPS text, minimised with the signs turned, for solvers that read files.
-import type { LinearProgram } from '../../packages/engines/src/optimiser/relaxation/linear-program.ts'
+import type { LinearProgram } from '../../packages/optimiser/src/relaxation/linear-program.ts'
 
 /** Writes the program with its first columns whole. */
 export function mpsText(program: LinearProgram, whole: number): string {

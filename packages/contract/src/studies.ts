@@ -1,5 +1,5 @@
 // Studies 推演: the best lawful plan under the levers of a plan, how good it is, and answers to what people ask of it.
-import { constraintIds } from '@huanju/engines/optimiser'
+import { constraintIds } from '@huanju/optimiser'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, dm2, fen, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'

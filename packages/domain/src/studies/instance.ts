@@ -1,5 +1,5 @@
 // From a study to an instance of the optimiser: whole numbers throughout, and the reasons of those that stay out.
-import type { Channel, Cohort, Mode, PlanInstance, Project } from '@huanju/engines/optimiser'
+import type { Channel, Cohort, Mode, PlanInstance, Project } from '@huanju/optimiser'
 import type { Words } from '@huanju/engines/rules'
 import { parseFraction } from '@huanju/quantities'
 import { ranked, type Deferral, type Force } from '../plans/index.ts'

@@ -1,5 +1,5 @@
 // The levers of a study 推演, and what they are at first: from the policy pack and from what stands in the register.
-import { constraintIds, type ConstraintId } from '@huanju/engines/optimiser'
+import { constraintIds, type ConstraintId } from '@huanju/optimiser'
 import { printCitation, type Plain, type Words } from '@huanju/engines/rules'
 import { catalogueOf, citationOf, readParameter, type PolicyPack } from '@huanju/policy'
 import { fraction, parseFraction, type Day, type Dm2, type Fen, type Fraction } from '@huanju/quantities'

@@ -1,5 +1,5 @@
 // Studies: levers from the policy pack, instances in whole numbers that the optimiser accepts, and nobody forgotten.
-import { readInstance, type ConstraintId } from '@huanju/engines/optimiser'
+import { readInstance, type ConstraintId } from '@huanju/optimiser'
 import { packFor } from '@huanju/policy'
 import { loadPolicy } from '@huanju/policy/load'
 import fc from 'fast-check'

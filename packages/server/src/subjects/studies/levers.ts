@@ -1,6 +1,6 @@
 // Other levers on a solved instance: budgets, capacities, deadlines and switches, without scoring the register anew.
 import { isDeepStrictEqual } from 'node:util'
-import type { Cohort, PlanInstance } from '@huanju/engines/optimiser'
+import type { Cohort, PlanInstance } from '@huanju/optimiser'
 import type { Settings, StudyView } from './studies.store.ts'
 
 /** The instance under other levers; undefined when a lever changed that only solving anew can follow. */

@@ -7,8 +7,8 @@ import {
   type PlanInstance,
   type SolvedPlan,
   type Start,
-} from '@huanju/engines/optimiser'
-import type { Reason } from '@huanju/engines/optimiser-running'
+} from '@huanju/optimiser'
+import type { Reason } from '@huanju/optimiser/running'
 import type { PlanView } from '../plans/plans.store.ts'
 import type { Scored } from '../plans/ranking.ts'
 import type { Result, StudyRow } from './studies.store.ts'

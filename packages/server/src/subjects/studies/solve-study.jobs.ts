@@ -1,7 +1,7 @@
 // Solves a study: scores the region, makes the instance, searches in workers, keeps the best checked plan with its reasons.
 import { Problem } from '@huanju/contract'
-import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/engines/optimiser'
-import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/engines/optimiser-running'
+import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/optimiser'
+import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/optimiser/running'
 import { studyInstance, type StudyCandidate } from '@huanju/domain/studies'
 import { dayOf } from '@huanju/quantities'
 import type { JobContext, JobKind, JobResult } from '../../platform/jobs/runner.ts'

@@ -1,8 +1,8 @@
 // Studies over HTTP: levers, solving as a job, communities with their reasons, and answers while people sit around the table.
 import { Problem, type Contract, type FieldFinding } from '@huanju/contract'
 import { constraintSources, matchChannel, modeTitle, studyDefaults, studyRefusals } from '@huanju/domain/studies'
-import { constraintCatalogue, type ConstraintId } from '@huanju/engines/optimiser'
-import type { Session } from '@huanju/engines/optimiser-running'
+import { constraintCatalogue, type ConstraintId } from '@huanju/optimiser'
+import type { Session } from '@huanju/optimiser/running'
 import type { Refusal } from '@huanju/engines/workflow'
 import { parseFraction } from '@huanju/quantities'
 import type { Database, Tx } from '../../platform/database/database.ts'

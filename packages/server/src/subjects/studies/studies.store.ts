@@ -2,7 +2,7 @@
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import type { getStudy, listStudies, listStudyProjects, studyResult, studySettings } from '@huanju/contract/studies'
 import type { CountyStock, StudySettings } from '@huanju/domain/studies'
-import type { PlanInstance, Start } from '@huanju/engines/optimiser'
+import type { PlanInstance, Start } from '@huanju/optimiser'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'

@@ -1,5 +1,5 @@
 // Studies over HTTP: solved as a job, checked, explained, estimated, exported; refused in words; cancelled with the best kept.
-import { checkPlan } from '@huanju/engines/optimiser'
+import { checkPlan } from '@huanju/optimiser'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formFor } from '../../proofs/furnish.ts'

@@ -1,6 +1,6 @@
 // Sessions with solved studies: opened at the first question, kept warm for the next ones, closed when idle.
-import type { PlanInstance } from '@huanju/engines/optimiser'
-import { openSession, type Session } from '@huanju/engines/optimiser-running'
+import type { PlanInstance } from '@huanju/optimiser'
+import { openSession, type Session } from '@huanju/optimiser/running'
 
 /** The desks at which questions about studies are answered. */
 export interface StudyDesks {

@@ -1,5 +1,5 @@
 // A plan on the table: answers in seconds from where the last solve stood; two desks, one kept warm for questions.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import { checkPlan } from '../checker/index.ts'
 import type { Conflict } from '../answers/conflict.ts'
 import type { Estimate } from '../answers/estimate.ts'

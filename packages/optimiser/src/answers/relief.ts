@@ -1,5 +1,5 @@
 // Relief: what an instance gives so that it can be done, in each family's own unit, and the instance with it given.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import type { Model } from '../model/model.ts'
 import type { LinearProgram } from '../relaxation/linear-program.ts'
 import type { Cohort, ConstraintId, PlanInstance } from '../types.ts'

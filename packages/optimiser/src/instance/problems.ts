@@ -1,5 +1,5 @@
 // What is wrong with an instance: where, why, and the way out, in a planner's words.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 
 /** One thing wrong; the path leads to the field, such as `projects[3].modes[0].areaDm2ByYearOfWorks`. */
 export interface InstanceProblem {

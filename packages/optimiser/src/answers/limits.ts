@@ -1,5 +1,5 @@
 // Limits in words: which row it is, and what a further unit of it is worth.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import type { Model, Row } from '../model/model.ts'
 import type { Channel, ConstraintId } from '../types.ts'
 

@@ -1,5 +1,5 @@
 // The shape of a named constraint.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import type { Writes } from '../model/draft.ts'
 import type { ConstraintId } from '../types.ts'
 

@@ -1,5 +1,5 @@
 // Robust? What happens to a plan when costs overrun: which limits break, and how often.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import type { Model } from '../model/model.ts'
 import { randomFrom } from '../search/random.ts'
 import { out } from '../search/state.ts'

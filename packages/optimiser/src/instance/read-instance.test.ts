@@ -163,7 +163,7 @@ describe('an instance', () => {
 
 describe('the examples', () => {
   const read = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../../../../../examples/plans/${name}`, import.meta.url), 'utf8')) as unknown
+    JSON.parse(readFileSync(new URL(`../../../../examples/plans/${name}`, import.meta.url), 'utf8')) as unknown
 
   it('are those that the code writes', () => {
     expect(read('tiny.json')).toEqual(tinyExample)

@@ -1,5 +1,5 @@
 // Demands: what a person asked for, as rows of the relaxation; a conflict is a set of demands.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import type { Model } from '../model/model.ts'
 import type { LinearProgram } from '../relaxation/linear-program.ts'
 import type { ConstraintId } from '../types.ts'

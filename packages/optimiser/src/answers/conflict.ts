@@ -1,5 +1,5 @@
 // It cannot be done: the smallest set of demands that cannot hold together.
-import type { Words } from '../../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 import { closedBy } from '../model/plannable.ts'
 import type { Model } from '../model/model.ts'
 import { elasticOf } from '../relaxation/elastic.ts'

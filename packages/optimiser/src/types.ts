@@ -1,5 +1,5 @@
 // What the optimiser takes and gives. Money is whole fen, area whole dm², shares are written exactly ("2/5").
-import type { Words } from '../rules/types.ts'
+import type { Words } from '@huanju/engines/rules'
 
 /** The named constraints, in the order in which they are explained. */
 export const constraintIds = [

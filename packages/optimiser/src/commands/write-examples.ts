@@ -5,7 +5,7 @@ import { instanceJsonSchema } from '../instance/schema.ts'
 import { infeasibleExample, tinyExample } from '../testing/examples.ts'
 import { generateInstance } from '../testing/generate.ts'
 
-const folder = new URL('../../../../../examples/plans/', import.meta.url)
+const folder = new URL('../../../../examples/plans/', import.meta.url)
 const write = (name: string, value: unknown, indent?: number) => {
   writeFileSync(fileURLToPath(new URL(name, folder)), `${JSON.stringify(value, null, indent)}\n`)
 }

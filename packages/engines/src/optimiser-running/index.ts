@@ -1,4 +1,0 @@
-// The door to the optimiser at work: it starts workers and looks at the clock, so pure floors stay out of here.
-export type { Reason } from '../optimiser/answers/reasons.ts'
-export { openSession, type Session } from '../optimiser/running/session.ts'
-export { rankedStarts, solvePlan, type Progress } from '../optimiser/running/solve-plan.ts'
