@@ -23,13 +23,16 @@ export async function medianMs(rounds: number, work: () => Promise<unknown>): Pr
 /** Calls the product as a signed-in demo person; an answer that is not 2xx is an error. */
 export async function callerFor(url: string, login: string) {
   const entered = await fetch(`${url}/api/session`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password: demoPassword }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: demoPassword }),
   })
   const { csrfToken } = (await entered.json()) as { csrfToken: string }
   const headers = { cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'x-huanju-csrf': csrfToken }
   return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     const sent = body instanceof FormData ? { body } : body === undefined ? {} : { body: JSON.stringify(body) }
-    const type: Record<string, string> = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
+    const type: Record<string, string> =
+      body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
     const answer = await fetch(`${url}/api${path}`, { method, headers: { ...headers, ...type }, ...sent })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
@@ -55,16 +58,24 @@ export async function fillRegister(client: pg.Client, rows: number): Promise<voi
   const { rows: columns } = await client.query<{ name: string }>(`select attname as name from pg_attribute
     where attrelid = 'communities'::regclass and attnum > 0 and not attisdropped order by attnum`)
   const changed: Record<string, string> = {
-    id: 'gen_random_uuid()', name: "c.name || n || '号'", duplicate_key: "c.duplicate_key || ':' || n", import_id: 'null', import_row: 'null',
-    verdict_id: 'null', changed_at: "c.changed_at - n * interval '1 minute'",
+    id: 'gen_random_uuid()',
+    name: "c.name || n || '号'",
+    duplicate_key: "c.duplicate_key || ':' || n",
+    import_id: 'null',
+    import_row: 'null',
+    verdict_id: 'null',
+    changed_at: "c.changed_at - n * interval '1 minute'",
   }
   const names = columns.map(({ name }) => name)
   await client.query('begin')
   await client.query("select journal_append('communities.loaded', 'community', null, null, '{}')")
-  await client.query(`with known as (select count(*) as total from communities)
+  await client.query(
+    `with known as (select count(*) as total from communities)
     insert into communities (${names.join(', ')})
     select ${names.map((name) => changed[name] ?? `c.${name}`).join(', ')}
-    from generate_series(1, (select ceil($1::numeric / total)::int from known)) n cross join communities c limit $1`, [rows])
+    from generate_series(1, (select ceil($1::numeric / total)::int from known)) n cross join communities c limit $1`,
+    [rows],
+  )
   await client.query('commit')
   await client.query('vacuum analyze communities')
 }

@@ -16,14 +16,40 @@ export interface ImportFigure {
   readonly restingMiB: number
 }
 
-const headers = ['小区名称', '街道', '建成年份', '建成证明', '土地性质', '楼栋数', '户数', '建筑面积（万㎡）', '总投资（万元）']
+const headers = [
+  '小区名称',
+  '街道',
+  '建成年份',
+  '建成证明',
+  '土地性质',
+  '楼栋数',
+  '户数',
+  '建筑面积（万㎡）',
+  '总投资（万元）',
+]
 
 /** Imports `rows` rows as a county clerk; `pid` is the server whose memory is read. */
-export async function measureImport(url: string, client: pg.Client, { rows, pid }: { rows: number; pid: number }): Promise<ImportFigure> {
+export async function measureImport(
+  url: string,
+  client: pg.Client,
+  { rows, pid }: { rows: number; pid: number },
+): Promise<ImportFigure> {
   const call = await callerFor(url, 'taishan')
   const [first] = (await call('GET', '/communities?size=1'))['rows'] as { subdistrict: string; countyId: string }[]
-  const line = (at: number) => [`进场${at}号院`, first?.subdistrict ?? '', '1996-06-30', '竣工验收备案表', '国有', 4 + (at % 9), 120 + (at % 200), 0.96, 288]
-  const bytes = await writeXlsx({ sheets: [{ name: '台账', rows: [headers, ...Array.from({ length: rows }, (_, at) => line(at))] }] })
+  const line = (at: number) => [
+    `进场${at}号院`,
+    first?.subdistrict ?? '',
+    '1996-06-30',
+    '竣工验收备案表',
+    '国有',
+    4 + (at % 9),
+    120 + (at % 200),
+    0.96,
+    288,
+  ]
+  const bytes = await writeXlsx({
+    sheets: [{ name: '台账', rows: [headers, ...Array.from({ length: rows }, (_, at) => line(at))] }],
+  })
   const restingMiB = memoryOf(pid, 'VmRSS')
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(bytes)]), '台账.xlsx')
@@ -50,7 +76,9 @@ async function secondsOf(call: Caller, start: () => Promise<Record<string, unkno
 }
 
 async function copyAgain(client: pg.Client, importId: string): Promise<number> {
-  const { rows: [folder] } = await client.query<{ data_directory: string }>('show data_directory')
+  const {
+    rows: [folder],
+  } = await client.query<{ data_directory: string }>('show data_directory')
   const file = `${folder?.data_directory ?? ''}/bench.copy`
   await client.query(`copy (select * from communities where import_id = '${importId}') to '${file}'`)
   await client.query('create table bench_copy (like communities including all)')

@@ -17,12 +17,18 @@ try {
   const { figures: starts, product } = await measureStarts(dataDir)
   say(`starts: ${JSON.stringify(starts)}`)
   const { imported, lists, total, version } = await onConnection(findRunning(dataDir) ?? '', async (client) => {
-    const { rows: [server] } = await client.query<{ version: string }>("select current_setting('server_version') as version")
+    const {
+      rows: [server],
+    } = await client.query<{ version: string }>("select current_setting('server_version') as version")
     const given = await measureImport(product.url, client, { rows: importRows, pid: product.keeper.pid ?? 0 })
     say(`import: ${JSON.stringify(given)}`)
-    const { rows: [before] } = await client.query<{ total: number }>('select count(*)::int as total from communities')
+    const {
+      rows: [before],
+    } = await client.query<{ total: number }>('select count(*)::int as total from communities')
     await fillRegister(client, Math.max(0, listRows - (before?.total ?? 0)))
-    const { rows: [after] } = await client.query<{ total: number }>('select count(*)::int as total from communities')
+    const {
+      rows: [after],
+    } = await client.query<{ total: number }>('select count(*)::int as total from communities')
     say(`register: ${after?.total} communities`)
     const measured = await measureLists(product.url, client)
     return { imported: given, lists: measured, total: after?.total ?? 0, version: server?.version ?? '' }
@@ -34,14 +40,22 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-interface Figures { starts: StartFigure; lists: ListFigure[]; imported: ImportFigure; total: number; version: string }
+interface Figures {
+  starts: StartFigure
+  lists: ListFigure[]
+  imported: ImportFigure
+  total: number
+  version: string
+}
 
 function report({ starts, lists, imported, total, version }: Figures): string {
   const [processor] = cpus()
   const whole = imported.checkSeconds + imported.commitSeconds
   const perSecond = (seconds: number) => Math.round(imported.committed / seconds).toLocaleString('en')
-  const listLines = lists.map(({ words, by, http, plain }) =>
-    `| ${words} | ${by} | ${http.toFixed(1)} | ${plain.toFixed(1)} | ${(http / plain).toFixed(2)} |`)
+  const listLines = lists.map(
+    ({ words, by, http, plain }) =>
+      `| ${words} | ${by} | ${http.toFixed(1)} | ${plain.toFixed(1)} | ${(http / plain).toFixed(2)} |`,
+  )
   return `# Benchmarks
 
 Written by \`npm run bench\`; do not edit by hand.

@@ -3,7 +3,11 @@ import { killVictim, type Victim } from '../packages/server/src/drills/victims.t
 import { startProduct } from '../packages/server/src/drills/product.ts'
 
 /** Seconds until the product printed its address. */
-export interface StartFigure { readonly first: number; readonly second: number; readonly afterKill: number }
+export interface StartFigure {
+  readonly first: number
+  readonly second: number
+  readonly afterKill: number
+}
 
 const environment = { ...process.env, DATABASE_URL: undefined, DEMO: undefined, HOST: undefined }
 

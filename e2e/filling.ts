@@ -18,15 +18,24 @@ export function pathOf({ many }: Entity): string {
   return `/${kebab(many)}`
 }
 
-const typing = (text: (field: Field, mark: string) => string): Fill => async ({ page, id, field, mark }) => {
-  await page.fill(`#${id}`, text(field, mark))
-}
+const typing =
+  (text: (field: Field, mark: string) => string): Fill =>
+  async ({ page, id, field, mark }) => {
+    await page.fill(`#${id}`, text(field, mark))
+  }
 
 // The first of some texts that the field itself takes.
 function rightText(field: Field, mark: string): string {
   const code = creditCodeOf(`91370900${mark.padStart(9, '0').slice(-9)}`)
   const phone = `138${mark.padStart(8, '0').slice(-8)}`
-  const candidates = [`${field.example ?? '示例'}${mark}`, mark, code, phone, field.example ?? '', mark.padStart(28, '0')]
+  const candidates = [
+    `${field.example ?? '示例'}${mark}`,
+    mark,
+    code,
+    phone,
+    field.example ?? '',
+    mark.padStart(28, '0'),
+  ]
   return candidates.find((text) => [...text].length <= lengthOf(field) && !field.check?.(text)) ?? mark
 }
 

@@ -35,7 +35,9 @@ describe('the stage of a community', () => {
     await dialog.getByText('请填写接续文件或理由').waitFor()
     await page.fill('#on', day)
     const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+    ).toEqual([])
     await page.fill('#successor', '市政府专题会议纪要')
     await page.fill('#paper', '试字〔2026〕1号')
     await dialog.getByRole('button', { name: '列入计划' }).click()

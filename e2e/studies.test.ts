@@ -43,7 +43,10 @@ describe('the planning bench', () => {
     await page.getByText('正在求解').first().waitFor()
     await page.locator('.study-figures .figure.big dd').filter({ hasText: /\d/ }).waitFor({ timeout: 400_000 })
     // It may have proven its plan the best and ended meanwhile.
-    await page.getByRole('button', { name: '停止求解' }).click({ timeout: 20_000 }).catch(() => undefined)
+    await page
+      .getByRole('button', { name: '停止求解' })
+      .click({ timeout: 20_000 })
+      .catch(() => undefined)
     await page.getByText('已求解').first().waitFor()
     await page.getByText('较排序清单多').first().waitFor()
     expect(await page.locator('.study-figures').innerText()).toMatch(/方案得分\s*[\d,]+/)

@@ -11,7 +11,10 @@ async function failingFor(ms: number, isHolding: (list: number[]) => Promise<boo
   const said: string[] = []
   const plugins = [shrinkingFor(ms, (words) => void said.push(words))]
   const begun = performance.now()
-  const details = await fc.check(fc.asyncProperty(many, async (list) => isHolding(list)), { plugins })
+  const details = await fc.check(
+    fc.asyncProperty(many, async (list) => isHolding(list)),
+    { plugins },
+  )
   return { details, said, seconds: (performance.now() - begun) / 1000 }
 }
 

@@ -59,10 +59,7 @@ export function wordsOf({ file, test, seed, path, counterexample, error }: Ended
 }
 
 /** How often each property ran, and what came of it. */
-export function summaryOf(
-  ended: readonly Ended[],
-  { rounds, troubles }: { rounds: number; troubles: number },
-): string {
+export function summaryOf(ended: readonly Ended[], { rounds, troubles }: { rounds: number; troubles: number }): string {
   const byTest = new Map<string, number>()
   for (const { test, runs } of ended) byTest.set(test, (byTest.get(test) ?? 0) + runs)
   const found = ended.filter(({ failed }) => failed).length

@@ -16,7 +16,8 @@ export function shrinkingFor(
     let until = Infinity
     let isCut = false
     const noticed = (outcome: Outcome): Outcome => {
-      if (outcome !== null && !fc.PreconditionFailure.isFailure(outcome)) until = Math.min(until, performance.now() + ms)
+      if (outcome !== null && !fc.PreconditionFailure.isFailure(outcome))
+        until = Math.min(until, performance.now() + ms)
       return outcome
     }
     const cut = () => {

@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { ensureInstalled, root } from './install.mjs'
 
 ensureInstalled()
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('bench/main.ts', root)), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  cwd: fileURLToPath(root),
-})
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', fileURLToPath(new URL('bench/main.ts', root)), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    cwd: fileURLToPath(root),
+  },
+)
 process.exitCode = status ?? 1

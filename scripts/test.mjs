@@ -14,8 +14,9 @@ const report = join(folder, 'report.json')
 const bin = (name) => fileURLToPath(new URL(`node_modules/${name}`, root))
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
-step('类型 types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])
-step('类型 types (web)', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'packages/web/tsconfig.json'])
+step('类型 types', [bin('typescript/bin/tsc'), '--noEmit', '--checkers', '2', '-p', 'tsconfig.json'])
+step('类型 types (web)', [bin('typescript/bin/tsc'), '--noEmit', '--checkers', '2', '-p', 'packages/web/tsconfig.json'])
+step('排版 format', [bin('oxfmt/bin/oxfmt'), '--check', '**/*.{ts,tsx,mjs,css}'])
 step('风格 lint', [bin('oxlint/bin/oxlint'), '--deny-warnings'])
 ensureBuilt()
 run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])

@@ -5,7 +5,11 @@ import { treeOf } from './tree.ts'
 
 describe('banned', () => {
   it.each([
-    '// TODO later', '/* FIXME */', '// XXX', '// @ts-ignore', '// @ts-expect-error x',
+    '// TODO later',
+    '/* FIXME */',
+    '// XXX',
+    '// @ts-ignore',
+    '// @ts-expect-error x',
     '/* oxlint-disable no-console */',
   ])('finds the comment %s', (text) => {
     const found = checkBannedWords(treeOf({ 'packages/server/src/a.ts': `const one = 1\n${text}` }))
@@ -22,15 +26,23 @@ describe('banned', () => {
   })
 
   it.each([
-    'const a = b as any', 'let a: any', 'const a = b!', 'enum Colour { Red }', 'namespace N { export const a = 1 }',
-    'class A { constructor(private readonly b: string) {} }', 'try { a() } catch {}', 'const = 1',
+    'const a = b as any',
+    'let a: any',
+    'const a = b!',
+    'enum Colour { Red }',
+    'namespace N { export const a = 1 }',
+    'class A { constructor(private readonly b: string) {} }',
+    'try { a() } catch {}',
+    'const = 1',
   ])('finds %s', (text) => {
     expect(checkBannedSyntax(treeOf({ 'packages/server/src/a.ts': text }))).toHaveLength(1)
   })
 
   it.each([
-    'const a = b as unknown', 'declare global { interface Window { a: 1 } }',
-    'try { a() } catch { /* The file is already gone. */ }', 'const a = b !== c',
+    'const a = b as unknown',
+    'declare global { interface Window { a: 1 } }',
+    'try { a() } catch { /* The file is already gone. */ }',
+    'const a = b !== c',
   ])('lets pass %s', (text) => {
     expect(checkBannedSyntax(treeOf({ 'packages/server/src/a.ts': text }))).toEqual([])
   })

@@ -15,7 +15,8 @@ export function checkBannedWords(tree: Tree): Finding[] {
     text.split('\n').flatMap((content, index) => {
       const word = promises.exec(content)?.[0]
       return word === undefined ? [] : [{ path, line: index + 1, words: promiseWords(word) }]
-    }))
+    }),
+  )
   return [...inText, ...modulesOf(tree).flatMap(wordsInComments)]
 }
 
@@ -33,16 +34,22 @@ export function checkBannedSyntax(tree: Tree): Finding[] {
 
 /** Tests that are switched off or that switch off others. */
 export function checkSkippedTests(tree: Tree): Finding[] {
-  return modulesOf(tree).filter(({ path }) => isTest(path)).flatMap((module) => {
-    const found: Finding[] = []
-    walk(module.program, (node) => {
-      if (node.type !== 'MemberExpression' || !['it', 'test', 'describe'].includes(nameOf(node.object) ?? '')) return
-      const name = nameOf(node.property) ?? ''
-      if (!['skip', 'only', 'todo', 'fails'].includes(name)) return
-      found.push({ path: module.path, line: module.lineOf(node.start), words: `a test with .${name}; every test runs` })
+  return modulesOf(tree)
+    .filter(({ path }) => isTest(path))
+    .flatMap((module) => {
+      const found: Finding[] = []
+      walk(module.program, (node) => {
+        if (node.type !== 'MemberExpression' || !['it', 'test', 'describe'].includes(nameOf(node.object) ?? '')) return
+        const name = nameOf(node.property) ?? ''
+        if (!['skip', 'only', 'todo', 'fails'].includes(name)) return
+        found.push({
+          path: module.path,
+          line: module.lineOf(node.start),
+          words: `a test with .${name}; every test runs`,
+        })
+      })
+      return found
     })
-    return found
-  })
 }
 
 function wordsInComments({ path, comments, lineOf }: Module): Finding[] {
@@ -61,16 +68,20 @@ function promiseWords(word: string): string {
 
 function bannedSyntax(node: SyntaxNode, module: Module): string | undefined {
   switch (node.type) {
-    case 'TSAnyKeyword': return 'any hides the type; write it, or unknown and a check'
+    case 'TSAnyKeyword':
+      return 'any hides the type; write it, or unknown and a check'
     case 'TSNonNullExpression':
       return isTest(module.path) ? undefined : '! hides an absence; test for it or use a function that guarantees'
-    case 'TSEnumDeclaration': return 'an enum does not erase; use a list of words as const'
+    case 'TSEnumDeclaration':
+      return 'an enum does not erase; use a list of words as const'
     case 'TSModuleDeclaration':
       return node.kind === 'global' || node.declare === true ? undefined : 'a namespace does not erase; use a file'
-    case 'TSParameterProperty': return 'a parameter property does not erase; declare the field'
+    case 'TSParameterProperty':
+      return 'a parameter property does not erase; declare the field'
     case 'CatchClause':
       return swallows(node, module) ? 'swallows an error; act on it or say why it is expected' : undefined
-    default: return undefined
+    default:
+      return undefined
   }
 }
 

@@ -16,7 +16,13 @@ import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
 import { checkPurity } from './purity.ts'
 import { checkDeadFiles } from './reach.ts'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts, checkUsualLineLengths } from './sizes.ts'
+import {
+  checkFileSizes,
+  checkFunctionSizes,
+  checkLineLengths,
+  checkParameterCounts,
+  checkUsualLineLengths,
+} from './sizes.ts'
 import { checkSql } from './sql.ts'
 import { checkFolds, checkSubjectNames, checkSubjectTable } from './subjects.ts'
 import type { Tree } from './tree.ts'

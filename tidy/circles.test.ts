@@ -6,11 +6,13 @@ import { treeOf } from './tree.ts'
 
 describe('circles', () => {
   it('finds a circle of three once, with its way', () => {
-    const found = checkCircles(treeOf({
-      'packages/x/src/a.ts': "// a\nimport { b } from './b.ts'",
-      'packages/x/src/b.ts': "export { c } from './c.ts'",
-      'packages/x/src/c.ts': "export const c = () => import('./a.ts')",
-    }))
+    const found = checkCircles(
+      treeOf({
+        'packages/x/src/a.ts': "// a\nimport { b } from './b.ts'",
+        'packages/x/src/b.ts': "export { c } from './c.ts'",
+        'packages/x/src/c.ts': "export const c = () => import('./a.ts')",
+      }),
+    )
     expect(found.map(printFinding)).toEqual([
       'packages/x/src/a.ts:2 closes a circle packages/x/src/a.ts → packages/x/src/b.ts → packages/x/src/c.ts → ' +
         'packages/x/src/a.ts; move what both need to a third file',
@@ -22,10 +24,12 @@ describe('circles', () => {
   })
 
   it('lets types go round', () => {
-    const found = checkCircles(treeOf({
-      'a.ts': "import type { B } from './b.ts'",
-      'b.ts': "import { a } from './a.ts'\nexport type { A } from './a.ts'",
-    }))
+    const found = checkCircles(
+      treeOf({
+        'a.ts': "import type { B } from './b.ts'",
+        'b.ts': "import { a } from './a.ts'\nexport type { A } from './a.ts'",
+      }),
+    )
     expect(found).toEqual([])
   })
 })

@@ -23,13 +23,17 @@ export function checkCircles(tree: Tree): Finding[] {
 /** For each file, the files it imports when it runs and the line of the import. */
 function runtimeEdges(tree: Tree, modules: readonly Module[]): Map<string, Map<string, number>> {
   const resolve = resolver(tree)
-  return new Map(modules.map((module) => {
-    const targets = module.imports.filter(({ isType }) => !isType).flatMap(({ specifier, line }) => {
-      const target = resolve(module.path, specifier)
-      return target === undefined ? [] : [[target, line] as const]
-    })
-    return [module.path, new Map(targets)]
-  }))
+  return new Map(
+    modules.map((module) => {
+      const targets = module.imports
+        .filter(({ isType }) => !isType)
+        .flatMap(({ specifier, line }) => {
+          const target = resolve(module.path, specifier)
+          return target === undefined ? [] : [[target, line] as const]
+        })
+      return [module.path, new Map(targets)]
+    }),
+  )
 }
 
 /** The shortest way from a file back to itself, without the return; undefined when there is none. */

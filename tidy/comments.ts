@@ -9,9 +9,13 @@ export const documentedPercentLeast = 75
 
 /** Files that do not open with a comment on what they are for. */
 export function checkPurposes(tree: Tree): Finding[] {
-  return modulesOf(tree).filter((module) => !opensWithPurpose(module)).map(({ path }) => ({
-    path, line: 1, words: 'does not open with its purpose; begin with one to three lines on what the file is for',
-  }))
+  return modulesOf(tree)
+    .filter((module) => !opensWithPurpose(module))
+    .map(({ path }) => ({
+      path,
+      line: 1,
+      words: 'does not open with its purpose; begin with one to three lines on what the file is for',
+    }))
 }
 
 /** An exported function and whether a documenting comment stands right above it. */
@@ -26,9 +30,14 @@ interface ExportedFunction {
 export function exportedFunctions(tree: Tree): ExportedFunction[] {
   return modulesOf(tree)
     .filter(({ path }) => packageOf(path) !== undefined && !isTest(path))
-    .flatMap((module) => functionsExported(module).map(({ name, start }) => ({
-      path: module.path, line: module.lineOf(start), name, isDocumented: hasDocAbove(module, start),
-    })))
+    .flatMap((module) =>
+      functionsExported(module).map(({ name, start }) => ({
+        path: module.path,
+        line: module.lineOf(start),
+        name,
+        isDocumented: hasDocAbove(module, start),
+      })),
+    )
 }
 
 /** The share of documented functions in percent; a tree without any is fully documented. */
@@ -39,9 +48,13 @@ export function documentedPercent(functions: readonly ExportedFunction[]): numbe
 
 /** The exported functions that say nothing. */
 export function listUndocumented(functions: readonly ExportedFunction[]): Finding[] {
-  return functions.filter(({ isDocumented }) => !isDocumented).map(({ path, line, name }) => ({
-    path, line, words: `${name} has no /** sentence */: say what it takes, gives and refuses`,
-  }))
+  return functions
+    .filter(({ isDocumented }) => !isDocumented)
+    .map(({ path, line, name }) => ({
+      path,
+      line,
+      words: `${name} has no /** sentence */: say what it takes, gives and refuses`,
+    }))
 }
 
 function opensWithPurpose({ text, comments }: Module): boolean {
@@ -63,12 +76,15 @@ function functionsExported({ program }: Module): { name: string; start: number }
 function functionNames(declaration: SyntaxNode): string[] {
   if (declaration.type === 'FunctionDeclaration') return [nameOf(declaration.id) ?? 'the default function']
   if (!Array.isArray(declaration.declarations)) return []
-  return declaration.declarations.filter(isNode)
+  return declaration.declarations
+    .filter(isNode)
     .filter(({ init }) => isNode(init) && /^(?:Arrow)?FunctionExpression$/.test(init.type))
     .map(({ id }) => nameOf(id) ?? 'a function without a name')
 }
 
 function hasDocAbove({ text, comments }: Module, start: number): boolean {
-  return comments.some(({ type, value, end }) =>
-    type === 'Block' && value.startsWith('*') && end <= start && text.slice(end, start).trim() === '')
+  return comments.some(
+    ({ type, value, end }) =>
+      type === 'Block' && value.startsWith('*') && end <= start && text.slice(end, start).trim() === '',
+  )
 }

@@ -14,14 +14,17 @@ export type ExportKind = 'value' | 'type'
  */
 export function checkDeadExports(tree: Tree, kind: ExportKind): Finding[] {
   const used = usedNames(tree)
-  return modulesOf(tree).filter(({ path }) => !isReadByTool(path)).flatMap((module) =>
-    module.exports
-      .filter(({ name, isType, from }) => name !== '*' && from === undefined && isType === (kind === 'type'))
-      .filter(({ name }) => !used.has(keyOf(module.path, name)) && !(kind === 'type' && isPart(module, name)))
-      .map(({ name, line }) => {
-        const words = `nobody imports ${name}; drop the word export, or the thing itself`
-        return { path: module.path, line, words }
-      }))
+  return modulesOf(tree)
+    .filter(({ path }) => !isReadByTool(path))
+    .flatMap((module) =>
+      module.exports
+        .filter(({ name, isType, from }) => name !== '*' && from === undefined && isType === (kind === 'type'))
+        .filter(({ name }) => !used.has(keyOf(module.path, name)) && !(kind === 'type' && isPart(module, name)))
+        .map(({ name, line }) => {
+          const words = `nobody imports ${name}; drop the word export, or the thing itself`
+          return { path: module.path, line, words }
+        }),
+    )
 }
 
 /** Whether a type is named a second time in the file that declares it. */

@@ -23,7 +23,8 @@ export function checkFloors(tree: Tree): Finding[] {
     module.imports.flatMap((line) => {
       const words = climbs(floor, module, line) ?? missesDoor(module, line, resolve)
       return words === undefined ? [] : [{ path: module.path, line: line.line, words }]
-    }))
+    }),
+  )
 }
 
 /** Packages imported without being named in the package.json of the importing package. */
@@ -37,21 +38,27 @@ export function checkDeclared(tree: Tree): Finding[] {
       if (known?.has(wanted) || (mayUseTools(module.path) && declared.get('')?.has(wanted))) return []
       const words = `imports ${wanted}, which packages/${floor}/package.json does not name; add it there or do without`
       return [{ path: module.path, line, words }]
-    }))
+    }),
+  )
 }
 
 /** Packages named in a package.json that no file of the package imports. */
 export function checkUnusedPackages(tree: Tree): Finding[] {
   const modules = packageModules(tree)
-  return tree.sources.filter(({ path }) => /^packages\/[^/]+\/package\.json$/.test(path)).flatMap(({ path, text }) => {
-    const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> }
-    const own = modules.filter(({ floor }) => floor === packageOf(path)).flatMap(({ module }) => module.imports)
-    const isUsed = (name: string) => own.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`))
-    return Object.keys(dependencies).filter((name) => !isUsed(name)).map((name) => {
-      const line = text.split('\n').findIndex((content) => content.includes(`"${name}"`)) + 1
-      return { path, line, words: `no file imports ${name}; use it or take it out` }
+  return tree.sources
+    .filter(({ path }) => /^packages\/[^/]+\/package\.json$/.test(path))
+    .flatMap(({ path, text }) => {
+      const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> }
+      const own = modules.filter(({ floor }) => floor === packageOf(path)).flatMap(({ module }) => module.imports)
+      const isUsed = (name: string) =>
+        own.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`))
+      return Object.keys(dependencies)
+        .filter((name) => !isUsed(name))
+        .map((name) => {
+          const line = text.split('\n').findIndex((content) => content.includes(`"${name}"`)) + 1
+          return { path, line, words: `no file imports ${name}; use it or take it out` }
+        })
     })
-  })
 }
 
 function packageModules(tree: Tree): { module: Module; floor: string }[] {
@@ -75,7 +82,9 @@ function climbs(floor: string, { path }: Module, { specifier }: ImportLine): str
 }
 
 function missesDoor(
-  { path }: Module, { specifier }: ImportLine, resolve: ReturnType<typeof resolver>,
+  { path }: Module,
+  { specifier }: ImportLine,
+  resolve: ReturnType<typeof resolver>,
 ): string | undefined {
   if (specifier.startsWith('@huanju/') && resolve(path, specifier) === undefined) {
     return `${specifier} is no door of its package; import what package.json lists under exports`

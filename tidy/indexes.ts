@@ -5,11 +5,13 @@ import type { Source, Tree } from './tree.ts'
 
 const openings: Readonly<Record<string, readonly string[]>> = {
   'docs/decisions': [
-    '# Decisions 决策记录', '',
+    '# Decisions 决策记录',
+    '',
     'One page each: context, decision, consequences. A decision that is reversed keeps its page; a new one says so.',
   ],
   'docs/how-to': [
-    '# How-to 操作指南', '',
+    '# How-to 操作指南',
+    '',
     'One page for each kind of task, ten lines at most. A page that needs more shows that the design is wrong.',
   ],
 }
@@ -17,10 +19,12 @@ const parts = ['## Context', '## Decision', '## Consequences']
 
 /** The index pages as they must be, by path. */
 export function printIndexes(tree: Tree): Record<string, string> {
-  return Object.fromEntries(Object.entries(openings).map(([folder, opening]) => {
-    const lines = pagesOf(tree, folder).map(({ path, text }) => `* [${titleOf(text)}](${posix.basename(path)})`)
-    return [`${folder}/README.md`, `${[...opening, '', ...lines].join('\n')}\n`]
-  }))
+  return Object.fromEntries(
+    Object.entries(openings).map(([folder, opening]) => {
+      const lines = pagesOf(tree, folder).map(({ path, text }) => `* [${titleOf(text)}](${posix.basename(path)})`)
+      return [`${folder}/README.md`, `${[...opening, '', ...lines].join('\n')}\n`]
+    }),
+  )
 }
 
 /** Index pages that do not list every page by its title. */

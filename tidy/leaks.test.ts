@@ -4,10 +4,9 @@ import { checkLeaks } from './leaks.ts'
 import { treeOf } from './tree.ts'
 
 describe('leaks', () => {
-  it.each(['see ../../elsewhere/design', 'in /tmp/x', 'at /home/someone/x'])(
-    'finds %s', (text) => {
-      expect(checkLeaks(treeOf({ 'docs/a.md': `# A\n${text}` })).map(({ line }) => line)).toEqual([2])
-    })
+  it.each(['see ../../elsewhere/design', 'in /tmp/x', 'at /home/someone/x'])('finds %s', (text) => {
+    expect(checkLeaks(treeOf({ 'docs/a.md': `# A\n${text}` })).map(({ line }) => line)).toEqual([2])
+  })
 
   it('lets code use the folder of temporary files, and paths that stay inside', () => {
     const files = {

@@ -10,15 +10,27 @@ function linesOf(text: string): number[] {
 
 describe('links', () => {
   it.each([
-    '[x](missing.md)', '[x](../../outside.md)', '[x](#no-heading)', '[x](decisions/0001-x.md#two)', '![x](shot.png)',
-    '[x](/docs/a.md)', '[x]: missing.md', '<img src="shot.png">', '[`code`](missing.md)',
+    '[x](missing.md)',
+    '[x](../../outside.md)',
+    '[x](#no-heading)',
+    '[x](decisions/0001-x.md#two)',
+    '![x](shot.png)',
+    '[x](/docs/a.md)',
+    '[x]: missing.md',
+    '<img src="shot.png">',
+    '[`code`](missing.md)',
   ])('finds %s', (link) => {
     expect(linesOf(`# A\n${link}`)).toEqual([2])
   })
 
   it.each([
-    '[x](../README.md)', '[x](decisions/)', '[x](decisions/0001-x.md#数据-data)', '[x](#a)', '[x](https://example.org/y)',
-    '`[x](missing.md)`', '```\n[x](missing.md)\n```',
+    '[x](../README.md)',
+    '[x](decisions/)',
+    '[x](decisions/0001-x.md#数据-data)',
+    '[x](#a)',
+    '[x](https://example.org/y)',
+    '`[x](missing.md)`',
+    '```\n[x](missing.md)\n```',
   ])('lets pass %s', (link) => {
     expect(linesOf(`# A\n${link}`)).toEqual([])
   })

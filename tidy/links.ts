@@ -11,7 +11,8 @@ export function checkLinks(tree: Tree): Finding[] {
     linksOf(document).flatMap(({ target, line }) => {
       const words = whyBroken(document.path, target, tree, anchors)
       return words === undefined ? [] : [{ path: document.path, line, words }]
-    }))
+    }),
+  )
 }
 
 /** The anchors of a document, as the headings are turned into by the sites that show Markdown. */
@@ -32,7 +33,10 @@ export function anchorsOf(text: string): Set<string> {
 
 function slugOf(heading: string): string {
   const words = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '')
-  return words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, '').replaceAll(' ', '-')
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, '')
+    .replaceAll(' ', '-')
 }
 
 function linksOf({ text }: Source): { target: string; line: number }[] {
@@ -59,7 +63,10 @@ function linesWithoutBlocks(text: string): string[] {
 }
 
 function whyBroken(
-  from: string, target: string, tree: Tree, anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  from: string,
+  target: string,
+  tree: Tree,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
   if (/^(?:https?|mailto):/.test(target)) return undefined
   if (target.startsWith('/')) return `${target} is absolute; link relatively`

@@ -26,9 +26,14 @@ it('finds a migration that does not say why', () => {
 
 it('finds tables and columns that are not said in both languages', () => {
   const text = [
-    'create table plans (', '  id uuid primary key,', '  year integer not null,', '  unique (year)', ');',
+    'create table plans (',
+    '  id uuid primary key,',
+    '  year integer not null,',
+    '  unique (year)',
+    ');',
     'alter table plans add column note text;',
-    "comment on table plans is '计划 / Plans';", "comment on column plans.id is 'Identifier';",
+    "comment on table plans is '计划 / Plans';",
+    "comment on column plans.id is 'Identifier';",
     "comment on column plans.year is '年度 / Year';",
   ].join('\n')
   const found = checkTableComments(treeOf({ 'packages/server/migrations/000001-a.sql': text }))

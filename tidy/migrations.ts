@@ -29,13 +29,20 @@ export function checkMigrationHeads(tree: Tree): Finding[] {
 /** Tables and columns that no migration describes in Chinese and English, written `中文 / English`. */
 export function checkTableComments(tree: Tree): Finding[] {
   const migrations = migrationsOf(tree)
-  const described = new Set(migrations.flatMap(({ text }) =>
-    [...text.matchAll(/^comment on (?:table|column) ([\w.]+) is '[^']*\p{Script=Han}[^']*\/[^']*[A-Za-z][^']*'/gmu)]
-      .map(([, name]) => name)))
+  const described = new Set(
+    migrations.flatMap(({ text }) =>
+      [
+        ...text.matchAll(/^comment on (?:table|column) ([\w.]+) is '[^']*\p{Script=Han}[^']*\/[^']*[A-Za-z][^']*'/gmu),
+      ].map(([, name]) => name),
+    ),
+  )
   return migrations.flatMap(({ path, text }) =>
-    namesCreated(text).filter(({ name }) => !described.has(name)).map(({ name, line }) => {
-      return { path, line, words: `${name} has no comment in both languages; add comment on … is '中文 / English'` }
-    }))
+    namesCreated(text)
+      .filter(({ name }) => !described.has(name))
+      .map(({ name, line }) => {
+        return { path, line, words: `${name} has no comment in both languages; add comment on … is '中文 / English'` }
+      }),
+  )
 }
 
 /** The tables a migration creates and their columns, with the line of each. */

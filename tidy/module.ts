@@ -134,5 +134,6 @@ function exportsOf(statements: readonly ParsedExport[], lineOf: (offset: number)
       if (!entry.moduleRequest) return plain
       const taken = entry.importName.kind === 'Default' ? 'default' : (entry.importName.name ?? '*')
       return { ...plain, from: { specifier: entry.moduleRequest.value, name: taken } }
-    }))
+    }),
+  )
 }

@@ -23,28 +23,38 @@ export function checkExportNames(tree: Tree): Finding[] {
       const word = wordsOf(name).find((part) => empty.has(part))
       const found = word ?? (emptyAlone.has(name) ? name : undefined)
       return found === undefined ? [] : [{ path, line, words: `${name}: “${found}” says nothing; name what it does` }]
-    }))
+    }),
+  )
 }
 
 /** Files of one component that do not bear its name; a file of several is named in kebab-case after what they share. */
 export function checkComponentNames(tree: Tree): Finding[] {
   const isComponent = (path: string) => path.endsWith('.tsx') && !/(?:\.test|\/main)\.tsx$/.test(path)
-  return modulesOf(tree).filter(({ path }) => isComponent(path)).flatMap((module) => {
-    const stem = posix.basename(module.path, '.tsx')
-    const given = module.exports.filter(({ isType }) => !isType).map(({ localName }) => localName)
-    if (given.includes(stem) || (given.length > 1 && kebab.test(stem))) return []
-    const words = `exports ${given.join(', ') || 'nothing'}; name it after its component, in kebab-case after several`
-    return [{ path: module.path, line: 1, words }]
-  })
+  return modulesOf(tree)
+    .filter(({ path }) => isComponent(path))
+    .flatMap((module) => {
+      const stem = posix.basename(module.path, '.tsx')
+      const given = module.exports.filter(({ isType }) => !isType).map(({ localName }) => localName)
+      if (given.includes(stem) || (given.length > 1 && kebab.test(stem))) return []
+      const words = `exports ${given.join(', ') || 'nothing'}; name it after its component, in kebab-case after several`
+      return [{ path: module.path, line: 1, words }]
+    })
 }
 
 /** Splits a name into its words, in lower case: `listOpenRounds` and `list-open-rounds` give the same three. */
 export function wordsOf(name: string): string[] {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
 }
 
 function wrongSpelling(path: string): string | undefined {
-  const folders = posix.dirname(path).split('/').filter((folder) => folder !== '.' && !folder.startsWith('.'))
+  const folders = posix
+    .dirname(path)
+    .split('/')
+    .filter((folder) => folder !== '.' && !folder.startsWith('.'))
   const folder = folders.find((name) => !kebab.test(name))
   if (folder !== undefined && isCode(path)) return `folder ${folder} is not in kebab-case`
   const name = posix.basename(path)

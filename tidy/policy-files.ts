@@ -6,9 +6,11 @@ import type { Tree } from './tree.ts'
 
 /** What the YAML parser says against policy files. */
 export function checkPolicyFiles(tree: Tree): Finding[] {
-  return tree.sources.filter(({ path }) => /^packages\/policy\/.*\.ya?ml$/.test(path)).flatMap(({ path, text }) => {
-    const { errors, warnings } = parseDocument(text, { uniqueKeys: true, prettyErrors: false })
-    const lineOf = lineCounter(text)
-    return [...errors, ...warnings].map(({ message, pos }) => ({ path, line: lineOf(pos[0]), words: message }))
-  })
+  return tree.sources
+    .filter(({ path }) => /^packages\/policy\/.*\.ya?ml$/.test(path))
+    .flatMap(({ path, text }) => {
+      const { errors, warnings } = parseDocument(text, { uniqueKeys: true, prettyErrors: false })
+      const lineOf = lineCounter(text)
+      return [...errors, ...warnings].map(({ message, pos }) => ({ path, line: lineOf(pos[0]), words: message }))
+    })
 }

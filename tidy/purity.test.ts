@@ -19,7 +19,7 @@ describe('purity', () => {
     'const begin = performance.now()',
     "export const ask = () => fetch('/x')",
     'const call = fetch',
-    "const id = crypto.randomUUID()",
+    'const id = crypto.randomUUID()',
     "import { readFileSync } from 'node:fs'",
     "import { readFileSync } from 'fs'",
     "import { Kysely } from 'kysely'",

@@ -7,8 +7,22 @@ import { isTest, packageOf, type Tree } from './tree.ts'
 
 const pureFloors = new Set(['quantities', 'engines', 'optimiser', 'policy', 'domain', 'contract'])
 const impureNames = new Set([
-  'process', 'performance', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask',
-  'XMLHttpRequest', 'WebSocket', 'EventSource', 'crypto', 'localStorage', 'document', 'window', 'Deno', 'Bun',
+  'process',
+  'performance',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'crypto',
+  'localStorage',
+  'document',
+  'window',
+  'Deno',
+  'Bun',
 ])
 const impureMembers = new Set(['Date.now', 'Math.random', 'globalThis.process', 'globalThis.fetch'])
 /** Doors of pure floors behind which the machine is touched. */
@@ -30,8 +44,10 @@ export function checkPurity(tree: Tree): Finding[] {
 
 function impureImports({ path, imports }: Module): Finding[] {
   return imports
-    .filter(({ specifier }) => impurePackages.test(specifier) || builtinModules.includes(specifier)
-      || machineDoors.has(specifier))
+    .filter(
+      ({ specifier }) =>
+        impurePackages.test(specifier) || builtinModules.includes(specifier) || machineDoors.has(specifier),
+    )
     .map(({ specifier, line }) => ({ path, line, words: `${specifier} on a pure floor; move this to the server` }))
 }
 
@@ -75,10 +91,11 @@ function namesDeclared(program: SyntaxNode): Set<string> {
   const add = (value: unknown) => {
     if (!isNode(value)) return
     if (value.type === 'Identifier') names.add(nameOf(value) ?? '')
-    else walk(value, (inner, parent, field) => {
-      const isBinding = inner.type === 'Identifier' && field !== 'key' && !parent?.type.startsWith('TS')
-      if (isBinding) names.add(nameOf(inner) ?? '')
-    })
+    else
+      walk(value, (inner, parent, field) => {
+        const isBinding = inner.type === 'Identifier' && field !== 'key' && !parent?.type.startsWith('TS')
+        if (isBinding) names.add(nameOf(inner) ?? '')
+      })
   }
   walk(program, (node) => {
     if (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') add(node.id)

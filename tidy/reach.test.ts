@@ -6,30 +6,34 @@ import { treeOf } from './tree.ts'
 
 describe('dead files', () => {
   it('finds a file nobody reaches, and one reached only from there', () => {
-    const found = checkDeadFiles(treeOf({
-      'packages/server/src/main.ts': "import './used.ts'",
-      'packages/server/src/used.ts': "export * from './further.ts'",
-      'packages/server/src/further.ts': '',
-      'packages/server/src/dead.ts': "import './dead-too.ts'",
-      'packages/server/src/dead-too.ts': '',
-    }))
+    const found = checkDeadFiles(
+      treeOf({
+        'packages/server/src/main.ts': "import './used.ts'",
+        'packages/server/src/used.ts': "export * from './further.ts'",
+        'packages/server/src/further.ts': '',
+        'packages/server/src/dead.ts': "import './dead-too.ts'",
+        'packages/server/src/dead-too.ts': '',
+      }),
+    )
     expect(found.map(({ path }) => path)).toEqual(['packages/server/src/dead.ts', 'packages/server/src/dead-too.ts'])
   })
 
   it('counts doors, commands, workers, pages, scripts and set-up of tests as reached', () => {
-    const found = checkDeadFiles(treeOf({
-      'package.json': '{"scripts":{"x":"node scripts/run.mjs packages/engines/src/print.ts"}}',
-      'packages/engines/package.json': '{"name":"@huanju/engines","exports":{"./*":"./src/*/index.ts"}}',
-      'packages/engines/src/rules/index.ts': "const worker = new Worker(new URL('./worker.ts', import.meta.url))",
-      'packages/engines/src/rules/worker.ts': '',
-      'packages/engines/src/print.ts': '',
-      'packages/web/index.html': '<script src="/src/start.ts">',
-      'packages/web/src/start.ts': "import './page.css'",
-      'packages/web/src/page.css': '',
-      'packages/server/src/commands/backup.ts': '',
-      'vitest.config.ts': "export default { globalSetup: ['e2e/global-setup.ts'] }",
-      'e2e/global-setup.ts': '',
-    }))
+    const found = checkDeadFiles(
+      treeOf({
+        'package.json': '{"scripts":{"x":"node scripts/run.mjs packages/engines/src/print.ts"}}',
+        'packages/engines/package.json': '{"name":"@huanju/engines","exports":{"./*":"./src/*/index.ts"}}',
+        'packages/engines/src/rules/index.ts': "const worker = new Worker(new URL('./worker.ts', import.meta.url))",
+        'packages/engines/src/rules/worker.ts': '',
+        'packages/engines/src/print.ts': '',
+        'packages/web/index.html': '<script src="/src/start.ts">',
+        'packages/web/src/start.ts': "import './page.css'",
+        'packages/web/src/page.css': '',
+        'packages/server/src/commands/backup.ts': '',
+        'vitest.config.ts': "export default { globalSetup: ['e2e/global-setup.ts'] }",
+        'e2e/global-setup.ts': '',
+      }),
+    )
     expect(found).toEqual([])
   })
 })

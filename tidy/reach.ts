@@ -18,9 +18,12 @@ export function checkDeadFiles(tree: Tree): Finding[] {
 /** Whether a file is started from outside: a program, a test, a command, or the settings of a tool. */
 function isEntry(path: string): boolean {
   const programs = [
-    /^packages\/(?:server\/src\/main\.ts|web\/src\/main\.tsx)$/, /\/commands\/[^/]+\.ts$/,
-    /^(?:scripts|bench)\/[a-z-]+\.(?:mjs|ts)$/, /^tidy\/(?:write|print)-[a-z-]+\.ts$/,
-    /\.config\.ts$/, /\.test\.tsx?$/,
+    /^packages\/(?:server\/src\/main\.ts|web\/src\/main\.tsx)$/,
+    /\/commands\/[^/]+\.ts$/,
+    /^(?:scripts|bench)\/[a-z-]+\.(?:mjs|ts)$/,
+    /^tidy\/(?:write|print)-[a-z-]+\.ts$/,
+    /\.config\.ts$/,
+    /\.test\.tsx?$/,
   ]
   return programs.some((program) => program.test(path))
 }
@@ -56,7 +59,8 @@ function filesNamed(tree: Tree): { byModule: Map<string, string[]>; fromOutside:
   const byModule = new Map(modulesOf(tree).map((module) => [module.path, pathsIn(module, tree)]))
   const texts = tree.sources.filter(({ path }) => /(?:package\.json|\.html|^\.ci\/run)$/.test(path))
   const fromOutside = texts.flatMap(({ path, text }) =>
-    [...text.matchAll(/[\w@./-]+\.(?:tsx?|mjs|css)\b/g)].flatMap(([name]) => nearestPath(tree, path, name) ?? []))
+    [...text.matchAll(/[\w@./-]+\.(?:tsx?|mjs|css)\b/g)].flatMap(([name]) => nearestPath(tree, path, name) ?? []),
+  )
   return { byModule, fromOutside }
 }
 

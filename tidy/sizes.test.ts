@@ -1,6 +1,12 @@
 // Shows that each bar on size is found crossed by one, and not when just met.
 import { describe, expect, it } from 'vitest'
-import { checkFileSizes, checkFunctionSizes, checkLineLengths, checkParameterCounts, checkUsualLineLengths } from './sizes.ts'
+import {
+  checkFileSizes,
+  checkFunctionSizes,
+  checkLineLengths,
+  checkParameterCounts,
+  checkUsualLineLengths,
+} from './sizes.ts'
 import { treeOf, type Tree } from './tree.ts'
 
 function fileOf(text: string): Tree {
@@ -39,7 +45,8 @@ describe('sizes', () => {
   })
 
   it('lets one line in a hundred be longer than 120 characters, and finds two', () => {
-    const lines = (long: number) => fileOf(Array.from({ length: 100 }, (_, index) => (index < long ? `//${'区'.repeat(119)}` : '// x')).join('\n'))
+    const lines = (long: number) =>
+      fileOf(Array.from({ length: 100 }, (_, index) => (index < long ? `//${'区'.repeat(119)}` : '// x')).join('\n'))
     expect(checkUsualLineLengths(lines(1))).toEqual([])
     expect(checkUsualLineLengths(lines(2))).toHaveLength(1)
   })

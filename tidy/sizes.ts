@@ -41,10 +41,13 @@ export function checkFunctionSizes(tree: Tree): Finding[] {
 /** Functions that take more than the bar. */
 export function checkParameterCounts(tree: Tree): Finding[] {
   return modulesOf(tree).flatMap(({ path, functions }) =>
-    functions.filter(({ parameterCount }) => parameterCount > parametersMost).map(({ name, line, parameterCount }) => {
-      const words = `${name} takes ${parameterCount} parameters, ${parametersMost} at most; join what belongs together`
-      return { path, line, words }
-    }))
+    functions
+      .filter(({ parameterCount }) => parameterCount > parametersMost)
+      .map(({ name, line, parameterCount }) => {
+        const words = `${name} takes ${parameterCount} parameters, ${parametersMost} at most; join what belongs together`
+        return { path, line, words }
+      }),
+  )
 }
 
 /** Lines over the bar in code and SQL; a line that holds an address may be as long as the address. */
@@ -55,7 +58,8 @@ export function checkLineLengths(tree: Tree): Finding[] {
       const columns = [...content].length
       if (columns <= lineColumnsMost || content.includes('https://')) return []
       return [{ path, line: index + 1, words: `${columns} columns, ${lineColumnsMost} at most; break the line` }]
-    }))
+    }),
+  )
 }
 
 /** Says so when more than one line in a hundred of the code is longer than usual. */

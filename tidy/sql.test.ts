@@ -11,10 +11,10 @@ describe('sql', () => {
   it.each([
     'export const rows = sql`select 1`',
     "export const text = 'select id from communities where id = $1'",
-    "export const text = `insert into plans (id) values (${1})`",
+    'export const text = `insert into plans (id) values (${1})`',
     "export const text = 'update plans set state = 1'",
     "export const rows = database.selectFrom('plans')",
-    "export const text = `with recursive above as (select 1)`",
+    'export const text = `with recursive above as (select 1)`',
     "export const text = 'set local role huanju_app'",
   ])('finds %s', (text) => {
     expect(countIn('packages/server/src/subjects/plans/plan.routes.ts', text)).toBe(1)

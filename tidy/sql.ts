@@ -5,9 +5,16 @@ import { nameOf, walk, type SyntaxNode } from './syntax.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
 const beginnings = [
-  'select\\s[\\s\\S]*\\sfrom\\s', 'select\\s+(?:set_config|pg_\\w+|nextval)', 'insert\\s+into\\s',
-  'update\\s+\\S+\\s+set\\s', 'delete\\s+from\\s', 'truncate\\s', 'copy\\s+\\S+\\s*(?:\\(|from|to)',
-  'set\\s+(?:local|role|session)\\s', 'notify\\s', 'listen\\s',
+  'select\\s[\\s\\S]*\\sfrom\\s',
+  'select\\s+(?:set_config|pg_\\w+|nextval)',
+  'insert\\s+into\\s',
+  'update\\s+\\S+\\s+set\\s',
+  'delete\\s+from\\s',
+  'truncate\\s',
+  'copy\\s+\\S+\\s*(?:\\(|from|to)',
+  'set\\s+(?:local|role|session)\\s',
+  'notify\\s',
+  'listen\\s',
   'with\\s+(?:recursive\\s+)?\\w+\\s*(?:\\([^)]*\\)\\s*)?as\\s*\\(',
   '(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?(?:table|index|role|function|trigger|schema|policy|database|view)\\s',
 ]
@@ -23,7 +30,9 @@ function mayHoldSql(path: string): boolean {
 
 /** SQL written, built or tagged outside the files that may hold it. */
 export function checkSql(tree: Tree): Finding[] {
-  return modulesOf(tree).filter(({ path }) => !mayHoldSql(path)).flatMap(sqlIn)
+  return modulesOf(tree)
+    .filter(({ path }) => !mayHoldSql(path))
+    .flatMap(sqlIn)
 }
 
 function sqlIn(module: Module): Finding[] {

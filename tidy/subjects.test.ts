@@ -35,7 +35,8 @@ describe('the table of subjects', () => {
 
   it('finds the same on the contract, the server and the web, by path, by door and when loaded late', () => {
     expect(linesOf({ 'packages/contract/src/communities.ts': "import { plan } from './plans.ts'" })).toEqual([1])
-    const onServer = "import { judge } from '../eligibility/judge.ts'\nimport type { E } from '@huanju/contract/eligibility'"
+    const onServer =
+      "import { judge } from '../eligibility/judge.ts'\nimport type { E } from '@huanju/contract/eligibility'"
     expect(linesOf({ 'packages/server/src/subjects/communities/a.routes.ts': onServer })).toEqual([1, 2])
     const onWeb = "// x\nconst Card = lazy(() => import('../studies/StudyCard.tsx'))"
     expect(linesOf({ 'packages/web/src/subjects/plans/PlanScreen.tsx': onWeb })).toEqual([2])
@@ -58,7 +59,9 @@ describe('the folds', () => {
   it('alone name the subjects of server and web', () => {
     const text = "import { plans } from './plans/index.ts'"
     expect(foldLinesOf({ 'packages/server/src/subjects/index.ts': text })).toEqual([])
-    expect(foldLinesOf({ 'packages/web/src/subjects/index.ts': "import { plans } from './plans/index.ts'" })).toEqual([])
+    expect(foldLinesOf({ 'packages/web/src/subjects/index.ts': "import { plans } from './plans/index.ts'" })).toEqual(
+      [],
+    )
     const product = "import { subjects } from './subjects/index.ts'\nimport { plans } from './subjects/plans/index.ts'"
     expect(foldLinesOf({ 'packages/server/src/product.ts': product })).toEqual([2])
     const frame = "// x\nconst Tray = lazy(() => import('../subjects/jobs/JobTray.tsx'))"

@@ -49,10 +49,7 @@ function columnLines({ columns, rows, cost, starts, indices, values }: LinearPro
 }
 
 function rangeLines({ rows, rowLower, rowUpper }: LinearProgram): string[] {
-  return Array.from(
-    { length: rows },
-    (_, row) => [row, (rowUpper[row] as number) - (rowLower[row] as number)] as const,
-  )
+  return Array.from({ length: rows }, (_, row) => [row, (rowUpper[row] as number) - (rowLower[row] as number)] as const)
     .filter(([, range]) => Number.isFinite(range) && range > 0)
     .map(([row, range]) => ` rng r${row} ${range}`)
 }

@@ -5,8 +5,11 @@ import { costOf, entityMeasures, entityName, isOwn } from './entity.ts'
 
 describe('the names of an entity', () => {
   it.each([
-    ['dwelling', 'dwelling', 'dwellings'], ['facility', 'facility', 'facilities'], ['survey', 'survey', 'surveys'],
-    ['branch', 'branch', 'branches'], ['ownerCommittee', 'owner-committee', 'owner-committees'],
+    ['dwelling', 'dwelling', 'dwellings'],
+    ['facility', 'facility', 'facilities'],
+    ['survey', 'survey', 'surveys'],
+    ['branch', 'branch', 'branches'],
+    ['ownerCommittee', 'owner-committee', 'owner-committees'],
     ['person/people', 'person', 'people'],
   ])('of %s', (given, one, many) => {
     expect(entityName(given)).toEqual({ one, many })
@@ -17,17 +20,23 @@ describe('own files', () => {
   const dwelling = entityName('dwelling')
 
   it.each([
-    'packages/domain/src/communities/dwelling.ts', 'packages/server/src/subjects/communities/dwellings.store.ts',
-    'packages/server/src/subjects/communities/dwelling-rows.ts', 'packages/domain/src/communities/dwelling.test.ts',
-    'packages/web/src/subjects/communities/DwellingScreen.tsx', 'packages/web/src/subjects/dwellings/fields.ts',
+    'packages/domain/src/communities/dwelling.ts',
+    'packages/server/src/subjects/communities/dwellings.store.ts',
+    'packages/server/src/subjects/communities/dwelling-rows.ts',
+    'packages/domain/src/communities/dwelling.test.ts',
+    'packages/web/src/subjects/communities/DwellingScreen.tsx',
+    'packages/web/src/subjects/dwellings/fields.ts',
     'packages/server/migrations/000008-dwellings.sql',
   ])('%s is', (path) => {
     expect(isOwn(path, dwelling)).toBe(true)
   })
 
   it.each([
-    'packages/domain/src/communities/index.ts', 'packages/domain/src/communities/dwellingless.ts',
-    'packages/domain/src/communities/list-dwellings.ts', 'tidy/dwelling.ts', 'packages/server/testdata/dwelling.ts',
+    'packages/domain/src/communities/index.ts',
+    'packages/domain/src/communities/dwellingless.ts',
+    'packages/domain/src/communities/list-dwellings.ts',
+    'tidy/dwelling.ts',
+    'packages/server/testdata/dwelling.ts',
     'packages/server/migrations/000008-plans-and-dwellings.sql',
   ])('%s is not', (path) => {
     expect(isOwn(path, dwelling)).toBe(false)
@@ -62,8 +71,15 @@ describe('the cost', () => {
 
   it('adds up to figures', () => {
     expect(Object.fromEntries(entityMeasures.map(({ id, of }) => [id, of(cost)]))).toEqual({
-      ownFiles: 1, ownLines: 2, migrations: 1, migrationLines: 2, ownTests: 1, ownTestLines: 3,
-      sharedFiles: 2, sharedLines: 3, sharedImporting: 1,
+      ownFiles: 1,
+      ownLines: 2,
+      migrations: 1,
+      migrationLines: 2,
+      ownTests: 1,
+      ownTestLines: 3,
+      sharedFiles: 2,
+      sharedLines: 3,
+      sharedImporting: 1,
     })
   })
 })

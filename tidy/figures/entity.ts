@@ -40,21 +40,29 @@ export const entityMeasures: readonly (Measure & { readonly of: (cost: EntityCos
   { id: 'ownLines', zh: '自有行', en: 'own lines', of: ({ own }) => sum(own.map(({ lines }) => lines)) },
   { id: 'migrations', zh: '自有迁移', en: 'own migrations', of: ({ migrations }) => migrations.length },
   {
-    id: 'migrationLines', zh: '迁移行', en: 'lines of migrations',
+    id: 'migrationLines',
+    zh: '迁移行',
+    en: 'lines of migrations',
     of: ({ migrations }) => sum(migrations.map(({ lines }) => lines)),
   },
   { id: 'ownTests', zh: '自有测试', en: 'own test files', of: ({ ownTests }) => ownTests.length },
   {
-    id: 'ownTestLines', zh: '测试行', en: 'own test lines',
+    id: 'ownTestLines',
+    zh: '测试行',
+    en: 'own test lines',
     of: ({ ownTests }) => sum(ownTests.map(({ lines }) => lines)),
   },
   { id: 'sharedFiles', zh: '提到它的共用文件', en: 'shared files naming it', of: ({ shared }) => shared.length },
   {
-    id: 'sharedLines', zh: '提到它的共用行', en: 'shared lines naming it',
+    id: 'sharedLines',
+    zh: '提到它的共用行',
+    en: 'shared lines naming it',
     of: ({ shared }) => sum(shared.map(({ lines }) => lines.length)),
   },
   {
-    id: 'sharedImporting', zh: '导入它的共用文件', en: 'shared files importing it',
+    id: 'sharedImporting',
+    zh: '导入它的共用文件',
+    en: 'shared files importing it',
     of: ({ shared }) => shared.filter(({ isImporting }) => isImporting).length,
   },
 ]

@@ -40,9 +40,13 @@ describe('figures by floor', () => {
     const { web, domain, all } = figures.floors
     expect([web?.circles, domain?.circles, all?.circles]).toEqual([1, 0, 1])
     const run = 'a1\nb1\nc1\nd1\ne1\nf1'
-    const { floors } = measureTree(treeOf({
-      'packages/web/src/a.ts': run, 'packages/server/src/a.ts': `${run}\ng1\nh1`, 'packages/web/src/a.test.ts': run,
-    }))
+    const { floors } = measureTree(
+      treeOf({
+        'packages/web/src/a.ts': run,
+        'packages/server/src/a.ts': `${run}\ng1\nh1`,
+        'packages/web/src/a.test.ts': run,
+      }),
+    )
     expect([floors.web?.repeatedRuns, floors.server?.repeatedRuns, floors.all?.repeatedRuns]).toEqual([1, 1, 1])
     expect([floors.web?.repeatedPercent, floors.server?.repeatedPercent]).toEqual([100, 75])
     expect(floors.policy?.repeatedRuns).toBe(0)

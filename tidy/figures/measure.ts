@@ -96,6 +96,10 @@ function holds<Name extends string>(value: unknown, name: Name): value is Record
 
 function isTable(value: unknown): value is Record<string, Values> {
   const isRecord = (each: unknown) => typeof each === 'object' && each !== null
-  return isRecord(value) && Object.values(value ?? {}).every((values) =>
-    isRecord(values) && Object.values(values).every((each) => typeof each === 'number'))
+  return (
+    isRecord(value) &&
+    Object.values(value ?? {}).every(
+      (values) => isRecord(values) && Object.values(values).every((each) => typeof each === 'number'),
+    )
+  )
 }

@@ -6,19 +6,41 @@ import { printComparison, printFigures } from './print.ts'
 import { alignTable } from './table.ts'
 
 const before = measureTree(treeOf({ 'packages/web/src/a.ts': '// a\nconst b = c as D\n' }), ['dwelling'])
-const now = measureTree(treeOf({
-  'packages/web/src/a.ts': '// a\nconst b = c\nconst e = dwelling\n',
-  'packages/domain/src/x/dwelling.ts': '// a\n// b\n',
-}), ['dwelling'])
+const now = measureTree(
+  treeOf({
+    'packages/web/src/a.ts': '// a\nconst b = c\nconst e = dwelling\n',
+    'packages/domain/src/x/dwelling.ts': '// a\n// b\n',
+  }),
+  ['dwelling'],
+)
 
 it('aligns columns, a Chinese character two wide, texts left and numbers right', () => {
-  expect(alignTable([['文件', 'files', '9'], ['行', 'x', '1234']], 2)).toEqual(['文件  files     9', '行    x      1234'])
+  expect(
+    alignTable(
+      [
+        ['文件', 'files', '9'],
+        ['行', 'x', '1234'],
+      ],
+      2,
+    ),
+  ).toEqual(['文件  files     9', '行    x      1234'])
 })
 
 it('prints each figure once, each floor in its column, the files with casts and the entity', () => {
   const lines = printFigures(now)
-  expect(lines[1]?.split(/\s+/)).toEqual(
-    ['指标', 'figure', 'all', 'quantities', 'engines', 'policy', 'domain', 'contract', 'server', 'web', 'tools'])
+  expect(lines[1]?.split(/\s+/)).toEqual([
+    '指标',
+    'figure',
+    'all',
+    'quantities',
+    'engines',
+    'policy',
+    'domain',
+    'contract',
+    'server',
+    'web',
+    'tools',
+  ])
   expect(lines.find((line) => line.startsWith('行'))?.split(/\s+/)).toEqual('行 lines 5 0 0 0 2 0 0 3 0'.split(' '))
   expect(lines.filter((line) => line.startsWith('文件  '))).toHaveLength(1)
   expect(printFigures(before)).toContain('packages/web/src/a.ts  1')
@@ -39,7 +61,12 @@ it('prints the whole side by side, of a floor only what changed, and the entity'
   expect(rowOf('web', 'functions')).toBeUndefined()
   expect(rowOf('dwelling', 'own lines')).toEqual(['0', '2', '+2'])
   const nearly = printComparison({ floors: { all: { lines: 5, testLinesPerLine: 0.004 } }, entities: {} }, now)
-  expect(nearly.find((line) => line.includes('per line'))?.split(/\s{2,}/).slice(4)).toEqual(['0.00', '0.00'])
+  expect(
+    nearly
+      .find((line) => line.includes('per line'))
+      ?.split(/\s{2,}/)
+      .slice(4),
+  ).toEqual(['0.00', '0.00'])
   const unknown = printComparison({ floors: {}, entities: {} }, now).map((line) => line.split(/\s{2,}/))
   expect(unknown.find((row) => row[1] === 'all' && row[3] === 'lines')?.slice(4)).toEqual(['–', '5'])
 })

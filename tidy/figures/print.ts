@@ -12,13 +12,19 @@ export function printFigures({ floors: values, mostCasts, costs }: Figures): str
     ['', '', ...floors.map(({ zh }) => zh)],
     ['指标', 'figure', ...floors.map(({ id }) => id)],
   ]
-  const rows = measures.map((measure) =>
-    [measure.zh, measure.en, ...floors.map(({ id }) => shown(values[id], measure))])
+  const rows = measures.map((measure) => [
+    measure.zh,
+    measure.en,
+    ...floors.map(({ id }) => shown(values[id], measure)),
+  ])
   return [
     ...alignTable([...heads, ...rows], 2),
     '',
     '断言最多的文件 files with most casts',
-    ...alignTable(mostCasts.map(({ path, casts }) => [path, String(casts)]), 1),
+    ...alignTable(
+      mostCasts.map(({ path, casts }) => [path, String(casts)]),
+      1,
+    ),
     ...Object.entries(costs).flatMap(([entity, cost]) => ['', ...printCost(entity, cost)]),
   ]
 }
@@ -26,12 +32,21 @@ export function printFigures({ floors: values, mostCasts, costs }: Figures): str
 /** Earlier figures beside those of now: every figure of the whole, and of a floor or an entity those that differ. */
 export function printComparison(before: Pick<Figures, 'floors' | 'entities'>, now: Figures): string[] {
   const rows = floors.flatMap(({ id, zh }) =>
-    compared({ part: [zh, id], list: measures, before: before.floors[id], now: now.floors[id], isWhole: id === 'all' }))
-  const costs = Object.keys(now.entities).flatMap((entity) => compared({
-    part: ['实体', entity], list: entityMeasures, isWhole: true,
-    before: before.entities[entity], now: now.entities[entity],
-  }))
-  const heads = [['', '', '指标', '', '之前', '现在', '变化'], ['', '', '', 'figure', 'before', 'now', 'change']]
+    compared({ part: [zh, id], list: measures, before: before.floors[id], now: now.floors[id], isWhole: id === 'all' }),
+  )
+  const costs = Object.keys(now.entities).flatMap((entity) =>
+    compared({
+      part: ['实体', entity],
+      list: entityMeasures,
+      isWhole: true,
+      before: before.entities[entity],
+      now: now.entities[entity],
+    }),
+  )
+  const heads = [
+    ['', '', '指标', '', '之前', '现在', '变化'],
+    ['', '', '', 'figure', 'before', 'now', 'change'],
+  ]
   return alignTable([...heads, ...rows, ...costs], 4)
 }
 
@@ -44,12 +59,14 @@ interface Pair {
 }
 
 function compared({ part, list, before, now, isWhole }: Pair): string[][] {
-  return list.filter(({ id }) => isWhole || before?.[id] !== now?.[id]).map((measure) => {
-    const change = written((now?.[measure.id] ?? Number.NaN) - (before?.[measure.id] ?? Number.NaN), measure)
-    // A change too small for the decimals shown is none; so is one from or to nothing known.
-    const words = Number(change) === 0 || change === 'NaN' ? '' : `${Number(change) > 0 ? '+' : ''}${change}`
-    return [...part, measure.zh, measure.en, shown(before, measure), shown(now, measure), words]
-  })
+  return list
+    .filter(({ id }) => isWhole || before?.[id] !== now?.[id])
+    .map((measure) => {
+      const change = written((now?.[measure.id] ?? Number.NaN) - (before?.[measure.id] ?? Number.NaN), measure)
+      // A change too small for the decimals shown is none; so is one from or to nothing known.
+      const words = Number(change) === 0 || change === 'NaN' ? '' : `${Number(change) > 0 ? '+' : ''}${change}`
+      return [...part, measure.zh, measure.en, shown(before, measure), shown(now, measure), words]
+    })
 }
 
 function printCost(entity: string, cost: EntityCost): string[] {
@@ -67,9 +84,15 @@ function printCost(entity: string, cost: EntityCost): string[] {
   })
   return [
     `实体 entity ${one}, ${many}`,
-    ...alignTable(entityMeasures.map(({ zh, en, of }) => [zh, en, String(of(cost))]), 2),
+    ...alignTable(
+      entityMeasures.map(({ zh, en, of }) => [zh, en, String(of(cost))]),
+      2,
+    ),
     '',
-    ...alignTable([...own, ...shared].map(([zh = '', en = '', lines = '', path = '']) => [zh, en, path, lines]), 3),
+    ...alignTable(
+      [...own, ...shared].map(([zh = '', en = '', lines = '', path = '']) => [zh, en, path, lines]),
+      3,
+    ),
   ]
 }
 

@@ -14,10 +14,16 @@ it('counts each cast, a double one twice', () => {
 })
 
 it('takes as const, satisfies, renamed imports and words in texts for no cast', () => {
-  const [counts] = counted([
-    "import { a as b } from './b.ts'", 'const c = [1] as const', 'const d = { e: 1 } satisfies F',
-    "const g = 'h as I!'", '// taken as Row, any of them!', 'const j = !k && l !== m',
-  ].join('\n'))
+  const [counts] = counted(
+    [
+      "import { a as b } from './b.ts'",
+      'const c = [1] as const',
+      'const d = { e: 1 } satisfies F',
+      "const g = 'h as I!'",
+      '// taken as Row, any of them!',
+      'const j = !k && l !== m',
+    ].join('\n'),
+  )
   expect(counts).toEqual({ casts: 0, nonNulls: 0, anys: 0, switchedOff: 0 })
 })
 

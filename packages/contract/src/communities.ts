@@ -16,19 +16,7 @@ import { actsOf } from './acts.ts'
 import { endpoint } from './endpoint.ts'
 import { batchOf, endpointsOf, formOf, recordMeta, revealOf, searchOf, toldShape } from './entities.ts'
 import { shownPosition } from './entity-kinds.ts'
-import {
-  day,
-  dm2,
-  fen,
-  historyLines,
-  id,
-  instant,
-  listOf,
-  page,
-  several,
-  startedJob,
-  words,
-} from './shapes.ts'
+import { day, dm2, fen, historyLines, id, instant, listOf, page, several, startedJob, words } from './shapes.ts'
 
 export const verdictValues = ['meets', 'fails', 'unproven'] as const
 const count = z.number().int().min(0).max(10_000_000)

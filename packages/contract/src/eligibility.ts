@@ -26,9 +26,7 @@ export const explanation: z.ZodType<Explanation> = z.lazy(() =>
     parameters: z.array(
       z.object({ id: z.string(), label: words, value: words, citation: words, from: day.nullable() }),
     ),
-    missing: z.array(
-      z.object({ fact: z.string(), label: words, proof: words.nullable(), bringer: words.nullable() }),
-    ),
+    missing: z.array(z.object({ fact: z.string(), label: words, proof: words.nullable(), bringer: words.nullable() })),
     doubts: z.array(words),
     wouldChange: z.array(words),
     children: z.array(explanation),

@@ -42,7 +42,13 @@ export const moveRegion = endpoint({
   params: z.object({ region: id }),
   body: z.object({ parentId: id, from: day, reason: line(200) }),
   gives: region,
-  refuses: ['not-found', 'region.has-no-parent', 'region.cannot-be-run-by', 'region.is-run-by', 'region.moved-too-early'],
+  refuses: [
+    'not-found',
+    'region.has-no-parent',
+    'region.cannot-be-run-by',
+    'region.is-run-by',
+    'region.moved-too-early',
+  ],
 })
 
 /** Regions 区划: the tree on a day, and who runs whom. */

@@ -35,9 +35,7 @@ export const studySettings = z.object({
     .max(6),
   capacities: z.array(z.object({ countyId: id, areaDm2: z.array(dm2).min(1).max(10) })).max(300),
   cohorts: z
-    .array(
-      z.object({ id: z.string().min(1).max(60), completedUntil: day, deadlineYear: z.number().int().nullable() }),
-    )
+    .array(z.object({ id: z.string().min(1).max(60), completedUntil: day, deadlineYear: z.number().int().nullable() }))
     .max(6),
   startedShare: share,
   fairShare: z.object({ least: share, most: share }),

@@ -3,8 +3,22 @@ import type { Words } from '@huanju/engines/rules'
 
 /** The named constraints, in the order in which they are explained. */
 export const constraintIds = [
-  'once', 'eligible', 'channel-budget', 'county-match', 'capacity', 'cohort-deadline', 'cohort-share',
-  'order-of-cohorts', 'fair-share', 'dig-once', 'linked', 'not-before', 'forced', 'in-progress', 'pilot-mode', 'pairing',
+  'once',
+  'eligible',
+  'channel-budget',
+  'county-match',
+  'capacity',
+  'cohort-deadline',
+  'cohort-share',
+  'order-of-cohorts',
+  'fair-share',
+  'dig-once',
+  'linked',
+  'not-before',
+  'forced',
+  'in-progress',
+  'pilot-mode',
+  'pairing',
 ] as const
 
 export type ConstraintId = (typeof constraintIds)[number]
@@ -146,7 +160,9 @@ export interface PlanInstance {
   /** The plan already published; each project that keeps its year gains some points. */
   readonly published?: { readonly startYearByProject: Readonly<Record<string, number>>; readonly keepPoints: number }
   /** By constraint: whether it holds (it does unless said otherwise), and where it is written. */
-  readonly constraints?: Readonly<Partial<Record<ConstraintId, { readonly isOn?: boolean; readonly citation?: string }>>>
+  readonly constraints?: Readonly<
+    Partial<Record<ConstraintId, { readonly isOn?: boolean; readonly citation?: string }>>
+  >
 }
 
 /** A project started in a year by a mode. */

@@ -5,7 +5,16 @@ import { foldersOf } from './pack.ts'
 import type { Finding } from './read.ts'
 import { isFraction } from './schema.ts'
 import type {
-  ActGround, AuthorityFolder, CatalogueEntry, CitationRef, Duty, FactEntry, FundingChannel, Parameter, PolicyLibrary, Role,
+  ActGround,
+  AuthorityFolder,
+  CatalogueEntry,
+  CitationRef,
+  Duty,
+  FactEntry,
+  FundingChannel,
+  Parameter,
+  PolicyLibrary,
+  Role,
   WorkItem,
 } from './types.ts'
 
@@ -25,16 +34,20 @@ export function checkRoles(library: PolicyLibrary, rights: readonly string[]): F
   const known = new Set(rights)
   return Object.values(library.folders).flatMap(({ authority, catalogues }) =>
     entriesOf<Role>(catalogues.roles).flatMap(([id, role]) =>
-      unknown(`${authority.code}/catalogues/roles.yaml`, `${id}.rights`, role.rights, known)))
+      unknown(`${authority.code}/catalogues/roles.yaml`, `${id}.rights`, role.rights, known),
+    ),
+  )
 }
 
 function checkFolder(folder: AuthorityFolder, visible: readonly AuthorityFolder[]): Finding[] {
   const scope = scopeOf(visible)
   const { code } = folder.authority
   return [
-    ...folder.documents.flatMap((document) => document.successors
-      .filter((id) => !scope.documents.has(id))
-      .map((id) => at(`${code}/documents/${document.id}`, 'successors', `没有文件 ${id} / no such document`))),
+    ...folder.documents.flatMap((document) =>
+      document.successors
+        .filter((id) => !scope.documents.has(id))
+        .map((id) => at(`${code}/documents/${document.id}`, 'successors', `没有文件 ${id} / no such document`)),
+    ),
     ...folder.parameters.flatMap((parameter) => checkParameter(parameter, scope)),
     ...folder.fundingChannels.flatMap((channel) => checkChannel(channel, scope)),
     ...folder.duties.flatMap((duty) => checkDuty(duty, scope)),
@@ -54,11 +67,17 @@ interface Scope {
 function scopeOf(visible: readonly AuthorityFolder[]): Scope {
   const catalogues = visible.flatMap((folder) => Object.entries(folder.catalogues))
   return {
-    documents: new Map(visible.flatMap((folder) => folder.documents.map((document) =>
-      [document.id, new Set(document.clauses.map((clause) => clause.clause))] as const))),
+    documents: new Map(
+      visible.flatMap((folder) =>
+        folder.documents.map(
+          (document) => [document.id, new Set(document.clauses.map((clause) => clause.clause))] as const,
+        ),
+      ),
+    ),
     parameters: new Set(visible.flatMap((folder) => folder.parameters.map((one) => one.id))),
     duties: new Set(visible.flatMap((folder) => folder.duties.map((one) => one.id))),
-    entries: (name) => new Set(catalogues.filter(([one]) => one === name).flatMap(([, held]) => Object.keys(held ?? {}))),
+    entries: (name) =>
+      new Set(catalogues.filter(([one]) => one === name).flatMap(([, held]) => Object.keys(held ?? {}))),
   }
 }
 
@@ -70,8 +89,11 @@ function checkParameter({ id, authority, unit, wordsFrom, values }: Parameter, s
     ...doubledStarts(values).map((from) => at(file, `values.${from}`, '同一天有两个值 / two values on one day')),
     ...values.flatMap(({ from, value, citation }) => [
       ...citationFindings(file, `values.${from}.citation`, citation, scope),
-      ...(fits(value, unit) ? [] : [at(file, `values.${from}.value`, `值与单位 ${unit} 不符 / value does not fit its unit`)]),
-      ...choicesOf(value).filter((one) => known && !known.has(one))
+      ...(fits(value, unit)
+        ? []
+        : [at(file, `values.${from}.value`, `值与单位 ${unit} 不符 / value does not fit its unit`)]),
+      ...choicesOf(value)
+        .filter((one) => known && !known.has(one))
         .map((one) => at(file, `values.${from}.value`, `目录 ${wordsFrom} 中没有 ${one} / not in that catalogue`)),
     ]),
   ]
@@ -81,15 +103,15 @@ function checkParameter({ id, authority, unit, wordsFrom, values }: Parameter, s
 export function fits(value: Plain, unit: FactKind): boolean {
   const isWhole = typeof value === 'string' && /^\d+$/.test(value)
   const kinds: Record<FactKind, boolean> = {
-    'day': typeof value === 'string' && isDay(value),
-    'count': typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
-    'choice': typeof value === 'string',
-    'choices': Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'),
+    day: typeof value === 'string' && isDay(value),
+    count: typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+    choice: typeof value === 'string',
+    choices: Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'),
     'yes-no': typeof value === 'boolean',
-    'fen': isWhole,
-    'dm2': isWhole,
-    'share': typeof value === 'string' && isFraction(value),
-    'structure': typeof value === 'object',
+    fen: isWhole,
+    dm2: isWhole,
+    share: typeof value === 'string' && isFraction(value),
+    structure: typeof value === 'object',
   }
   return value === null || kinds[unit]
 }
@@ -129,7 +151,8 @@ function checkCatalogues({ authority, catalogues }: AuthorityFolder, scope: Scop
   const file = (name: string) => `${authority.code}/catalogues/${name}`
   return [
     ...entriesOf<FactEntry>(catalogues.facts).flatMap(([id, fact]) =>
-      unknown(file('facts'), `${id}.proved-by`, fact.provedBy, scope.entries('evidence-kinds'))),
+      unknown(file('facts'), `${id}.proved-by`, fact.provedBy, scope.entries('evidence-kinds')),
+    ),
     ...entriesOf<WorkItem>(catalogues['work-items']).flatMap(([id, item]) => [
       ...citationFindings(file('work-items'), id, item.citation, scope),
       ...unknown(file('work-items'), `${id}.duty`, item.duty ? [item.duty] : [], scope.duties),
@@ -137,15 +160,22 @@ function checkCatalogues({ authority, catalogues }: AuthorityFolder, scope: Scop
     ]),
     ...(['balance-modes', 'acts'] as const).flatMap((name) =>
       entriesOf<ActGround>(catalogues[name]).flatMap(([id, { citation }]) =>
-        citationFindings(file(name), id, citation, scope))),
+        citationFindings(file(name), id, citation, scope),
+      ),
+    ),
   ]
 }
 
 /** A lower authority may add; what it replaces it must name, and only what is there can be replaced. */
 function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFolder[]): Finding[] {
   const above = visible.filter((one) => one !== folder)
-  const catalogueIds = (one: AuthorityFolder) => Object.entries(one.catalogues).flatMap(([name, entries]) =>
-    Object.entries(entries ?? {}).map(([id, { replaces }]): Replaceable => ({ key: `catalogues/${name}/${id}`, replaces })))
+  const catalogueIds = (one: AuthorityFolder) =>
+    Object.entries(one.catalogues).flatMap(([name, entries]) =>
+      Object.entries(entries ?? {}).map(([id, { replaces }]): Replaceable => ({
+        key: `catalogues/${name}/${id}`,
+        replaces,
+      })),
+    )
   const all = (one: AuthorityFolder): Replaceable[] => [
     ...one.parameters.map(({ id, replaces }) => ({ key: `parameters/${id}`, replaces })),
     ...one.fundingChannels.map(({ id, replaces }) => ({ key: `funding-channels/${id}`, replaces })),
@@ -158,7 +188,9 @@ function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFold
     const codes = holders.filter(([held]) => held === key).map(([, code]) => code)
     const file = `${folder.authority.code}/${key}`
     if (replaces === undefined && codes.length > 0) {
-      return [at(file, 'replaces', `${codes.join()} 已有同名内容，须写明 replaces / already set above, name it in replaces`)]
+      return [
+        at(file, 'replaces', `${codes.join()} 已有同名内容，须写明 replaces / already set above, name it in replaces`),
+      ]
     }
     if (replaces !== undefined && !codes.includes(replaces)) {
       return [at(file, 'replaces', `${replaces} 没有可替换的内容 / nothing there to replace`)]
@@ -169,7 +201,10 @@ function checkReplacing(folder: AuthorityFolder, visible: readonly AuthorityFold
 
 type Entries = Readonly<Record<string, CatalogueEntry>>
 
-interface Replaceable { readonly key: string, readonly replaces: string | undefined }
+interface Replaceable {
+  readonly key: string
+  readonly replaces: string | undefined
+}
 
 function entriesOf<T extends CatalogueEntry>(entries: Entries | undefined): [string, T][] {
   return Object.entries((entries ?? {}) as Record<string, T>)

@@ -1,6 +1,11 @@
 // Joins facts and a pack into the grounds a rule may look at, on one day.
 import {
-  standingOn, type FactDescription, type Facts, type Grounds, type ParameterReading, type Words,
+  standingOn,
+  type FactDescription,
+  type Facts,
+  type Grounds,
+  type ParameterReading,
+  type Words,
 } from '@huanju/engines/rules'
 import type { Day } from '@huanju/quantities'
 import { catalogueOf, citationOf } from './pack.ts'
@@ -47,8 +52,13 @@ function description(pack: PolicyPack, id: string): FactDescription {
     return title ? [{ id: kind, title }] : []
   })
   return {
-    id, label: entry.title, kind: entry.kind, values: titlesOf(pack, entry.wordsFrom),
-    needsProof: entry.needsProof, provedBy, broughtBy: entry.broughtBy,
+    id,
+    label: entry.title,
+    kind: entry.kind,
+    values: titlesOf(pack, entry.wordsFrom),
+    needsProof: entry.needsProof,
+    provedBy,
+    broughtBy: entry.broughtBy,
   }
 }
 
@@ -65,7 +75,13 @@ function reading(pack: PolicyPack, id: string, on: Day): ParameterReading {
 
 /** What is read where nothing stands. */
 const gap = {
-  kind: 'structure', values: {}, value: null, including: true, from: null, citation: null, basis: 'official',
+  kind: 'structure',
+  values: {},
+  value: null,
+  including: true,
+  from: null,
+  citation: null,
+  basis: 'official',
   doubts: [],
 } as const
 

@@ -27,7 +27,9 @@ export function loadPolicy(...roots: readonly string[]): PolicyLibrary {
   const findings: Finding[] = []
   const folders: PolicyLibrary['folders'][string][] = []
   for (const root of roots.length > 0 ? roots : [policyRoot]) {
-    for (const name of readdirSync(root).filter((one) => /^\d{6}-/.test(one)).toSorted()) {
+    for (const name of readdirSync(root)
+      .filter((one) => /^\d{6}-/.test(one))
+      .toSorted()) {
       const read = readFolder(name, filesOf(join(root, name), name, findings))
       findings.push(...read.findings, ...misnamed(name, read.folder.authority.code))
       folders.push(read.folder)

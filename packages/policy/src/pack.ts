@@ -4,12 +4,20 @@ import type { Day } from '@huanju/quantities'
 import { canonicalJson } from './canonical.ts'
 import { sha256 } from './sha256.ts'
 import type {
-  AuthorityFolder, Catalogues, CitationRef, DatedValue, Duty, DutyHolder, Parameter, PolicyDocument,
-  PolicyLibrary, PolicyPack,
+  AuthorityFolder,
+  Catalogues,
+  CitationRef,
+  DatedValue,
+  Duty,
+  DutyHolder,
+  Parameter,
+  PolicyDocument,
+  PolicyLibrary,
+  PolicyPack,
 } from './types.ts'
 
 /** Makes the pack of a place for a day; a place without a folder is an error. The hash does not depend on the day. */
-export function packFor(library: PolicyLibrary, { place, day }: { place: string, day: Day }): PolicyPack {
+export function packFor(library: PolicyLibrary, { place, day }: { place: string; day: Day }): PolicyPack {
   const cached = contents.get(library)?.get(place)
   const content = cached ?? contentOf(library, place)
   if (!cached) contents.set(library, new Map(contents.get(library)).set(place, content))
@@ -108,16 +116,16 @@ function cataloguesOf(folders: readonly AuthorityFolder[]): Catalogues {
   const named = folders.flatMap((folder) => Object.keys(folder.catalogues))
   return {
     ...Object.fromEntries(named.map((name) => [name, catalogue(name)])),
-    'duties': Object.fromEntries(
+    duties: Object.fromEntries(
       Object.entries(duties).map(([id, { title, replaces }]) => [id, { title, meaning: null, replaces }]),
     ),
-    'roles': catalogue('roles'),
-    'facts': catalogue('facts'),
+    roles: catalogue('roles'),
+    facts: catalogue('facts'),
     'evidence-kinds': catalogue('evidence-kinds'),
     'condition-aspects': catalogue('condition-aspects'),
     'work-items': catalogue('work-items'),
     'balance-modes': catalogue('balance-modes'),
-    'acts': catalogue('acts'),
+    acts: catalogue('acts'),
   }
 }
 

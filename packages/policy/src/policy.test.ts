@@ -9,7 +9,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical.ts'
 import { checkRoles, fits } from './check.ts'
 import {
-  catalogueOf, citationOf, documentOf, dutyHolderOn, getParameter, groundsFor, isIntact, packFor, parameterOn, valueOf,
+  catalogueOf,
+  citationOf,
+  documentOf,
+  dutyHolderOn,
+  getParameter,
+  groundsFor,
+  isIntact,
+  packFor,
+  parameterOn,
+  valueOf,
 } from './index.ts'
 import { loadPolicy, PolicyError, policyRoot } from './load.ts'
 import { sha256 } from './sha256.ts'
@@ -83,8 +92,10 @@ describe('the pack of a place', () => {
 
   it('cites document and clause with the days of that clause, not of the whole text', () => {
     expect(citationOf(pack, { document: 'taian-plan-2020', clause: '一(一)' })).toMatchObject({ inForceTo: null })
-    expect(citationOf(pack, { document: 'taian-land-opinion-2020', clause: '五(三)' }))
-      .toMatchObject({ inForceFrom: '2020-09-01', inForceTo: '2025-08-31' })
+    expect(citationOf(pack, { document: 'taian-land-opinion-2020', clause: '五(三)' })).toMatchObject({
+      inForceFrom: '2020-09-01',
+      inForceTo: '2025-08-31',
+    })
   })
 })
 
@@ -137,10 +148,17 @@ describe('the roles', () => {
     const business = /^(communities|owners|eligibility|plans|map)\./
     const administrators = Object.entries(roles).filter(([, role]) => role.administrator)
     expect(administrators.map(([id]) => id)).toEqual(['system-admin', 'security-admin', 'audit-admin'])
-    for (const [id, role] of administrators) expect(role.rights.filter((right) => business.test(right)), id).toEqual([])
+    for (const [id, role] of administrators)
+      expect(
+        role.rights.filter((right) => business.test(right)),
+        id,
+      ).toEqual([])
     for (const [id, role] of Object.entries(roles)) {
       expect(role.rights.includes('people.rights'), id).toBe(id === 'security-admin')
-      expect(role.rights.some((right) => right.startsWith('journal.')), id).toBe(id === 'audit-admin')
+      expect(
+        role.rights.some((right) => right.startsWith('journal.')),
+        id,
+      ).toBe(id === 'audit-admin')
       expect(role.rights.includes('system.settings'), id).toBe(id === 'system-admin')
       expect(role.rights.includes('people.write'), id).toBe(id === 'system-admin')
     }
@@ -168,22 +186,30 @@ describe('a mistake in a folder is named by file and field', () => {
     expect(findingsOf(root)).toMatch(/catalogues\/wishes.yaml/)
     expect(findingsOf(root)).toMatch(/wishes\/one.yaml.*不认识的文件/)
     const named = '370900-taian/parameters/eligibility/land-kinds.yaml'
-    expect(spoiled(named, 'words-from: land-kinds', 'words-from: land-sorts')).toMatch(/words-from.*没有目录 land-sorts/)
+    expect(spoiled(named, 'words-from: land-kinds', 'words-from: land-sorts')).toMatch(
+      /words-from.*没有目录 land-sorts/,
+    )
   })
 
   it('such as a right that the system does not know', () => {
     const rights = Object.values(library.folders).flatMap(({ catalogues }) =>
-      Object.values(catalogues.roles ?? {}).flatMap((role) => ('rights' in role ? (role.rights as string[]) : [])))
+      Object.values(catalogues.roles ?? {}).flatMap((role) => ('rights' in role ? (role.rights as string[]) : [])),
+    )
     expect(checkRoles(library, rights)).toEqual([])
-    const without = checkRoles(library, rights.filter((right) => right !== 'journal.verify'))
-    expect(without.map(({ file, field }) => `${file} ${field}`))
-      .toEqual(['100000/catalogues/roles.yaml audit-admin.rights'])
+    const without = checkRoles(
+      library,
+      rights.filter((right) => right !== 'journal.verify'),
+    )
+    expect(without.map(({ file, field }) => `${file} ${field}`)).toEqual([
+      '100000/catalogues/roles.yaml audit-admin.rights',
+    ])
     expect(spoiled('100000-national/catalogues/roles.yaml', 'journal.verify', 'JOURNAL')).toMatch(/roles.yaml.*rights/)
   })
 
   it('such as an unknown paper, duty or parameter, and holders that overlap', () => {
-    expect(spoiled('100000-national/catalogues/facts.yaml', 'proved-by: [completion-acceptance', 'proved-by: [hearsay'))
-      .toMatch(/facts community.completed-on.proved-by.*hearsay/)
+    expect(
+      spoiled('100000-national/catalogues/facts.yaml', 'proved-by: [completion-acceptance', 'proved-by: [hearsay'),
+    ).toMatch(/facts community.completed-on.proved-by.*hearsay/)
     const channel = '370900-taian/funding-channels/central-investment.yaml'
     expect(spoiled(channel, 'duty:development-reform', 'duty:nobody')).toMatch(/central-investment giver.*nobody/)
     expect(spoiled(channel, 'central-investment-share', 'nothing')).toMatch(/cap.parameter.*nothing/)
@@ -194,11 +220,15 @@ describe('a mistake in a folder is named by file and field', () => {
 })
 
 describe('another city', () => {
-  const built = (value: string, more = '') => [
-    'title: { zh: 界限, en: limit }', 'unit: day', 'values:',
-    `  2021-01-01: { value: ${value}, citation: { document: other-plan, clause: 一 } }`,
-    'last-checked: { on: 2026-11-23, by: test }', more,
-  ].join('\n')
+  const built = (value: string, more = '') =>
+    [
+      'title: { zh: 界限, en: limit }',
+      'unit: day',
+      'values:',
+      `  2021-01-01: { value: ${value}, citation: { document: other-plan, clause: 一 } }`,
+      'last-checked: { on: 2026-11-23, by: test }',
+      more,
+    ].join('\n')
 
   function withCity(parameter: string, file = 'eligibility/built-before.yaml', parent = '370000'): string {
     const root = copyOfPolicy()
@@ -206,11 +236,22 @@ describe('another city', () => {
     mkdirSync(join(city, 'documents'), { recursive: true })
     mkdirSync(join(city, 'parameters/eligibility'), { recursive: true })
     mkdirSync(join(city, 'parameters/voting'), { recursive: true })
-    writeFileSync(join(city, 'authority.yaml'), `code: '379900'\ntitle: { zh: 他市, en: Elsewhere }\nparent: '${parent}'`)
-    writeFileSync(join(city, 'documents/other-plan.yaml'), [
-      'title: { zh: 他市方案, en: Plan }', 'number: null', 'issuer: { zh: 他市, en: Elsewhere }', 'issued: null',
-      'verification: secondary', 'clauses:', '  一: { words: { zh: 范围, en: scope }, from: 2021-01-01, to: null }',
-    ].join('\n'))
+    writeFileSync(
+      join(city, 'authority.yaml'),
+      `code: '379900'\ntitle: { zh: 他市, en: Elsewhere }\nparent: '${parent}'`,
+    )
+    writeFileSync(
+      join(city, 'documents/other-plan.yaml'),
+      [
+        'title: { zh: 他市方案, en: Plan }',
+        'number: null',
+        'issuer: { zh: 他市, en: Elsewhere }',
+        'issued: null',
+        'verification: secondary',
+        'clauses:',
+        '  一: { words: { zh: 范围, en: scope }, from: 2021-01-01, to: null }',
+      ].join('\n'),
+    )
     writeFileSync(join(city, 'parameters', file), parameter)
     return root
   }
@@ -235,9 +276,11 @@ describe('another city', () => {
 
 describe('hash and canonical text', () => {
   it('agree with the platform on every text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-      expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
+      }),
+    )
     const long = '泰山'.repeat(5000)
     expect(sha256(long)).toBe(createHash('sha256').update(long, 'utf8').digest('hex'))
   })
@@ -250,9 +293,14 @@ describe('hash and canonical text', () => {
   })
 
   it('know which values fit which unit', () => {
-    expect([fits(null, 'day'), fits('2/3', 'share'), fits('x', 'share'), fits(-1, 'count'), fits('12', 'fen')])
-      .toEqual([true, true, false, false, true])
-    expect([fits(true, 'yes-no'), fits(['a'], 'choices'), fits([], 'choices'), fits('1.5', 'dm2')])
-      .toEqual([true, true, false, false])
+    expect([fits(null, 'day'), fits('2/3', 'share'), fits('x', 'share'), fits(-1, 'count'), fits('12', 'fen')]).toEqual(
+      [true, true, false, false, true],
+    )
+    expect([fits(true, 'yes-no'), fits(['a'], 'choices'), fits([], 'choices'), fits('1.5', 'dm2')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -12,9 +12,9 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '须为小写字母、数字、
 const dottedId = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/)
 const citation = z.strictObject({ document: id, clause: text })
 const verification = z.enum(verifications)
-const plain: z.ZodType<Plain> = z.lazy(() => z.union([
-  z.string(), z.number(), z.boolean(), z.null(), z.array(plain), z.record(z.string(), plain),
-]))
+const plain: z.ZodType<Plain> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(plain), z.record(z.string(), plain)]),
+)
 const replaces = code.optional()
 const wordsFrom = id.nullish().transform((name) => name ?? null)
 const doubts = z.array(words).default([])
@@ -39,12 +39,17 @@ export const parameterFile = z.strictObject({
   title: words,
   unit: z.enum(factKinds),
   'words-from': wordsFrom,
-  values: z.record(day, z.strictObject({
-    value: plain,
-    including: z.boolean().default(true),
-    citation,
-    basis: z.enum(['official', 'system-default']).default('official'),
-  })).refine((values) => Object.keys(values).length > 0, '至少要有一个起始日的值 / needs at least one value'),
+  values: z
+    .record(
+      day,
+      z.strictObject({
+        value: plain,
+        including: z.boolean().default(true),
+        citation,
+        basis: z.enum(['official', 'system-default']).default('official'),
+      }),
+    )
+    .refine((values) => Object.keys(values).length > 0, '至少要有一个起始日的值 / needs at least one value'),
   'last-checked': z.strictObject({ on: day, by: text }),
   doubts,
   replaces,
@@ -56,24 +61,40 @@ export const plainEntry = z.strictObject(entry)
 
 /** Catalogues whose entries say more; each is `catalogues/<name>.yaml`, `entries:` by id in their natural order. */
 export const catalogueEntries = {
-  'roles': z.strictObject({
-    ...entry, administrator: z.boolean().default(false), rights: z.array(dottedId).min(1),
+  roles: z.strictObject({
+    ...entry,
+    administrator: z.boolean().default(false),
+    rights: z.array(dottedId).min(1),
   }),
-  'facts': z.strictObject({
-    ...entry, 'kind': z.enum(factKinds), 'words-from': wordsFrom, 'needs-proof': z.boolean().default(false),
-    'proved-by': z.array(id).default([]), 'brought-by': words.nullish().transform((by) => by ?? null),
+  facts: z.strictObject({
+    ...entry,
+    kind: z.enum(factKinds),
+    'words-from': wordsFrom,
+    'needs-proof': z.boolean().default(false),
+    'proved-by': z.array(id).default([]),
+    'brought-by': words.nullish().transform((by) => by ?? null),
   }),
-  'evidence-kinds': z.strictObject({ ...entry, 'issued-by': words, 'strength': z.enum(['proof', 'hint']) }),
+  'evidence-kinds': z.strictObject({ ...entry, 'issued-by': words, strength: z.enum(['proof', 'hint']) }),
   'condition-aspects': z.strictObject({
-    ...entry, grades: z.strictObject({ A: words, B: words, C: words, D: words }),
+    ...entry,
+    grades: z.strictObject({ A: words, B: words, C: words, D: words }),
   }),
   'work-items': z.strictObject({
-    ...entry, 'class': z.enum(['basic', 'improving', 'enhancing']), 'unit': words, citation,
-    'duty': id.nullish().transform((duty) => duty ?? null), 'evidence': z.array(id).default([]),
-    'warranty-years': z.number().int().positive().nullish().transform((years) => years ?? null),
+    ...entry,
+    class: z.enum(['basic', 'improving', 'enhancing']),
+    unit: words,
+    citation,
+    duty: id.nullish().transform((duty) => duty ?? null),
+    evidence: z.array(id).default([]),
+    'warranty-years': z
+      .number()
+      .int()
+      .positive()
+      .nullish()
+      .transform((years) => years ?? null),
   }),
   'balance-modes': z.strictObject({ ...entry, citation }),
-  'acts': z.strictObject({ ...entry, citation }),
+  acts: z.strictObject({ ...entry, citation }),
 } as const
 
 /** Whatever catalogue it is, its file has entries by id. */
@@ -83,20 +104,29 @@ export const catalogueFile = z.strictObject({
 
 /** `funding-channels/<id>.yaml`; a cap always says of what. */
 export const channelFile = z.strictObject({
-  'title': words,
-  'kind': z.enum([
-    'central-subsidy', 'central-investment', 'award', 'special-bond', 'share-of-cost', 'utility-payment',
-    'owner-contribution', 'maintenance-fund', 'title-unit-share',
+  title: words,
+  kind: z.enum([
+    'central-subsidy',
+    'central-investment',
+    'award',
+    'special-bond',
+    'share-of-cost',
+    'utility-payment',
+    'owner-contribution',
+    'maintenance-fund',
+    'title-unit-share',
   ]),
-  'giver': z.string().regex(/^(duty:[a-z0-9-]+|owners|title-units|utility-companies)$/),
-  'cap': z.strictObject({
-    of: text,
-    share: z.string().refine(isFraction).nullable().default(null),
-    parameter: dottedId.nullable().default(null),
-  }).nullable(),
+  giver: z.string().regex(/^(duty:[a-z0-9-]+|owners|title-units|utility-companies)$/),
+  cap: z
+    .strictObject({
+      of: text,
+      share: z.string().refine(isFraction).nullable().default(null),
+      parameter: dottedId.nullable().default(null),
+    })
+    .nullable(),
   'pays-for': z.array(id).min(1),
-  'never': z.array(words).default([]),
-  'needs': z.array(id).default([]),
+  never: z.array(words).default([]),
+  needs: z.array(id).default([]),
   'reported-as': words,
   citation,
   verification,
@@ -115,18 +145,23 @@ export const dutyFile = z.strictObject({
 
 /** `cases/<name>.yaml`; a clerk can write one: situation, day, expected answers, why. */
 export const casesFile = z.strictObject({
-  cases: z.array(z.strictObject({
-    'name': text,
-    'on': day,
-    'given': z.record(dottedId, z.union([
-      z.strictObject({ value: plain, proof: id.nullable().default(null) }),
-      plain.transform((value) => ({ value, proof: null })),
-    ])),
-    'expect': z.record(dottedId, z.enum(['符合', '不符合', '证据不足'])),
-    'on-the-line': z.boolean().default(false),
-    'because': citation,
-    'source': text,
-  })),
+  cases: z.array(
+    z.strictObject({
+      name: text,
+      on: day,
+      given: z.record(
+        dottedId,
+        z.union([
+          z.strictObject({ value: plain, proof: id.nullable().default(null) }),
+          plain.transform((value) => ({ value, proof: null })),
+        ]),
+      ),
+      expect: z.record(dottedId, z.enum(['符合', '不符合', '证据不足'])),
+      'on-the-line': z.boolean().default(false),
+      because: citation,
+      source: text,
+    }),
+  ),
 })
 
 /** Whether a text is an exact fraction such as `2/3` or `40%`. */

@@ -6,7 +6,10 @@ import type { Day } from '@huanju/quantities'
 export const verifications = ['primary', 'secondary', 'title-only', 'recalled'] as const
 export type Verification = (typeof verifications)[number]
 
-export interface CitationRef { readonly document: string, readonly clause: string }
+export interface CitationRef {
+  readonly document: string
+  readonly clause: string
+}
 
 /** One clause in our own words, with its own days in force; `to` null is no end recorded. */
 export interface Clause {
@@ -48,7 +51,7 @@ export interface Parameter extends Replacing {
   /** Catalogue whose titles name the values of a choice. */
   readonly wordsFrom: CatalogueName | null
   readonly values: readonly DatedValue[]
-  readonly lastChecked: { readonly on: Day, readonly by: string }
+  readonly lastChecked: { readonly on: Day; readonly by: string }
   readonly doubts: readonly Words[]
 }
 
@@ -59,7 +62,10 @@ export interface CatalogueEntry extends Replacing {
 }
 
 /** A list of rights by name; which names are rights the floor above knows, see `checkRoles`. */
-export interface Role extends CatalogueEntry { readonly rights: readonly string[], readonly administrator: boolean }
+export interface Role extends CatalogueEntry {
+  readonly rights: readonly string[]
+  readonly administrator: boolean
+}
 
 export interface EvidenceKind extends CatalogueEntry {
   readonly issuedBy: Words
@@ -89,10 +95,14 @@ export interface WorkItem extends CatalogueEntry {
   readonly warrantyYears: number | null
 }
 
-export interface BalanceMode extends CatalogueEntry { readonly citation: CitationRef }
+export interface BalanceMode extends CatalogueEntry {
+  readonly citation: CitationRef
+}
 
 /** The clause that an act of the product rests on, by the act. */
-export interface ActGround extends CatalogueEntry { readonly citation: CitationRef }
+export interface ActGround extends CatalogueEntry {
+  readonly citation: CitationRef
+}
 
 /** All catalogues by name; entries in their natural order. Those that say no more than titles are not named here. */
 export interface Catalogues {
@@ -102,7 +112,7 @@ export interface Catalogues {
   readonly 'condition-aspects': Readonly<Record<string, ConditionAspectEntry>>
   readonly 'work-items': Readonly<Record<string, WorkItem>>
   readonly 'balance-modes': Readonly<Record<string, BalanceMode>>
-  readonly 'acts': Readonly<Record<string, ActGround>>
+  readonly acts: Readonly<Record<string, ActGround>>
   readonly [name: string]: Readonly<Record<string, CatalogueEntry>>
 }
 /** The name of a catalogue: of its file, without the ending. */
@@ -116,7 +126,7 @@ export interface FundingChannel extends Replacing {
   /** `duty:<id>` or a kind of payer such as `owners`. */
   readonly giver: string
   /** What the cap is a cap of, and how much; null when the documents set none. */
-  readonly cap: { readonly of: string, readonly share: string | null, readonly parameter: string | null } | null
+  readonly cap: { readonly of: string; readonly share: string | null; readonly parameter: string | null } | null
   readonly paysFor: readonly string[]
   readonly never: readonly Words[]
   readonly needs: readonly string[]
@@ -133,7 +143,7 @@ export interface Duty extends Replacing {
   readonly words: Words
   readonly citation: CitationRef
   /** Kinds of task that go to the holder. */
-  readonly tasks: readonly { readonly id: string, readonly title: Words }[]
+  readonly tasks: readonly { readonly id: string; readonly title: Words }[]
   readonly holders: readonly DutyHolder[]
 }
 
@@ -176,7 +186,9 @@ export interface AuthorityFolder {
 }
 
 /** A lower authority replaces an entry of a higher one only by naming that authority's code. */
-export interface Replacing { readonly replaces?: string }
+export interface Replacing {
+  readonly replaces?: string
+}
 
 /** A situation and the expected answer, with the source of the expectation. */
 export interface PolicyCase {
@@ -184,7 +196,7 @@ export interface PolicyCase {
   readonly name: string
   readonly place: string
   readonly on: Day
-  readonly given: Readonly<Record<string, { readonly value: Plain, readonly proof: string | null }>>
+  readonly given: Readonly<Record<string, { readonly value: Plain; readonly proof: string | null }>>
   readonly expect: Readonly<Record<string, 'meets' | 'fails' | 'unproven'>>
   /** Whether the case lies exactly on the line. */
   readonly onTheLine: boolean
@@ -193,4 +205,6 @@ export interface PolicyCase {
 }
 
 /** All folders, by GB/T 2260 code. */
-export interface PolicyLibrary { readonly folders: Readonly<Record<string, AuthorityFolder>> }
+export interface PolicyLibrary {
+  readonly folders: Readonly<Record<string, AuthorityFolder>>
+}

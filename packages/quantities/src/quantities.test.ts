@@ -2,8 +2,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addDays, compareFractions, daysBetween, dm2FromM2, dm2FromWanM2, fenFromYuan, formatDayZh, formatM2, formatPercent,
-  formatWanM2, formatWanYuan, formatYuan, fraction, isDay, parseFraction, splitFen, sumFen,
+  addDays,
+  compareFractions,
+  daysBetween,
+  dm2FromM2,
+  dm2FromWanM2,
+  fenFromYuan,
+  formatDayZh,
+  formatM2,
+  formatPercent,
+  formatWanM2,
+  formatWanYuan,
+  formatYuan,
+  fraction,
+  isDay,
+  parseFraction,
+  splitFen,
+  sumFen,
 } from './index.ts'
 
 describe('money', () => {
@@ -17,16 +32,18 @@ describe('money', () => {
 
   it('splits without losing or inventing a fen, each part within one fen of its share', () => {
     const weights = fc.array(fc.bigInt(0n, 10_000n), { minLength: 1, maxLength: 30 })
-    fc.assert(fc.property(fc.bigInt(-(10n ** 14n), 10n ** 14n), weights, (amount, parts) => {
-      fc.pre(parts.some((part) => part > 0n))
-      const total = parts.reduce((a, b) => a + b, 0n)
-      const split = splitFen(amount, parts)
-      expect(sumFen(split)).toBe(amount)
-      split.forEach((part, index) => {
-        const difference = part * total - amount * (parts[index] ?? 0n)
-        expect(difference < total && difference > -total).toBe(true)
-      })
-    }))
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 14n), 10n ** 14n), weights, (amount, parts) => {
+        fc.pre(parts.some((part) => part > 0n))
+        const total = parts.reduce((a, b) => a + b, 0n)
+        const split = splitFen(amount, parts)
+        expect(sumFen(split)).toBe(amount)
+        split.forEach((part, index) => {
+          const difference = part * total - amount * (parts[index] ?? 0n)
+          expect(difference < total && difference > -total).toBe(true)
+        })
+      }),
+    )
   })
 })
 

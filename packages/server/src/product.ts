@@ -54,8 +54,8 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   if (isDemo && settings.PUBLIC_URL !== undefined) {
     await database.close()
     throw new Error(
-      '此数据目录是演示城市，其账号口令是公开的，不能对外提供服务，请另设 DATA_DIR 或 DATABASE_URL'
-        + ' This is the demo city, whose passwords are public; set another DATA_DIR or DATABASE_URL to serve an address',
+      '此数据目录是演示城市，其账号口令是公开的，不能对外提供服务，请另设 DATA_DIR 或 DATABASE_URL' +
+        ' This is the demo city, whose passwords are public; set another DATA_DIR or DATABASE_URL to serve an address',
     )
   }
   const pack = kept.policy.packOn(dayOf(now()))
@@ -75,7 +75,14 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
   const folded = openSubjects(subjects, parts, pack)
   const started = startJobRunner({ database, kinds: folded.jobs, log })
   runner = started
-  const gate: Gate = { ...folded.gate, database, secrets: kept.secrets, isSecure: settings.isSecure, now, scratch: kept.files.scratch }
+  const gate: Gate = {
+    ...folded.gate,
+    database,
+    secrets: kept.secrets,
+    isSecure: settings.isSecure,
+    now,
+    scratch: kept.files.scratch,
+  }
   const built = await buildApplication({ settings, routes: folded.routes, gate })
   app = built
   await built.ready()

@@ -113,8 +113,8 @@ function isLoopback(host: string): boolean {
 function wantsDemo({ DEMO, HOST, DATABASE_URL, PUBLIC_URL }: z.output<typeof shape>): boolean {
   if (PUBLIC_URL !== undefined && DEMO === 'yes')
     throw new Error(
-      '演示城市的账号口令是公开的，不能与 PUBLIC_URL 同用'
-        + ' The passwords of the demo city are public: DEMO=yes does not go with PUBLIC_URL',
+      '演示城市的账号口令是公开的，不能与 PUBLIC_URL 同用' +
+        ' The passwords of the demo city are public: DEMO=yes does not go with PUBLIC_URL',
     )
   if (DEMO !== undefined) return DEMO === 'yes'
   return isLoopback(HOST) && DATABASE_URL === undefined && PUBLIC_URL === undefined

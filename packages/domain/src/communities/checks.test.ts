@@ -3,17 +3,33 @@ import { describe, expect, it } from 'vitest'
 import { checkFacts, checkLimits, toPosition, type CommunityFacts, type CommunityLimits } from './index.ts'
 
 const limits: CommunityLimits = {
-  householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 50, to: 1700 },
+  householdAreaM2: { from: 60, to: 130 },
+  costPerM2Yuan: { from: 50, to: 1700 },
   extent: { west: 116, south: 35.5, east: 118, north: 36.6 },
 }
-const checkCommunity = (facts: CommunityFacts, under: CommunityLimits) =>
-  [...checkFacts(facts, '2026-11-23'), ...checkLimits(facts, under)]
+const checkCommunity = (facts: CommunityFacts, under: CommunityLimits) => [
+  ...checkFacts(facts, '2026-11-23'),
+  ...checkLimits(facts, under),
+]
 const sound: CommunityFacts = {
-  name: '示例小区', address: null, completedOn: '1996-06-30', completionEvidence: 'title-certificate',
-  landKind: 'state-owned', buildingCount: 10, householdCount: 100, floorAreaDm2: 900_000n, position: null,
+  name: '示例小区',
+  address: null,
+  completedOn: '1996-06-30',
+  completionEvidence: 'title-certificate',
+  landKind: 'state-owned',
+  buildingCount: 10,
+  householdCount: 100,
+  floorAreaDm2: 900_000n,
+  position: null,
   conditions: {},
-  askedHouseholdCount: 100, willingHouseholdCount: 90, vulnerableResidentCount: null, papersOnFile: [],
-  estimatedCostFen: 270_000_000n, demolitionPlanned: false, propertyMode: null, remark: null,
+  askedHouseholdCount: 100,
+  willingHouseholdCount: 90,
+  vulnerableResidentCount: null,
+  papersOnFile: [],
+  estimatedCostFen: 270_000_000n,
+  demolitionPlanned: false,
+  propertyMode: null,
+  remark: null,
 }
 const found = (change: Partial<CommunityFacts>, under = limits) =>
   checkCommunity({ ...sound, ...change }, under).map(({ column, severity }) => `${severity} ${column}`)
@@ -68,7 +84,12 @@ describe('checking a community', () => {
     const swapped = toPosition('CGCS2000', 36.2, 80)
     expect(found({ position: toPosition('CGCS2000', 117.08, 36.2) })).toEqual([])
     expect(found({ position: swapped })).toEqual(['warning position'])
-    for (const [longitude, latitude] of [[117, 35.4], [117, 36.7], [115.9, 36], [118.1, 36]] as const) {
+    for (const [longitude, latitude] of [
+      [117, 35.4],
+      [117, 36.7],
+      [115.9, 36],
+      [118.1, 36],
+    ] as const) {
       expect(found({ position: toPosition('CGCS2000', longitude, latitude) })).toEqual(['warning position'])
     }
     expect(found({ position: swapped }, { ...limits, extent: null })).toEqual([])

@@ -8,7 +8,9 @@ type Fields = typeof communityFields
 type Given = ValuesOf<Entity<Fields, { readonly by: 'parent'; readonly field: 'name' }>>
 
 /** What is known of a community: null is not known, never zero. The point also as the map shows it. */
-export type CommunityFacts = Readonly<Omit<{ [Id in keyof Fields]: Given[Id] }, 'position' | 'conditions' | 'papersOnFile'>> & {
+export type CommunityFacts = Readonly<
+  Omit<{ [Id in keyof Fields]: Given[Id] }, 'position' | 'conditions' | 'papersOnFile'>
+> & {
   readonly position: Position | null
   readonly conditions: Readonly<Partial<Record<ConditionAspect, ConditionGrade>>>
   /** Papers on file; ids from the evidence catalogue. None known of are none on file. */

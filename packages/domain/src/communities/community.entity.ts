@@ -34,7 +34,11 @@ export const community = entity({
         'demolitionPlanned',
       ],
     },
-    { id: 'condition', title: { zh: '状况等级（A 完好 — D 严重）', en: 'Condition (A sound – D failing)' }, fields: ['conditions'] },
+    {
+      id: 'condition',
+      title: { zh: '状况等级（A 完好 — D 严重）', en: 'Condition (A sound – D failing)' },
+      fields: ['conditions'],
+    },
     {
       id: 'residents',
       title: { zh: '居民与材料', en: 'Residents and papers' },

@@ -8,7 +8,12 @@ export type LandKind = (typeof landKinds)[number]
 
 /** The aspects a survey grades, in the order a surveyor walks them. */
 export const conditionAspects = [
-  'structure', 'utilities', 'roads-and-drainage', 'fire-and-security', 'environment', 'public-services',
+  'structure',
+  'utilities',
+  'roads-and-drainage',
+  'fire-and-security',
+  'environment',
+  'public-services',
 ] as const
 export type ConditionAspect = (typeof conditionAspects)[number]
 

@@ -102,13 +102,7 @@ export const dwelling = entity({
         ),
       ]
     return use === 'residential' && registeredAreaDm2 !== null && registeredAreaDm2 > 50_000n
-      ? [
-          odd(
-            'registeredAreaDm2',
-            '一户超过 500 ㎡，请核对面积单位',
-            'More than 500 m² for one home; check the unit',
-          ),
-        ]
+      ? [odd('registeredAreaDm2', '一户超过 500 ㎡，请核对面积单位', 'More than 500 m² for one home; check the unit')]
       : []
   },
 })

@@ -7,7 +7,7 @@ import { conditionAspects, type Building } from './community.ts'
 /** A community as it is judged: its facts, and those of its buildings. */
 export interface JudgedCommunity {
   readonly facts: Facts
-  readonly buildings: readonly { readonly id: string, readonly name: string, readonly completed: Fact }[]
+  readonly buildings: readonly { readonly id: string; readonly name: string; readonly completed: Fact }[]
 }
 
 /** What facts are made from; `placeKind` is asked of whoever knows, else read from the kind of the subdistrict. */
@@ -19,11 +19,13 @@ export type FactSource = CommunityFacts & {
 
 /** The facts of a community and its buildings; what is null in the register stays not known. */
 export function communityFacts(
-  community: FactSource, buildings: readonly Pick<Building, 'id' | 'name' | 'completedOn'>[] = [],
+  community: FactSource,
+  buildings: readonly Pick<Building, 'id' | 'name' | 'completedOn'>[] = [],
 ): JudgedCommunity {
   const known = (value: Plain): Fact => ({ value, source: register })
-  const conditions = conditionAspects.map((aspect) =>
-    [`community.condition.${aspect}`, known(community.conditions[aspect] ?? null)] as const)
+  const conditions = conditionAspects.map(
+    (aspect) => [`community.condition.${aspect}`, known(community.conditions[aspect] ?? null)] as const,
+  )
   return {
     facts: {
       'community.completed-on': completion(community, buildings),
@@ -42,7 +44,9 @@ export function communityFacts(
       'upkeep.mode': known(community.propertyMode),
     },
     buildings: buildings.map(({ id, name, completedOn }) => ({
-      id, name, completed: { value: completedOn, proof: community.completionEvidence, source: buildingRecord },
+      id,
+      name,
+      completed: { value: completedOn, proof: community.completionEvidence, source: buildingRecord },
     })),
   }
 }

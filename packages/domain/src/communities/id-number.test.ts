@@ -6,14 +6,22 @@ import { building, owner } from './index.ts'
 
 const context = { today: '2026-11-26', optionsOf: () => [] }
 const ownerWith = (idNumber: string) =>
-  checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, context)
-    .map(({ column, severity, message }) => `${column} ${severity} ${message.zh}`)
+  checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, context).map(
+    ({ column, severity, message }) => `${column} ${severity} ${message.zh}`,
+  )
 
 it.each([
-  ['11010519491231002X', undefined], ['11010519491231002x', undefined], ['110105491231002', undefined],
-  ['110105194912310021', '校验位'], ['110105194902300021', '出生日期'], ['110105491331002', '出生日期'],
-  ['00010519491231002X', '行政区划'], ['99010519491231002X', '行政区划'], ['11000519491231002X', '行政区划'],
-  ['1101051949123100', '18 位'], ['11010519491231002Y', '18 位'],
+  ['11010519491231002X', undefined],
+  ['11010519491231002x', undefined],
+  ['110105491231002', undefined],
+  ['110105194912310021', '校验位'],
+  ['110105194902300021', '出生日期'],
+  ['110105491331002', '出生日期'],
+  ['00010519491231002X', '行政区划'],
+  ['99010519491231002X', '行政区划'],
+  ['11000519491231002X', '行政区划'],
+  ['1101051949123100', '18 位'],
+  ['11010519491231002Y', '18 位'],
 ])('“%s” is found to be: %s', (text, fault) => {
   const found = idNumberFault(text)?.zh
   if (fault === undefined) expect(found).toBeUndefined()

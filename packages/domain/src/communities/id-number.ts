@@ -5,8 +5,8 @@ import { isDay } from '@huanju/quantities'
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 // The first two digits of a region, past and present; 83 is for residents from Taiwan, 91 for foreigners.
 const provinces = new Set([
-  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65,
-  71, 81, 82, 83, 91,
+  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63,
+  64, 65, 71, 81, 82, 83, 91,
 ])
 
 /** What is wrong with an ID number of 18 characters, or of 15 as they were until 1999; undefined when nothing is. */
@@ -29,10 +29,12 @@ export function idNumberFault(text: string): Words | undefined {
       en: 'The day of birth in the ID number does not exist; look at the paper',
     }
   }
-  return hasRightCheck(text) ? undefined : {
-    zh: '身份证号校验位不符，请核对原件',
-    en: 'The last character of the ID number is not right; look at the paper',
-  }
+  return hasRightCheck(text)
+    ? undefined
+    : {
+        zh: '身份证号校验位不符，请核对原件',
+        en: 'The last character of the ID number is not right; look at the paper',
+      }
 }
 
 /** The day of birth in an ID number; undefined when there is no such day. */

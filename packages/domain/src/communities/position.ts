@@ -7,7 +7,11 @@ import type { CoordinateSystem, Position } from './community.ts'
 export function toPosition(system: CoordinateSystem, longitude: number, latitude: number): Position {
   const [shownLongitude, shownLatitude] = toMap(system, longitude, latitude)
   return {
-    system, longitude: shownLongitude, latitude: shownLatitude, originalLongitude: longitude, originalLatitude: latitude,
+    system,
+    longitude: shownLongitude,
+    latitude: shownLatitude,
+    originalLongitude: longitude,
+    originalLatitude: latitude,
   }
 }
 

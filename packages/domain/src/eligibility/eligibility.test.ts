@@ -9,14 +9,31 @@ const pack = packFor(loadPolicy(), { place: '370900', day: '2026-11-23' })
 const on = '2026-11-23'
 
 const eligible: FactSource = {
-  name: '松园小区', address: null, completedOn: '1999-06-30', completionEvidence: 'completion-acceptance',
-  landKind: 'state-owned', buildingCount: 2, householdCount: 120, floorAreaDm2: 980_000n, position: null,
+  name: '松园小区',
+  address: null,
+  completedOn: '1999-06-30',
+  completionEvidence: 'completion-acceptance',
+  landKind: 'state-owned',
+  buildingCount: 2,
+  householdCount: 120,
+  floorAreaDm2: 980_000n,
+  position: null,
   conditions: {
-    'structure': 'C', 'utilities': 'D', 'roads-and-drainage': 'C', 'fire-and-security': 'C', 'environment': 'B',
+    structure: 'C',
+    utilities: 'D',
+    'roads-and-drainage': 'C',
+    'fire-and-security': 'C',
+    environment: 'B',
     'public-services': 'C',
   },
-  askedHouseholdCount: 110, willingHouseholdCount: 101, vulnerableResidentCount: 12, papersOnFile: ['condition-survey'],
-  estimatedCostFen: 330_000_000n, demolitionPlanned: false, propertyMode: 'professional-company', remark: null,
+  askedHouseholdCount: 110,
+  willingHouseholdCount: 101,
+  vulnerableResidentCount: 12,
+  papersOnFile: ['condition-survey'],
+  estimatedCostFen: 330_000_000n,
+  demolitionPlanned: false,
+  propertyMode: 'professional-company',
+  remark: null,
   subdistrict: '财源街道',
 }
 
@@ -28,8 +45,12 @@ describe('eligibility', () => {
     const decision = decide()
     expect(decision).toMatchObject({ format: 1, verdict: 'meets', on, place: '370900', packHash: pack.hash })
     expect(decision.explanation.children.map((child) => child.rule)).toEqual([
-      'eligibility.built-in-time', 'eligibility.in-town', 'eligibility.on-covered-land', 'eligibility.neglected',
-      'eligibility.residents-willing', 'eligibility.not-rebuilt',
+      'eligibility.built-in-time',
+      'eligibility.in-town',
+      'eligibility.on-covered-land',
+      'eligibility.neglected',
+      'eligibility.residents-willing',
+      'eligibility.not-rebuilt',
     ])
     expect(decision.explanation.children.every((child) => child.citation?.clause === '一(一)')).toBe(true)
   })
@@ -44,7 +65,9 @@ describe('eligibility', () => {
     const decision = decide({ completionEvidence: null, subdistrict: '某镇', landKind: null })
     expect(decision.verdict).toBe('unproven')
     expect(decision.explanation.missing.map(({ fact, kind }) => [fact, kind])).toEqual([
-      ['community.completed-on', 'paper'], ['community.place-kind', 'value'], ['community.land-kind', 'value'],
+      ['community.completed-on', 'paper'],
+      ['community.place-kind', 'value'],
+      ['community.land-kind', 'value'],
     ])
     expect(decision.explanation.missing.every((one) => one.proof !== null && one.bringer !== null)).toBe(true)
   })

@@ -8,5 +8,9 @@ import type { Chapter } from './term.ts'
 
 /** The words of the field, chapter by chapter. */
 export const glossary: readonly Chapter[] = [
-  placesAndPeople, judgingAndPlanning, money, decidingAndApproving, buildingAndKeeping,
+  placesAndPeople,
+  judgingAndPlanning,
+  money,
+  decidingAndApproving,
+  buildingAndKeeping,
 ]

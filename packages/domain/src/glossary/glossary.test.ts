@@ -22,7 +22,9 @@ describe('the glossary', () => {
   })
 
   it('prints every term in one row of a table', () => {
-    const rows = printGlossary().split('\n').filter((line) => line.startsWith('| `'))
+    const rows = printGlossary()
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
     expect(rows).toHaveLength(terms.length)
     for (const row of rows) expect(row.split(' | ')).toHaveLength(5)
   })

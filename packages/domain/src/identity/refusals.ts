@@ -11,6 +11,9 @@ export const identityRefusals = refusals({
   'second-factor.is-bound': {
     zh: '已绑定动态验证码，不能重新绑定',
     en: 'A one-time code is bound already and cannot be bound again',
-    wayOut: { zh: '更换设备时请联系系统管理员申请解除', en: 'For a new device ask a system administrator to have it released' },
+    wayOut: {
+      zh: '更换设备时请联系系统管理员申请解除',
+      en: 'For a new device ask a system administrator to have it released',
+    },
   },
 })

@@ -14,7 +14,10 @@ export const identity = subject({
     'person.oidc-bound': { zh: '绑定统一身份认证', en: 'Identity provider bound' },
     'person.second-factor-begun': { zh: '开始绑定动态验证码', en: 'Binding of a code begun' },
     'person.second-factor-bound': { zh: '绑定动态验证码', en: 'Code bound' },
-    'person.data-alarm': { zh: '个人信息查看或检索次数异常', en: 'Personal data looked at or searched unusually often' },
+    'person.data-alarm': {
+      zh: '个人信息查看或检索次数异常',
+      en: 'Personal data looked at or searched unusually often',
+    },
     'person.password-changed': { zh: '修改口令', en: 'Password changed' },
   },
   entities: [],

@@ -5,7 +5,10 @@ const another = { zh: '请由另一位安全管理员办理', en: 'Ask another s
 
 /** The refusals of organisations, people, roles and regions. */
 export const organisationRefusals = refusals({
-  'region.has-no-parent': { zh: '这个区划没有上级，不能调整管辖关系', en: 'The region has none above it and cannot be moved' },
+  'region.has-no-parent': {
+    zh: '这个区划没有上级，不能调整管辖关系',
+    en: 'The region has none above it and cannot be moved',
+  },
   'region.cannot-be-run-by': {
     zh: '{parent}不能管辖{region}',
     en: '{parent} cannot run {region}',
@@ -17,7 +20,11 @@ export const organisationRefusals = refusals({
     en: 'The present jurisdiction began on {from}; the move must lie after that',
     wayOut: { zh: '请改填之后的日期', en: 'Give a later day' },
   },
-  'person.is-oneself': { zh: '不能停用本人的账号', en: 'Nobody stops their own account', wayOut: { zh: '请由另一位系统管理员办理', en: 'Ask another system administrator' } },
+  'person.is-oneself': {
+    zh: '不能停用本人的账号',
+    en: 'Nobody stops their own account',
+    wayOut: { zh: '请由另一位系统管理员办理', en: 'Ask another system administrator' },
+  },
   'release.is-ones-own': {
     zh: '不能放行由本人申请或涉及本人的事项',
     en: 'Nobody releases what they asked for themselves, or what concerns them',
@@ -30,5 +37,9 @@ export const organisationRefusals = refusals({
     en: 'The role of {held} is held; the three administrators are different people, and none of them holds a role in business',
     wayOut: { zh: '先终止原岗位，或改授另一人', en: 'End the former role first, or grant it to somebody else' },
   },
-  'role.is-held': { zh: '同一时期已任此岗位', en: 'The role is held at that time already', wayOut: { zh: '请改填起止日', en: 'Change the first or the last day' } },
+  'role.is-held': {
+    zh: '同一时期已任此岗位',
+    en: 'The role is held at that time already',
+    wayOut: { zh: '请改填起止日', en: 'Change the first or the last day' },
+  },
 })

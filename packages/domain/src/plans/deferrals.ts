@@ -9,9 +9,10 @@ export function deferral({ candidate, rank, scoreHundredths, costFen }: Ranked, 
   const { id: communityId, name, countyId } = candidate
   const code: DeferralCode = costFen > limits.mostFen ? 'larger-than-any-year' : 'budget'
   const { zh, en } = amounts(costFen, code === 'budget' ? limits.freeFen : limits.mostFen)
-  const words = code === 'budget'
-    ? { zh: `按排序轮到时预算已不足：${zh}`, en: `The budget had run out when its turn came: ${en}` }
-    : { zh: `估算超过任一年度可用预算：${zh}`, en: `Its cost exceeds what any year holds: ${en}` }
+  const words =
+    code === 'budget'
+      ? { zh: `按排序轮到时预算已不足：${zh}`, en: `The budget had run out when its turn came: ${en}` }
+      : { zh: `估算超过任一年度可用预算：${zh}`, en: `Its cost exceeds what any year holds: ${en}` }
   return { communityId, name, countyId, rank, scoreHundredths, code, words, costFen, freeFen: limits.freeFen }
 }
 
@@ -30,17 +31,27 @@ export function excludedFor(candidate: Candidate, { scoreHundredths, code, reaso
   return { communityId, name, countyId, rank: null, scoreHundredths, code, words, costFen, freeFen: null }
 }
 
-interface Limits { readonly mostFen: Fen, readonly freeFen: Fen }
-interface Exclusion { readonly scoreHundredths: number, readonly code: DeferralCode, readonly reason: string }
+interface Limits {
+  readonly mostFen: Fen
+  readonly freeFen: Fen
+}
+interface Exclusion {
+  readonly scoreHundredths: number
+  readonly code: DeferralCode
+  readonly reason: string
+}
 
 function reasons(reason: string): Record<DeferralCode, Words> {
   return {
     'not-eligible': { zh: '不符合纳入条件', en: 'Not eligible' },
-    'unproven': { zh: '纳入条件证据不足，补齐材料后再列入', en: 'Eligibility is not proven; it may enter once the papers are there' },
+    unproven: {
+      zh: '纳入条件证据不足，补齐材料后再列入',
+      en: 'Eligibility is not proven; it may enter once the papers are there',
+    },
     'entry-not-met': { zh: '尚未商定改造后的物业管理模式', en: 'Property management after the works is not agreed' },
     'forced-out': { zh: `指定不列入：${reason}`, en: `Kept out by order: ${reason}` },
     'no-cost-estimate': { zh: '没有改造估算', en: 'No cost estimate' },
     'larger-than-any-year': { zh: '估算超过任一年度可用预算', en: 'Its cost exceeds what any year holds' },
-    'budget': { zh: '预算不足', en: 'The budget had run out' },
+    budget: { zh: '预算不足', en: 'The budget had run out' },
   }
 }

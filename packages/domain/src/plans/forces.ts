@@ -45,7 +45,10 @@ function shutOut({ verdict, entry, costFen }: Candidate): Words {
     return { zh: `纳入条件${verdictWords[verdict].zh}，不能指定列入`, en: `Eligibility: ${verdictWords[verdict].en}` }
   }
   if (entry !== 'meets') {
-    return { zh: `列入计划的条件${verdictWords[entry].zh}，不能指定列入`, en: `Entry to the plan: ${verdictWords[entry].en}` }
+    return {
+      zh: `列入计划的条件${verdictWords[entry].zh}，不能指定列入`,
+      en: `Entry to the plan: ${verdictWords[entry].en}`,
+    }
   }
   return costFen === null
     ? { zh: '没有改造估算，不能指定列入', en: 'There is no cost estimate' }

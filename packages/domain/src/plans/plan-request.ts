@@ -10,7 +10,11 @@ export function assertRequest({ candidates, years, budgetsFenByYear }: PlanReque
     if (budget < 0n) throw new RangeError(`${year} 年度预算为负 / negative budget`)
   }
   assertUnique(years.map(String), '年度重复', 'repeated year')
-  assertUnique(candidates.map((candidate) => candidate.id), '小区重复', 'repeated community')
+  assertUnique(
+    candidates.map((candidate) => candidate.id),
+    '小区重复',
+    'repeated community',
+  )
   const negative = candidates.find(({ costFen }) => costFen !== null && costFen < 0n)
   if (negative) throw new RangeError(`估算为负：${negative.name} / negative cost`)
 }

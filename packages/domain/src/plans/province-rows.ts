@@ -4,7 +4,11 @@ import { formatWanM2, type Dm2 } from '@huanju/quantities'
 import type { PlanLine, PlanResult } from './types.ts'
 
 /** A county of the table, in the order of the table. */
-export interface PlanRegion { readonly countyId: string, readonly city: string, readonly county: string }
+export interface PlanRegion {
+  readonly countyId: string
+  readonly city: string
+  readonly county: string
+}
 
 /** One row; the total has no number and no county. Figures not known are left out of sums and counted here. */
 export interface ProvinceRow {
@@ -22,7 +26,7 @@ export interface ProvinceRow {
 }
 
 /** The columns of the table, in order. */
-export const provinceColumns: readonly { readonly key: keyof ProvinceRow, readonly title: Words }[] = [
+export const provinceColumns: readonly { readonly key: keyof ProvinceRow; readonly title: Words }[] = [
   { key: 'number', title: { zh: '序号', en: 'No.' } },
   { key: 'city', title: { zh: '城市', en: 'City' } },
   { key: 'county', title: { zh: '县(市、区)', en: 'County' } },
@@ -56,6 +60,7 @@ function sums(lines: readonly PlanLine[]) {
     floorAreaDm2,
     floorAreaWanM2: formatWanM2(floorAreaDm2),
     unknownCount: lines.filter(({ buildingCount, householdCount, floorAreaDm2: area }) =>
-      [buildingCount, householdCount, area].includes(null)).length,
+      [buildingCount, householdCount, area].includes(null),
+    ).length,
   }
 }

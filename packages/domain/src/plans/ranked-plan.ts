@@ -27,7 +27,10 @@ export function rankPlan(request: PlanRequest): PlanResult {
   })
 }
 
-interface Entry { readonly one: Ranked, readonly force: Force | null }
+interface Entry {
+  readonly one: Ranked
+  readonly force: Force | null
+}
 
 /** A year's book while it is being filled. */
 interface Book {
@@ -40,7 +43,7 @@ interface Book {
 
 /** Enters the forced ones by rank, each in its year or the first that holds it; gives back those that fit nowhere. */
 function placeForced(books: readonly Book[], open: readonly Ranked[], forcedIn: ReadonlyMap<string, Force>) {
-  const unplaced: { one: Ranked, force: Force }[] = []
+  const unplaced: { one: Ranked; force: Force }[] = []
   const forced = open.flatMap((one) => {
     const force = forcedIn.get(one.candidate.id)
     return force ? [{ one, force }] : []
@@ -98,7 +101,9 @@ function refusedForMoney(force: Force, { costFen }: Ranked, books: readonly Book
 function conclude(books: readonly Book[], rest: Pick<PlanResult, 'deferred' | 'refusedForces'>): PlanResult {
   const years = books.map(closed)
   return {
-    planner: 'ranked-list', years, ...rest,
+    planner: 'ranked-list',
+    years,
+    ...rest,
     usedFen: years.reduce((sum, year) => sum + year.usedFen, 0n),
     householdCount: years.reduce((sum, year) => sum + year.householdCount, 0),
   }
@@ -111,8 +116,19 @@ function closed({ year, budgetFen, leftFen, entries }: Book): PlanYear {
     runningFen += one.costFen
     runningHouseholds += householdCount ?? 0
     return {
-      communityId, name, countyId, year, rank: one.rank, scoreHundredths: one.scoreHundredths, costFen: one.costFen,
-      buildingCount, householdCount, floorAreaDm2, runningFen, runningHouseholds, forcedBecause: force?.reason ?? null,
+      communityId,
+      name,
+      countyId,
+      year,
+      rank: one.rank,
+      scoreHundredths: one.scoreHundredths,
+      costFen: one.costFen,
+      buildingCount,
+      householdCount,
+      floorAreaDm2,
+      runningFen,
+      runningHouseholds,
+      forcedBecause: force?.reason ?? null,
     }
   })
   return { year, budgetFen, usedFen: budgetFen - leftFen, leftFen, householdCount: runningHouseholds, lines }

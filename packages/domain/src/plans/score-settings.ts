@@ -12,16 +12,25 @@ const common = { weight, words }
 /** The formulas a part of the score may have; bands are read from the first that fits. */
 const formula = z.discriminatedUnion('formula', [
   z.object({
-    ...common, formula: z.literal('grades'), of: z.array(z.string()).min(1),
+    ...common,
+    formula: z.literal('grades'),
+    of: z.array(z.string()).min(1),
     points: z.object({ A: points, B: points, C: points, D: points }),
   }),
   z.object({
-    ...common, formula: z.literal('days'), of: z.string(),
-    bands: z.array(z.object({ until: z.string(), points })), otherwise: points,
+    ...common,
+    formula: z.literal('days'),
+    of: z.string(),
+    bands: z.array(z.object({ until: z.string(), points })),
+    otherwise: points,
   }),
   z.object({
-    ...common, formula: z.literal('ratio'), of: z.string(), per: z.string().optional(),
-    bands: z.array(z.object({ 'at-least': z.string(), points })), otherwise: points,
+    ...common,
+    formula: z.literal('ratio'),
+    of: z.string(),
+    per: z.string().optional(),
+    bands: z.array(z.object({ 'at-least': z.string(), points })),
+    otherwise: points,
   }),
   z.object({ ...common, formula: z.literal('papers'), of: z.string(), papers: z.array(z.string()).min(1) }),
 ])
@@ -61,11 +70,20 @@ function readPart(pack: PolicyPack, id: string, on: Day): ScoreRule[] {
   const facts = [read.of, 'per' in read && read.per !== undefined ? read.per : []].flat()
   const isDefault = basis === 'system-default'
   const source = citation ? printCitation(citation) : { zh: '', en: '' }
-  return [{
-    part: id.replace(/^score\./, ''), title: label, weight: read.weight, formula: read, doubts,
-    citation: isDefault
-      ? { zh: `本系统默认，待市里确定（${source.zh}）`, en: `This system's default until the city decides (${source.en})` }
-      : source,
-    descriptions: Object.fromEntries(facts.map((fact) => [fact, describeFact(pack, fact)])),
-  }]
+  return [
+    {
+      part: id.replace(/^score\./, ''),
+      title: label,
+      weight: read.weight,
+      formula: read,
+      doubts,
+      citation: isDefault
+        ? {
+            zh: `本系统默认，待市里确定（${source.zh}）`,
+            en: `This system's default until the city decides (${source.en})`,
+          }
+        : source,
+      descriptions: Object.fromEntries(facts.map((fact) => [fact, describeFact(pack, fact)])),
+    },
+  ]
 }

@@ -11,10 +11,15 @@ const known = (facts: Record<string, string | number | readonly string[] | null>
   Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value }]))
 
 const facts = known({
-  'community.condition.structure': 'D', 'community.condition.roads-and-drainage': 'C',
-  'community.condition.environment': 'B', 'community.condition.utilities': 'C',
-  'community.completed-on': '1990-12-31', 'community.households': 300, 'community.vulnerable-residents': 60,
-  'community.asked-households': 200, 'community.willing-households': 180,
+  'community.condition.structure': 'D',
+  'community.condition.roads-and-drainage': 'C',
+  'community.condition.environment': 'B',
+  'community.condition.utilities': 'C',
+  'community.completed-on': '1990-12-31',
+  'community.households': 300,
+  'community.vulnerable-residents': 60,
+  'community.asked-households': 200,
+  'community.willing-households': 180,
   'community.papers-on-file': ['condition-survey', 'willingness-forms', 'photo-before'],
   'community.estimated-cost': '900000000',
 })
@@ -25,8 +30,14 @@ const pointsOf = (part: string, changed = {}) =>
 describe('the published score', () => {
   it('is dated data with citation, heaviest part first', () => {
     expect(settings.parts.map(({ part, weight }) => [part, weight])).toEqual([
-      ['condition', 20], ['age', 15], ['facilities-gap', 15], ['willingness', 15], ['households', 10],
-      ['readiness', 10], ['vulnerable-residents', 10], ['cost-per-household', 5],
+      ['condition', 20],
+      ['age', 15],
+      ['facilities-gap', 15],
+      ['willingness', 15],
+      ['households', 10],
+      ['readiness', 10],
+      ['vulnerable-residents', 10],
+      ['cost-per-household', 5],
     ])
     expect(settings.parts[0]?.citation.zh).toContain('本系统默认，待市里确定')
     expect(scoreSettingsOn(pack, '2020-08-31').parts).toEqual([])
@@ -62,7 +73,8 @@ describe('the published score', () => {
 
   it('rounds the total half up, and no other way', () => {
     const weighed = (points: number, weight: number) => [
-      { part: 'a', points, weight }, { part: 'b', points: 0, weight: 3 - weight },
+      { part: 'a', points, weight },
+      { part: 'b', points: 0, weight: 3 - weight },
     ]
     expect([totalHundredths(weighed(1, 1)), totalHundredths(weighed(2, 1))]).toEqual([33, 67])
   })
@@ -77,11 +89,13 @@ describe('the published score', () => {
 
   it('has shares that sum to the total for all weights, never out of 0 to 10000', () => {
     const weights = fc.dictionary(fc.constantFrom(...settings.parts.map((one) => one.part)), fc.nat(1000))
-    fc.assert(fc.property(weights, (chosen) => {
-      const { parts, totalHundredths: total } = scoreCommunity(facts, settings, chosen)
-      expect(parts.reduce((sum, part) => sum + part.shareHundredths, 0)).toBe(total)
-      expect(total).toBe(totalHundredths(parts, chosen))
-      expect(Number.isInteger(total) && total >= 0 && total <= 10_000).toBe(true)
-    }))
+    fc.assert(
+      fc.property(weights, (chosen) => {
+        const { parts, totalHundredths: total } = scoreCommunity(facts, settings, chosen)
+        expect(parts.reduce((sum, part) => sum + part.shareHundredths, 0)).toBe(total)
+        expect(total).toBe(totalHundredths(parts, chosen))
+        expect(Number.isInteger(total) && total >= 0 && total <= 10_000).toBe(true)
+      }),
+    )
   })
 })

@@ -34,7 +34,8 @@ function sharesOf(parts: readonly Weighed[]): number[] {
   const exact = parts.map(({ points, weight }) => (points ?? 0) * weight * 100)
   const shares = exact.map((earned) => Math.floor(earned / whole))
   const left = totalHundredths(parts) - shares.reduce((sum, share) => sum + share, 0)
-  const byRemainder = exact.map((earned, index) => ({ index, remainder: earned % whole }))
+  const byRemainder = exact
+    .map((earned, index) => ({ index, remainder: earned % whole }))
     .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
   for (const { index } of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1
   return shares
@@ -44,8 +45,14 @@ function scorePart(rule: ScoreRule, facts: Facts, weight: number): ScorePart {
   const terms = Object.values(rule.descriptions).map((description) => factTerm(facts[description.id], description).term)
   const points = pointsOf(rule.formula, terms)
   return {
-    part: rule.part, title: rule.title, points, weight, shareHundredths: 0, formula: rule.formula.words,
-    facts: terms.flatMap((term) => term.facts), missing: terms.flatMap((term) => term.missing),
+    part: rule.part,
+    title: rule.title,
+    points,
+    weight,
+    shareHundredths: 0,
+    formula: rule.formula.words,
+    facts: terms.flatMap((term) => term.facts),
+    missing: terms.flatMap((term) => term.missing),
     isMissing: points === null,
   }
 }
@@ -54,10 +61,17 @@ function scorePart(rule: ScoreRule, facts: Facts, weight: number): ScorePart {
 function pointsOf(formula: ScoreFormula, terms: readonly Term[]): number | null {
   const [first, second] = terms.map((term) => term.value)
   switch (formula.formula) {
-    case 'grades': return gradePoints(terms.map((term) => term.value), formula.points)
-    case 'days': return dayPoints(first, formula)
-    case 'papers': return paperPoints(first, formula.papers)
-    case 'ratio': return ratioPoints(first, formula.per === undefined ? 1 : second, formula)
+    case 'grades':
+      return gradePoints(
+        terms.map((term) => term.value),
+        formula.points,
+      )
+    case 'days':
+      return dayPoints(first, formula)
+    case 'papers':
+      return paperPoints(first, formula.papers)
+    case 'ratio':
+      return ratioPoints(first, formula.per === undefined ? 1 : second, formula)
   }
 }
 
@@ -66,7 +80,8 @@ type Value = Term['value'] | undefined
 /** The average over the aspects that were graded, rounded half up. */
 function gradePoints(grades: readonly Value[], points: Readonly<Record<'A' | 'B' | 'C' | 'D', number>>): number | null {
   const graded = grades.flatMap((grade) =>
-    (grade === 'A' || grade === 'B' || grade === 'C' || grade === 'D' ? [points[grade]] : []))
+    grade === 'A' || grade === 'B' || grade === 'C' || grade === 'D' ? [points[grade]] : [],
+  )
   const sum = graded.reduce((total, one) => total + one, 0)
   return graded.length === 0 ? null : Math.floor((sum * 2 + graded.length) / (graded.length * 2))
 }
@@ -83,7 +98,9 @@ function paperPoints(onFile: Value, papers: readonly string[]): number | null {
 }
 
 function ratioPoints(
-  part: Value, whole: Value, { bands, otherwise }: Extract<ScoreFormula, { formula: 'ratio' }>,
+  part: Value,
+  whole: Value,
+  { bands, otherwise }: Extract<ScoreFormula, { formula: 'ratio' }>,
 ): number | null {
   if (!isNumeral(part) || !isNumeral(whole) || BigInt(whole) === 0n) return null
   const ratio = fraction(BigInt(part), BigInt(whole))

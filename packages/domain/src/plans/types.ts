@@ -93,8 +93,13 @@ export interface PlanYear {
 
 /** Why a community is not in the plan. */
 export type DeferralCode =
-  | 'not-eligible' | 'unproven' | 'entry-not-met' | 'forced-out'
-  | 'no-cost-estimate' | 'larger-than-any-year' | 'budget'
+  | 'not-eligible'
+  | 'unproven'
+  | 'entry-not-met'
+  | 'forced-out'
+  | 'no-cost-estimate'
+  | 'larger-than-any-year'
+  | 'budget'
 
 export interface Deferral {
   readonly communityId: string

@@ -135,9 +135,7 @@ function projectOf(
 }
 
 function cohortOf({ completedOn }: StudyCandidate, { cohorts }: StudySettings): string {
-  return (
-    cohorts.find(({ completedUntil }) => completedOn !== null && completedOn <= completedUntil)?.id ?? laterCohort
-  )
+  return cohorts.find(({ completedUntil }) => completedOn !== null && completedOn <= completedUntil)?.id ?? laterCohort
 }
 
 interface Making extends Usable {

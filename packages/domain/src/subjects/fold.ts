@@ -8,7 +8,10 @@ export function folded<Value>(
 ): Record<string, Value> {
   const owners = new Map<string, string>()
   const entries = subjects.flatMap((one) => Object.entries(pick(one)).map((entry) => ({ owner: one.id, entry })))
-  for (const { owner, entry: [name] } of entries) {
+  for (const {
+    owner,
+    entry: [name],
+  } of entries) {
     const other = owners.get(name)
     if (other !== undefined) throw new Error(`${name} 由 ${other} 和 ${owner} 同时声明 / is declared by both`)
     owners.set(name, owner)

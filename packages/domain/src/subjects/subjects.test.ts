@@ -8,7 +8,16 @@ import { community, communityFacts, factsFromForm } from '../communities/index.t
 import { eligibilityRules, planEntryRules } from '../eligibility/index.ts'
 import { scoreSettingsOn } from '../plans/index.ts'
 import { factFindings, folded } from './fold.ts'
-import { actionWords, entities, entityFaults, entityNamed, findFactFaults, rights, statuses, subjects } from './index.ts'
+import {
+  actionWords,
+  entities,
+  entityFaults,
+  entityNamed,
+  findFactFaults,
+  rights,
+  statuses,
+  subjects,
+} from './index.ts'
 import { subject } from './subject.ts'
 
 const library = loadPolicy()
@@ -22,7 +31,10 @@ const asked = [
 describe('the fold of the subjects', () => {
   it('knows every right that a role of the policy holds, and finds one that is unknown', () => {
     expect(checkRoles(library, rights)).toEqual([])
-    const findings = checkRoles(library, rights.filter((right) => right !== 'plans.write'))
+    const findings = checkRoles(
+      library,
+      rights.filter((right) => right !== 'plans.write'),
+    )
     expect(findings.map(({ field }) => field)).toEqual(['city-clerk.rights', 'county-clerk.rights', 'planner.rights'])
   })
 

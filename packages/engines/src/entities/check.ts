@@ -28,18 +28,14 @@ export function checkValues(one: Entity, values: Values, context: CheckContext):
   const own = fieldsOf(one).flatMap(([id, field]) => checkField(id, field, values[id], context))
   const found = [...own, ...placeFindings(one, values), ...absenceFindings(one, values)]
   const across = found.length === 0 ? one.check(values, context.today) : []
-  return [...found, ...across].toSorted(
-    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'),
-  )
+  return [...found, ...across].toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
 /** The findings on one field by itself; a check across fields is not asked. */
 function checkField(id: string, field: Field, value: unknown, context: CheckContext): Finding[] {
   const { title, isRequired, kind } = field
   const isBlank =
-    value === null ||
-    value === undefined ||
-    (typeof value === 'string' && normalise(writingOf(field), value) === '')
+    value === null || value === undefined || (typeof value === 'string' && normalise(writingOf(field), value) === '')
   if (isBlank) return isRequired ? [missing(id, title, kind)] : []
   const fault = checks[kind](value as never, field, context)
   return fault ? [wrong(id, ...fault)] : []
@@ -53,9 +49,7 @@ function missing(id: string, { zh, en }: Field['title'], kind: FieldKind): Findi
 
 /** The most characters of a text-like field. */
 export function lengthOf({ kind, max }: Pick<Field, 'kind' | 'max'>): number {
-  return (
-    max ?? (kind === 'note' ? lengths.lines : kind === 'code' || kind === 'sealed' ? lengths.code : lengths.line)
-  )
+  return max ?? (kind === 'note' ? lengths.lines : kind === 'code' || kind === 'sealed' ? lengths.code : lengths.line)
 }
 
 type Fault = readonly [zh: string, en: string]
@@ -133,10 +127,7 @@ const checks: { readonly [Kind in FieldKind]: Check<KindValues[Kind]> } = {
       ([aspect, grade]) => !field.aspects?.includes(aspect) || !field.options?.some(({ id }) => id === grade),
     )
     return (
-      strange && [
-        `“${field.title.zh}”没有“${strange.join(' ')}”`,
-        `“${field.title.en}” has no “${strange.join(' ')}”`,
-      ]
+      strange && [`“${field.title.zh}”没有“${strange.join(' ')}”`, `“${field.title.en}” has no “${strange.join(' ')}”`]
     )
   },
 }
@@ -172,9 +163,7 @@ function absenceFindings({ fields }: Entity, values: Values): Finding[] {
   return stated.flatMap(([id, absence]) => {
     const field = fields[id]
     if (!field?.mayBe?.includes(absence) || !absences.includes(absence))
-      return [
-        wrong(id, `“${field?.title.zh ?? id}”不能标为这一项`, `“${field?.title.en ?? id}” cannot be marked so`),
-      ]
+      return [wrong(id, `“${field?.title.zh ?? id}”不能标为这一项`, `“${field?.title.en ?? id}” cannot be marked so`)]
     if (values[id] !== null && values[id] !== undefined)
       return [
         wrong(

@@ -2,7 +2,15 @@
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
 import { fieldsOf, writingOf } from './entity.ts'
-import { absenceWords, coordinateSystems, type Absence, type Entity, type Field, type GivenPosition, type LeastPlace } from './types.ts'
+import {
+  absenceWords,
+  coordinateSystems,
+  type Absence,
+  type Entity,
+  type Field,
+  type GivenPosition,
+  type LeastPlace,
+} from './types.ts'
 
 /** What an entity cannot know by itself: the entries of the policy's catalogues, and the other entities. */
 export interface Surroundings {
@@ -230,9 +238,7 @@ export function valuesFromRow(one: Pick<Entity, 'fields'>, row: RowValues): Reco
 
 function valueFromRow(id: string, field: Field, row: RowValues): unknown {
   if (field.kind === 'grades') {
-    const graded = (field.aspects ?? []).map(
-      (aspect) => [aspect, row[gradeColumn(id, field, aspect)] ?? null] as const,
-    )
+    const graded = (field.aspects ?? []).map((aspect) => [aspect, row[gradeColumn(id, field, aspect)] ?? null] as const)
     return Object.fromEntries(graded.filter(([, grade]) => grade !== null))
   }
   if (field.kind === 'position') return pointIn(id === 'position' ? '' : `${id}.`, row)
@@ -258,8 +264,7 @@ export function rowFromValues(
     const value = values[id] ?? null
     const absence = absent[id]
     if (absence !== undefined) return [[firstColumn(id, field), absenceWords[absence].zh]]
-    if (field.kind === 'link')
-      return Object.entries(names).filter(([name]) => name === id || name.startsWith(`${id}.`))
+    if (field.kind === 'link') return Object.entries(names).filter(([name]) => name === id || name.startsWith(`${id}.`))
     if (field.kind === 'position') return positionCells(id, value as GivenPosition | null)
     if (field.kind === 'grades')
       return (field.aspects ?? []).map((aspect) => [

@@ -94,11 +94,7 @@ describe('a declaration', () => {
       { fields: { ...shed.fields, keeper: { ...shed.fields.keeper, is: ['sorted'] } } },
       /sealed/,
     ],
-    [
-      'takes a name of the machine',
-      { fields: { ...shed.fields, version: shed.fields.name } },
-      /name of the machine/,
-    ],
+    ['takes a name of the machine', { fields: { ...shed.fields, version: shed.fields.name } }, /name of the machine/],
     ['has a name too long for a database', { many: 'm'.repeat(60) }, /too long/],
   ])('that %s is refused at once', (_said, change, fault) => {
     expect(() => entity({ ...shed, ...change } as never)).toThrow(fault)
@@ -166,10 +162,7 @@ describe('values through other shapes', () => {
           const columns = columnsOf(one, around)
           const row = rowFromValues(one, values, {})
           const cells = Object.fromEntries(
-            columns.map((column, index) => [
-              `${index}${column.title.zh}`,
-              writeCell(column, row[column.id] ?? null),
-            ]),
+            columns.map((column, index) => [`${index}${column.title.zh}`, writeCell(column, row[column.id] ?? null)]),
           )
           const read = readRow(columns, mappingOf(one), cells)
           expect(read.findings).toEqual([])
@@ -203,8 +196,8 @@ describe('values through other shapes', () => {
             if (typeof values[id] !== 'string') continue
             const column = columns.find((known) => known.id === id)
             const inForm =
-              checkValues({ ...one, fields: { [id]: declared } }, { [id]: values[id], countyId: 'c' }, context)
-                .length > 0
+              checkValues({ ...one, fields: { [id]: declared } }, { [id]: values[id], countyId: 'c' }, context).length >
+              0
             const cell = readRow(column ? [column] : [], [{ header: 'h', column: id, unit: null }], {
               h: values[id],
             })

@@ -53,7 +53,11 @@ function backwards(fields: Fields, { from, to }: Period, values: Readonly<Record
   if (typeof first !== 'string' || typeof last !== 'string' || last >= first) return []
   const [start, end] = [fields[from]?.title, fields[to]?.title]
   return [
-    wrong(to, `“${end?.zh}”不能早于“${start?.zh}” ${first}`, `“${end?.en}” may not lie before “${start?.en}”, ${first}`),
+    wrong(
+      to,
+      `“${end?.zh}”不能早于“${start?.zh}” ${first}`,
+      `“${end?.en}” may not lie before “${start?.en}”, ${first}`,
+    ),
   ]
 }
 
@@ -161,10 +165,7 @@ function faultOfField(field: Field): string[] {
     [isChoice && (from === undefined) === (options === undefined), 'needs either a catalogue or options'],
     [kind === 'link' && to === undefined, 'leads nowhere'],
     [kind === 'sealed' && mask === undefined, 'has no mask'],
-    [
-      kind === 'sealed' && is.some((flag) => unsealed.includes(flag)),
-      'is sealed and cannot be sorted or searched',
-    ],
+    [kind === 'sealed' && is.some((flag) => unsealed.includes(flag)), 'is sealed and cannot be sorted or searched'],
     [isRequired && mayBe !== undefined, 'is required and cannot be absent'],
     [isRequired && right !== undefined, 'is required and cannot be hidden'],
   ]

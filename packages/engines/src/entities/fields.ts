@@ -10,11 +10,7 @@ type Needed<Is extends readonly Flag[]> = 'required' extends Is[number] ? true :
 
 function make<Kind extends FieldKind, Value>(kind: Kind, zh: string, en: string, options: FieldOptions = {}) {
   const title: Words = { zh, en }
-  return { ...options, kind, title, isRequired: options.is?.includes('required') ?? false } as Field<
-    Kind,
-    Value,
-    never
-  >
+  return { ...options, kind, title, isRequired: options.is?.includes('required') ?? false } as Field<Kind, Value, never>
 }
 
 function builder<Kind extends FieldKind, Own extends keyof FieldOptions>(kind: Kind) {

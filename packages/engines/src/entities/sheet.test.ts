@@ -71,28 +71,48 @@ function met(said: Record<string, string>, before: Record<string, unknown> | nul
 describe('a sheet and a record', () => {
   it('are the same after an export and an import, whatever the entity and its values', () => {
     fc.assert(
-      fc.property(anyEntity.chain((one) => anyValues(one).map((values) => [one, values] as const)), ([one, values]) => {
-        const read = thereAndBack(one, values)
-        expect(read.findings).toEqual([])
-        const [merged, fresh] = [mergedRecord(one, { ...values, absences: {} }, read), mergedRecord(one, null, read)]
-        for (const [id, { kind }] of fieldsOf(one)) {
-          // Texts are normalised where they are typed; what is sealed keeps its own cipher.
-          if (['text', 'note', 'code', 'sealed'].includes(kind)) continue
-          // A blank cell cannot tell an empty list from an unknown one; over what stands it changes neither.
-          const isBlank = Array.isArray(values[id]) && values[id].length === 0
-          if (kind !== 'share' && !isBlank) expect(fresh[id] ?? null, kind).toEqual(values[id] ?? null)
-          if (kind === 'share' && values[id]) {
-            expect(compareFractions(merged[id] as Fraction, values[id] as Fraction)).toBe(0)
-          } else expect(merged[id] ?? null, kind).toEqual(values[id] ?? null)
-        }
-      }),
+      fc.property(
+        anyEntity.chain((one) => anyValues(one).map((values) => [one, values] as const)),
+        ([one, values]) => {
+          const read = thereAndBack(one, values)
+          expect(read.findings).toEqual([])
+          const [merged, fresh] = [mergedRecord(one, { ...values, absences: {} }, read), mergedRecord(one, null, read)]
+          for (const [id, { kind }] of fieldsOf(one)) {
+            // Texts are normalised where they are typed; what is sealed keeps its own cipher.
+            if (['text', 'note', 'code', 'sealed'].includes(kind)) continue
+            // A blank cell cannot tell an empty list from an unknown one; over what stands it changes neither.
+            const isBlank = Array.isArray(values[id]) && values[id].length === 0
+            if (kind !== 'share' && !isBlank) expect(fresh[id] ?? null, kind).toEqual(values[id] ?? null)
+            if (kind === 'share' && values[id]) {
+              expect(compareFractions(merged[id] as Fraction, values[id] as Fraction)).toBe(0)
+            } else expect(merged[id] ?? null, kind).toEqual(values[id] ?? null)
+          }
+        },
+      ),
     )
   })
 
   it('keep unknown, none and not applying apart', () => {
-    const read = thereAndBack(pump, { ...standing, mark: null, areaDm2: null, absences: { mark: 'none', areaDm2: 'inapplicable' } })
-    expect(read.said).toEqual(new Map([['name', 'value'], ['mark', 'none'], ['areaDm2', 'inapplicable'], ['count', 'value'], ['keeper', 'value']]))
-    expect(mergedRecord(pump, null, read)).toMatchObject({ mark: null, areaDm2: null, absences: { mark: 'none', areaDm2: 'inapplicable' } })
+    const read = thereAndBack(pump, {
+      ...standing,
+      mark: null,
+      areaDm2: null,
+      absences: { mark: 'none', areaDm2: 'inapplicable' },
+    })
+    expect(read.said).toEqual(
+      new Map([
+        ['name', 'value'],
+        ['mark', 'none'],
+        ['areaDm2', 'inapplicable'],
+        ['count', 'value'],
+        ['keeper', 'value'],
+      ]),
+    )
+    expect(mergedRecord(pump, null, read)).toMatchObject({
+      mark: null,
+      areaDm2: null,
+      absences: { mark: 'none', areaDm2: 'inapplicable' },
+    })
   })
 
   it('keep what stands where the row is silent, and erase it where the row says unknown', () => {
@@ -100,7 +120,10 @@ describe('a sheet and a record', () => {
     expect(met({ mark: '', count: '—' }).merged).toMatchObject({ mark: 'A1', count: 2 })
     expect(met({ mark: '不详', count: '不详' }).merged).toMatchObject({ mark: null, count: null, absences: {} })
     expect(met({ mark: '无' }).merged).toMatchObject({ mark: null, absences: { mark: 'none' } })
-    expect(met({ mark: 'B2' }, { ...standing, mark: null, absences: { mark: 'none' } }).merged).toMatchObject({ mark: 'B2', absences: {} })
+    expect(met({ mark: 'B2' }, { ...standing, mark: null, absences: { mark: 'none' } }).merged).toMatchObject({
+      mark: 'B2',
+      absences: {},
+    })
     expect(met({ name: '无' }).merged).toMatchObject({ name: '无' })
     expect(met({ name: '新泵' }, null).merged).toMatchObject({ mark: null, keeper: null })
   })

@@ -131,7 +131,9 @@ export function mergedRecord(
   before: Values | null,
   { values: given, said }: { readonly values: Values; readonly said: ReadonlyMap<string, Said> },
 ): Record<string, unknown> {
-  const own = fieldsOf(one).map(([id, field]) => [id, mergedValue(field, said.get(id), given[id], before?.[id])] as const)
+  const own = fieldsOf(one).map(
+    ([id, field]) => [id, mergedValue(field, said.get(id), given[id], before?.[id])] as const,
+  )
   const stood = Object.entries((before?.['absences'] ?? {}) as Readonly<Record<string, Absence>>)
   const stated = [...said].filter((entry): entry is [string, Absence] => absences.some((word) => word === entry[1]))
   return {

@@ -17,13 +17,26 @@ export interface Relation {
 export function compare(fact: Term, limit: Term, relation: Relation): Claim {
   const missing = [...fact.missing, ...limit.missing]
   const verdict: Verdict = missing.length > 0 ? 'unproven' : relation.holds(fact, limit) ? 'meets' : 'fails'
-  const answer = verdict === 'unproven'
-    ? joinWords(missing.map((one) => one.words), '；', '; ')
-    : sentence(fact, verdict === 'meets' ? relation.yes : relation.no, limit)
+  const answer =
+    verdict === 'unproven'
+      ? joinWords(
+          missing.map((one) => one.words),
+          '；',
+          '; ',
+        )
+      : sentence(fact, verdict === 'meets' ? relation.yes : relation.no, limit)
   return {
-    rule: '', title: fact.label, verdict, answer, citation: limit.citation,
-    facts: fact.facts, parameters: limit.parameters, missing, doubts: [...fact.doubts, ...limit.doubts],
-    wouldChange: [turnedBy(verdict, { fact, limit, relation, missing })], children: [],
+    rule: '',
+    title: fact.label,
+    verdict,
+    answer,
+    citation: limit.citation,
+    facts: fact.facts,
+    parameters: limit.parameters,
+    missing,
+    doubts: [...fact.doubts, ...limit.doubts],
+    wouldChange: [turnedBy(verdict, { fact, limit, relation, missing })],
+    children: [],
   }
 }
 
@@ -34,7 +47,14 @@ export function allOf(title: Words, parts: readonly Claim[]): Claim {
   const unproven = parts.filter((part) => part.verdict === 'unproven')
   const deciding = failing.length > 0 ? failing : unproven.length > 0 ? unproven : parts
   const verdict = deciding[0]?.verdict ?? 'unproven'
-  return { ...joined(title, parts, verdict), answer: joinWords(deciding.map((part) => part.answer), '；', '; ') }
+  return {
+    ...joined(title, parts, verdict),
+    answer: joinWords(
+      deciding.map((part) => part.answer),
+      '；',
+      '; ',
+    ),
+  }
 }
 
 /** Meets when at least `limit` parts meet; fails when even the unproven ones could not make up the number. */
@@ -51,7 +71,13 @@ export function atLeast(title: Words, limit: Term, parts: readonly Claim[]): Cla
   }
   return {
     ...claim,
-    answer: isGap ? joinWords(limit.missing.map((one) => one.words), '；', '; ') : counted,
+    answer: isGap
+      ? joinWords(
+          limit.missing.map((one) => one.words),
+          '；',
+          '; ',
+        )
+      : counted,
     citation: limit.citation ?? claim.citation,
     parameters: unique([...limit.parameters, ...claim.parameters], (used) => used.id),
     missing: [...limit.missing, ...claim.missing],
@@ -69,7 +95,11 @@ export function supportedBy(claim: Claim, support: Claim): Claim {
   const parts = claim.verdict === 'unproven' ? [claim, support] : [support]
   return {
     ...joined(claim.title, [claim, support], 'unproven'),
-    answer: joinWords(parts.map((part) => part.answer), '；', '; '),
+    answer: joinWords(
+      parts.map((part) => part.answer),
+      '；',
+      '; ',
+    ),
     wouldChange: parts.flatMap((part) => part.wouldChange),
   }
 }
@@ -87,16 +117,34 @@ export function unique<T>(entries: readonly T[], key: (entry: T) => string): T[]
 function joined(title: Words, parts: readonly Claim[], verdict: Verdict): Claim {
   const deciding = parts.filter((part) => part.verdict === verdict)
   return {
-    rule: '', title, verdict, answer: title,
+    rule: '',
+    title,
+    verdict,
+    answer: title,
     citation: parts.find((part) => part.citation !== null)?.citation ?? null,
-    facts: unique(parts.flatMap((part) => part.facts), (used) => used.id),
-    parameters: unique(parts.flatMap((part) => part.parameters), (used) => used.id),
-    missing: verdict === 'meets' ? [] : unique(
-      parts.filter((part) => part.verdict === 'unproven').flatMap((part) => part.missing),
-      (one) => `${one.kind} ${one.fact}`,
+    facts: unique(
+      parts.flatMap((part) => part.facts),
+      (used) => used.id,
     ),
-    doubts: unique(parts.flatMap((part) => part.doubts), (doubt) => doubt.zh),
-    wouldChange: unique(deciding.flatMap((part) => part.wouldChange), (words) => words.zh),
+    parameters: unique(
+      parts.flatMap((part) => part.parameters),
+      (used) => used.id,
+    ),
+    missing:
+      verdict === 'meets'
+        ? []
+        : unique(
+            parts.filter((part) => part.verdict === 'unproven').flatMap((part) => part.missing),
+            (one) => `${one.kind} ${one.fact}`,
+          ),
+    doubts: unique(
+      parts.flatMap((part) => part.doubts),
+      (doubt) => doubt.zh,
+    ),
+    wouldChange: unique(
+      deciding.flatMap((part) => part.wouldChange),
+      (words) => words.zh,
+    ),
     children: parts.map(plainStep),
   }
 }
@@ -129,12 +177,15 @@ interface Compared {
 
 function turnedBy(verdict: Verdict, { fact, limit, relation, missing }: Compared): Words {
   if (verdict === 'unproven') {
-    const lacking = joinWords(missing.map((one) => one.label), '、', ', ')
+    const lacking = joinWords(
+      missing.map((one) => one.label),
+      '、',
+      ', ',
+    )
     return { zh: `补齐${lacking.zh}后即可判定`, en: `It can be decided once this is supplied: ${lacking.en}` }
   }
-  const [turned, outcome] = verdict === 'meets'
-    ? [relation.no, { zh: '不符合', en: 'fail' }]
-    : [relation.yes, { zh: '符合', en: 'meet' }]
+  const [turned, outcome] =
+    verdict === 'meets' ? [relation.no, { zh: '不符合', en: 'fail' }] : [relation.yes, { zh: '符合', en: 'meet' }]
   return {
     zh: `若${fact.label.zh}${turned.zh}${limit.shown.zh}，则${outcome.zh}`,
     en: `It would ${outcome.en} if ${fact.label.en} ${turned.en.replace(/^is /, 'were ')} ${limit.shown.en}`,

@@ -12,7 +12,10 @@ export function standingOn<T extends { readonly from: Day }>(entries: readonly T
 
 /** The last day on which the entry begun on `from` stands; null while no later one is recorded. */
 export function standsUntil<T extends { readonly from: Day }>(entries: readonly T[], from: Day): Day | null {
-  const later = entries.map((entry) => entry.from).filter((start) => start > from).toSorted()[0]
+  const later = entries
+    .map((entry) => entry.from)
+    .filter((start) => start > from)
+    .toSorted()[0]
   return later === undefined ? null : addDays(later, -1)
 }
 

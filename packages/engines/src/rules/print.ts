@@ -29,9 +29,10 @@ const heads = {
 
 function lines(explanation: Explanation, language: Language, depth: number): string[] {
   const indent = '  '.repeat(depth)
-  const own = explanation.children.length > 0 && explanation.children.every((child) => child.rule !== '')
-    ? []
-    : grounds(explanation, language).map((line) => `${indent}  ${line}`)
+  const own =
+    explanation.children.length > 0 && explanation.children.every((child) => child.rule !== '')
+      ? []
+      : grounds(explanation, language).map((line) => `${indent}  ${line}`)
   const parts = explanation.children.flatMap((child) => lines(child, language, depth + 1))
   return [`${indent}${explanation.answer[language]}`, ...own, ...(explanation.rule === '' ? [] : parts)]
 }

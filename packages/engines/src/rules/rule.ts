@@ -33,7 +33,11 @@ export function evaluate({ id, title, body }: Rule, grounds: Grounds): Explanati
 
 /** Evaluates several rules as one that needs them all; their explanations are its children, in order. */
 export function evaluateAll(id: string, title: Words, rules: readonly Rule[], grounds: Grounds): Explanation {
-  return concludeAll(id, title, rules.map((one) => evaluate(one, grounds)))
+  return concludeAll(
+    id,
+    title,
+    rules.map((one) => evaluate(one, grounds)),
+  )
 }
 
 /** The facts that rules ask for by name on given grounds, each once. */
@@ -53,17 +57,25 @@ export function factsAsked(rules: readonly Rule[], grounds: Grounds): string[] {
  */
 export function concludeAll(id: string, title: Words, parts: readonly Explanation[]): Explanation {
   const claim = allOf(title, parts)
-  const deciding = unique(parts.filter((part) => part.verdict === claim.verdict), (part) => part.title.zh)
-  const names = joinWords(deciding.map((part) => part.title), '、', ', ')
-  const answer = claim.verdict === 'meets'
-    ? {
-        zh: `${title.zh}：符合。${parts.length} 项条件全部符合`,
-        en: `${title.en}: meets. All ${parts.length} conditions are met`,
-      }
-    : {
-        zh: `${title.zh}：${verdictWords[claim.verdict].zh}。${names.zh}${verdictWords[claim.verdict].zh}`,
-        en: `${title.en}: ${verdictWords[claim.verdict].en.toLowerCase()}, because of ${names.en}`,
-      }
+  const deciding = unique(
+    parts.filter((part) => part.verdict === claim.verdict),
+    (part) => part.title.zh,
+  )
+  const names = joinWords(
+    deciding.map((part) => part.title),
+    '、',
+    ', ',
+  )
+  const answer =
+    claim.verdict === 'meets'
+      ? {
+          zh: `${title.zh}：符合。${parts.length} 项条件全部符合`,
+          en: `${title.en}: meets. All ${parts.length} conditions are met`,
+        }
+      : {
+          zh: `${title.zh}：${verdictWords[claim.verdict].zh}。${names.zh}${verdictWords[claim.verdict].zh}`,
+          en: `${title.en}: ${verdictWords[claim.verdict].en.toLowerCase()}, because of ${names.en}`,
+        }
   const wouldChange = claim.verdict === 'meets' ? [] : claim.wouldChange
   return { ...claim, rule: id, title, answer, wouldChange, facts: [], parameters: [], doubts: [] }
 }

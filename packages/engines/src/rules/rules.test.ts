@@ -2,22 +2,51 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  allOf, atLeast, concludeAll, doubledStarts, evaluate, evaluateAll, printExplanation, rule, standingOn, standsUntil,
-  supportedBy, type Claim, type Explanation, type Facts, type Grounds, type Missing, type ParameterReading, type Plain,
+  allOf,
+  atLeast,
+  concludeAll,
+  doubledStarts,
+  evaluate,
+  evaluateAll,
+  printExplanation,
+  rule,
+  standingOn,
+  standsUntil,
+  supportedBy,
+  type Claim,
+  type Explanation,
+  type Facts,
+  type Grounds,
+  type Missing,
+  type ParameterReading,
+  type Plain,
   type Verdict,
 } from './index.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
 const citation = {
-  document: 'plan', title: words('方案'), number: '某发〔2020〕1号', clause: '一(一)',
-  inForceFrom: '2020-09-01', inForceTo: null,
+  document: 'plan',
+  title: words('方案'),
+  number: '某发〔2020〕1号',
+  clause: '一(一)',
+  inForceFrom: '2020-09-01',
+  inForceTo: null,
 }
 const paper = { id: 'acceptance', title: words('竣工验收备案表') }
 
 function reading(id: string, value: Plain, more: Partial<ParameterReading> = {}): ParameterReading {
   return {
-    id, label: words(id), kind: 'count', values: {}, value, including: true, from: '2020-09-01', citation,
-    basis: 'official', doubts: [], ...more,
+    id,
+    label: words(id),
+    kind: 'count',
+    values: {},
+    value,
+    including: true,
+    from: '2020-09-01',
+    citation,
+    basis: 'official',
+    doubts: [],
+    ...more,
   }
 }
 
@@ -25,13 +54,13 @@ const parameters: Record<string, ParameterReading> = {
   'built-before': reading('built-before', '2005-12-31', { kind: 'day', doubts: [words('当日是否计入存疑')] }),
   'built-strictly-before': reading('built-strictly-before', '2005-12-31', { kind: 'day', including: false }),
   'land-kinds': reading('land-kinds', ['state-owned'], { kind: 'choices' }),
-  'share': reading('share', '2/3', { kind: 'share' }),
-  'most': reading('most', 3),
+  share: reading('share', '2/3', { kind: 'share' }),
+  most: reading('most', 3),
   'no-rebuild': reading('no-rebuild', false, { kind: 'yes-no' }),
-  'two': reading('two', 2),
-  'lapsed': reading('lapsed', 1, { citation: { ...citation, inForceTo: '2021-01-01' } }),
-  'default': reading('default', 1, { basis: 'system-default' }),
-  'gap': reading('gap', null, { from: null }),
+  two: reading('two', 2),
+  lapsed: reading('lapsed', 1, { citation: { ...citation, inForceTo: '2021-01-01' } }),
+  default: reading('default', 1, { basis: 'system-default' }),
+  gap: reading('gap', null, { from: null }),
 }
 
 function grounds(facts: Facts): Grounds {
@@ -39,15 +68,21 @@ function grounds(facts: Facts): Grounds {
     on: '2021-05-01',
     facts,
     describe: (id) => ({
-      id, label: words(id), values: {}, broughtBy: words('街道'), needsProof: id === 'completed',
-      kind: id === 'completed' ? 'day' : 'count', provedBy: id === 'completed' ? [paper] : [],
+      id,
+      label: words(id),
+      values: {},
+      broughtBy: words('街道'),
+      needsProof: id === 'completed',
+      kind: id === 'completed' ? 'day' : 'count',
+      provedBy: id === 'completed' ? [paper] : [],
     }),
     parameter: (id) => parameters[id] ?? reading(id, null),
   }
 }
 
 const builtInTime = rule('built-in-time', { zh: '建成年代', en: 'Built in time' }, ({ fact, parameter }) =>
-  fact('completed').isBy(parameter('built-before')))
+  fact('completed').isBy(parameter('built-before')),
+)
 
 function verdictOf(facts: Facts): Verdict {
   return evaluate(builtInTime, grounds(facts)).verdict
@@ -76,7 +111,8 @@ describe('a rule', () => {
     expect(verdictOf({ completed: { value: '2005-12-31', proof: 'acceptance' } })).toBe('meets')
     expect(verdictOf({ completed: { value: '2006-01-01', proof: 'acceptance' } })).toBe('fails')
     const strict = rule('strict', words('严格'), ({ fact, parameter }) =>
-      fact('completed').isBy(parameter('built-strictly-before')))
+      fact('completed').isBy(parameter('built-strictly-before')),
+    )
     const onTheLine = grounds({ completed: { value: '2005-12-31', proof: 'acceptance' } })
     expect(evaluate(strict, onTheLine).verdict).toBe('fails')
   })
@@ -109,10 +145,13 @@ describe('a rule', () => {
   })
 
   it('warns of a lapsed clause and of a value that is only the default', () => {
-    const warned = (id: string) => evaluate(
-      rule('w', words('提示'), ({ fact, parameter }) => fact('n').isAtLeast(parameter(id))),
-      grounds({ n: { value: 1 } }),
-    ).doubts.map((doubt) => doubt.zh).join()
+    const warned = (id: string) =>
+      evaluate(
+        rule('w', words('提示'), ({ fact, parameter }) => fact('n').isAtLeast(parameter(id))),
+        grounds({ n: { value: 1 } }),
+      )
+        .doubts.map((doubt) => doubt.zh)
+        .join()
     expect(warned('lapsed')).toContain('有效期至 2021-01-01')
     expect(warned('default')).toContain('本系统默认值，待市里确定')
     expect(warned('two')).toBe('')
@@ -121,15 +160,16 @@ describe('a rule', () => {
   it('compares choices, yes and no, counts and exact shares', () => {
     const claim = (facts: Facts, body: Parameters<typeof rule>[2]) =>
       evaluate(rule('x', words('x'), body), grounds(facts)).verdict
-    const land = (value: string) =>
-      claim({ l: { value } }, (ask) => ask.fact('l').isOneOf(ask.parameter('land-kinds')))
+    const land = (value: string) => claim({ l: { value } }, (ask) => ask.fact('l').isOneOf(ask.parameter('land-kinds')))
     expect([land('state-owned'), land('mixed')]).toEqual(['meets', 'fails'])
     expect(claim({ d: { value: false } }, (ask) => ask.fact('d').is(ask.parameter('no-rebuild')))).toBe('meets')
     expect(claim({ d: { value: true } }, (ask) => ask.fact('d').is(ask.parameter('no-rebuild')))).toBe('fails')
     expect(claim({ n: { value: 3 } }, (ask) => ask.fact('n').isAtMost(ask.parameter('most')))).toBe('meets')
     expect(claim({ n: { value: 4 } }, (ask) => ask.fact('n').isAtMost(ask.parameter('most')))).toBe('fails')
-    const share = (part: number, whole: number) => claim({ a: { value: part }, b: { value: whole } }, (ask) =>
-      ask.fact('a').outOf(ask.fact('b')).isAtLeast(ask.parameter('share')))
+    const share = (part: number, whole: number) =>
+      claim({ a: { value: part }, b: { value: whole } }, (ask) =>
+        ask.fact('a').outOf(ask.fact('b')).isAtLeast(ask.parameter('share')),
+      )
     expect([share(66, 99), share(65, 99), share(0, 0)]).toEqual(['meets', 'fails', 'unproven'])
   })
 
@@ -139,19 +179,42 @@ describe('a rule', () => {
   })
 })
 
-const gapIn = (id: string): Missing =>
-  ({ fact: id, kind: 'value', label: words(id), proof: null, papers: [], bringer: null, words: words(id) })
+const gapIn = (id: string): Missing => ({
+  fact: id,
+  kind: 'value',
+  label: words(id),
+  proof: null,
+  papers: [],
+  bringer: null,
+  words: words(id),
+})
 
 function claimOf(verdict: Verdict, id: string): Claim {
   return {
-    rule: '', title: words(id), verdict, answer: words(id), citation: null, facts: [], parameters: [], doubts: [],
-    missing: verdict === 'unproven' ? [gapIn(id)] : [], wouldChange: [words(`change ${id}`)], children: [],
+    rule: '',
+    title: words(id),
+    verdict,
+    answer: words(id),
+    citation: null,
+    facts: [],
+    parameters: [],
+    doubts: [],
+    missing: verdict === 'unproven' ? [gapIn(id)] : [],
+    wouldChange: [words(`change ${id}`)],
+    children: [],
   }
 }
 
 const limitOf = (value: number) => ({
-  label: words('limit'), shown: words(String(value)), value, including: true,
-  citation: null, facts: [], parameters: [], missing: [], doubts: [],
+  label: words('limit'),
+  shown: words(String(value)),
+  value,
+  including: true,
+  citation: null,
+  facts: [],
+  parameters: [],
+  missing: [],
+  doubts: [],
 })
 
 const verdict = fc.constantFrom<Verdict>('meets', 'fails', 'unproven')
@@ -167,7 +230,11 @@ describe('joining claims', () => {
 
   it('counts what holds, what does not and what is open', () => {
     const joined = (verdicts: Verdict[]) =>
-      atLeast(words('n'), limitOf(2), verdicts.map((one, index) => claimOf(one, String(index)))).verdict
+      atLeast(
+        words('n'),
+        limitOf(2),
+        verdicts.map((one, index) => claimOf(one, String(index))),
+      ).verdict
     expect(joined(['meets', 'meets', 'unproven'])).toBe('meets')
     expect(joined(['meets', 'unproven', 'fails'])).toBe('unproven')
     expect(joined(['meets', 'fails', 'fails'])).toBe('fails')
@@ -182,20 +249,36 @@ describe('joining claims', () => {
 
   it('never turns one answer into the other when something missing becomes known', () => {
     const trees = fc.array(fc.array(verdict, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
-    const judged = (tree: readonly Verdict[][]) => allOf(words('all'), tree.map((branch, i) =>
-      atLeast(words(`n${i}`), limitOf(2), branch.map((one, j) => claimOf(one, `${i}.${j}`))))).verdict
-    fc.assert(fc.property(trees, fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (tree, coins) => {
-      const known = tree.map((branch, i) => branch.map((one, j): Verdict =>
-        one === 'unproven' ? (coins[i * 5 + j] ? 'meets' : 'fails') : one))
-      const before = judged(tree)
-      expect(judged(known)).not.toBe('unproven')
-      if (before !== 'unproven') expect(judged(known)).toBe(before)
-    }))
+    const judged = (tree: readonly Verdict[][]) =>
+      allOf(
+        words('all'),
+        tree.map((branch, i) =>
+          atLeast(
+            words(`n${i}`),
+            limitOf(2),
+            branch.map((one, j) => claimOf(one, `${i}.${j}`)),
+          ),
+        ),
+      ).verdict
+    fc.assert(
+      fc.property(trees, fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (tree, coins) => {
+        const known = tree.map((branch, i) =>
+          branch.map((one, j): Verdict => (one === 'unproven' ? (coins[i * 5 + j] ? 'meets' : 'fails') : one)),
+        )
+        const before = judged(tree)
+        expect(judged(known)).not.toBe('unproven')
+        if (before !== 'unproven') expect(judged(known)).toBe(before)
+      }),
+    )
   })
 
   it('concludes over rules: fails before unproven before meets', () => {
     const conclude = (...verdicts: Verdict[]) =>
-      concludeAll('e', { zh: '纳入条件', en: 'Eligibility' }, verdicts.map((one, i) => claimOf(one, `条件${i}`)))
+      concludeAll(
+        'e',
+        { zh: '纳入条件', en: 'Eligibility' },
+        verdicts.map((one, i) => claimOf(one, `条件${i}`)),
+      )
     expect(conclude('meets', 'meets').answer.zh).toBe('纳入条件：符合。2 项条件全部符合')
     expect(conclude('meets', 'unproven').verdict).toBe('unproven')
     expect(conclude('unproven', 'fails', 'meets').answer.zh).toBe('纳入条件：不符合。条件1不符合')

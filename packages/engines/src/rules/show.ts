@@ -6,7 +6,11 @@ import type { FactKind, Plain, Words } from './types.ts'
 export function showValue(value: Plain, kind: FactKind, values: Readonly<Record<string, Words>> = {}): Words {
   if (value === null) return { zh: '未知', en: 'unknown' }
   if (kind === 'choices' && Array.isArray(value)) {
-    return joinWords(value.map((one) => named(String(one), values)), '、', ', ')
+    return joinWords(
+      value.map((one) => named(String(one), values)),
+      '、',
+      ', ',
+    )
   }
   if (kind === 'day') return { zh: formatDayZh(String(value)), en: String(value) }
   if (kind === 'count') return same(group(Number(value)))

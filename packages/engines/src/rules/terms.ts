@@ -4,7 +4,15 @@ import { compare, type Claim, type Relation } from './claims.ts'
 import { printCitation } from './print.ts'
 import { joinWords, showValue } from './show.ts'
 import type {
-  Citation, Fact, FactDescription, FactUsed, Missing, ParameterReading, ParameterUsed, Plain, Words,
+  Citation,
+  Fact,
+  FactDescription,
+  FactUsed,
+  Missing,
+  ParameterReading,
+  ParameterUsed,
+  Plain,
+  Words,
 } from './types.ts'
 
 /** What a comparison needs of either side; a term with something missing has no usable value. */
@@ -62,23 +70,28 @@ export class FactTerm {
 const relations = {
   isBy: {
     holds: (day, limit) => (limit.including ? text(day) <= text(limit) : text(day) < text(limit)),
-    yes: { zh: '不晚于', en: 'is no later than' }, no: { zh: '晚于', en: 'is later than' },
+    yes: { zh: '不晚于', en: 'is no later than' },
+    no: { zh: '晚于', en: 'is later than' },
   },
   is: {
     holds: (one, expected) => one.value === expected.value,
-    yes: { zh: '等于', en: 'is the same as' }, no: { zh: '不等于', en: 'differs from' },
+    yes: { zh: '等于', en: 'is the same as' },
+    no: { zh: '不等于', en: 'differs from' },
   },
   isOneOf: {
     holds: (one, list) => Array.isArray(list.value) && list.value.includes(one.value),
-    yes: { zh: '属于', en: 'is among' }, no: { zh: '不属于', en: 'is not among' },
+    yes: { zh: '属于', en: 'is among' },
+    no: { zh: '不属于', en: 'is not among' },
   },
   isAtLeast: {
     holds: (one, limit) => difference(one, limit) >= (limit.including ? 0n : 1n),
-    yes: { zh: '达到', en: 'reaches' }, no: { zh: '未达到', en: 'does not reach' },
+    yes: { zh: '达到', en: 'reaches' },
+    no: { zh: '未达到', en: 'does not reach' },
   },
   isAtMost: {
     holds: (one, limit) => difference(one, limit) <= (limit.including ? 0n : -1n),
-    yes: { zh: '不超过', en: 'is within' }, no: { zh: '超过', en: 'exceeds' },
+    yes: { zh: '不超过', en: 'is within' },
+    no: { zh: '超过', en: 'exceeds' },
   },
 } as const satisfies Readonly<Record<string, Relation>>
 
@@ -87,12 +100,23 @@ export function factTerm(fact: Fact | undefined, description: FactDescription): 
   const value = fact?.value ?? null
   const shown = showValue(value, description.kind, description.values)
   const used: FactUsed = {
-    id: description.id, label: description.label, value: shown, raw: value,
-    source: fact?.source ?? null, on: fact?.on ?? null,
+    id: description.id,
+    label: description.label,
+    value: shown,
+    raw: value,
+    source: fact?.source ?? null,
+    on: fact?.on ?? null,
   }
   return new FactTerm({
-    label: description.label, shown, value, including: true, citation: null, facts: [used], parameters: [],
-    missing: missingOf(fact, description, shown), doubts: [],
+    label: description.label,
+    shown,
+    value,
+    including: true,
+    citation: null,
+    facts: [used],
+    parameters: [],
+    missing: missingOf(fact, description, shown),
+    doubts: [],
   })
 }
 
@@ -102,11 +126,22 @@ export function parameterTerm(reading: ParameterReading, on: string): Term {
   const figure = showValue(value, reading.kind, reading.values)
   const shown = reading.kind === 'day' && value !== null ? joinWords([figure, bound(including)], '', '') : figure
   const gap: Missing = {
-    fact: id, kind: 'policy', label, proof: null, papers: [], bringer: null,
+    fact: id,
+    kind: 'policy',
+    label,
+    proof: null,
+    papers: [],
+    bringer: null,
     words: { zh: `${on} 当日没有有效的“${label.zh}”标准`, en: `No value of “${label.en}” stands on ${on}` },
   }
   const used: ParameterUsed = {
-    id, label, value: shown, raw: value, citation: standing(reading), from, basis: reading.basis,
+    id,
+    label,
+    value: shown,
+    raw: value,
+    citation: standing(reading),
+    from,
+    basis: reading.basis,
   }
   const doubts = [...reading.doubts, ...doubtsOf(reading, on)]
   const missing = value === null ? [gap] : []
@@ -114,7 +149,8 @@ export function parameterTerm(reading: ParameterReading, on: string): Term {
 }
 
 function standing({ basis, citation }: ParameterReading): Words {
-  if (basis === 'system-default') return { zh: '本系统默认，待市里确定', en: "this system's default until the city decides" }
+  if (basis === 'system-default')
+    return { zh: '本系统默认，待市里确定', en: "this system's default until the city decides" }
   return citation ? printCitation(citation) : { zh: '无依据', en: 'no citation' }
 }
 
@@ -144,13 +180,18 @@ function doubtsOf({ label, citation, basis }: ParameterReading, on: string): Wor
 function missingOf(fact: Fact | undefined, description: FactDescription, shown: Words): Missing[] {
   const { id, label, needsProof, provedBy, broughtBy } = description
   const papers = provedBy.map((paper) => paper.id)
-  const named = joinWords(provedBy.map((paper) => paper.title), '或', ' or ')
+  const named = joinWords(
+    provedBy.map((paper) => paper.title),
+    '或',
+    ' or ',
+  )
   const by = broughtBy ?? { zh: '经办人', en: 'the clerk in charge' }
   const common = { fact: id, label, papers, proof: papers.length > 0 ? named : null, bringer: broughtBy }
   if (fact === undefined || fact.value === null) {
-    const proof = papers.length > 0
-      ? { zh: `，可凭${named.zh}证明，由${by.zh}提供`, en: `; proven by ${named.en}, brought by ${by.en}` }
-      : { zh: `，由${by.zh}提供`, en: `; brought by ${by.en}` }
+    const proof =
+      papers.length > 0
+        ? { zh: `，可凭${named.zh}证明，由${by.zh}提供`, en: `; proven by ${named.en}, brought by ${by.en}` }
+        : { zh: `，由${by.zh}提供`, en: `; brought by ${by.en}` }
     const words = { zh: `尚不清楚${label.zh}${proof.zh}`, en: `Not known: ${label.en}${proof.en}` }
     return [{ ...common, kind: 'value', words }]
   }
@@ -167,7 +208,12 @@ function shareTerm(part: Term, whole: Term): Term {
   const isUsable = part.missing.length + whole.missing.length === 0
   const isEmpty = isUsable && BigInt(text(whole)) === 0n
   const nothing: Missing = {
-    fact: whole.facts[0]?.id ?? '', kind: 'value', label: whole.label, proof: null, papers: [], bringer: null,
+    fact: whole.facts[0]?.id ?? '',
+    kind: 'value',
+    label: whole.label,
+    proof: null,
+    papers: [],
+    bringer: null,
     words: { zh: `${whole.label.zh}为零，无从计算比例`, en: `${whole.label.en} is zero, so there is no share` },
   }
   const share = isUsable && !isEmpty ? fraction(BigInt(text(part)), BigInt(text(whole))) : null

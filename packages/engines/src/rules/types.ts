@@ -2,7 +2,10 @@
 import type { Day } from '@huanju/quantities'
 
 /** The same words in Chinese and English. */
-export interface Words { readonly zh: string, readonly en: string }
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
 
 /** The three answers a rule can give: 符合, 不符合, 证据不足. */
 export const verdicts = ['meets', 'fails', 'unproven'] as const
@@ -56,7 +59,7 @@ export interface FactDescription {
   readonly values: Readonly<Record<string, Words>>
   /** Whether the value counts only when one of the papers of `provedBy` is on file. */
   readonly needsProof: boolean
-  readonly provedBy: readonly { readonly id: string, readonly title: Words }[]
+  readonly provedBy: readonly { readonly id: string; readonly title: Words }[]
   readonly broughtBy: Words | null
 }
 

@@ -24,7 +24,8 @@ const total = /^.{0,16}(?:合计|小计|总计|共计|累计)(?:$|[:：（(\d])|
 const note = /^(?:附?注|备注|说明|填[表报]说明|注意事项|数据来源|资料来源)(?:[:：\d]|$)/
 const parts = '填[表报]|报送|编制|制表|汇总|审核|复核|审批|经办|主管|负责|分管|联系|统计|单位'
 const label = new RegExp(
-  `^(?:(?:${parts})*(?:单位|部门|机关|人员?|负责人|领导|电话|方式|日期|时间)|制表|审核|复核)(?:[（(][^）)]{0,12}[）)])?[:：]`)
+  `^(?:(?:${parts})*(?:单位|部门|机关|人员?|负责人|领导|电话|方式|日期|时间)|制表|审核|复核)(?:[（(][^）)]{0,12}[）)])?[:：]`,
+)
 const stamp = /[（(](?:盖章|公章|签章|签字|签名|章)[）)]|^(?:盖章|公章|签章)/
 const group = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/
 
@@ -35,7 +36,8 @@ export function asideIn(given: readonly string[], { headers, named }: Head): Asi
   const [first = ''] = written
   const leading = [first, cells[named] ?? '']
   if (leading.some((cell) => total.test(cell))) return 'total'
-  if (leading.some((cell) => note.test(cell) || label.test(cell) || stamp.test(cell)) && !isLong(cells, named)) return 'note'
+  if (leading.some((cell) => note.test(cell) || label.test(cell) || stamp.test(cell)) && !isLong(cells, named))
+    return 'note'
   if (isHead(cells, headers)) return 'head'
   if (isNumbering(written)) return 'numbers'
   return new Set(written).size === 1 && group.test(first) ? 'group' : undefined
@@ -56,8 +58,14 @@ function isHead(cells: readonly string[], headers: readonly string[]): boolean {
 // 甲, 乙, 1, 2, 3 under the head of a form.
 function isNumbering(written: readonly string[]): boolean {
   const numbers = written.filter((cell) => !/^(?:栏次|序号|[甲乙丙丁戊])$/.test(cell))
-  return numbers.length >= 3 && numbers.every((cell, index) =>
-    /^[（(]?\d{1,3}[）)]?$/.test(cell) && (index === 0 || bareNumber(cell) === bareNumber(numbers[index - 1] ?? '') + 1))
+  return (
+    numbers.length >= 3 &&
+    numbers.every(
+      (cell, index) =>
+        /^[（(]?\d{1,3}[）)]?$/.test(cell) &&
+        (index === 0 || bareNumber(cell) === bareNumber(numbers[index - 1] ?? '') + 1),
+    )
+  )
 }
 
 function bareNumber(cell: string): number {

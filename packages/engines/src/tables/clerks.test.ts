@@ -9,12 +9,35 @@ import { readCell } from './read-cell.ts'
 import type { Column } from './types.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
-const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({ id: kind, title: words(kind), kind, ...more })
+const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
+  id: kind,
+  title: words(kind),
+  kind,
+  ...more,
+})
 
 describe('figures', () => {
   it.each([
-    '6000,25', '6000，25', '6，000', '3000 3000', '2000\n4000', '6 000,25', '6 000.25', '6.000,25', '1-6000', '6000/2',
-    '6000、7000', '6,00', '60,00.5', '1,2345', '6000.', '=6000', '6000.25（含阁楼）', '15O', '100~200', '12 万㎡ 13',
+    '6000,25',
+    '6000，25',
+    '6，000',
+    '3000 3000',
+    '2000\n4000',
+    '6 000,25',
+    '6 000.25',
+    '6.000,25',
+    '1-6000',
+    '6000/2',
+    '6000、7000',
+    '6,00',
+    '60,00.5',
+    '1,2345',
+    '6000.',
+    '=6000',
+    '6000.25（含阁楼）',
+    '15O',
+    '100~200',
+    '12 万㎡ 13',
   ])('does not make another figure of “%s”', (text) => {
     for (const kind of ['area', 'money', 'count'] as const) {
       expect(readCell(column(kind), text)).toMatchObject({ value: null, finding: { severity: 'error', value: text } })
@@ -29,21 +52,47 @@ describe('figures', () => {
     expect(readCell(column('count'), '1,944 户\u{E0020}')).toEqual({ value: 1944 })
   })
 
-  it.each([['count', '约350', 350], ['count', '350户左右', 350], ['area', '约6000.5㎡', 600_050n], ['money', '大约 150万', 150_000_000n]] as const)(
-    'reads the %s “%s” with a finding', (kind, text, value) => {
-      expect(readCell(column(kind), text)).toMatchObject({ value, finding: { severity: 'warning', value: text } })
-    })
+  it.each([
+    ['count', '约350', 350],
+    ['count', '350户左右', 350],
+    ['area', '约6000.5㎡', 600_050n],
+    ['money', '大约 150万', 150_000_000n],
+  ] as const)('reads the %s “%s” with a finding', (kind, text, value) => {
+    expect(readCell(column(kind), text)).toMatchObject({ value, finding: { severity: 'warning', value: text } })
+  })
 })
 
 describe('years', () => {
   it.each([
-    ['1999.6', '1999-06-30'], ['1999.06', '1999-06-30'], ['1999.12', '1999-12-31'], ['1999年6月份', '1999-06-30'],
-    ['上世纪90年代', '1999-12-31'], ['20世纪八十年代', '1989-12-31'], ['90年代初', '1999-12-31'], ['1980年代', '1989-12-31'],
-    ['70-80年代', '1989-12-31'], ['八九十年代', undefined], ['1996-1998', '1998-12-31'], ['1996～1998年', '1998-12-31'],
-    ['1996年至1998年', '1998-12-31'], ['1996-98', '1998-12-31'], ['1998-1996', undefined], ['约1995年', '1995-12-31'],
-    ['1995年左右', '1995-12-31'], ['98年', '1998-12-31'], ['05年', '2005-12-31'], ['一九九八年', '1998-12-31'],
-    ['1998年上半年', '1998-06-30'], ['1998年建成', '1998-12-31'], ['1998年底', '1998-12-31'], ['2000年代', '2009-12-31'],
-    ['1999.1', undefined], ['1850', undefined], ['1850-01-01', undefined], ['2300-01-01', undefined], ['1999.13', undefined],
+    ['1999.6', '1999-06-30'],
+    ['1999.06', '1999-06-30'],
+    ['1999.12', '1999-12-31'],
+    ['1999年6月份', '1999-06-30'],
+    ['上世纪90年代', '1999-12-31'],
+    ['20世纪八十年代', '1989-12-31'],
+    ['90年代初', '1999-12-31'],
+    ['1980年代', '1989-12-31'],
+    ['70-80年代', '1989-12-31'],
+    ['八九十年代', undefined],
+    ['1996-1998', '1998-12-31'],
+    ['1996～1998年', '1998-12-31'],
+    ['1996年至1998年', '1998-12-31'],
+    ['1996-98', '1998-12-31'],
+    ['1998-1996', undefined],
+    ['约1995年', '1995-12-31'],
+    ['1995年左右', '1995-12-31'],
+    ['98年', '1998-12-31'],
+    ['05年', '2005-12-31'],
+    ['一九九八年', '1998-12-31'],
+    ['1998年上半年', '1998-06-30'],
+    ['1998年建成', '1998-12-31'],
+    ['1998年底', '1998-12-31'],
+    ['2000年代', '2009-12-31'],
+    ['1999.1', undefined],
+    ['1850', undefined],
+    ['1850-01-01', undefined],
+    ['2300-01-01', undefined],
+    ['1999.13', undefined],
   ])('reads “%s” as %s and says so', (text, value) => {
     const reading = readCell(column('day', { yearMeans: 'last-day' }), text)
     expect(reading.value).toBe(value ?? null)
@@ -54,7 +103,23 @@ describe('years', () => {
 
 describe('names', () => {
   it('are cleaned of all that cannot be seen', () => {
-    const marks = ['\u200B', '\u200C', '\uFEFF', '\u202D', '\u00AD', '\u2060', '\uFE0F', '\u3164', '\u180E', '\u{E0020}', '\u115F', '\u034F', '\u{E0100}', '\u2800', '\uFFF9']
+    const marks = [
+      '\u200B',
+      '\u200C',
+      '\uFEFF',
+      '\u202D',
+      '\u00AD',
+      '\u2060',
+      '\uFE0F',
+      '\u3164',
+      '\u180E',
+      '\u{E0020}',
+      '\u115F',
+      '\u034F',
+      '\u{E0100}',
+      '\u2800',
+      '\uFFF9',
+    ]
     for (const mark of marks) expect(normalise('line', `阳光${mark}花园${mark}`)).toBe('阳光花园')
   })
 
@@ -62,9 +127,14 @@ describe('names', () => {
     const apart = ['1-1号院', '11号院', '1.5区', '15区', '3(2)区', '32区', '1#2', '12', '甲1区', '甲2区']
     expect(new Set(apart.map(nameKey)).size).toBe(apart.length)
     for (const alike of [
-      ['1-1号院', '1－1 号院', '1—1号院', '1‑1号院'], ['1.5区', '１．５区', '1·5区'], ['福泰花园(东阁)', '福泰花园（东阁） '],
-      ['A区', 'Ａ区', 'Α区', 'А区'], ['阳光花儿', '阳光花⼉'], ['2#楼', '２＃楼'],
-    ]) expect(new Set(alike.map(nameKey)).size).toBe(1)
+      ['1-1号院', '1－1 号院', '1—1号院', '1‑1号院'],
+      ['1.5区', '１．５区', '1·5区'],
+      ['福泰花园(东阁)', '福泰花园（东阁） '],
+      ['A区', 'Ａ区', 'Α区', 'А区'],
+      ['阳光花儿', '阳光花⼉'],
+      ['2#楼', '２＃楼'],
+    ])
+      expect(new Set(alike.map(nameKey)).size).toBe(1)
   })
 })
 
@@ -99,14 +169,29 @@ describe('cells that are more than their text', () => {
 describe('lines that are no records', () => {
   const head = { headers: ['序号', '小区名称', '街道', '户数', '建筑面积', '备注'], named: 1 }
   it.each([
-    ['total', ['', '合计', '', '300', '2.1']], ['total', ['合 计', '', '', '300']], ['total', ['', '岱庙街道小计', '', '90']],
-    ['total', ['总计（12个）', '', '', '300']], ['total', ['', 'Total', '', '300']], ['total', ['合计', '合计', '合计', '300']],
-    ['note', ['注：面积以测绘为准']], ['note', ['填报单位（盖章）：某局', '', '填表人：张三', '', '联系电话：123']],
-    ['note', ['', '审核人：李四']], ['note', ['说明：1.户数为常住']], ['note', ['（公章）']], ['note', ['单位负责人：', '', '填表人：']],
-    ['note', ['填报日期：2024年1月', '', '']], ['head', ['序号', '小区名称*', '街道', '户数']], ['numbers', ['1', '2', '3', '4', '5']],
-    ['numbers', ['甲', '乙', '1', '2', '3']], ['group', ['一、东部片区']], ['group', ['（二）西部', '（二）西部']],
-    [undefined, ['1', '向阳里', '甲街道', '90', '0.7', '合计两栋']], [undefined, ['2', '计量局宿舍', '甲街道', '3', '4']],
-    [undefined, ['3', '单位大院', '甲街道']], [undefined, ['4', '注塑厂宿舍', '', '80']], [undefined, ['5', '一棉宿舍', '甲街道']],
+    ['total', ['', '合计', '', '300', '2.1']],
+    ['total', ['合 计', '', '', '300']],
+    ['total', ['', '岱庙街道小计', '', '90']],
+    ['total', ['总计（12个）', '', '', '300']],
+    ['total', ['', 'Total', '', '300']],
+    ['total', ['合计', '合计', '合计', '300']],
+    ['note', ['注：面积以测绘为准']],
+    ['note', ['填报单位（盖章）：某局', '', '填表人：张三', '', '联系电话：123']],
+    ['note', ['', '审核人：李四']],
+    ['note', ['说明：1.户数为常住']],
+    ['note', ['（公章）']],
+    ['note', ['单位负责人：', '', '填表人：']],
+    ['note', ['填报日期：2024年1月', '', '']],
+    ['head', ['序号', '小区名称*', '街道', '户数']],
+    ['numbers', ['1', '2', '3', '4', '5']],
+    ['numbers', ['甲', '乙', '1', '2', '3']],
+    ['group', ['一、东部片区']],
+    ['group', ['（二）西部', '（二）西部']],
+    [undefined, ['1', '向阳里', '甲街道', '90', '0.7', '合计两栋']],
+    [undefined, ['2', '计量局宿舍', '甲街道', '3', '4']],
+    [undefined, ['3', '单位大院', '甲街道']],
+    [undefined, ['4', '注塑厂宿舍', '', '80']],
+    [undefined, ['5', '一棉宿舍', '甲街道']],
   ] as const)('are known: %s in %j', (aside, cells) => {
     expect(asideIn(cells, head)).toBe(aside)
   })
@@ -114,8 +199,11 @@ describe('lines that are no records', () => {
 
 describe('units stated above the head', () => {
   const columns = [
-    column('text', { id: 'name', title: words('小区名称') }), column('area', { id: 'area', title: words('建筑面积') }),
-    column('money', { id: 'money', title: words('总投资') }), column('count', { id: 'count', title: words('户数') })]
+    column('text', { id: 'name', title: words('小区名称') }),
+    column('area', { id: 'area', title: words('建筑面积') }),
+    column('money', { id: 'money', title: words('总投资') }),
+    column('count', { id: 'count', title: words('户数') }),
+  ]
   const unitsIn = (...above: string[][]) =>
     findHeader([...above, ['小区名称', '建筑面积', '总投资（元）', '户数']], columns)?.mapping.map(({ unit }) => unit)
 

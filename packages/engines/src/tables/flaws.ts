@@ -22,9 +22,7 @@ export interface Unflawed {
 }
 
 /** Whether a cell may be read as its text says, by its column; `isNeeded` where nothing may be left out silently. */
-export function withoutFlaw(
-  column: Column, text: string, flaw: CellFlaw | undefined, isNeeded: boolean,
-): Unflawed {
+export function withoutFlaw(column: Column, text: string, flaw: CellFlaw | undefined, isNeeded: boolean): Unflawed {
   const kind = isErrorText(text) ? 'error' : flaw
   if (kind === 'from-1904') return { text: isBareSerial(column, text) ? String(Number(text) + daysTo1904) : text }
   const isFigure = column.kind === 'count' || column.kind === 'area' || column.kind === 'money'
@@ -32,7 +30,10 @@ export function withoutFlaw(
   // A figure over several rows is that of all of them together.
   const isSlight = kind === 'merged' || (kind !== 'digits-lost' && column.kind === 'text' && !isNeeded)
   const severity = isSlight ? 'warning' : 'error'
-  return { text: undefined, finding: { column: column.id, severity, message: words[kind](column.title, text), value: text } }
+  return {
+    text: undefined,
+    finding: { column: column.id, severity, message: words[kind](column.title, text), value: text },
+  }
 }
 
 const daysTo1904 = 1462

@@ -24,7 +24,8 @@ export function findHeader(rows: readonly (readonly string[])[], columns: readon
     const below = rows[at + 1]
     return below === undefined ? [single] : [single, named(at, 2, underGroups(row, below), columns)]
   })
-  const [best] = candidates.filter(({ mapping }) => mapping.length > 0)
+  const [best] = candidates
+    .filter(({ mapping }) => mapping.length > 0)
     .toSorted((a, b) => b.mapping.length - a.mapping.length || a.rows - b.rows || a.at - b.at)
   const stated = best && findStatedUnits(rows.slice(0, best.at + best.rows))
   if (!best || !stated) return best
@@ -46,7 +47,11 @@ function underGroups(above: readonly string[], below: readonly string[]): string
 export function distinctHeaders(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, index) => {
-    const name = cell.replace(/[*＊]\s*$/, '').replaceAll(/\s+/g, '').slice(0, 200) || `第${index + 1}列`
+    const name =
+      cell
+        .replace(/[*＊]\s*$/, '')
+        .replaceAll(/\s+/g, '')
+        .slice(0, 200) || `第${index + 1}列`
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
     return count === 1 ? name : `${name}（${count}）`

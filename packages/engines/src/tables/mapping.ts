@@ -20,7 +20,9 @@ export interface SuggestedColumn extends MappedColumn {
 
 /** Guesses the mapping from headers in their order; each header and column once, the surest first. */
 export function suggestMapping(
-  headers: readonly string[], columns: readonly Column[], stated: StatedUnits['units'] = {},
+  headers: readonly string[],
+  columns: readonly Column[],
+  stated: StatedUnits['units'] = {},
 ): SuggestedColumn[] {
   const scored = headers
     .flatMap((header) => columns.map((column) => ({ header, column, score: likeness(header, column) })))
@@ -76,7 +78,9 @@ function unitFor(header: string, column: Column, stated: StatedUnits['units']): 
 function saidUnit(header: string, { kind }: Column): string | undefined {
   const units = unitsOf[kind]
   if (!units) return undefined
-  const text = header.normalize('NFKC').toLowerCase()
+  const text = header
+    .normalize('NFKC')
+    .toLowerCase()
     .replaceAll(/平方米|平米|m2/g, '㎡')
     .replaceAll(/wan_?(?=㎡|yuan|$)/g, '万')
     .replaceAll(/yi_?(?=yuan)/g, '亿')

@@ -9,15 +9,33 @@ const told = /[0-9a-z]+(?:[-.#/()+&~:*_,]+[0-9a-z]+)+/g
 
 // Letters of other scripts that look like ours once they are capitals.
 const alikes: Readonly<Record<string, string>> = {
-  a: 'αа', b: 'βв', c: 'с', e: 'εе', h: 'ηн', i: 'ιі', j: 'ј', k: 'κк', m: 'μм', n: 'ν', o: 'οо', p: 'ρр', s: 'ѕ', t: 'τт',
-  x: 'χх', y: 'υу', z: 'ζ',
+  a: 'αа',
+  b: 'βв',
+  c: 'с',
+  e: 'εе',
+  h: 'ηн',
+  i: 'ιі',
+  j: 'ј',
+  k: 'κк',
+  m: 'μм',
+  n: 'ν',
+  o: 'οо',
+  p: 'ρр',
+  s: 'ѕ',
+  t: 'τт',
+  x: 'χх',
+  y: 'υу',
+  z: 'ζ',
 }
 const lookalikes = new Map(Object.entries(alikes).flatMap(([ours, theirs]) => [...theirs].map((each) => [each, ours])))
 
 /** The key of a name: widths, blanks, marks and case made alike; marks between figures tell 1-1 from 11. */
 export function nameKey(name: string): string {
   const alike = [...normalise('line', name).normalize('NFKC').toLowerCase()]
-    .map((letter) => lookalikes.get(letter) ?? letter).join('')
-    .replaceAll(/\s/g, '').replaceAll(dashes, '-').replaceAll(dots, '.')
+    .map((letter) => lookalikes.get(letter) ?? letter)
+    .join('')
+    .replaceAll(/\s/g, '')
+    .replaceAll(dashes, '-')
+    .replaceAll(dots, '.')
   return [plain(alike), ...(alike.match(told) ?? [])].join(' ')
 }

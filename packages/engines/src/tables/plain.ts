@@ -2,5 +2,8 @@
 
 /** A name as two people would both write it: widths, blanks, marks and case made alike. */
 export function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}\p{S}]/gu, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}]/gu, '')
 }

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { readCell, type CellInput, type Column } from './index.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
-const column = (kind: Column['kind'], more: Partial<Column> = {}): Column =>
-  ({ id: kind, title: words(kind), kind, ...more })
+const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
+  id: kind,
+  title: words(kind),
+  kind,
+  ...more,
+})
 const valueOf = (one: Column, given: CellInput, unit: string | null = null) => readCell(one, given, unit).value
 const errorOf = (one: Column, given: CellInput, unit: string | null = null) => {
   const { finding } = readCell(one, given, unit)
@@ -36,9 +40,12 @@ describe('figures', () => {
     expect(errorOf(column('money'), '-5')).toContain('不是确切的金额')
   })
 
-  it.each(['6万余', '48000余', '近500', '3.5', '一百', '-3', '1e3', '1 944', '19，44', '1,94'])('refuses “%s” as a count', (text) => {
-    expect(errorOf(column('count'), text)).toContain('不是确切的数')
-  })
+  it.each(['6万余', '48000余', '近500', '3.5', '一百', '-3', '1e3', '1 944', '19，44', '1,94'])(
+    'refuses “%s” as a count',
+    (text) => {
+      expect(errorOf(column('count'), text)).toContain('不是确切的数')
+    },
+  )
 
   it('reads counts with separators and measure words, and keeps to the range', () => {
     expect(valueOf(column('count'), '1,944户')).toBe(1944)
@@ -63,23 +70,33 @@ describe('figures', () => {
 
 describe('days', () => {
   it.each([
-    '2005-12-31', '2005/12/31', '2005.12.31', '2005年12月31日', '20051231', '2005-12-31T00:00:00.000Z', '2005/12/31 0:00',
-    '38717', 38717, 38717.5,
+    '2005-12-31',
+    '2005/12/31',
+    '2005.12.31',
+    '2005年12月31日',
+    '20051231',
+    '2005-12-31T00:00:00.000Z',
+    '2005/12/31 0:00',
+    '38717',
+    38717,
+    38717.5,
   ])('reads %s as the last day of 2005', (given) => {
     expect(readCell(column('day'), given)).toEqual({ value: '2005-12-31' })
   })
 
-  it.each([
-    '建成20余年(2023年报道)', '2005-02-30', '8月1日', '05-12-31', '1998年前', '不早于1998',
-  ])('refuses “%s”', (text) => {
-    expect(errorOf(column('day'), text)).toContain('不是确切日期')
-  })
+  it.each(['建成20余年(2023年报道)', '2005-02-30', '8月1日', '05-12-31', '1998年前', '不早于1998'])(
+    'refuses “%s”',
+    (text) => {
+      expect(errorOf(column('day'), text)).toContain('不是确切日期')
+    },
+  )
 
-  it.each([
-    '1999', '1999年', '1999年6月', '1999-06', '1999.06',
-  ])('takes “%s” for no day unless the column says so', (text) => {
-    expect(errorOf(column('day'), text)).toContain('不到日')
-  })
+  it.each(['1999', '1999年', '1999年6月', '1999-06', '1999.06'])(
+    'takes “%s” for no day unless the column says so',
+    (text) => {
+      expect(errorOf(column('day'), text)).toContain('不到日')
+    },
+  )
 
   it('takes a year or a month as its first or last day with a warning where the column says so', () => {
     const [first, last] = [column('day', { yearMeans: 'first-day' }), column('day', { yearMeans: 'last-day' })]
@@ -94,7 +111,10 @@ describe('days', () => {
 
 describe('words', () => {
   const land = column('choice', {
-    options: [{ id: 'state-owned', title: words('国有土地'), synonyms: ['国有'] }, { id: 'mixed', title: words('混合') }],
+    options: [
+      { id: 'state-owned', title: words('国有土地'), synonyms: ['国有'] },
+      { id: 'mixed', title: words('混合') },
+    ],
   })
 
   it('knows a choice by id, title or synonym, and says which there are', () => {

@@ -15,7 +15,8 @@ import { writeCell } from './write-cell.ts'
 export function readCell(column: Column, given: CellInput, unit: string | null = null): CellReading {
   const { text, typed } = textOf(column, given)
   // Texts stay as they were written; everything else is read with widths made alike.
-  const trimmed = column.kind === 'text' ? normalise(column.writing ?? 'line', text) : normalise('line', alike(column, text))
+  const trimmed =
+    column.kind === 'text' ? normalise(column.writing ?? 'line', text) : normalise('line', alike(column, text))
   const reading = isBlank(column, trimmed)
     ? readBlank(column)
     : readers[column.kind](column, trimmed, typed ? null : unit)
@@ -27,7 +28,10 @@ const figures = new Set<Column['kind']>(['count', 'area', 'money', 'share', 'deg
 // A full-width comma parts two figures or marks decimals, nobody knows which: it stays, and is no figure.
 function alike({ kind }: Column, text: string): string {
   if (!figures.has(kind)) return text.normalize('NFKC')
-  return text.split('，').map((part) => part.normalize('NFKC')).join('，')
+  return text
+    .split('，')
+    .map((part) => part.normalize('NFKC'))
+    .join('，')
 }
 
 // A value that a form has typed already goes the same way as a text: written as a person would, in the first unit.
@@ -69,7 +73,8 @@ const readText: Reader = ({ title, writing = 'line', maxLength = lengths[writing
   if (length > maxLength) {
     return failed(
       `“${title.zh}”最多 ${maxLength} 个字，现有 ${length} 个，请缩短`,
-      `“${title.en}” takes at most ${maxLength} characters; it has ${length}. Shorten it`)
+      `“${title.en}” takes at most ${maxLength} characters; it has ${length}. Shorten it`,
+    )
   }
   const fault = check?.(value)
   return fault ? failed(fault.zh, fault.en) : { value }
@@ -80,11 +85,15 @@ const readChoice: Reader = ({ title, options = [] }, text) => {
   if (found) return { value: found.id }
   return failed(
     `“${title.zh}”没有“${text}”这一项，可填：${options.map((option) => option.title.zh).join('、')}`,
-    `“${title.en}” has no “${text}”; choose from: ${options.map((option) => option.title.en).join(', ')}`)
+    `“${title.en}” has no “${text}”; choose from: ${options.map((option) => option.title.en).join(', ')}`,
+  )
 }
 
 const readChoices: Reader = (column, text) => {
-  const parts = text.split(/[、,;\n]/).map((part) => part.trim()).filter(Boolean)
+  const parts = text
+    .split(/[、,;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
   const readings = parts.map((part) => readChoice(column, part, null))
   const failure = readings.find(({ finding }) => finding)
   return failure ?? { value: [...new Set(readings.map(({ value }) => String(value)))] }
@@ -95,7 +104,8 @@ function findOption(options: readonly Option[], text: string): Option | undefine
   if (exact) return exact
   const bare = plain(text)
   return options.find(({ id, title, synonyms = [] }) =>
-    [id, title.zh, title.en, ...synonyms].some((name) => plain(name) === bare))
+    [id, title.zh, title.en, ...synonyms].some((name) => plain(name) === bare),
+  )
 }
 
 const yes = new Set(['是', '有', '对', 'y', 'yes', 'true', '1', '√'])
@@ -107,10 +117,19 @@ const readYesNo: Reader = ({ title }, text) => {
   if (no.has(bare)) return { value: false }
   return failed(
     `“${title.zh}”请填“是”或“否”，不清楚请留空；“${text}”无法判断`,
-    `“${title.en}” takes yes or no, or stays blank; “${text}” is neither`)
+    `“${title.en}” takes yes or no, or stays blank; “${text}” is neither`,
+  )
 }
 
 const readers: Record<Column['kind'], Reader> = {
-  text: readText, count: readCount, area: readArea, money: readMoney, day: readDay, choice: readChoice,
-  choices: readChoices, 'yes-no': readYesNo, share: readShare, degrees: readDegrees,
+  text: readText,
+  count: readCount,
+  area: readArea,
+  money: readMoney,
+  day: readDay,
+  choice: readChoice,
+  choices: readChoices,
+  'yes-no': readYesNo,
+  share: readShare,
+  degrees: readDegrees,
 }

@@ -1,5 +1,12 @@
 // Reads figures: counts, areas, money, shares and degrees, exact or not at all.
-import { compareFractions, formatWanM2, formatWanYuan, fraction, parseFraction, type Fraction } from '@huanju/quantities'
+import {
+  compareFractions,
+  formatWanM2,
+  formatWanYuan,
+  fraction,
+  parseFraction,
+  type Fraction,
+} from '@huanju/quantities'
 import { counts, most, shareMost } from './bounds.ts'
 import { doubted, failed, type Reader } from './reading.ts'
 import type { CellReading, Column, Words } from './types.ts'
@@ -14,12 +21,14 @@ function wholeCount({ title, range = counts }: Column, text: string): CellReadin
   if (!match || !Number.isSafeInteger(count)) {
     return failed(
       `“${title.zh}”应为整数，“${text}”不是确切的数；请查实后填写，不清楚请留空`,
-      `“${title.en}” must be a whole number; “${text}” is not exact. Find it out, or leave it blank`)
+      `“${title.en}” must be a whole number; “${text}” is not exact. Find it out, or leave it blank`,
+    )
   }
   return count < range.from || count > range.to
     ? failed(
-      `“${title.zh}”应在 ${range.from} 到 ${range.to} 之间，现为 ${count}，请核对`,
-      `“${title.en}” must lie between ${range.from} and ${range.to}; it is ${count}`)
+        `“${title.zh}”应在 ${range.from} 到 ${range.to} 之间，现为 ${count}，请核对`,
+        `“${title.en}” must lie between ${range.from} and ${range.to}; it is ${count}`,
+      )
     : { value: count }
 }
 
@@ -31,16 +40,20 @@ function exactArea({ title }: Column, text: string, unit: string | null): CellRe
   const isWan = said ? said.startsWith('万') : unit === '万㎡'
   const value = scaled(figure, isWan ? 1_000_000n : 100n)
   if (typeof value === 'bigint') {
-    return value <= most.area ? { value } : beyond(title, `${formatWanM2(most.area)} 万㎡`, `${formatWanM2(most.area)} × 10,000 m²`)
+    return value <= most.area
+      ? { value }
+      : beyond(title, `${formatWanM2(most.area)} 万㎡`, `${formatWanM2(most.area)} × 10,000 m²`)
   }
   const shown = isWan ? '万㎡' : '㎡'
   return value === 'finer'
     ? failed(
-      `“${title.zh}”最多精确到 0.01 ㎡，“${text}”（${shown}）更细，请四舍五入后填写`,
-      `“${title.en}” goes down to 0.01 m²; “${text}” is finer. Round it`)
+        `“${title.zh}”最多精确到 0.01 ㎡，“${text}”（${shown}）更细，请四舍五入后填写`,
+        `“${title.en}” goes down to 0.01 m²; “${text}” is finer. Round it`,
+      )
     : failed(
-      `“${title.zh}”应为面积数字（${shown}），“${text}”不是确切的面积；请查实后填写，不清楚请留空`,
-      `“${title.en}” must be an area; “${text}” is not exact. Find it out, or leave it blank`)
+        `“${title.zh}”应为面积数字（${shown}），“${text}”不是确切的面积；请查实后填写，不清楚请留空`,
+        `“${title.en}” must be an area; “${text}” is not exact. Find it out, or leave it blank`,
+      )
 }
 
 /** Money in 元, 万元 or 亿元, exact to the fen; a unit in the cell goes before the unit of the column. */
@@ -51,15 +64,19 @@ function exactMoney({ title }: Column, text: string, unit: string | null): CellR
   const scale = { 万: 1_000_000n, 亿: 10_000_000_000n }[(said || (unit ?? '')).slice(0, 1)] ?? 100n
   const value = scaled(figure, scale)
   if (typeof value === 'bigint') {
-    return value <= most.money ? { value } : beyond(title, `${formatWanYuan(most.money)} 万元`, `${formatWanYuan(most.money)} × 10,000 yuan`)
+    return value <= most.money
+      ? { value }
+      : beyond(title, `${formatWanYuan(most.money)} 万元`, `${formatWanYuan(most.money)} × 10,000 yuan`)
   }
   return value === 'finer'
     ? failed(
-      `“${title.zh}”最多精确到分，“${text}”（${said || (unit ?? '元')}）更细，请四舍五入后填写`,
-      `“${title.en}” goes down to 0.01 yuan; “${text}” is finer. Round it`)
+        `“${title.zh}”最多精确到分，“${text}”（${said || (unit ?? '元')}）更细，请四舍五入后填写`,
+        `“${title.en}” goes down to 0.01 yuan; “${text}” is finer. Round it`,
+      )
     : failed(
-      `“${title.zh}”应为金额数字（${unit ?? '元'}），“${text}”不是确切的金额；请查实后填写，不清楚请留空`,
-      `“${title.en}” must be an amount; “${text}” is not exact. Find it out, or leave it blank`)
+        `“${title.zh}”应为金额数字（${unit ?? '元'}），“${text}”不是确切的金额；请查实后填写，不清楚请留空`,
+        `“${title.en}” must be an amount; “${text}” is not exact. Find it out, or leave it blank`,
+      )
 }
 
 /** Shares from 0 to 1, written 2/3, 66.7% or 0.85. */
@@ -68,8 +85,9 @@ export const readShare: Reader = ({ title }, text) => {
   return share && compareFractions(share, fraction(1, 1)) <= 0
     ? { value: share }
     : failed(
-      `“${title.zh}”应为 0 到 100% 之间的比例，如 85% 或 2/3；“${text}”不是`,
-      `“${title.en}” must be a share up to 100%, such as 85% or 2/3; “${text}” is not`)
+        `“${title.zh}”应为 0 到 100% 之间的比例，如 85% 或 2/3；“${text}”不是`,
+        `“${title.en}” must be a share up to 100%, such as 85% or 2/3; “${text}” is not`,
+      )
 }
 
 function shareOf(text: string): Fraction | undefined {
@@ -81,7 +99,8 @@ function shareOf(text: string): Fraction | undefined {
 function beyond(title: Words, zh: string, en: string): CellReading {
   return failed(
     `“${title.zh}”不能超过 ${zh}，请核对单位和位数`,
-    `“${title.en}” cannot exceed ${en}; check the unit and the digits`)
+    `“${title.en}” cannot exceed ${en}; check the unit and the digits`,
+  )
 }
 
 /** Degrees of longitude or latitude as decimals. */
@@ -90,8 +109,9 @@ export const readDegrees: Reader = ({ title, range = { from: -180, to: 180 } }, 
   return degrees >= range.from && degrees <= range.to
     ? { value: degrees }
     : failed(
-      `“${title.zh}”应为 ${range.from} 到 ${range.to} 之间的十进制度数，如 117.0876；“${text}”不是`,
-      `“${title.en}” must be decimal degrees from ${range.from} to ${range.to}; “${text}” is not`)
+        `“${title.zh}”应为 ${range.from} 到 ${range.to} 之间的十进制度数，如 117.0876；“${text}”不是`,
+        `“${title.en}” must be decimal degrees from ${range.from} to ${range.to}; “${text}” is not`,
+      )
 }
 
 /** A decimal figure times a scale as a whole number; `finer` when it does not come out whole. */
@@ -126,7 +146,9 @@ function about({ title }: Column, text: string, read: (text: string) => CellRead
   const bare = text.replace(/^(?:大约|大概|约)\s*/, '').replace(/\s*(?:左右|上下)$/, '')
   const reading = read(bare)
   if (bare === text || reading.finding) return bare === text ? reading : read(text)
-  return doubted(reading.value,
+  return doubted(
+    reading.value,
     `“${title.zh}”写的是约数“${text}”，暂按 ${bare} 记录，请查实`,
-    `“${title.en}” says “${text}”, which is not exact; ${bare} is recorded until it is found out`)
+    `“${title.en}” says “${text}”, which is not exact; ${bare} is recorded until it is found out`,
+  )
 }

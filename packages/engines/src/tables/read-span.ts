@@ -8,7 +8,17 @@ export interface Span {
 }
 
 const digits = '〇一二三四五六七八九'
-const tens: Readonly<Record<string, string>> = { 十: '1', 二十: '2', 三十: '3', 四十: '4', 五十: '5', 六十: '6', 七十: '7', 八十: '8', 九十: '9' }
+const tens: Readonly<Record<string, string>> = {
+  十: '1',
+  二十: '2',
+  三十: '3',
+  四十: '4',
+  五十: '5',
+  六十: '6',
+  七十: '7',
+  八十: '8',
+  九十: '9',
+}
 
 /** What a text that is no day says of the time: 1998年, 1998.6, 上世纪90年代, 1996-1998, 约1995年; undefined when nothing. */
 export function spanIn(given: string): Span | undefined {
@@ -18,7 +28,10 @@ export function spanIn(given: string): Span | undefined {
 
 // 一九九八年 as 1998年, 九十年代 as 90年代, dashes alike, and words that change nothing left out.
 function plainYears(given: string): string {
-  const bare = given.replaceAll(/\s/g, '').replaceAll(/[—–−~至到]+/g, '-').replaceAll(/[零○]/g, '〇')
+  const bare = given
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[—–−~至到]+/g, '-')
+    .replaceAll(/[零○]/g, '〇')
   return bare
     .replace(/^(?:约|大约|大概|建于|始建于|建成于|竣工于)+/, '')
     .replace(/(?:左右|前后|上下)$/, '')
@@ -45,12 +58,15 @@ function monthSpan(text: string): Span | undefined {
 function halfSpan(text: string): Span | undefined {
   const [, year, half] = /^((?:19|20)\d{2})年?([上下])半年$/.exec(text) ?? []
   if (!year) return undefined
-  return half === '上' ? { first: `${year}-01-01`, last: `${year}-06-30` } : { first: `${year}-07-01`, last: `${year}-12-31` }
+  return half === '上'
+    ? { first: `${year}-01-01`, last: `${year}-06-30` }
+    : { first: `${year}-07-01`, last: `${year}-12-31` }
 }
 
 function decadeSpan(text: string): Span | undefined {
-  const match = /^(?:上个?世纪|(?:20|二0)世纪)?(?:19)?(?:([3-9])0(?:年代)?-)?([3-9])0年代[初中末前后]?[期叶]?$/.exec(text)
-    ?? /^(?:2[01]世纪|本世纪)?(?:20)?(?:([0-2])0(?:年代)?-)?([0-2])0年代[初中末前后]?[期叶]?$/.exec(text)
+  const match =
+    /^(?:上个?世纪|(?:20|二0)世纪)?(?:19)?(?:([3-9])0(?:年代)?-)?([3-9])0年代[初中末前后]?[期叶]?$/.exec(text) ??
+    /^(?:2[01]世纪|本世纪)?(?:20)?(?:([0-2])0(?:年代)?-)?([0-2])0年代[初中末前后]?[期叶]?$/.exec(text)
   const last = match?.[2]
   if (last === undefined) return undefined
   const century = Number(last) < 3 ? '20' : '19'

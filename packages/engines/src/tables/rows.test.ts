@@ -1,7 +1,15 @@
 // Headers guessed and found, rows read by them, and one check for sheet and form.
 import { describe, expect, it } from 'vitest'
 import {
-  checkRow, distinctHeaders, findHeader, isGood, readRow, suggestMapping, unmappedHeaders, type Column, type RowCheck,
+  checkRow,
+  distinctHeaders,
+  findHeader,
+  isGood,
+  readRow,
+  suggestMapping,
+  unmappedHeaders,
+  type Column,
+  type RowCheck,
 } from './index.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
@@ -18,14 +26,21 @@ const guessed = (...headers: string[]) =>
 describe('guessing the mapping', () => {
   it('knows headers by title, synonym, and name without brackets or unit', () => {
     expect(guessed('小区名称', '户数（户）', '建筑面积(万㎡)', '总投资（亿元）')).toEqual([
-      ['name', null, 'sure'], ['householdCount', null, 'likely'], ['floorArea', '万㎡', 'likely'],
-      ['cost', '亿元', 'likely']])
+      ['name', null, 'sure'],
+      ['householdCount', null, 'likely'],
+      ['floorArea', '万㎡', 'likely'],
+      ['cost', '亿元', 'likely'],
+    ])
   })
 
   it('knows the headers of published lists in English', () => {
     expect(guessed('community', 'district', 'households', 'floor_area_m2', 'investment_wan')).toEqual([
-      ['name', null, 'sure'], ['county', null, 'sure'], ['householdCount', null, 'sure'], ['floorArea', '㎡', 'likely'],
-      ['cost', '万元', 'likely']])
+      ['name', null, 'sure'],
+      ['county', null, 'sure'],
+      ['householdCount', null, 'sure'],
+      ['floorArea', '㎡', 'likely'],
+      ['cost', '万元', 'likely'],
+    ])
     expect(guessed('floor_area_wan_m2')).toEqual([['floorArea', '万㎡', 'likely']])
     expect(guessed('总建筑面积万平方米', '总投资')).toEqual([['cost', '元', 'sure']])
   })
@@ -51,21 +66,39 @@ describe('guessing the mapping', () => {
 
 describe('finding the header', () => {
   it('passes over titles and banners', () => {
-    const found = findHeader([['2023年改造计划表'], ['单位：万㎡'], ['序号', '小区名称*', '户 数'], ['1', '甲', '20']], columns)
+    const found = findHeader(
+      [['2023年改造计划表'], ['单位：万㎡'], ['序号', '小区名称*', '户 数'], ['1', '甲', '20']],
+      columns,
+    )
     expect(found).toMatchObject({ at: 2, rows: 1, headers: ['序号', '小区名称', '户数'] })
   })
 
   it('reads two rows where groups stand over their columns', () => {
-    const found = findHeader([
-      ['序号', '小区名称', '规模', '', '投资'], ['', '', '户数', '建筑面积（㎡）', '总投资（万元）'],
-      ['1', '甲', '20', '1800', '9']], columns)
+    const found = findHeader(
+      [
+        ['序号', '小区名称', '规模', '', '投资'],
+        ['', '', '户数', '建筑面积（㎡）', '总投资（万元）'],
+        ['1', '甲', '20', '1800', '9'],
+      ],
+      columns,
+    )
     expect(found).toMatchObject({
-      at: 0, rows: 2, headers: ['序号', '小区名称', '户数', '建筑面积（㎡）', '总投资（万元）'],
+      at: 0,
+      rows: 2,
+      headers: ['序号', '小区名称', '户数', '建筑面积（㎡）', '总投资（万元）'],
     })
   })
 
   it('finds none where nothing is named', () => {
-    expect(findHeader([['1', '2'], ['3', '4']], columns)).toBeUndefined()
+    expect(
+      findHeader(
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+        columns,
+      ),
+    ).toBeUndefined()
     expect(findHeader([], columns)).toBeUndefined()
   })
 
@@ -76,13 +109,19 @@ describe('finding the header', () => {
 
 describe('checking a row', () => {
   const areaPerHousehold: RowCheck = ({ floorArea, householdCount }) =>
-    (typeof floorArea === 'bigint' && typeof householdCount === 'number' && floorArea > BigInt(householdCount) * 20_000n
-      ? [{ column: 'floorArea', severity: 'warning', message: words('户均过大') }] : [])
+    typeof floorArea === 'bigint' && typeof householdCount === 'number' && floorArea > BigInt(householdCount) * 20_000n
+      ? [{ column: 'floorArea', severity: 'warning', message: words('户均过大') }]
+      : []
 
   it('reads through the mapping with its units', () => {
     const mapping = suggestMapping(['小区名称', '建筑面积(万㎡)'], columns)
-    expect(readRow(columns, mapping, { 小区名称: '甲小区', '建筑面积(万㎡)': '18.6887' }).values)
-      .toEqual({ name: '甲小区', floorArea: 18_688_700n, householdCount: null, county: null, cost: null })
+    expect(readRow(columns, mapping, { 小区名称: '甲小区', '建筑面积(万㎡)': '18.6887' }).values).toEqual({
+      name: '甲小区',
+      floorArea: 18_688_700n,
+      householdCount: null,
+      county: null,
+      cost: null,
+    })
   })
 
   it('gives all findings, errors first, each with what stood in the cell', () => {
@@ -90,7 +129,8 @@ describe('checking a row', () => {
     const { findings } = checkRow(columns, cells, { checks: [areaPerHousehold] })
     expect(findings).toMatchObject([
       { column: 'name', severity: 'error', value: ' ' },
-      { column: 'floorArea', severity: 'warning', message: { zh: '户均过大' } }])
+      { column: 'floorArea', severity: 'warning', message: { zh: '户均过大' } },
+    ])
     expect(isGood({ findings })).toBe(false)
   })
 

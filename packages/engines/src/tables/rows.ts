@@ -20,7 +20,9 @@ export interface RowOptions {
 
 /** Reads a row's cells by column id, texts of a sheet or values of a form alike, and runs the checks across them. */
 export function checkRow(
-  columns: readonly Column[], cells: Readonly<Record<string, CellInput>>, { units = {}, checks = [] }: RowOptions = {},
+  columns: readonly Column[],
+  cells: Readonly<Record<string, CellInput>>,
+  { units = {}, checks = [] }: RowOptions = {},
 ): RowReading {
   const values: Record<string, CellValue> = {}
   const findings: Finding[] = []
@@ -38,7 +40,9 @@ function errorsFirst(findings: readonly Finding[]): Finding[] {
 
 /** Reads a row's cells by header through the mapping; columns without a header stay null, required ones are missed. */
 export function readRow(
-  columns: readonly Column[], mapping: readonly MappedColumn[], cells: Readonly<Record<string, CellInput>>,
+  columns: readonly Column[],
+  mapping: readonly MappedColumn[],
+  cells: Readonly<Record<string, CellInput>>,
   checks: readonly RowCheck[] = [],
 ): RowReading {
   const byColumn = Object.fromEntries(mapping.map(({ header, column }) => [column, cells[header]]))

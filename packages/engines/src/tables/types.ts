@@ -10,7 +10,16 @@ export type { Words }
  * fractions from 0 to 1, degrees plain numbers.
  */
 export type CellKind =
-  'text' | 'count' | 'area' | 'money' | 'day' | 'choice' | 'choices' | 'yes-no' | 'share' | 'degrees'
+  | 'text'
+  | 'count'
+  | 'area'
+  | 'money'
+  | 'day'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'share'
+  | 'degrees'
 
 /** One of the values a choice may take, with the other ways people write it. */
 export interface Option {

@@ -5,9 +5,16 @@ import { describe, expect, it } from 'vitest'
 import { exportCell, most, readCell, templateVersion, writeCell, type CellValue, type Column } from './index.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
-const column = (kind: Column['kind'], more: Partial<Column> = {}): Column =>
-  ({ id: kind, title: words(kind), kind, ...more })
-const options = [{ id: 'a', title: words('甲') }, { id: 'b', title: words('乙') }]
+const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
+  id: kind,
+  title: words(kind),
+  kind,
+  ...more,
+})
+const options = [
+  { id: 'a', title: words('甲') },
+  { id: 'b', title: words('乙') },
+]
 
 const valued = (one: Column, values: fc.Arbitrary<CellValue>) => values.map((value) => ({ one, value }))
 const cells = fc.oneof(
@@ -17,36 +24,51 @@ const cells = fc.oneof(
   valued(column('yes-no'), fc.boolean()),
   valued(column('choice', { options }), fc.constantFrom('a', 'b')),
   valued(column('choices', { options }), fc.constantFrom(['a'], ['b', 'a'])),
-  valued(column('degrees'), fc.integer({ min: -1_800_000_000, max: 1_800_000_000 }).map((whole) => whole / 1e7)),
-  valued(column('day'), fc.date({ min: new Date('1930-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
-    .map((day) => day.toISOString().slice(0, 10))),
+  valued(
+    column('degrees'),
+    fc.integer({ min: -1_800_000_000, max: 1_800_000_000 }).map((whole) => whole / 1e7),
+  ),
+  valued(
+    column('day'),
+    fc
+      .date({ min: new Date('1930-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+      .map((day) => day.toISOString().slice(0, 10)),
+  ),
 )
 
 describe('writing cells', () => {
   it('reads back whatever it writes', () => {
-    fc.assert(fc.property(cells, ({ one, value }) => {
-      expect(readCell(one, writeCell(one, value))).toEqual({ value })
-    }))
+    fc.assert(
+      fc.property(cells, ({ one, value }) => {
+        expect(readCell(one, writeCell(one, value))).toEqual({ value })
+      }),
+    )
   })
 
   it('reads back whatever it exports', () => {
-    fc.assert(fc.property(cells, ({ one, value }) => {
-      expect(readCell(one, exportCell(one, value))).toEqual({ value })
-    }))
+    fc.assert(
+      fc.property(cells, ({ one, value }) => {
+        expect(readCell(one, exportCell(one, value))).toEqual({ value })
+      }),
+    )
   })
 
   it('lets a value typed by a form go through as it is, whatever the unit of the column', () => {
-    fc.assert(fc.property(cells, ({ one, value }) => {
-      expect(readCell(one, value, typeof value === 'bigint' ? '万㎡' : null)).toEqual({ value })
-    }))
+    fc.assert(
+      fc.property(cells, ({ one, value }) => {
+        expect(readCell(one, value, typeof value === 'bigint' ? '万㎡' : null)).toEqual({ value })
+      }),
+    )
   })
 
   it('reads back shares exactly', () => {
     const shares = fc.tuple(fc.bigInt(0n, 999n), fc.bigInt(1n, 9999n)).filter(([n, d]) => n <= d)
-    fc.assert(fc.property(shares, ([n, d]) => {
-      const back = readCell(column('share'), writeCell(column('share'), fraction(n, d))).value
-      expect(compareFractions(back as ReturnType<typeof fraction>, fraction(n, d))).toBe(0)
-    }))
+    fc.assert(
+      fc.property(shares, ([n, d]) => {
+        const back = readCell(column('share'), writeCell(column('share'), fraction(n, d))).value
+        expect(compareFractions(back as ReturnType<typeof fraction>, fraction(n, d))).toBe(0)
+      }),
+    )
     expect(writeCell(column('share'), fraction(667, 1000))).toBe('66.7%')
     expect(writeCell(column('share'), fraction(2, 3))).toBe('2/3')
   })

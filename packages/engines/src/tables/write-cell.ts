@@ -26,9 +26,14 @@ export function exportCell(column: Column, value: CellValue): string | number | 
 
 /** A fingerprint of what a template offers; a template made from other columns or choices has another. */
 export function templateVersion(columns: readonly Column[]): string {
-  const offered = columns.map(({ id, title, kind, isRequired, options }) =>
-    [id, title.zh, kind, isRequired ?? false, options?.map((option) => option.title.zh)])
-  let hash = 0x811C9DC5
+  const offered = columns.map(({ id, title, kind, isRequired, options }) => [
+    id,
+    title.zh,
+    kind,
+    isRequired ?? false,
+    options?.map((option) => option.title.zh),
+  ])
+  let hash = 0x811c9dc5
   for (const character of JSON.stringify(offered)) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
   }
@@ -54,7 +59,9 @@ function writeShare({ numerator, denominator }: Fraction): string {
   const times = numerator * 1_000_000n
   if (times % denominator !== 0n) return `${numerator}/${denominator}`
   const parts = times / denominator
-  const rest = String(parts % 10_000n).padStart(4, '0').replace(/0+$/, '')
+  const rest = String(parts % 10_000n)
+    .padStart(4, '0')
+    .replace(/0+$/, '')
   return `${parts / 10_000n}${rest && `.${rest}`}%`
 }
 

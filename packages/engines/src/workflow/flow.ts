@@ -46,8 +46,15 @@ function faultsOf<Facts>({ states, first, acts }: Flow<Facts>): string[] {
     [...from, to].filter((state) => !known.includes(state)).map((state) => `${id} names no state: ${state}`),
   )
   const lost = all.filter(([, { from }]) => from.length === 0).map(([id]) => `${id} begins nowhere`)
-  const reached = reachable(first, all.map(([, act]) => act))
-  return [...strange, ...lost, ...known.filter((state) => !reached.has(state)).map((state) => `${state} cannot be reached`)]
+  const reached = reachable(
+    first,
+    all.map(([, act]) => act),
+  )
+  return [
+    ...strange,
+    ...lost,
+    ...known.filter((state) => !reached.has(state)).map((state) => `${state} cannot be reached`),
+  ]
 }
 
 function reachable<Facts>(first: string, acts: readonly Act<Facts>[]): ReadonlySet<string> {
@@ -98,7 +105,13 @@ export function take<Facts, Acts extends string>(
       ? (when?.(facts) ?? [])
       : [refuse('act.wrong-state', { act: title, state: flow.states[state] ?? state, from: joined(titles) })]),
     ...(needsSuccessor(ground) && !successor
-      ? [refuse('act.needs-successor', { act: title, standing: standingWords[ground?.standing ?? 'in-force'] }, { clause: ground?.citation ?? null })]
+      ? [
+          refuse(
+            'act.needs-successor',
+            { act: title, standing: standingWords[ground?.standing ?? 'in-force'] },
+            { clause: ground?.citation ?? null },
+          ),
+        ]
       : []),
   ]
   const [first, ...rest] = against

@@ -112,8 +112,16 @@ describe('a flow', () => {
   })
 
   it.each([
-    ['names a state it does not have', { go: { title: words('x'), from: ['a'], to: 'z', by: 'r' } }, /go names no state: z/],
-    ['leaves a state out of reach', { go: { title: words('x'), from: ['b'], to: 'a', by: 'r' } }, /b cannot be reached/],
+    [
+      'names a state it does not have',
+      { go: { title: words('x'), from: ['a'], to: 'z', by: 'r' } },
+      /go names no state: z/,
+    ],
+    [
+      'leaves a state out of reach',
+      { go: { title: words('x'), from: ['b'], to: 'a', by: 'r' } },
+      /b cannot be reached/,
+    ],
     ['has an act that begins nowhere', { go: { title: words('x'), from: [], to: 'b', by: 'r' } }, /go begins nowhere/],
   ])('that %s is refused where it is declared', (_, acts, fault) => {
     const declared = { entity: record, field: 'status', states: { a: words('a'), b: words('b') }, first: 'a', acts }
@@ -147,7 +155,9 @@ describe('a flow', () => {
 describe('a refusal', () => {
   it('is filled in for each language, and keeps clause and limit of its case', () => {
     const limit = { bound: words('10'), asked: words('12') }
-    expect(refuse('thing.too-dear', { what: { zh: '投资', en: 'The cost' }, most: '10' }, { clause: citation, limit })).toEqual({
+    expect(
+      refuse('thing.too-dear', { what: { zh: '投资', en: 'The cost' }, most: '10' }, { clause: citation, limit }),
+    ).toEqual({
       code: 'thing.too-dear',
       words: { zh: '投资超过限额', en: 'The cost exceeds the limit' },
       clause: citation,

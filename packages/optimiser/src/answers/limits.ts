@@ -53,8 +53,7 @@ export function bindingLimits(model: Model, option: number, priceOf: (row: numbe
 /** A limit by the name people know: channel or county, and year. */
 export function limitName({ instance }: Model, { constraint, of, year }: Row): Words {
   const when = instance.years[year] ?? 0
-  if (constraint === 'channel-budget' || constraint === 'county-match')
-    return channelName(instance.channels[of], when)
+  if (constraint === 'channel-budget' || constraint === 'county-match') return channelName(instance.channels[of], when)
   if (constraint === 'capacity') {
     const county = instance.counties[of]?.name ?? ''
     return { zh: `${county} ${when} 年承接能力`, en: `capacity of ${county} in ${when}` }

@@ -100,10 +100,7 @@ function closures({ instance }: Model, project: number): ConstraintId[] {
   return [...new Set(found.filter((id) => id !== undefined))]
 }
 
-function relaxWith(
-  { model, program, kept }: Asking,
-  project: number,
-): { bound: number; columns: Float64Array } | null {
+function relaxWith({ model, program, kept }: Asking, project: number): { bound: number; columns: Float64Array } | null {
   const row = program.onceRow[project] ?? -1
   kept.setRows([row], [1], [1])
   const { status, columns, rowPrices } = kept.solve()
@@ -137,8 +134,7 @@ function findWitness(asking: Asking, project: number): Witness | null {
   state.recount(choice)
   let best: { value: number; choice: Int32Array } | null = null
   const consider = () => {
-    if (state.isLawful && state.value > (best?.value ?? -1))
-      best = { value: state.value, choice: state.choice.slice() }
+    if (state.isLawful && state.value > (best?.value ?? -1)) best = { value: state.value, choice: state.choice.slice() }
   }
   for (const option of optionsOf(model, project)) {
     state.place(project, option)

@@ -171,10 +171,7 @@ const cases: readonly Case[] = [
   },
   {
     id: 'fair-share',
-    broken: [
-      { ...fair('0'), fairShare: { leastRatio: '0', mostRatio: '1.3' } },
-      [start('p'), start('q'), start('r')],
-    ],
+    broken: [{ ...fair('0'), fairShare: { leastRatio: '0', mostRatio: '1.3' } }, [start('p'), start('q'), start('r')]],
     held: [{ ...fair('0'), fairShare: { leastRatio: '0', mostRatio: '4/3' } }, [start('p'), start('q'), start('r')]],
   },
   {

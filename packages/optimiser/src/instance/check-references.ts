@@ -64,9 +64,7 @@ function repeated(name: string, list: readonly { readonly id: string }[]): Insta
       seen.add(id)
       return []
     }
-    return [
-      problem(`${name}[${index}].id`, `编号 ${id} 用了两次，请改其一`, `the id ${id} is used twice; change one`),
-    ]
+    return [problem(`${name}[${index}].id`, `编号 ${id} 用了两次，请改其一`, `the id ${id} is used twice; change one`)]
   })
 }
 
@@ -157,9 +155,7 @@ function checkShares(instance: PlanInstance): InstanceProblem[] {
   const [first = 0] = years
   return [
     ...cohorts.flatMap(({ deadline, shares = [] }, index) => [
-      ...(deadline && deadline.year < first
-        ? [tooEarly(`cohorts[${index}].deadline.year`, deadline.year, first)]
-        : []),
+      ...(deadline && deadline.year < first ? [tooEarly(`cohorts[${index}].deadline.year`, deadline.year, first)] : []),
       ...shares.flatMap(({ leastShare }, at) => atMostOne(`cohorts[${index}].shares[${at}].leastShare`, leastShare)),
     ]),
     ...orderOfCohorts.flatMap(({ startedShare }, index) =>
@@ -178,8 +174,7 @@ function checkRatios({ fairShare, counties }: PlanInstance): InstanceProblem[] {
   if (!fairShare) return []
   const [least, most] = [read(fairShare.leastRatio), read(fairShare.mostRatio)]
   const stock = new Map<string, number>()
-  for (const { cityId = '', stockHouseholds } of counties)
-    stock.set(cityId, (stock.get(cityId) ?? 0) + stockHouseholds)
+  for (const { cityId = '', stockHouseholds } of counties) stock.set(cityId, (stock.get(cityId) ?? 0) + stockHouseholds)
   return [
     ...(least ? [] : [notShare('fairShare.leastRatio')]),
     ...(most ? [] : [notShare('fairShare.mostRatio')]),

@@ -27,8 +27,7 @@ function checkMoney({ channels, projects, counties, worksInProgress = [] }: Plan
   let area = 0n
   for (const { modes } of projects) {
     for (const { costFenByChannelAndYearOfWorks: costs, areaDm2ByYearOfWorks } of modes) {
-      for (const [channel, parts] of Object.entries(costs))
-        asked.set(channel, (asked.get(channel) ?? 0n) + sum(parts))
+      for (const [channel, parts] of Object.entries(costs)) asked.set(channel, (asked.get(channel) ?? 0n) + sum(parts))
       area += sum(areaDm2ByYearOfWorks)
     }
   }
@@ -58,8 +57,7 @@ function checkMoney({ channels, projects, counties, worksInProgress = [] }: Plan
 
 function checkValue({ projects, corridors = [] }: PlanInstance): InstanceProblem[] {
   const value = projects.reduce(
-    (all, { modes }) =>
-      all + modes.reduce((own, { valuePointsByStartYear }) => own + sum(valuePointsByStartYear), 0n),
+    (all, { modes }) => all + modes.reduce((own, { valuePointsByStartYear }) => own + sum(valuePointsByStartYear), 0n),
     0n,
   )
   return value + sum(corridors.map(({ bonusPoints }) => bonusPoints)) >= most ? [tooLarge('projects')] : []

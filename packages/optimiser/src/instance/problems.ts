@@ -15,8 +15,7 @@ export function problem(path: string, zh: string, en: string): InstanceProblem {
 /** Writes a path of keys as people read it. */
 export function pathOf(keys: readonly PropertyKey[]): string {
   return keys.reduce<string>(
-    (path, key) =>
-      typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`,
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`),
     '',
   )
 }

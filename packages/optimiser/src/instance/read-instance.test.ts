@@ -90,9 +90,7 @@ describe('an instance', () => {
     const pair = { ...order(0, { kind: 'in' }), pairings: [{ id: 'g', projectIds: ['p1', 'p2'] }] }
     const both = {
       ...pair,
-      projects: pair.projects.map((one) =>
-        one.id === 'p2' ? { ...one, forced: { kind: 'out', reason: 'r' } } : one,
-      ),
+      projects: pair.projects.map((one) => (one.id === 'p2' ? { ...one, forced: { kind: 'out', reason: 'r' } } : one)),
     }
     expect(problemsOf(both).map(({ path }) => path)).toEqual(['pairings[0]'])
     const ineligible = {

@@ -65,9 +65,7 @@ function openOptions(instance: PlanInstance): Option[] {
   return instance.projects.flatMap((project, index) =>
     instance.years.flatMap((year, t) =>
       project.modes.flatMap((mode, modeIndex) =>
-        closedBy(instance, project, { year, mode }) === undefined
-          ? [{ project: index, year: t, mode, modeIndex }]
-          : [],
+        closedBy(instance, project, { year, mode }) === undefined ? [{ project: index, year: t, mode, modeIndex }] : [],
       ),
     ),
   )

@@ -29,10 +29,7 @@ export function closedBy(
       eligibility === 'ineligible' ||
         (eligibility === 'unproven' && (evidenceYear === undefined || year < evidenceYear)),
     ],
-    [
-      'forced',
-      forced !== undefined && (forced.kind === 'out' || (forced.year !== undefined && forced.year !== year)),
-    ],
+    ['forced', forced !== undefined && (forced.kind === 'out' || (forced.year !== undefined && forced.year !== year))],
     ['not-before', notBeforeYear !== undefined && year < notBeforeYear],
     ['pilot-mode', isPilot !== true && isForPilots(instance, mode)],
     ['cohort-deadline', isLate(instance, project, year, mode)],

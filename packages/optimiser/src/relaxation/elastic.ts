@@ -28,9 +28,7 @@ export function elasticOf(
     return sides.map((sign) => program.columns + slacks.push({ row, sign, cost }) - 1)
   })
   const byRow = new Map<number, [number, number][]>()
-  slacks.forEach(({ row, sign }, index) =>
-    byRow.set(row, [...(byRow.get(row) ?? []), [program.columns + index, sign]]),
-  )
+  slacks.forEach(({ row, sign }, index) => byRow.set(row, [...(byRow.get(row) ?? []), [program.columns + index, sign]]))
   const starts = new Int32Array(program.rows + 1)
   const indices: number[] = []
   const values: number[] = []

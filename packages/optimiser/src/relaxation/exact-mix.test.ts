@@ -12,9 +12,23 @@ const sum = (all: readonly bigint[]) => all.reduce((one, other) => one + other, 
 function against({ cities, budgets }: Mixing, { whole, weights, over, prices, strain }: ExactMix): string[] {
   const raised = budgets.map((budget, row) => budget + (over[row] ?? 0n))
   const taken = budgets.map((_, row) =>
-    sum(cities.map((plans, city) => dot(weights[city] ?? [], plans.map(({ takes }) => takes[row] ?? 0n)))),
+    sum(
+      cities.map((plans, city) =>
+        dot(
+          weights[city] ?? [],
+          plans.map(({ takes }) => takes[row] ?? 0n),
+        ),
+      ),
+    ),
   )
-  const worth = sum(cities.map((plans, city) => dot(weights[city] ?? [], plans.map((plan) => plan.worth))))
+  const worth = sum(
+    cities.map((plans, city) =>
+      dot(
+        weights[city] ?? [],
+        plans.map((plan) => plan.worth),
+      ),
+    ),
+  )
   const left = (plans: Mixing['cities'][number]) =>
     most(plans.map((plan) => plan.worth * whole - dot(prices, plan.takes)))
   const cheapest = (plans: Mixing['cities'][number]) => -most(plans.map(({ takes }) => -dot(strain ?? [], takes)))
@@ -45,9 +59,11 @@ function power([digits, first]: [number, number]): bigint {
 const mixings = fc.nat({ max: 5 }).chain((rows) => {
   const perRow = fc.array(amount, { minLength: rows, maxLength: rows })
   const plan = fc.record({ worth: amount, takes: perRow })
-  const plans = fc.tuple(fc.boolean(), fc.array(plan, { minLength: 1, maxLength: 5 })).map(([canBeNothing, known]) =>
-    canBeNothing ? [{ worth: 0n, takes: Array.from({ length: rows }, () => 0n) }, ...known] : known,
-  )
+  const plans = fc
+    .tuple(fc.boolean(), fc.array(plan, { minLength: 1, maxLength: 5 }))
+    .map(([canBeNothing, known]) =>
+      canBeNothing ? [{ worth: 0n, takes: Array.from({ length: rows }, () => 0n) }, ...known] : known,
+    )
   const cities = fc.array(fc.tuple(plans, fc.nat()), { minLength: 1, maxLength: 7 })
   return fc.record({ cities, budgets: perRow }).map(({ cities: drawn, budgets }) => ({
     cities: drawn.map(([known]) => known),
@@ -71,7 +87,12 @@ describe('a mix in whole numbers', () => {
       fc.property(mixings, (mixing) => {
         const worthOf = (start: readonly number[]) => {
           const { whole, weights, over } = exactMix({ ...mixing, start })
-          const worths = mixing.cities.map((plans, city) => dot(weights[city] ?? [], plans.map(({ worth }) => worth)))
+          const worths = mixing.cities.map((plans, city) =>
+            dot(
+              weights[city] ?? [],
+              plans.map(({ worth }) => worth),
+            ),
+          )
           return { worth: sum(worths), whole, isOver: over.some((units) => units > 0n) }
         }
         const [one, other] = [worthOf(mixing.start), worthOf(mixing.cities.map(() => 0))]

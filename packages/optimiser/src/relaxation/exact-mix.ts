@@ -59,7 +59,9 @@ interface Aim {
  * gains nothing is followed by steps in fixed order (Bland's rule).
  */
 export function exactMix({ cities, budgets, start }: Mixing): ExactMix {
-  const left = budgets.map((budget, row) => budget - sum(cities.map((_, city) => takenBy({ cities }, start, city)[row])))
+  const left = budgets.map(
+    (budget, row) => budget - sum(cities.map((_, city) => takenBy({ cities }, start, city)[row])),
+  )
   const basis = left.map((room, row): Column => ({ kind: 'room', row, sign: room < 0n ? -1n : 1n }))
   const largest = budgets.reduce((most, budget) => (budget > most ? budget : most), 1n)
   const least: Aim = { worthOf: () => 0n, lackOf: (row) => (-largest << 20n) / at(budgets.map(atLeastOne), row) }
@@ -213,7 +215,12 @@ function pricesOf({ cities, keys, basis, budgets }: Stand, { inverse }: Solved, 
     const known = at(cities, one.city)
     return worthOf(at(known, one.plan)) - worthOf(at(known, at(keys, one.city)))
   })
-  return budgets.map((_, row) => dot(worths, inverse.map((line) => at(line, row))))
+  return budgets.map((_, row) =>
+    dot(
+      worths,
+      inverse.map((line) => at(line, row)),
+    ),
+  )
 }
 
 function weightsOf({ cities, keys, basis }: Stand, { whole, levels }: Solved): bigint[][] {

@@ -222,16 +222,8 @@ function writeFairness(model: Model, { add, column }: Writing): GroupRows[] {
     return homes.flatMap((own, index): GroupRows[] => {
       const share = (stock[index] ?? 0) / wholeStock
       if (share === 0) return []
-      const upperRow = add(
-        [...own, [all, (-share * Number(most.numerator)) / Number(most.denominator)]],
-        -Infinity,
-        0,
-      )
-      const lowerRow = add(
-        [...own, [all, (-share * Number(least.numerator)) / Number(least.denominator)]],
-        0,
-        Infinity,
-      )
+      const upperRow = add([...own, [all, (-share * Number(most.numerator)) / Number(most.denominator)]], -Infinity, 0)
+      const lowerRow = add([...own, [all, (-share * Number(least.numerator)) / Number(least.denominator)]], 0, Infinity)
       return [
         {
           constraint: 'fair-share',

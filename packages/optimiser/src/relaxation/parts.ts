@@ -97,9 +97,7 @@ interface Cut {
 }
 
 function cutOut(program: PlainProgram, options: number, { keeps, rows, shift }: Cut): Part {
-  const columns = Int32Array.from({ length: program.columns }, (_, column) => column).filter(
-    (column) => keeps[column],
-  )
+  const columns = Int32Array.from({ length: program.columns }, (_, column) => column).filter((column) => keeps[column])
   const place = new Int32Array(program.columns).fill(-1)
   columns.forEach((column, index) => (place[column] = index))
   const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []]
@@ -158,8 +156,7 @@ export function countyParts({ model, program }: Both, rowPrices: Float64Array): 
   const { reduced } = pricedColumns(program, rowPrices)
   return own.map((rows, county) => {
     const keeps = Uint8Array.from(countyOf, (of) => (of === county ? 1 : 0))
-    const most =
-      worthOfColumns({ model, program }, { reduced, keeps, county }) + worthOfRows(program, rowPrices, rows)
+    const most = worthOfColumns({ model, program }, { reduced, keeps, county }) + worthOfRows(program, rowPrices, rows)
     return { ...cutOut({ ...program, cost }, model.options, { keeps, rows }), most }
   })
 }

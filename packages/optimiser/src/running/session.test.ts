@@ -63,35 +63,32 @@ describe('why not', () => {
     expect(witnesses).toBeGreaterThan(2)
   })
 
-  it(
-    'finds the smallest change: on tiny cases none with one other project changed loses less',
-    async () => {
-      let asked = 0
-      for (let seed = 1; seed <= 60 && asked < 12; seed++) {
-        const tiny = tinyInstance(seed)
-        const best = bruteForce(tiny)
-        if (!best) continue
-        const desk = new Desk(tiny)
-        for (const { id } of tiny.projects) {
-          if (best.starts.some(({ projectId }) => projectId === id)) continue
-          const { witness, boundWithIt } = await desk.whyNot(id, best.starts)
-          const withIt = bruteForce({
-            ...tiny,
-            projects: tiny.projects.map((one) =>
-              one.id === id ? { ...one, forced: { kind: 'in', reason: 'test' } } : one,
-            ),
-          })
-          if (tiny.projects.find((one) => one.id === id)?.forced) continue
-          asked += 1
-          if (withIt === null) expect(witness, `seed ${seed} ${id}`).toBeNull()
-          else expect(boundWithIt ?? 0, `seed ${seed} ${id}`).toBeGreaterThanOrEqual(withIt.value)
-          if (witness) expect(witness.value).toBeLessThanOrEqual(withIt?.value ?? -1)
-        }
-        desk.close()
+  it('finds the smallest change: on tiny cases none with one other project changed loses less', async () => {
+    let asked = 0
+    for (let seed = 1; seed <= 60 && asked < 12; seed++) {
+      const tiny = tinyInstance(seed)
+      const best = bruteForce(tiny)
+      if (!best) continue
+      const desk = new Desk(tiny)
+      for (const { id } of tiny.projects) {
+        if (best.starts.some(({ projectId }) => projectId === id)) continue
+        const { witness, boundWithIt } = await desk.whyNot(id, best.starts)
+        const withIt = bruteForce({
+          ...tiny,
+          projects: tiny.projects.map((one) =>
+            one.id === id ? { ...one, forced: { kind: 'in', reason: 'test' } } : one,
+          ),
+        })
+        if (tiny.projects.find((one) => one.id === id)?.forced) continue
+        asked += 1
+        if (withIt === null) expect(witness, `seed ${seed} ${id}`).toBeNull()
+        else expect(boundWithIt ?? 0, `seed ${seed} ${id}`).toBeGreaterThanOrEqual(withIt.value)
+        if (witness) expect(witness.value).toBeLessThanOrEqual(withIt?.value ?? -1)
       }
-      expect(asked).toBeGreaterThan(8)
-    },
-  )
+      desk.close()
+    }
+    expect(asked).toBeGreaterThan(8)
+  })
 
   it('says which constraints close every way', async () => {
     const out = instance.projects.find(({ forced }) => forced?.kind === 'out') ?? instance.projects[0]
@@ -110,31 +107,28 @@ describe('why not', () => {
 })
 
 describe('what if', () => {
-  it(
-    'estimates by a bound that a solve from nothing confirms, and leaves the desk as it was',
-    async () => {
-      const changes: PlanInstance[] = [
-        withBudgets(instance, 90),
-        withBudgets(instance, 120),
-        {
-          ...instance,
-          counties: instance.counties.map((county) => ({
-            ...county,
-            capacityDm2ByYear: county.capacityDm2ByYear?.map((dm2) => Math.floor(dm2 * 0.97)),
-          })),
-        },
-        forcedIn((await session.reasons(plan.starts)).find(({ closedBy }) => closedBy.length === 0)?.projectId ?? ''),
-        instance,
-      ]
-      for (const [index, next] of changes.entries()) {
-        const estimated = await session.estimate(next, plan.value ?? 0)
-        const desk = new Desk(next)
-        const anew = await desk.relax(ample)
-        desk.close()
-        expect(Math.abs((estimated?.bound ?? -1) - anew.bound), `change ${index}`).toBeLessThanOrEqual(2)
-      }
-    },
-  )
+  it('estimates by a bound that a solve from nothing confirms, and leaves the desk as it was', async () => {
+    const changes: PlanInstance[] = [
+      withBudgets(instance, 90),
+      withBudgets(instance, 120),
+      {
+        ...instance,
+        counties: instance.counties.map((county) => ({
+          ...county,
+          capacityDm2ByYear: county.capacityDm2ByYear?.map((dm2) => Math.floor(dm2 * 0.97)),
+        })),
+      },
+      forcedIn((await session.reasons(plan.starts)).find(({ closedBy }) => closedBy.length === 0)?.projectId ?? ''),
+      instance,
+    ]
+    for (const [index, next] of changes.entries()) {
+      const estimated = await session.estimate(next, plan.value ?? 0)
+      const desk = new Desk(next)
+      const anew = await desk.relax(ample)
+      desk.close()
+      expect(Math.abs((estimated?.bound ?? -1) - anew.bound), `change ${index}`).toBeLessThanOrEqual(2)
+    }
+  })
 
   it('gives a lawful plan from an incumbent that the change made unlawful', async () => {
     const next = withBudgets(instance, 90)
@@ -157,32 +151,25 @@ function dropped(whole: PlanInstance, { constraint, about }: Demand): PlanInstan
     return { ...whole, cohorts: whole.cohorts?.map(({ deadline: _deadline, ...one }) => one) }
   }
   const [of] = about.split(' ')
-  const channels = whole.channels.map((one) =>
-    one.id === of ? { ...one, budgetFenByYear: [1e13, 1e13, 1e13] } : one,
-  )
+  const channels = whole.channels.map((one) => (one.id === of ? { ...one, budgetFenByYear: [1e13, 1e13, 1e13] } : one))
   return { ...whole, channels }
 }
 
 describe('it cannot be done', () => {
-  it(
-    'names demands each of which is needed for the conflict, and ways out that solve',
-    async () => {
-      const other = await openSession(infeasibleExample)
-      const { conflict, waysOut } = await other.cannot({ seconds: ample })
-      other.close()
-      expect(conflict?.demands.length ?? 0).toBeGreaterThan(1)
-      expect(conflict?.words.zh).toMatch(/不能同时满足/)
-      expect(waysOut.length).toBeGreaterThan(0)
-      for (const { relief, plan: way, gives } of waysOut) {
-        expect(way?.breaches).toEqual([])
-        expect(gives.length).toBeGreaterThan(0)
-        expect(bruteForce(withRelief(infeasibleExample, relief))?.value).toBeGreaterThanOrEqual(
-          way?.value ?? Infinity,
-        )
-      }
-      expect(bruteForce(infeasibleExample)).toBeNull()
-    },
-  )
+  it('names demands each of which is needed for the conflict, and ways out that solve', async () => {
+    const other = await openSession(infeasibleExample)
+    const { conflict, waysOut } = await other.cannot({ seconds: ample })
+    other.close()
+    expect(conflict?.demands.length ?? 0).toBeGreaterThan(1)
+    expect(conflict?.words.zh).toMatch(/不能同时满足/)
+    expect(waysOut.length).toBeGreaterThan(0)
+    for (const { relief, plan: way, gives } of waysOut) {
+      expect(way?.breaches).toEqual([])
+      expect(gives.length).toBeGreaterThan(0)
+      expect(bruteForce(withRelief(infeasibleExample, relief))?.value).toBeGreaterThanOrEqual(way?.value ?? Infinity)
+    }
+    expect(bruteForce(infeasibleExample)).toBeNull()
+  })
 
   it('names the smallest set: without any one of its demands the rest can hold', async () => {
     // Without its order the example has one conflict only: the old cohort is due before the money is there.
@@ -227,21 +214,18 @@ describe('it cannot be done', () => {
 })
 
 describe('the frontier', () => {
-  it(
-    'rises with the money, passes through the plan’s own bound, and is confirmed at its ends',
-    async () => {
-      const points = await session.frontier(plan.value ?? 0)
-      expect(points).toHaveLength(21)
-      const bounds = points.flatMap(({ bound }) => (bound === null ? [] : [bound]))
-      expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
-      expect(plan.bound).not.toBeNull()
-      expect(points.find(({ hundredths }) => hundredths === 100)?.bound).toBe(plan.bound)
-      for (const { hundredths, value } of await session.frontierPlans(plan.starts)) {
-        const bound = points.find((point) => point.hundredths === hundredths)?.bound ?? null
-        if (value !== null) expect(value).toBeLessThanOrEqual(bound ?? 0)
-      }
-    },
-  )
+  it('rises with the money, passes through the plan’s own bound, and is confirmed at its ends', async () => {
+    const points = await session.frontier(plan.value ?? 0)
+    expect(points).toHaveLength(21)
+    const bounds = points.flatMap(({ bound }) => (bound === null ? [] : [bound]))
+    expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
+    expect(plan.bound).not.toBeNull()
+    expect(points.find(({ hundredths }) => hundredths === 100)?.bound).toBe(plan.bound)
+    for (const { hundredths, value } of await session.frontierPlans(plan.starts)) {
+      const bound = points.find((point) => point.hundredths === hundredths)?.bound ?? null
+      if (value !== null) expect(value).toBeLessThanOrEqual(bound ?? 0)
+    }
+  })
 })
 
 describe('overruns', () => {

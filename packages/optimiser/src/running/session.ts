@@ -65,10 +65,7 @@ export interface Session {
 }
 
 /** Opens a session; close it to end its worker. */
-export async function openSession(
-  instance: PlanInstance,
-  { memoryMb }: { memoryMb?: number } = {},
-): Promise<Session> {
+export async function openSession(instance: PlanInstance, { memoryMb }: { memoryMb?: number } = {}): Promise<Session> {
   const desk = startDesk({ memoryMb })
   await desk.ask('open', instance)
   return {

@@ -18,43 +18,40 @@ import { solvePlan, type Progress } from './solve-plan.ts'
 const ample = 3_000
 
 describe('a tiny instance', () => {
-  it(
-    'is solved as brute force solves it, three hundred times, the bound never below',
-    async () => {
-      let [lawful, unlawful, refused] = [0, 0, 0]
-      for (let seed = 1; seed <= 300; seed++) {
-        const instance = tinyInstance(seed)
-        const read = readInstance(instance)
-        // Orders drawn at random now and then contradict each other; such an instance is refused, not solved.
-        if ('problems' in read) {
-          expect(
-            read.problems.every(({ path }) => path.startsWith('pairings')),
-            `seed ${seed}`,
-          ).toBe(true)
-          refused += 1
-          continue
-        }
-        expect(read, `seed ${seed}`).toEqual({ instance })
-        const best = bruteForce(instance)
-        const desk = new Desk(instance)
-        const { bound } = await desk.relax(ample)
-        const whole = await desk.solveWhole(ample)
-        desk.close()
-        expect(whole.best?.value ?? null, `seed ${seed}`).toBe(best?.value ?? null)
-        if (best) {
-          lawful += 1
-          expect(bound, `seed ${seed}`).toBeGreaterThanOrEqual(best.value)
-          expect(whole.status).toBe('optimal')
-          expect(checkPlan(instance, startsOf(desk.model, whole.best?.choice ?? new Int32Array())).valuePoints).toBe(
-            best.value,
-          )
-        } else unlawful += 1
+  it('is solved as brute force solves it, three hundred times, the bound never below', async () => {
+    let [lawful, unlawful, refused] = [0, 0, 0]
+    for (let seed = 1; seed <= 300; seed++) {
+      const instance = tinyInstance(seed)
+      const read = readInstance(instance)
+      // Orders drawn at random now and then contradict each other; such an instance is refused, not solved.
+      if ('problems' in read) {
+        expect(
+          read.problems.every(({ path }) => path.startsWith('pairings')),
+          `seed ${seed}`,
+        ).toBe(true)
+        refused += 1
+        continue
       }
-      expect(lawful).toBeGreaterThan(150)
-      expect(unlawful).toBeGreaterThan(10)
-      expect(refused).toBeLessThan(15)
-    },
-  )
+      expect(read, `seed ${seed}`).toEqual({ instance })
+      const best = bruteForce(instance)
+      const desk = new Desk(instance)
+      const { bound } = await desk.relax(ample)
+      const whole = await desk.solveWhole(ample)
+      desk.close()
+      expect(whole.best?.value ?? null, `seed ${seed}`).toBe(best?.value ?? null)
+      if (best) {
+        lawful += 1
+        expect(bound, `seed ${seed}`).toBeGreaterThanOrEqual(best.value)
+        expect(whole.status).toBe('optimal')
+        expect(checkPlan(instance, startsOf(desk.model, whole.best?.choice ?? new Int32Array())).valuePoints).toBe(
+          best.value,
+        )
+      } else unlawful += 1
+    }
+    expect(lawful).toBeGreaterThan(150)
+    expect(unlawful).toBeGreaterThan(10)
+    expect(refused).toBeLessThan(15)
+  })
 
   it('is found by the search alone as well, without any price', () => {
     let found = 0

@@ -236,7 +236,8 @@ class Run {
     const seconds = this.#options.refineSeconds ?? refining.seconds
     const found = await Promise.all(
       desks.map(async (desk, lane) => {
-        if (this.#untightened && lane === desks.length - 1) return this.#tighten(desk, { rowPrices: relaxation.rowPrices, seconds })
+        if (this.#untightened && lane === desks.length - 1)
+          return this.#tighten(desk, { rowPrices: relaxation.rowPrices, seconds })
         const [projects = [], beside = []] = [turns[lane], turns[1 - lane]]
         const part = { choice, projects, beside, relaxation, breadth: refining.breadth, seconds }
         return projects.length === 0 ? undefined : this.#unlessLost(desk.ask('neighbour', part))

@@ -84,8 +84,7 @@ export class SearchState {
   recount(choice: Int32Array = this.choice.slice()): void {
     this.choice.fill(out)
     this.use.fill(0)
-    for (const counts of [this.#countyHomes, this.#cityHomes, this.#older, this.#younger, this.#started])
-      counts.fill(0)
+    for (const counts of [this.#countyHomes, this.#cityHomes, this.#older, this.#younger, this.#started]) counts.fill(0)
     this.value = 0
     this.penalty = 0
     this.broken = 0

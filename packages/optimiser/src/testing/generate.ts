@@ -51,9 +51,7 @@ export function generateInstance({
     cohorts: makeCohorts(years),
     projects,
     corridors,
-    orderOfCohorts: [
-      { olderCohortIds: ['due-1', 'due-2', 'due-3'], youngerCohortIds: ['later'], startedShare: '2/5' },
-    ],
+    orderOfCohorts: [{ olderCohortIds: ['due-1', 'due-2', 'due-3'], youngerCohortIds: ['later'], startedShare: '2/5' }],
     fairShare: { leastRatio: '0.85', mostRatio: '1.2' },
   }
 }
@@ -123,10 +121,7 @@ interface Sized {
   T: number
 }
 
-function modeOf(
-  { id, factor, shares }: Blend,
-  { score, households, costFen, areaDm2, city, county, T }: Sized,
-): Mode {
+function modeOf({ id, factor, shares }: Blend, { score, households, costFen, areaDm2, city, county, T }: Sized): Mode {
   const parts: Record<string, readonly number[]> = {}
   for (const [name, share] of Object.entries(shares)) {
     if (share === 0) continue

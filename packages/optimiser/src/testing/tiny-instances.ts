@@ -53,8 +53,7 @@ function chances(random: Random): <Part extends object>(part: Part) => Part | un
 }
 
 function tinyChannels(random: Random, counties: readonly string[], yearsOf: readonly number[]): Channel[] {
-  const budgets = (least: number, steps: number, step: number) =>
-    yearsOf.map(() => least + random.below(steps) * step)
+  const budgets = (least: number, steps: number, step: number) => yearsOf.map(() => least + random.below(steps) * step)
   return [
     {
       id: 'city',

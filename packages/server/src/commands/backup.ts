@@ -33,9 +33,13 @@ async function copyFilesOnly({ dataDir, to, keys }: { dataDir: string; to: strin
   mkdirSync(to, { recursive: true, mode: 0o700 })
   const uploads = await copyUploads(dataDir, to)
   const hasKeys = keys === 'copy' && (await copyKeys(dataDir, to))
-  console.log('数据库由 DATABASE_URL 指定，本命令没有备份数据库：请使用该数据库自带的工具（如 pg_basebackup、pg_dump）。')
+  console.log(
+    '数据库由 DATABASE_URL 指定，本命令没有备份数据库：请使用该数据库自带的工具（如 pg_basebackup、pg_dump）。',
+  )
   console.log('The database is the one DATABASE_URL names and was NOT backed up: use its own tools for that.')
-  console.log(`已复制上传文件 Uploads copied：${uploads}；密钥 keys：${hasKeys ? '已复制 copied' : '无 none'}；位置 Folder：${to}`)
+  console.log(
+    `已复制上传文件 Uploads copied：${uploads}；密钥 keys：${hasKeys ? '已复制 copied' : '无 none'}；位置 Folder：${to}`,
+  )
 }
 
 function present({ base, segments, uploads, hasKeys, through }: BackupReport, to: string, seconds: number): void {
@@ -50,7 +54,9 @@ function present({ base, segments, uploads, hasKeys, through }: BackupReport, to
   console.log(`预写日志 Write-ahead log：${segments} 段 pieces；新增上传文件 new uploads：${uploads}`)
   console.log(`可恢复至 Can be restored up to：${through}（${seconds.toFixed(1)} s）`)
   console.log(`位置 Folder：${to}`)
-  console.log(hasKeys
-    ? '  含 keys.json：可解开个人信息，请像数据库一样保管。 Holds the keys to personal data; guard it like the database.'
-    : '  不含密钥：请另行保管 keys.json，丢失后个人信息无法读出。 Without keys: keep keys.json yourself; without it personal data is lost.')
+  console.log(
+    hasKeys
+      ? '  含 keys.json：可解开个人信息，请像数据库一样保管。 Holds the keys to personal data; guard it like the database.'
+      : '  不含密钥：请另行保管 keys.json，丢失后个人信息无法读出。 Without keys: keep keys.json yourself; without it personal data is lost.',
+  )
 }

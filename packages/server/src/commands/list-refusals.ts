@@ -7,7 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 const root = new URL('../../../../', import.meta.url)
 const endpoints = allEndpoints()
 const tests = ['packages', 'e2e']
-  .flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  .flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
   .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
   .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }))
 

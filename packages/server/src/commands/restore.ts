@@ -22,7 +22,10 @@ async function run(): Promise<void> {
   const dataDir = resolve(target)
   const begun = Date.now()
   const report = await restore({
-    from: resolve(from), dataDir, checkJournal: verifyJournalChain, ...(at !== undefined && { at }),
+    from: resolve(from),
+    dataDir,
+    checkJournal: verifyJournalChain,
+    ...(at !== undefined && { at }),
   })
   present(report, { dataDir, at, seconds: (Date.now() - begun) / 1000 })
   if (report.journal?.isIntact === false || report.missingUploads.length > 0) process.exitCode = 1
@@ -31,17 +34,21 @@ async function run(): Promise<void> {
 function present(report: RestoreReport, { dataDir, at, seconds }: { dataDir: string; at?: string; seconds: number }) {
   const { base, tablesAtMark, rows, lastCommit, journal, missingUploads } = report
   console.log(`已由 ${base} 恢复到 Restored to：${at ?? '备份末尾 the end of the backup'}（${seconds.toFixed(1)} s）`)
-  console.log(tablesAtMark === undefined
-    ? '  所选时刻早于备份的计数点，未比对行数。 The moment lies before the counted one; rows were not compared.'
-    : `  在备份的计数点，${tablesAtMark} 张表的行数全部一致。 At the counted moment all ${tablesAtMark} tables had the rows they should.`)
+  console.log(
+    tablesAtMark === undefined
+      ? '  所选时刻早于备份的计数点，未比对行数。 The moment lies before the counted one; rows were not compared.'
+      : `  在备份的计数点，${tablesAtMark} 张表的行数全部一致。 At the counted moment all ${tablesAtMark} tables had the rows they should.`,
+  )
   console.log(`  最后一次提交 Last commit：${lastCommit ?? '—'}`)
   for (const [table, count] of Object.entries(rows)) console.log(`  ${table.padEnd(32)} ${String(count).padStart(10)}`)
   if (journal) console.log(presentJournal(journal))
   console.log(`  上传文件 Uploads：${report.uploads} 个已复制 copied，${missingUploads.length} 个缺失 missing`)
   for (const sha256 of missingUploads) console.log(`    ${sha256}`)
-  console.log(report.hasKeys
-    ? `启动 To start：DATA_DIR=${dataDir} npm start`
-    : `备份中没有密钥：启动前请把 keys.json 放入 ${dataDir}，否则个人信息无法读出。 No keys in the backup; put keys.json there first.`)
+  console.log(
+    report.hasKeys
+      ? `启动 To start：DATA_DIR=${dataDir} npm start`
+      : `备份中没有密钥：启动前请把 keys.json 放入 ${dataDir}，否则个人信息无法读出。 No keys in the backup; put keys.json there first.`,
+  )
 }
 
 function presentJournal({ isIntact, lines, head, firstBroken }: NonNullable<RestoreReport['journal']>): string {

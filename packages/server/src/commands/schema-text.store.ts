@@ -36,7 +36,12 @@ export async function schemaText(client: Pick<pg.Client, 'query'>): Promise<stri
   const groups: string[] = []
   for (const part of parts) {
     const { rows } = await client.query<{ line: string }>(part)
-    groups.push(rows.map(({ line }) => line.replaceAll(/\s+/g, ' ')).sort().join('\n'))
+    groups.push(
+      rows
+        .map(({ line }) => line.replaceAll(/\s+/g, ' '))
+        .sort()
+        .join('\n'),
+    )
   }
   return `-- The schema as the migrations leave it, for reading and comparing; written by packages/server/src/commands/write-schema.ts.\n\n${groups.join('\n\n')}\n`
 }

@@ -5,8 +5,11 @@ import type { Words } from '@huanju/contract'
 /** The password of every demo account; printed at start, so no secret. */
 export const demoPassword = 'Huanju-demo-2026'
 
-const account = (login: string, zh: string, en: string): { login: string; password: string; words: Words } =>
-  ({ login, password: demoPassword, words: { zh, en } })
+const account = (login: string, zh: string, en: string): { login: string; password: string; words: Words } => ({
+  login,
+  password: demoPassword,
+  words: { zh, en },
+})
 
 /** One account for each kind of user, in the order of the story. */
 export const demoAccounts = [

@@ -27,9 +27,13 @@ export function makeBuildings(built: Built, chance: Chance): Building[] {
   return homes.map((home, index): Building => {
     const storeyCount = storeysFor(home, year, chance)
     return {
-      id: idFrom(`building/${communityId}/${index}`), communityId, name: `${index + 1}号楼`, storeyCount,
+      id: idFrom(`building/${communityId}/${index}`),
+      communityId,
+      name: `${index + 1}号楼`,
+      storeyCount,
       entranceCount: Math.max(1, Math.round(home / (storeyCount * dwellingsPerLanding))),
-      householdCount: home, floorAreaDm2: areas[index] ?? 0n,
+      householdCount: home,
+      floorAreaDm2: areas[index] ?? 0n,
       completedOn: isMixed && index === homes.length - 1 ? later : completedOn,
       dangerGrade: dangerFor(isEntered, year, chance),
     }

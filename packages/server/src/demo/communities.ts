@@ -22,7 +22,10 @@ export interface Settled {
   readonly seed: number
 }
 
-interface Made { readonly community: DemoCommunity; readonly buildings: Building[] }
+interface Made {
+  readonly community: DemoCommunity
+  readonly buildings: Building[]
+}
 interface Draft {
   readonly key: string
   readonly size: Size
@@ -49,17 +52,27 @@ function draftsOf({ plan, county, seed }: Settled): Draft[] {
   const key = (index: number) => `${county.key}/${index}`
   return [
     ...done.map((size) => ({ size, status: 'completed' as const, planYear: county.done?.year ?? null })),
-    ...known.map((published) =>
-      ({ size: sizeOf(published), status: 'under-works' as const, planYear: null, published })),
+    ...known.map((published) => ({
+      size: sizeOf(published),
+      status: 'under-works' as const,
+      planYear: null,
+      published,
+    })),
     ...open.map((size) => ({ size, status: statusFor(county, chance), planYear: null })),
   ].map((draft, index) => ({ ...draft, key: key(index) }))
 }
 
 function without(figures: FiguresPlan, known: readonly PublishedCommunity[]): FiguresPlan {
-  return known.reduce((left, { buildings, households, areaM2 }) => ({
-    ...left, communities: left.communities - 1, buildings: left.buildings - buildings,
-    households: left.households - households, areaM2: left.areaM2 - areaM2,
-  }), figures)
+  return known.reduce(
+    (left, { buildings, households, areaM2 }) => ({
+      ...left,
+      communities: left.communities - 1,
+      buildings: left.buildings - buildings,
+      households: left.households - households,
+      areaM2: left.areaM2 - areaM2,
+    }),
+    figures,
+  )
 }
 
 function sizeOf({ buildings, households, areaM2 }: PublishedCommunity): Size {
@@ -86,10 +99,17 @@ function makeOne(settled: Settled & { taken: Set<string> }, draft: Draft, chance
   const survey = surveyOf({ isEntered, completedOn: last, households: size.households }, chance)
   const named = { year: Number(first.slice(0, 4)), buildings: size.buildings }
   const community: DemoCommunity = {
-    ...survey, id, countyId: regionId(county.key), subdistrictId: regionId(county.key, subdistrict.name),
-    neighbourhoodId: neighbourhoodFor(county, subdistrict, { published, chance }), status,
-    name: published?.name ?? nameFor(naming, named, chance), address: addressFor(naming, chance),
-    buildingCount: size.buildings, householdCount: size.households, floorAreaDm2: size.areaDm2,
+    ...survey,
+    id,
+    countyId: regionId(county.key),
+    subdistrictId: regionId(county.key, subdistrict.name),
+    neighbourhoodId: neighbourhoodFor(county, subdistrict, { published, chance }),
+    status,
+    name: published?.name ?? nameFor(naming, named, chance),
+    address: addressFor(naming, chance),
+    buildingCount: size.buildings,
+    householdCount: size.households,
+    floorAreaDm2: size.areaDm2,
     position: positionFor(ground.builtUp(county, subdistrict), isEntered, chance),
     estimatedCostFen: size.costFen ?? (isEntered || chance.happens(90) ? estimateFor(size.areaDm2, chance) : null),
     remark: published?.remark ?? remarkFor(draft),
@@ -104,7 +124,8 @@ function subdistrictFor(county: CountyPlan, { status, published }: Draft, chance
 }
 
 function neighbourhoodFor(
-  county: CountyPlan, { name, neighbourhoods }: SubdistrictPlan,
+  county: CountyPlan,
+  { name, neighbourhoods }: SubdistrictPlan,
   { published, chance }: { published: PublishedCommunity | undefined; chance: Chance },
 ): string | null {
   const stems = Object.keys(neighbourhoods)
@@ -118,8 +139,8 @@ const years = {
   ],
   entered: [1988, 1992, 1995, 1997, 1998, 1999, 2000, 2000, 2001, 2001, 2002, 2002, 2003, 2003, 2004],
   surveyed: [
-    1984, 1989, 1993, 1996, 1998, 1999, 2000, 2000, 2001, 2001, 2001, 2002, 2002, 2002, 2003, 2003, 2003,
-    2004, 2004, 2004, 2005, 2005, 2005, 2006, 2007, 2008,
+    1984, 1989, 1993, 1996, 1998, 1999, 2000, 2000, 2001, 2001, 2001, 2002, 2002, 2002, 2003, 2003, 2003, 2004, 2004,
+    2004, 2005, 2005, 2005, 2006, 2007, 2008,
   ],
 }
 

@@ -66,7 +66,10 @@ describe('a record of the demo city', () => {
     const limits = { householdAreaM2: { from: 60, to: 130 }, costPerM2Yuan: { from: 150, to: 450 }, extent }
     for (const one of city.communities) {
       const found = [...checkFacts(one, '2026-11-23'), ...checkLimits(one, limits)]
-      expect(found.filter(({ column }) => column !== 'completionEvidence'), one.name).toEqual([])
+      expect(
+        found.filter(({ column }) => column !== 'completionEvidence'),
+        one.name,
+      ).toEqual([])
       expect(one.vulnerableResidentCount ?? 0, one.name).toBeLessThan(one.householdCount ?? 0)
       expect(one.address, one.name).toMatch(new RegExp(`^${regionOf.get(one.countyId)?.name.zh}.+号$`))
     }
@@ -174,7 +177,10 @@ describe('the organisations and people of the demo city', () => {
     for (const day of ['2020-09-01', '2023-07-19', '2023-07-20', '2026-11-23']) {
       const held = city.dutyHoldings.filter(({ from, to }) => from <= day && (to === null || day < to))
       const duties = new Set(held.map(({ duty }) => duty))
-      expect(Object.keys(pack.duties).filter((duty) => !duties.has(duty)), day).toEqual([])
+      expect(
+        Object.keys(pack.duties).filter((duty) => !duties.has(duty)),
+        day,
+      ).toEqual([])
     }
   })
 
@@ -199,7 +205,8 @@ describe('the organisations and people of the demo city', () => {
 describe('the identifiers of the demo city', () => {
   it('are well-formed and each used once', () => {
     const ids = [city.regions, city.organisations, city.people, city.communities, city.buildings].flatMap((records) =>
-      records.map(({ id }) => id))
+      records.map(({ id }) => id),
+    )
     expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })

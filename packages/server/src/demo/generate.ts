@@ -17,8 +17,14 @@ export function generateDemoCity({ seed, place = String(seed) }: { seed: number;
   const communities = made.map(({ community }) => community)
   const buildings = made.flatMap((one) => one.buildings)
   return {
-    isDemo: true, ...makeRegions(plan.places), ...makeOrganisations(plan), people: makePeople(plan),
-    communities, buildings, owners: makeOwners(communities, buildings, seed),
-    outlines: ground.outlines, context: plan.places.context,
+    isDemo: true,
+    ...makeRegions(plan.places),
+    ...makeOrganisations(plan),
+    people: makePeople(plan),
+    communities,
+    buildings,
+    owners: makeOwners(communities, buildings, seed),
+    outlines: ground.outlines,
+    context: plan.places.context,
   }
 }

@@ -19,7 +19,10 @@ const townReach = 0.03
 /** Gives every subdistrict the cells nearest to it; one without a cell is an error of the plan. */
 export function layGround({ counties }: Places): Ground {
   const spots = counties.flatMap((county) => subdistrictsOf(county).map((subdistrict) => ({ county, subdistrict })))
-  const owned = cellsAround(spots.map(({ subdistrict }) => subdistrict.at), reach)
+  const owned = cellsAround(
+    spots.map(({ subdistrict }) => subdistrict.at),
+    reach,
+  )
   const cells = new Map(spots.map(({ county, subdistrict }, index) => [idOf(county, subdistrict), owned[index] ?? []]))
   const empty = spots.find(({ county, subdistrict }) => cells.get(idOf(county, subdistrict))?.length === 0)
   if (empty) throw new Error(`“${empty.subdistrict.name}”离相邻街镇太近，示意图上没有位置，请调整 at`)

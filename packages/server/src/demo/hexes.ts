@@ -3,7 +3,10 @@
 type Point = readonly [number, number]
 
 /** A cell of the map, by its place on the lattice: whole numbers, so neighbours share their corners exactly. */
-export interface Cell { readonly across: number; readonly up: number }
+export interface Cell {
+  readonly across: number
+  readonly up: number
+}
 
 /** Height of half a cell in degrees; across, a degree is shorter at this latitude. */
 const halfHeight = 0.0067
@@ -14,7 +17,14 @@ const columnCount = 72
 const rowCount = 46
 
 // From a cell's centre, counter-clockwise, in half widths across and half heights up.
-const corners: readonly Point[] = [[0, 2], [-1, 1], [-1, -1], [0, -2], [1, -1], [1, 1]]
+const corners: readonly Point[] = [
+  [0, 2],
+  [-1, 1],
+  [-1, -1],
+  [0, -2],
+  [1, -1],
+  [1, 1],
+]
 
 /** The cells within reach (in degrees of latitude) of a place, grouped by the nearest place, in its order. */
 export function cellsAround(places: readonly Point[], reach: number): Cell[][] {

@@ -158,7 +158,9 @@ async function loadOrganisations(tx: Tx, { city, cityId, secrets }: Parts): Prom
 // Where a region lies as records write it, by who runs it now.
 function placesIn({ regions, memberships }: DemoCity) {
   const kinds = new Map(regions.map(({ id, kind }) => [id, kind]))
-  const parents = new Map(memberships.flatMap(({ memberId, regionId, to }) => (to === null ? [[memberId, regionId]] : [])))
+  const parents = new Map(
+    memberships.flatMap(({ memberId, regionId, to }) => (to === null ? [[memberId, regionId]] : [])),
+  )
   return (regionId: string) => {
     const chain = [regionId, parents.get(regionId), parents.get(parents.get(regionId) ?? '')]
     const found = (...wanted: string[]) => chain.find((id) => wanted.includes(kinds.get(id ?? '') ?? '')) ?? null
@@ -217,13 +219,18 @@ async function loadBuildings(tx: Tx, { communities, buildings }: DemoCity): Prom
 
 async function loadOwners(tx: Tx, { city: { owners, communities }, secrets }: Parts): Promise<void> {
   const byCommunity = new Map<string, (typeof owners)[number][]>()
-  for (const owner of owners)
-    byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
+  for (const owner of owners) byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
   const plan = planOf(owner, entityNamed)
   for (const { id, neighbourhoodId, subdistrictId } of communities) {
     const own = byCommunity.get(id)
     const regionId = neighbourhoodId ?? subdistrictId
-    const line = { action: 'owner.created', subject: 'community', id, regionId, detail: { count: own?.length } } as const
+    const line = {
+      action: 'owner.created',
+      subject: 'community',
+      id,
+      regionId,
+      detail: { count: own?.length },
+    } as const
     const records = (own ?? []).map((values) => ({ values: { ...values, communityId: id }, regionId }))
     if (own) await insertRecords(tx, plan, { line, secrets, records })
   }

@@ -37,13 +37,17 @@ describe('the schematic outlines', () => {
     for (const { name, countyId, subdistrictId, position } of city.communities) {
       if (!position) continue
       const point = [position.longitude, position.latitude] as const
-      expect(counties.filter(([, polygons]) => holds(polygons, point)).map(([id]) => id), name).toEqual([countyId])
+      expect(
+        counties.filter(([, polygons]) => holds(polygons, point)).map(([id]) => id),
+        name,
+      ).toEqual([countyId])
       expect(holds(outlineFor.get(subdistrictId) ?? [], point), name).toBe(true)
     }
   })
 
   it('share each edge with at most one neighbour, which walks it the other way', () => {
-    const edges = city.outlines.filter(({ regionId }) => kindOf.get(regionId) === 'subdistrict')
+    const edges = city.outlines
+      .filter(({ regionId }) => kindOf.get(regionId) === 'subdistrict')
       .flatMap(({ geometry }) => edgesOf(geometry.coordinates))
     expect(new Set(edges).size).toBe(edges.length)
     const walked = new Set(edges)
@@ -52,8 +56,14 @@ describe('the schematic outlines', () => {
   })
 
   it('leave a hole where another place lies inside', () => {
-    const around: Cell[] = [[2, 0], [-2, 0], [1, 3], [-1, 3], [1, -3], [-1, -3]].map(([across = 0, up = 0]) =>
-      ({ across: across + 40, up: up + 30 }))
+    const around: Cell[] = [
+      [2, 0],
+      [-2, 0],
+      [1, 3],
+      [-1, 3],
+      [1, -3],
+      [-1, -3],
+    ].map(([across = 0, up = 0]) => ({ across: across + 40, up: up + 30 }))
     const { coordinates } = outlineOf(around)
     expect(coordinates.map((rings) => rings.map((ring) => ring.length))).toEqual([[19, 7]])
   })

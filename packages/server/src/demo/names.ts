@@ -10,7 +10,10 @@ export interface Naming {
   readonly taken: Set<string>
 }
 
-interface Named { readonly year: number; readonly buildings: number }
+interface Named {
+  readonly year: number
+  readonly buildings: number
+}
 
 const yards = ['', '（南院）', '（北院）', '（东院）', '（西院）']
 const phases = ['', '（一期）', '（二期）', '（三期）']
@@ -45,7 +48,11 @@ function unitName(naming: Naming, year: number, chance: Chance): string {
 }
 
 function unitOf(naming: Naming, chance: Chance): string {
-  const { plan: { names }, county, subdistrict } = naming
+  const {
+    plan: { names },
+    county,
+    subdistrict,
+  } = naming
   if (isTown(naming) || county.bureaus.length === 0) {
     return stemOf(subdistrict) + chance.pick([...names.townUnits, ...subdistrict.units, ...subdistrict.units])
   }
@@ -55,8 +62,12 @@ function unitOf(naming: Naming, chance: Chance): string {
 }
 
 function placeName(naming: Naming, year: number, chance: Chance): string {
-  const { plan: { names }, county, subdistrict } = naming
-  const stems = chance.happens(60) ? subdistrict.stems ?? county.stems : names.stems
+  const {
+    plan: { names },
+    county,
+    subdistrict,
+  } = naming
+  const stems = chance.happens(60) ? (subdistrict.stems ?? county.stems) : names.stems
   return chance.pick(stems) + chance.pick(endingsFor(naming, year).place)
 }
 

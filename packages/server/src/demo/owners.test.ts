@@ -46,7 +46,14 @@ describe('the doors of a building', () => {
   it('are counted by entrance, storey and landing, and no more than its households', () => {
     const [building] = city.buildings
     if (!building) throw new Error('no building')
-    expect(dwellingsOf({ ...building, entranceCount: 2, storeyCount: 2, householdCount: 7 })).toEqual(
-      ['1单元101', '1单元102', '1单元201', '1单元202', '2单元101', '2单元102', '2单元201'])
+    expect(dwellingsOf({ ...building, entranceCount: 2, storeyCount: 2, householdCount: 7 })).toEqual([
+      '1单元101',
+      '1单元102',
+      '1单元201',
+      '1单元202',
+      '2单元101',
+      '2单元102',
+      '2单元201',
+    ])
   })
 })

@@ -14,7 +14,9 @@ const nowhere = '379999'
 
 /** Up to forty owners for each of a few communities that are still open, all in their first building. */
 export function makeOwners(
-  communities: readonly DemoCommunity[], buildings: readonly Building[], seed: number,
+  communities: readonly DemoCommunity[],
+  buildings: readonly Building[],
+  seed: number,
 ): DemoOwner[] {
   const open = communities.filter(({ status, householdCount }) => status === 'surveyed' && (householdCount ?? 0) >= 40)
   const chosen = open.filter((_, index) => index % 23 === 0).slice(0, communitiesMost)
@@ -27,15 +29,19 @@ export function makeOwners(
 function ownersOf(building: Building, chance: Chance): DemoOwner[] {
   const { id, communityId, householdCount, floorAreaDm2 } = building
   const each = (floorAreaDm2 ?? 0n) / BigInt(householdCount ?? 1)
-  return dwellingsOf(building).slice(0, ownersMost).map((dwelling): DemoOwner => ({
-    communityId, buildingId: id, dwelling,
-    // The dwelling's own part is less than its share of the floor area.
-    exclusiveAreaDm2: (each * BigInt(chance.between(78, 94))) / 100n,
-    name: `${chance.pick(surnames)}${chance.pick(given)}${chance.happens(60) ? chance.pick(given) : ''}`,
-    // Mobile numbers never begin with 100.
-    phone: `1000000${digits(chance, 4)}`,
-    idNumber: idNumberOf(nowhere + chance.between(1940, 1995) + '0101' + digits(chance, 3)),
-  }))
+  return dwellingsOf(building)
+    .slice(0, ownersMost)
+    .map((dwelling): DemoOwner => ({
+      communityId,
+      buildingId: id,
+      dwelling,
+      // The dwelling's own part is less than its share of the floor area.
+      exclusiveAreaDm2: (each * BigInt(chance.between(78, 94))) / 100n,
+      name: `${chance.pick(surnames)}${chance.pick(given)}${chance.happens(60) ? chance.pick(given) : ''}`,
+      // Mobile numbers never begin with 100.
+      phone: `1000000${digits(chance, 4)}`,
+      idNumber: idNumberOf(nowhere + chance.between(1940, 1995) + '0101' + digits(chance, 3)),
+    }))
 }
 
 function digits(chance: Chance, count: number): string {

@@ -9,50 +9,98 @@ const count = z.number().int().nonnegative()
 const texts = z.array(z.string())
 
 const figures = z.object({
-  year: count.optional(), communities: count, buildings: count, households: count, areaM2: count,
+  year: count.optional(),
+  communities: count,
+  buildings: count,
+  households: count,
+  areaM2: count,
   costYuan: count.optional(),
 })
 
 const subdistrict = z.object({
-  name: z.string(), en: z.string(), at: point, weight: count,
-  roads: texts.optional(), stems: texts.optional(), units: texts.default([]),
+  name: z.string(),
+  en: z.string(),
+  at: point,
+  weight: count,
+  roads: texts.optional(),
+  stems: texts.optional(),
+  units: texts.default([]),
   neighbourhoods: z.record(z.string(), z.string()).default({}),
   formerly: z.object({ county: z.string(), until: z.string() }).optional(),
 })
 
 const county = z.object({
-  key: z.string(), code: z.string().nullable(), kind: z.enum(['county', 'functional-zone']), name: words,
-  done: figures.optional(), open: figures, bureaus: texts, firms: texts, stems: texts, roads: texts,
-  urban: z.array(subdistrict), towns: z.array(subdistrict),
+  key: z.string(),
+  code: z.string().nullable(),
+  kind: z.enum(['county', 'functional-zone']),
+  name: words,
+  done: figures.optional(),
+  open: figures,
+  bureaus: texts,
+  firms: texts,
+  stems: texts,
+  roads: texts,
+  urban: z.array(subdistrict),
+  towns: z.array(subdistrict),
 })
 
 const places = z.object({
   city: z.object({ key: z.string(), code: z.string(), name: words }),
   counties: z.array(county),
-  published: z.array(z.object({
-    county: z.string(), subdistrict: z.string(), neighbourhood: z.string(), name: z.string(), completedOn: z.string(),
-    buildings: count, households: count, areaM2: count, remark: z.string(),
-  })),
+  published: z.array(
+    z.object({
+      county: z.string(),
+      subdistrict: z.string(),
+      neighbourhood: z.string(),
+      name: z.string(),
+      completedOn: z.string(),
+      buildings: count,
+      households: count,
+      areaM2: count,
+      remark: z.string(),
+    }),
+  ),
   context: z.array(z.object({ kind: z.string(), name: words, coordinates: z.array(point) })),
 })
 
 const names = z.object({
-  stems: texts, bureaus: texts, firms: texts, townUnits: texts, townRoads: texts, reserved: texts,
+  stems: texts,
+  bureaus: texts,
+  firms: texts,
+  townUnits: texts,
+  townRoads: texts,
+  reserved: texts,
   endings: z.array(z.object({ until: count, unit: texts, place: texts })),
 })
 
 const organisations = z.object({
   offices: z.array(z.object({ ending: z.string(), zh: z.string(), en: z.string() })),
-  organisations: z.array(z.object({
-    key: z.string(), kind: z.string().default('department'), zh: z.string(), en: z.string(), duties: texts,
-    everyCounty: z.boolean().default(false), county: words.optional(), zone: words.optional(),
-    from: z.string().default('2000-01-01'), to: z.string().nullable().default(null),
-    successor: z.string().optional(), exact: z.boolean().default(false),
-  })),
-  people: z.array(z.object({
-    login: z.string(), name: z.string(), role: z.string(), region: z.string(), organisation: z.string(),
-    at: z.string().optional(),
-  })),
+  organisations: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.string().default('department'),
+      zh: z.string(),
+      en: z.string(),
+      duties: texts,
+      everyCounty: z.boolean().default(false),
+      county: words.optional(),
+      zone: words.optional(),
+      from: z.string().default('2000-01-01'),
+      to: z.string().nullable().default(null),
+      successor: z.string().optional(),
+      exact: z.boolean().default(false),
+    }),
+  ),
+  people: z.array(
+    z.object({
+      login: z.string(),
+      name: z.string(),
+      role: z.string(),
+      region: z.string(),
+      organisation: z.string(),
+      at: z.string().optional(),
+    }),
+  ),
 })
 
 /** Where everything is and how much of it there is. */
@@ -76,7 +124,8 @@ export function readCityPlan(place: string): CityPlan {
   const read = (file: string): unknown =>
     parse(readFileSync(new URL(`../../demo/${place}/${file}.yaml`, import.meta.url), 'utf8'))
   return {
-    places: places.parse(read('places')), names: names.parse(read('names')),
+    places: places.parse(read('places')),
+    names: names.parse(read('names')),
     staff: organisations.parse(read('organisations')),
   }
 }

@@ -16,7 +16,7 @@ export function chanceFrom(text: string): Chance {
   let state = createHash('sha256').update(text).digest().readUInt32LE(0)
   // Mulberry32: small, known, and whole numbers throughout.
   const next = () => {
-    state = (state + 0x6D2B79F5) >>> 0
+    state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return (mixed ^ (mixed >>> 14)) >>> 0

@@ -11,7 +11,10 @@ export function regionId(...path: string[]): string {
   return idFrom(`region/${path.join('/')}`)
 }
 
-interface Placed { readonly regions: DemoRegion[]; readonly memberships: DemoMembership[] }
+interface Placed {
+  readonly regions: DemoRegion[]
+  readonly memberships: DemoMembership[]
+}
 
 /** All regions, each before its members, and all memberships. */
 export function makeRegions({ city, counties }: Places): Placed {
@@ -37,7 +40,9 @@ function ofCounty(county: CountyPlan, cityId: string): Placed {
 function ofSubdistrict({ key }: CountyPlan, { name, en, neighbourhoods, formerly }: SubdistrictPlan): Placed {
   const [id, countyId] = [regionId(key, name), regionId(key)]
   const inside = Object.entries(neighbourhoods).map(([stem, spelt]): DemoRegion => ({
-    id: regionId(key, name, stem), kind: 'neighbourhood', code: null,
+    id: regionId(key, name, stem),
+    kind: 'neighbourhood',
+    code: null,
     name: { zh: `${stem}社区`, en: `${spelt} Neighbourhood` },
   }))
   return {
@@ -52,7 +57,13 @@ function runBy(id: string, countyId: string, formerly: SubdistrictPlan['formerly
   const { county, until } = formerly
   return [
     { memberId: id, regionId: regionId(county), from: since, to: until, reason: '演示：划归前的管辖' },
-    { memberId: id, regionId: countyId, from: until, to: null, reason: '演示：划归功能区管理的假定日期，以当地文件为准' },
+    {
+      memberId: id,
+      regionId: countyId,
+      from: until,
+      to: null,
+      reason: '演示：划归功能区管理的假定日期，以当地文件为准',
+    },
   ]
 }
 

@@ -25,15 +25,24 @@ export function shareOut(figures: FiguresPlan, chance: Chance): Size[] {
   const weights = Array.from({ length: communities }, () => BigInt(chance.pick(scales) * chance.between(70, 135)))
   const homes = shares(households, weights, householdsLeast)
   const blocks = shares(buildings, homes.map(BigInt), 1)
-  const areas = split(BigInt(areaM2) * 100n, homes.map((home) => BigInt(home * chance.between(80, 102))))
+  const areas = split(
+    BigInt(areaM2) * 100n,
+    homes.map((home) => BigInt(home * chance.between(80, 102))),
+  )
   const costs = costYuan === undefined ? [] : shareCost(BigInt(costYuan) * 100n, areas, chance)
   return homes.map((home, index) => ({
-    households: home, buildings: blocks[index] ?? 1, areaDm2: areas[index] ?? 0n, costFen: costs[index] ?? null,
+    households: home,
+    buildings: blocks[index] ?? 1,
+    areaDm2: areas[index] ?? 0n,
+    costFen: costs[index] ?? null,
   }))
 }
 
 function shareCost(costFen: Fen, areas: readonly Dm2[], chance: Chance): Fen[] {
-  const steps = split(costFen / costStepFen, areas.map((area) => area * BigInt(chance.between(80, 120))))
+  const steps = split(
+    costFen / costStepFen,
+    areas.map((area) => area * BigInt(chance.between(80, 120))),
+  )
   return steps.map((step) => step * costStepFen)
 }
 

@@ -11,9 +11,19 @@ export interface Surveyed {
   readonly households: number
 }
 
-type Found = Pick<CommunityFacts,
-  'completedOn' | 'completionEvidence' | 'landKind' | 'conditions' | 'askedHouseholdCount' | 'willingHouseholdCount'
-  | 'vulnerableResidentCount' | 'papersOnFile' | 'demolitionPlanned' | 'propertyMode'>
+type Found = Pick<
+  CommunityFacts,
+  | 'completedOn'
+  | 'completionEvidence'
+  | 'landKind'
+  | 'conditions'
+  | 'askedHouseholdCount'
+  | 'willingHouseholdCount'
+  | 'vulnerableResidentCount'
+  | 'papersOnFile'
+  | 'demolitionPlanned'
+  | 'propertyMode'
+>
 
 /** All that a survey fills in; gaps are left unknown, never zero. */
 export function surveyOf({ isEntered, completedOn, households }: Surveyed, chance: Chance): Found {
@@ -63,18 +73,30 @@ function conditionsFor(year: number, isEntered: boolean, chance: Chance): Commun
 }
 
 function papersFor(
-  { isProven, isAsked }: { isProven: boolean; isAsked: boolean }, may: (percent: number) => boolean,
+  { isProven, isAsked }: { isProven: boolean; isAsked: boolean },
+  may: (percent: number) => boolean,
 ): string[] {
   const shelf = [
-    ['title-certificate', isProven], ['land-certificate', may(80)], ['place-statement', may(80)],
-    ['condition-survey', may(88)], ['willingness-forms', isAsked], ['property-agreement', may(60)],
-    ['no-demolition-statement', may(78)], ['scheme-draft', may(44)], ['cost-estimate', may(38)],
+    ['title-certificate', isProven],
+    ['land-certificate', may(80)],
+    ['place-statement', may(80)],
+    ['condition-survey', may(88)],
+    ['willingness-forms', isAsked],
+    ['property-agreement', may(60)],
+    ['no-demolition-statement', may(78)],
+    ['scheme-draft', may(44)],
+    ['cost-estimate', may(38)],
   ] as const
   return shelf.filter(([, isThere]) => isThere).map(([paper]) => paper)
 }
 
 const propertyModes = [
-  'professional-company', 'public-company', 'packaged', 'neighbourhood', 'title-unit', 'self-managed',
+  'professional-company',
+  'public-company',
+  'packaged',
+  'neighbourhood',
+  'title-unit',
+  'self-managed',
 ]
 
 function propertyModeFor(isEntered: boolean, chance: Chance): string | null {

@@ -2,7 +2,10 @@
 import type { Building, CommunityFacts, CommunityStatus } from '@huanju/domain/communities'
 import type { Day, Dm2 } from '@huanju/quantities'
 
-interface Words { readonly zh: string; readonly en: string }
+interface Words {
+  readonly zh: string
+  readonly en: string
+}
 
 export interface DemoRegion {
   readonly id: string

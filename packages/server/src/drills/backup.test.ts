@@ -39,12 +39,14 @@ async function inside<Result>(dataDir: string, work: (url: string) => Promise<Re
 
 async function addNumbers(url: string, from: number, count: number): Promise<void> {
   await onConnection(url, (client) =>
-    client.query('insert into numbers select generate_series($1::bigint, $2)', [from, from + count - 1]))
+    client.query('insert into numbers select generate_series($1::bigint, $2)', [from, from + count - 1]),
+  )
 }
 
 async function readInstant(url: string): Promise<string> {
-  const { rows: [row] } = await onConnection(url, (client) =>
-    client.query<{ at: string }>('select clock_timestamp()::text as at'))
+  const {
+    rows: [row],
+  } = await onConnection(url, (client) => client.query<{ at: string }>('select clock_timestamp()::text as at'))
   return row?.at ?? ''
 }
 
@@ -66,7 +68,10 @@ test('a backup restored to a moment holds exactly what was committed by then', a
   expect(await inside(folder('then'), countNumbers)).toBe(1500)
 
   const toThrough = await restore({
-    from: folder('kept'), dataDir: folder('through'), at: through, checkJournal: noJournal,
+    from: folder('kept'),
+    dataDir: folder('through'),
+    at: through,
+    checkJournal: noJournal,
   })
   expect(toThrough.rows).toEqual({ 'public.numbers': 1750 })
   const toEnd = await restore({ from: folder('kept'), dataDir: folder('end'), checkJournal: noJournal })

@@ -39,7 +39,11 @@ function begun(): { promise: Promise<void>; resolve: () => void } {
 }
 
 async function writeUntilEnd(given: {
-  url: string; counter: { next: number }; acknowledged: number[]; isStopping: boolean; begin: () => void
+  url: string
+  counter: { next: number }
+  acknowledged: number[]
+  isStopping: boolean
+  begin: () => void
 }): Promise<void> {
   const client = new pg.Client({ connectionString: given.url })
   client.on('error', () => undefined)
@@ -61,10 +65,12 @@ async function writeUntilEnd(given: {
 
 /** Which of the acknowledged numbers the database no longer has. */
 export async function listLost(url: string, acknowledged: readonly number[]): Promise<number[]> {
-  const { rows } = await onConnection(url, (client) => client.query<{ number: string }>(
-    'select number from unnest($1::bigint[]) as number where number not in (select number from numbers)',
-    [acknowledged],
-  ))
+  const { rows } = await onConnection(url, (client) =>
+    client.query<{ number: string }>(
+      'select number from unnest($1::bigint[]) as number where number not in (select number from numbers)',
+      [acknowledged],
+    ),
+  )
   return rows.map(({ number }) => Number(number))
 }
 

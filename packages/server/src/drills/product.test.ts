@@ -32,37 +32,45 @@ async function untilRecords(url: string, clerk: Clerk, name: string): Promise<vo
 
 /** Which acknowledged communities are missing, or lack the journal line that says who recorded them. */
 async function listLost(acknowledged: readonly string[]): Promise<string[]> {
-  const { rows } = await onConnection(findRunning(dataDir) ?? '', (client) => client.query<{ id: string }>(
-    `select id from unnest($1::uuid[]) as id where id not in (select id from communities)
-     or not exists (select from journal where subject_id = id and action = 'community.created')`, [acknowledged]))
+  const { rows } = await onConnection(findRunning(dataDir) ?? '', (client) =>
+    client.query<{ id: string }>(
+      `select id from unnest($1::uuid[]) as id where id not in (select id from communities)
+     or not exists (select from journal where subject_id = id and action = 'community.created')`,
+      [acknowledged],
+    ),
+  )
   return rows.map(({ id }) => id)
 }
 
-test(`after ${cycles} kills of the product, its database or both, no acknowledged record is lost`, async () => {
-  product = await startProduct(dataDir, process.env)
-  const clerk = await signIn(product.url)
-  const counter = { next: 0 }
-  const acknowledged: string[] = []
-  const times: string[] = []
-  for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const kind = kinds[cycle % kinds.length] ?? 'everything'
-    const before = acknowledged.length
-    const clerks = startClerks(product.url, clerk, counter)
-    await clerks.hasBegun
-    await wait(400)
-    await killVictim(product, kind)
-    const begun = performance.now()
-    if (kind !== 'postmaster') product = await startProduct(dataDir, process.env)
-    await untilRecords(product.url, clerk, `演练复归${cycle}号`)
-    times.push(`${kind} ${Math.round(performance.now() - begun)} ms`)
-    acknowledged.push(...(await clerks.stop()))
-    expect(acknowledged.length, `nothing was recorded in cycle ${cycle} (${kind})`).toBeGreaterThan(before)
-    expect(await listLost(acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
-  }
-  const verdict = await onConnection(findRunning(dataDir) ?? '', verifyJournalChain)
-  expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
-  process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
-}, 30 * 60_000 + cycles * 120_000)
+test(
+  `after ${cycles} kills of the product, its database or both, no acknowledged record is lost`,
+  async () => {
+    product = await startProduct(dataDir, process.env)
+    const clerk = await signIn(product.url)
+    const counter = { next: 0 }
+    const acknowledged: string[] = []
+    const times: string[] = []
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      const kind = kinds[cycle % kinds.length] ?? 'everything'
+      const before = acknowledged.length
+      const clerks = startClerks(product.url, clerk, counter)
+      await clerks.hasBegun
+      await wait(400)
+      await killVictim(product, kind)
+      const begun = performance.now()
+      if (kind !== 'postmaster') product = await startProduct(dataDir, process.env)
+      await untilRecords(product.url, clerk, `演练复归${cycle}号`)
+      times.push(`${kind} ${Math.round(performance.now() - begun)} ms`)
+      acknowledged.push(...(await clerks.stop()))
+      expect(acknowledged.length, `nothing was recorded in cycle ${cycle} (${kind})`).toBeGreaterThan(before)
+      expect(await listLost(acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
+    }
+    const verdict = await onConnection(findRunning(dataDir) ?? '', verifyJournalChain)
+    expect(verdict).toMatchObject({ isIntact: true, firstBroken: null })
+    process.stdout.write(`${acknowledged.length} records acknowledged, 0 lost; back after ${times.join(', ')}\n`)
+  },
+  30 * 60_000 + cycles * 120_000,
+)
 
 test('the product, backed up while it runs, comes back with every row and a whole journal, and works', async () => {
   const live = join(dataDir, 'live')

@@ -35,7 +35,8 @@ export interface Clerk {
 /** Signs in as a demo clerk of a county. */
 export async function signIn(url: string): Promise<Clerk> {
   const answer = await fetch(`${url}/api/session`, {
-    method: 'POST', headers: { 'content-type': 'application/json' },
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login: demoAccounts[0].login, password: demoPassword }),
   })
   const { csrfToken } = (await answer.json()) as { csrfToken: string }
@@ -57,10 +58,24 @@ export async function recordCommunity(url: string, clerk: Clerk, name: string): 
 }
 
 const unknownCommunity = {
-  address: null, neighbourhoodId: null, completedOn: null, completionEvidence: null, landKind: null,
-  buildingCount: null, householdCount: null, floorAreaDm2: null, position: null, conditions: {},
-  askedHouseholdCount: null, willingHouseholdCount: null, vulnerableResidentCount: null, papersOnFile: [],
-  estimatedCostFen: null, demolitionPlanned: null, propertyMode: null, remark: null,
+  address: null,
+  neighbourhoodId: null,
+  completedOn: null,
+  completionEvidence: null,
+  landKind: null,
+  buildingCount: null,
+  householdCount: null,
+  floorAreaDm2: null,
+  position: null,
+  conditions: {},
+  askedHouseholdCount: null,
+  willingHouseholdCount: null,
+  vulnerableResidentCount: null,
+  papersOnFile: [],
+  estimatedCostFen: null,
+  demolitionPlanned: null,
+  propertyMode: null,
+  remark: null,
 }
 
 export interface Clerks {
@@ -73,7 +88,9 @@ export interface Clerks {
 export function startClerks(url: string, clerk: Clerk, counter: { next: number }): Clerks {
   const acknowledged: string[] = []
   let begin: () => void = () => undefined
-  const hasBegun = new Promise<void>((settle) => { begin = settle })
+  const hasBegun = new Promise<void>((settle) => {
+    begin = settle
+  })
   const order = { isStopping: false }
   const work = async () => {
     while (!order.isStopping) {

@@ -26,8 +26,10 @@ async function killAndReturn(running: Victim, kind: (typeof kinds)[number]): Pro
     return { victim: running, ms: await untilAnswers(running.url) }
   }
   await killVictim(running, kind === 'keeper' ? 'keeper' : 'everything')
-  const bystander = kind === 'reused number' || kind === 'zombie'
-    ? await startBystander(kind === 'zombie' ? 'zombie' : 'living') : undefined
+  const bystander =
+    kind === 'reused number' || kind === 'zombie'
+      ? await startBystander(kind === 'zombie' ? 'zombie' : 'living')
+      : undefined
   if (bystander) reassignLock(running.cluster, bystander.pid)
   try {
     const begun = performance.now()
@@ -41,29 +43,33 @@ async function killAndReturn(running: Victim, kind: (typeof kinds)[number]): Pro
   }
 }
 
-test(`after ${cycles} kills of keeper, postmaster, backend or all of them, nothing acknowledged is lost`, async () => {
-  victim = await startVictim(dataDir)
-  await makeNumbers(victim.url)
-  const counter = { next: 1 }
-  const acknowledged: number[] = []
-  const times: string[] = []
-  for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const kind = kinds[cycle % kinds.length] ?? 'everything'
-    const before = acknowledged.length
-    const writers = startWriters(victim.url, counter)
-    await writers.hasBegun
-    await wait(100)
-    const returned = await killAndReturn(victim, kind)
-    victim = returned.victim
-    acknowledged.push(...(await writers.stop()))
-    // On a busy machine a killed backend is noticed only after the first answer: all writers are lost by now.
-    await untilAnswers(victim.url)
-    times.push(`${kind} ${Math.round(returned.ms)} ms`)
-    expect(acknowledged.length, `nothing was written in cycle ${cycle} (${kind})`).toBeGreaterThan(before)
-    expect(await listLost(victim.url, acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
-  }
-  process.stdout.write(`${acknowledged.length} acknowledged, 0 lost; back after ${times.join(', ')}\n`)
-}, 30 * 60_000 + cycles * 120_000)
+test(
+  `after ${cycles} kills of keeper, postmaster, backend or all of them, nothing acknowledged is lost`,
+  async () => {
+    victim = await startVictim(dataDir)
+    await makeNumbers(victim.url)
+    const counter = { next: 1 }
+    const acknowledged: number[] = []
+    const times: string[] = []
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      const kind = kinds[cycle % kinds.length] ?? 'everything'
+      const before = acknowledged.length
+      const writers = startWriters(victim.url, counter)
+      await writers.hasBegun
+      await wait(100)
+      const returned = await killAndReturn(victim, kind)
+      victim = returned.victim
+      acknowledged.push(...(await writers.stop()))
+      // On a busy machine a killed backend is noticed only after the first answer: all writers are lost by now.
+      await untilAnswers(victim.url)
+      times.push(`${kind} ${Math.round(returned.ms)} ms`)
+      expect(acknowledged.length, `nothing was written in cycle ${cycle} (${kind})`).toBeGreaterThan(before)
+      expect(await listLost(victim.url, acknowledged), `lost in cycle ${cycle} (${kind})`).toEqual([])
+    }
+    process.stdout.write(`${acknowledged.length} acknowledged, 0 lost; back after ${times.join(', ')}\n`)
+  },
+  30 * 60_000 + cycles * 120_000,
+)
 
 test('the drill can see loss: where commits do not wait for the disk, killing everything loses some', async () => {
   const careless = { synchronous_commit: 'off', wal_writer_delay: '10s', wal_writer_flush_after: '1GB' }

@@ -23,7 +23,10 @@ async function all(tx: Tx, statements: readonly string[]): Promise<Record<string
   return rows
 }
 const outcome = (work: Promise<unknown>) =>
-  work.then((rows) => JSON.stringify(rows), (error: unknown) => (error instanceof Error ? error.message : String(error)))
+  work.then(
+    (rows) => JSON.stringify(rows),
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
 const organisations = 'select name from organisations order by 1'
 const westName = '西乙标机构'
 
@@ -43,11 +46,15 @@ describe('a stolen connection of the pool', () => {
   it('cannot look at other regions by setting what the server sets', async () => {
     const { countyId } = city.city.west
     for (const name of ['huanju.regions', 'huanju.scope'])
-      expect(await outcome(inject(`select set_config('${name}', '${countyId}', true)`, organisations))).not.toContain(westName)
+      expect(await outcome(inject(`select set_config('${name}', '${countyId}', true)`, organisations))).not.toContain(
+        westName,
+      )
   })
 
   it('cannot open what identity keeps, nor write under the name of another', async () => {
-    const opened = await outcome(inject("select set_config('huanju.purpose', 'identity', true)", 'select count(*)::int as n from credentials'))
+    const opened = await outcome(
+      inject("select set_config('huanju.purpose', 'identity', true)", 'select count(*)::int as n from credentials'),
+    )
     expect(opened).not.toMatch(/"n":[1-9]/)
     await inject(
       "select set_config('huanju.actor', 'secadmin', true)",
@@ -58,13 +65,19 @@ describe('a stolen connection of the pool', () => {
 
   it('cannot carry what it saw of itself into another transaction', async () => {
     const wide = await city.database.systemViewer('identity')
-    const seen = await city.database.transact(wide, (tx) => all(tx, ["select current_setting('huanju.scope', true) as scope"]))
+    const seen = await city.database.transact(wide, (tx) =>
+      all(tx, ["select current_setting('huanju.scope', true) as scope"]),
+    )
     const scope = String(seen[0]?.['scope'] ?? city.city.west.countyId).replaceAll("'", "''")
-    expect(await outcome(inject(`select set_config('huanju.scope', '${scope}', true)`, organisations))).not.toContain(westName)
+    expect(await outcome(inject(`select set_config('huanju.scope', '${scope}', true)`, organisations))).not.toContain(
+      westName,
+    )
   })
 
   it('cannot call the door with regions of its own, nor read or make the signature it asks for', async () => {
-    const words = await outcome(inject(`select enter_scope('{"regions":["${city.city.west.countyId}"]}', repeat('0', 64))`, organisations))
+    const words = await outcome(
+      inject(`select enter_scope('{"regions":["${city.city.west.countyId}"]}', repeat('0', 64))`, organisations),
+    )
     expect(words).toContain('signature')
     for (const statement of ['select * from scope_key', "select scope_signature('x')"])
       expect(await outcome(inject(statement))).toContain('permission denied')

@@ -63,15 +63,18 @@ async function uploadHalf(url: string, headers: Record<string, string>) {
   socket.on('error', () => undefined)
   const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n'
   socket.write(
-    `POST /api/imports?target=community HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${headers['cookie']}\r\n`
-      + `x-huanju-csrf: ${headers['x-huanju-csrf']}\r\ncontent-type: multipart/form-data; boundary=b\r\n`
-      + `content-length: 1000000\r\n\r\n${head}${'x'.repeat(500_000)}`,
+    `POST /api/imports?target=community HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${headers['cookie']}\r\n` +
+      `x-huanju-csrf: ${headers['x-huanju-csrf']}\r\ncontent-type: multipart/form-data; boundary=b\r\n` +
+      `content-length: 1000000\r\n\r\n${head}${'x'.repeat(500_000)}`,
   )
 }
 
 test('a product that is killed is started again, and what it was receiving is gone', async () => {
   const { until } = supervised(main, ['--import', 'tsx'], {
-    DATA_DIR: dataDir, PORT: '0', DEMO: 'yes', LOG_LEVEL: 'silent',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    DEMO: 'yes',
+    LOG_LEVEL: 'silent',
   })
   const first = await until(/^child (\d+)/)
   const ready = await until(/(http:\/\/127\.0\.0\.1:\d+)/)

@@ -54,7 +54,9 @@ export async function killVictim({ keeper, cluster }: Victim, target: Target): P
 }
 
 async function killKeeper(keeper: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => { keeper.once('exit', resolve) })
+  const gone = new Promise((resolve) => {
+    keeper.once('exit', resolve)
+  })
   if (keeper.kill('SIGKILL')) await gone
 }
 

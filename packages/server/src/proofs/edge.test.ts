@@ -59,7 +59,13 @@ it('refuses names whose letters are turned around, wherever a name is given', as
     const place = { countyId, subdistrictId, neighbourhoodId: null }
     const community = await send('POST /communities', { as: clerk, body: { ...place, name } })
     expect(JSON.stringify(community.json), 'community').toContain('方向控制')
-    const organisation = { regionId: countyId, name: { zh: name, en: name }, kind: 'housing', from: '2026-01-01', to: null }
+    const organisation = {
+      regionId: countyId,
+      name: { zh: name, en: name },
+      kind: 'housing',
+      from: '2026-01-01',
+      to: null,
+    }
     for (const one of [admin, security]) {
       const answer = await send('POST /organisations', { as: one, body: organisation })
       expect([400, 403]).toContain(answer.status)

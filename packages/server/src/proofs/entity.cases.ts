@@ -61,8 +61,7 @@ const makers: { readonly [Kind in Field['kind']]: (field: Field, ground: Ground,
   day: (_field, _ground, nth) => addDays('2020-01-01', nth),
   choice: (field, { optionsOf }) =>
     (field.among ?? (field.options ?? optionsOf(field.from ?? '')).map(({ id }) => id))[0],
-  choices: (field, { optionsOf }) =>
-    (field.options ?? optionsOf(field.from ?? '')).slice(0, 1).map(({ id }) => id),
+  choices: (field, { optionsOf }) => (field.options ?? optionsOf(field.from ?? '')).slice(0, 1).map(({ id }) => id),
   'yes-no': () => true,
   link: ({ to = '' }, { known }) => known(to),
   position: () => ({ system: 'CGCS2000', longitude: 117.1, latitude: 36.2 }),
@@ -84,7 +83,18 @@ export function groundOf(place: Place, optionsOf: Ground['optionsOf']): Ground {
   return { ...place, optionsOf, known: (one) => place.records[one] ?? '' }
 }
 
-type Endpoint = 'list' | 'suggest' | 'get' | 'create' | 'update' | 'void' | 'history' | 'export' | 'batch' | 'reveal' | 'search'
+type Endpoint =
+  | 'list'
+  | 'suggest'
+  | 'get'
+  | 'create'
+  | 'update'
+  | 'void'
+  | 'history'
+  | 'export'
+  | 'batch'
+  | 'reveal'
+  | 'search'
 
 /** A case for each of these endpoints of an entity. */
 export function entityCases(entity: Entity, names: readonly string[]): Record<string, Case> {
@@ -94,20 +104,14 @@ export function entityCases(entity: Entity, names: readonly string[]): Record<st
   return Object.fromEntries(names.map((name) => [name, cases[name] ?? {}]))
 }
 
-function casesOf(
-  entity: Entity,
-  id: (place: Place) => string,
-  optionsOf: Ground['optionsOf'],
-): Record<Endpoint, Case> {
+function casesOf(entity: Entity, id: (place: Place) => string, optionsOf: Ground['optionsOf']): Record<Endpoint, Case> {
   const form = (from: Place, nth: number) => rightForm(entity, groundOf(from, optionsOf), nth)
   const params = (place: Place) => ({ id: id(place) })
   const placeLinks = fieldsOf(entity).filter(([, { kind }]) => kind === 'link')
   const reaching = (own: Place, other: Place) =>
     placeLinks.map(([link, { to = '' }]) => ({ ...form(own, 7), [link]: groundOf(other, optionsOf).known(to) }))
   const foreignForms = (other: Place, own: Place) => [
-    ...(entity.placed.by === 'place'
-      ? [form(other, 7), { ...form(own, 7), subdistrictId: other.subdistrictId }]
-      : []),
+    ...(entity.placed.by === 'place' ? [form(other, 7), { ...form(own, 7), subdistrictId: other.subdistrictId }] : []),
     ...reaching(own, other),
   ]
   return {

@@ -33,14 +33,37 @@ const plain = endpoints.filter(({ shape }) => !shape.upload)
 // Every kind of record is asked for by its own id: `dwellings.get` by that of a dwelling.
 function known(name: string): Record<string, unknown> {
   const own = Object.entries(place).find(([key]) => key === name.split('.')[0])?.[1]
-  return { ...place, id: own, person: target, organisation: place.organisationId, region: place.countyId, role: place.personRole, session: place.session, catalogue: 'roles', z: 9, x: 422, y: 200 }
+  return {
+    ...place,
+    id: own,
+    person: target,
+    organisation: place.organisationId,
+    region: place.countyId,
+    role: place.personRole,
+    session: place.session,
+    catalogue: 'roles',
+    z: 9,
+    x: 422,
+    y: 200,
+  }
 }
 
-function call(client: Client, shape: EndpointShape, { params, query, body }: { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown }) {
+function call(
+  client: Client,
+  shape: EndpointShape,
+  { params, query, body }: { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown },
+) {
   const { method, path } = placeOf(shape)
   const url = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name])))
-  const sent = shape.body ? { payload: Buffer.from(JSON.stringify(body) ?? ''), headers: { 'content-type': 'application/json' } } : {}
-  return client.call(`${method} ${url}`, { query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(textOf) : textOf(value)])), ...sent })
+  const sent = shape.body
+    ? { payload: Buffer.from(JSON.stringify(body) ?? ''), headers: { 'content-type': 'application/json' } }
+    : {}
+  return client.call(`${method} ${url}`, {
+    query: Object.fromEntries(
+      Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(textOf) : textOf(value)]),
+    ),
+    ...sent,
+  })
 }
 
 function textOf(value: unknown): string {
@@ -63,15 +86,24 @@ describe('requests generated from the contract', () => {
   it.each(plain)('$name never fails and answers as declared', async ({ name, shape }) => {
     const client = await person('east', shape)
     const isCostly = /signIn|changePassword|resetPassword|createPerson|verifyJournal|Template/.test(name)
-    await fc.assert(fc.asyncProperty(requestsFor(shape, known(name)), async (given) => {
-      expectDeclared(shape, await call(client, shape, given), name)
-    }), { numRuns: isCostly ? 15 : 60 })
+    await fc.assert(
+      fc.asyncProperty(requestsFor(shape, known(name)), async (given) => {
+        expectDeclared(shape, await call(client, shape, given), name)
+      }),
+      { numRuns: isCostly ? 15 : 60 },
+    )
   })
 
   const odd: [string, Buffer][] = [
-    ['空.xlsx', Buffer.alloc(0)], ['不是表.xlsx', Buffer.from('PK\u0003\u0004 not a workbook')], ['文字.csv', Buffer.from('小区名称,户数\n"没有收尾')],
-    ['长头.csv', Buffer.from(`${'头'.repeat(100_000)}\n1`)], ['很多列.csv', Buffer.from(`${Array.from({ length: 5000 }, (_, at) => `列${at}`).join(',')}\n1`)],
-    ['零字节.csv', Buffer.from([0, 0, 0, 10, 0])], ['乱码.csv', Buffer.from([0xFF, 0xFE, 0xD8, 0x00, 0x2C, 0x0A])], ['../../逃.xlsx', Buffer.from('x')], ['.exe', Buffer.from('MZ')],
+    ['空.xlsx', Buffer.alloc(0)],
+    ['不是表.xlsx', Buffer.from('PK\u0003\u0004 not a workbook')],
+    ['文字.csv', Buffer.from('小区名称,户数\n"没有收尾')],
+    ['长头.csv', Buffer.from(`${'头'.repeat(100_000)}\n1`)],
+    ['很多列.csv', Buffer.from(`${Array.from({ length: 5000 }, (_, at) => `列${at}`).join(',')}\n1`)],
+    ['零字节.csv', Buffer.from([0, 0, 0, 10, 0])],
+    ['乱码.csv', Buffer.from([0xff, 0xfe, 0xd8, 0x00, 0x2c, 0x0a])],
+    ['../../逃.xlsx', Buffer.from('x')],
+    ['.exe', Buffer.from('MZ')],
   ]
   it.each(odd)('an upload of %s is refused or read, never a fault', async (fileName, content) => {
     const shape = allEndpoints().find(({ name }) => name === 'imports.uploadImport')?.shape
@@ -80,15 +112,23 @@ describe('requests generated from the contract', () => {
     expectDeclared(shape, await clerk.call('POST /imports', { payload, headers }), fileName)
   })
 
-  it.each(['{', '[]', 'null', '"text"', '{"__proto__":{"rights":["people.write"]}}', `${'['.repeat(20_000)}`])('a body of %s is a bad request', async (text) => {
-    const answer = await clerk.call('POST /communities', { payload: Buffer.from(text), headers: { 'content-type': 'application/json' } })
-    expect(answer.status).toBe(400)
-    expect(problemAnswer.safeParse(answer.json).success).toBe(true)
-  })
+  it.each(['{', '[]', 'null', '"text"', '{"__proto__":{"rights":["people.write"]}}', `${'['.repeat(20_000)}`])(
+    'a body of %s is a bad request',
+    async (text) => {
+      const answer = await clerk.call('POST /communities', {
+        payload: Buffer.from(text),
+        headers: { 'content-type': 'application/json' },
+      })
+      expect(answer.status).toBe(400)
+      expect(problemAnswer.safeParse(answer.json).success).toBe(true)
+    },
+  )
 
   it('says which field is wrong, in both languages', async () => {
     const { json } = await clerk.call('GET /communities', { query: { size: 'many' } })
-    expect(problemAnswer.parse(json).findings).toEqual([{ field: 'size', message: { zh: expect.stringContaining('期望'), en: expect.stringContaining('expected') } }])
+    expect(problemAnswer.parse(json).findings).toEqual([
+      { field: 'size', message: { zh: expect.stringContaining('期望'), en: expect.stringContaining('expected') } },
+    ])
   })
 })
 
@@ -96,11 +136,20 @@ describe('the OpenAPI description', () => {
   it('holds every operation of the contract once, each with its answers', async () => {
     const { json } = await city.nobody.call('GET /openapi.json')
     expect(String(json['openapi'])).toMatch(/^3\.1\./)
-    const paths = json['paths'] as Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
-    const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })))
+    const paths = json['paths'] as Record<
+      string,
+      Record<string, { operationId: string; responses: Record<string, unknown> }>
+    >
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    )
     const ids = operations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(ids.toSorted()).toEqual(allEndpoints().map(({ name }) => name).toSorted())
+    expect(ids.toSorted()).toEqual(
+      allEndpoints()
+        .map(({ name }) => name)
+        .toSorted(),
+    )
     for (const { operationId, path, method, responses } of operations) {
       const shape = allEndpoints().find(({ name }) => name === operationId)?.shape
       const at = `${method.toUpperCase()} ${path.replace('/api', '').replaceAll(/\{(\w+)\}/g, ':$1')}`

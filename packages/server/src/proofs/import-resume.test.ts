@@ -38,13 +38,16 @@ async function query(text: string, values: unknown[] = []): Promise<Row[]> {
 /** A signed-in clerk whose session outlives the product it signed in to. */
 async function clerkOf(login: string) {
   const entered = await fetch(`${product.url}/api/session`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password: demoPassword }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: demoPassword }),
   })
   const { csrfToken } = (await entered.json()) as { csrfToken: string }
   const session = { cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'x-huanju-csrf': csrfToken }
   return async (method: string, path: string, body?: unknown): Promise<Row> => {
     const given = body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }
-    const type: Record<string, string> = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
+    const type: Record<string, string> =
+      body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
     const answer = await fetch(`${product.url}/api${path}`, { method, headers: { ...session, ...type }, ...given })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
@@ -56,12 +59,27 @@ type Clerk = Awaited<ReturnType<typeof clerkOf>>
 /** Uploads the list under the clerk's own first subdistrict; gives the import's path and what the check is asked with. */
 async function upload(call: Clerk, name: string) {
   const [first] = (await call('GET', '/communities?size=1'))['rows'] as { subdistrict: string; countyId: string }[]
-  const line = (at: number) => [`${name}${at}号院`, first?.subdistrict ?? '', 1960 + (at % 60), '竣工验收备案表', '国有', 1 + (at % 9), 100 + (at % 200), 0.96]
-  const bytes = await writeXlsx({ sheets: [{ name: '台账', rows: [headers, ...Array.from({ length: rowCount }, (_, at) => line(at))] }] })
+  const line = (at: number) => [
+    `${name}${at}号院`,
+    first?.subdistrict ?? '',
+    1960 + (at % 60),
+    '竣工验收备案表',
+    '国有',
+    1 + (at % 9),
+    100 + (at % 200),
+    0.96,
+  ]
+  const bytes = await writeXlsx({
+    sheets: [{ name: '台账', rows: [headers, ...Array.from({ length: rowCount }, (_, at) => line(at))] }],
+  })
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(bytes)]), '台账.xlsx')
   const given = await call('POST', '/imports', form)
-  return { id: String(given['id']), path: `/imports/${String(given['id'])}`, body: { mapping: given['mapping'], defaults: { countyId: first?.countyId ?? null, subdistrictId: null } } }
+  return {
+    id: String(given['id']),
+    path: `/imports/${String(given['id'])}`,
+    body: { mapping: given['mapping'], defaults: { countyId: first?.countyId ?? null, subdistrictId: null } },
+  }
 }
 
 /** Waits for a job's end; kills the whole product and starts it again as its progress passes each of the given rows. */
@@ -80,9 +98,14 @@ async function follow(jobId: unknown, killsAt: readonly number[] = []): Promise<
   }
 }
 
-const outcome = (importId: string) => query(`select import_row, name, completed_on::text as completed, building_count, household_count,
-  floor_area_dm2, verdict from communities where import_id = $1 order by import_row`, [importId])
-const checked = (importId: string) => query(`select row_number, state, findings from import_rows where import_id = $1 order by row_number`, [importId])
+const outcome = (importId: string) =>
+  query(
+    `select import_row, name, completed_on::text as completed, building_count, household_count,
+  floor_area_dm2, verdict from communities where import_id = $1 order by import_row`,
+    [importId],
+  )
+const checked = (importId: string) =>
+  query(`select row_number, state, findings from import_rows where import_id = $1 order by row_number`, [importId])
 
 describe('an import of many rows', () => {
   it('ends with the rows of a clean run although everything was killed while it checked and while it committed', async () => {
@@ -113,9 +136,13 @@ describe('an import of many rows', () => {
     const holder = new pg.Client({ connectionString: findRunning(dataDir) ?? '' })
     await holder.connect()
     await holder.query('begin')
-    await holder.query('select from import_rows where import_id = $1 and row_number = $2 for update', [id, rowCount / 2])
+    await holder.query('select from import_rows where import_id = $1 and row_number = $2 for update', [
+      id,
+      rowCount / 2,
+    ])
     const { jobId } = await call('POST', `${path}/commitment`)
-    while (!((await query('select done::int as done from jobs where id = $1', [jobId]))[0]?.['done'] as number)) await wait(15)
+    while (!((await query('select done::int as done from jobs where id = $1', [jobId]))[0]?.['done'] as number))
+      await wait(15)
     await call('DELETE', `/jobs/${String(jobId)}`)
     await holder.end()
     expect(await follow(jobId)).toMatchObject({ state: 'cancelled' })
@@ -130,8 +157,16 @@ describe('an import of many rows', () => {
     const call = await clerkOf('taishan')
     const [first] = (await call('GET', '/communities?size=1'))['rows'] as { countyId: string }[]
     const bring = async (address: string) => {
-      const line = (at: number) => [`续传单位${at}`, creditCodeOf(`9137090099${String(at).padStart(7, '0')}`), '施工单位', address]
-      const rows = [['单位名称', '统一社会信用代码', '单位类别', '地址'], ...Array.from({ length: rowCount }, (_, at) => line(at))]
+      const line = (at: number) => [
+        `续传单位${at}`,
+        creditCodeOf(`9137090099${String(at).padStart(7, '0')}`),
+        '施工单位',
+        address,
+      ]
+      const rows = [
+        ['单位名称', '统一社会信用代码', '单位类别', '地址'],
+        ...Array.from({ length: rowCount }, (_, at) => line(at)),
+      ]
       const form = new FormData()
       form.set('file', new Blob([new Uint8Array(await writeXlsx({ sheets: [{ name: '台账', rows }] }))]), '单位.xlsx')
       const given = await call('POST', '/imports?target=legalPerson', form)
@@ -139,15 +174,22 @@ describe('an import of many rows', () => {
       const body = { mapping: given['mapping'], defaults: { countyId: first?.countyId ?? null, subdistrictId: null } }
       await follow((await call('PUT', `${path}/mapping`, body))['jobId'], [200])
       const { counts } = await call('GET', path)
-      expect(await follow((await call('POST', `${path}/commitment`))['jobId'], [200, 600])).toMatchObject({ state: 'done', attempts: 3 })
+      expect(await follow((await call('POST', `${path}/commitment`))['jobId'], [200, 600])).toMatchObject({
+        state: 'done',
+        attempts: 3,
+      })
       return { counts, after: (await call('GET', path))['counts'] }
     }
-    const stored = () => query(`select count(*)::int as rows, count(distinct l.id)::int as records, min(l.version) as least, max(l.version) as most,
+    const stored = () =>
+      query(`select count(*)::int as rows, count(distinct l.id)::int as records, min(l.version) as least, max(l.version) as most,
       (select count(*)::int from journal j where j.subject_id in (select id from legal_persons where name like '续传单位%')) as lines
       from legal_persons l where name like '续传单位%'`)
     expect(await bring('甲路')).toMatchObject({ counts: { good: rowCount }, after: { committed: rowCount } })
     expect(await stored()).toEqual([{ rows: rowCount, records: rowCount, least: 1, most: 1, lines: rowCount }])
-    expect(await bring('乙路')).toMatchObject({ counts: { good: 0, changed: rowCount }, after: { committed: rowCount } })
+    expect(await bring('乙路')).toMatchObject({
+      counts: { good: 0, changed: rowCount },
+      after: { committed: rowCount },
+    })
     expect(await stored()).toEqual([{ rows: rowCount, records: rowCount, least: 2, most: 2, lines: 2 * rowCount }])
   }, 240_000)
 })

@@ -31,7 +31,10 @@ beforeAll(async () => {
   const address = hook.address()
   const port = typeof address === 'object' && address ? address.port : 0
   city = await openTestCity({
-    environment: { JOURNAL_HEADS_FILE: join(elsewhere, 'heads.jsonl'), JOURNAL_HEADS_URL: `http://127.0.0.1:${port}/heads` },
+    environment: {
+      JOURNAL_HEADS_FILE: join(elsewhere, 'heads.jsonl'),
+      JOURNAL_HEADS_URL: `http://127.0.0.1:${port}/heads`,
+    },
   })
 })
 afterAll(async () => {
@@ -40,10 +43,10 @@ afterAll(async () => {
   rmSync(elsewhere, { recursive: true })
 })
 
-const send = () =>
-  sendHeads({ settings: city.settings, ownerUrl: city.ownerUrl, now: () => city.clock.now })
+const send = () => sendHeads({ settings: city.settings, ownerUrl: city.ownerUrl, now: () => city.clock.now })
 const heads = () => readFileSync(join(elsewhere, 'heads.jsonl'), 'utf8')
-const faults = (text = heads(), key?: string) => withOwnerClient(city.ownerUrl, (client) => findHeadFaults(client, text, key))
+const faults = (text = heads(), key?: string) =>
+  withOwnerClient(city.ownerUrl, (client) => findHeadFaults(client, text, key))
 
 it('goes out once a day, to a place that was down as soon as it is back', async () => {
   await send().catch(() => undefined)

@@ -5,7 +5,17 @@ import { catalogueOf } from '@huanju/policy'
 import { dayOf } from '@huanju/quantities'
 import type { Client, TestCity } from '../testing/harness.ts'
 
-const roleNames = ['county-clerk', 'street-worker', 'planner', 'finance', 'viewer', 'city-clerk', 'system-admin', 'security-admin', 'audit-admin']
+const roleNames = [
+  'county-clerk',
+  'street-worker',
+  'planner',
+  'finance',
+  'viewer',
+  'city-clerk',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+]
 
 /** Finds people of a furnished county; each signs in once. */
 export function peopleOf(city: TestCity) {

@@ -22,13 +22,23 @@ const idIn = async (answer: Promise<{ status: number; json: Record<string, unkno
 }
 const newPlan = () => {
   const years = [{ year: 2027, budgetFen: '9000000000' }]
-  const body = { name: '计划', regionId: city.city.east.countyId, years, weights: {}, forces: [], includesUnproven: true }
+  const body = {
+    name: '计划',
+    regionId: city.city.east.countyId,
+    years,
+    weights: {},
+    forces: [],
+    includesUnproven: true,
+  }
   return idIn(planner.call('POST /plans', { body }))
 }
 const upload = async () => idIn(east.call('POST /imports', await sheetOf(city.city.east, '名单里')))
 
 /** A refusal as it is answered: 422, its code, and a sentence in each language. */
-async function refusedWith(code: string, answer: Promise<{ status: number; json: Record<string, unknown> }>): Promise<void> {
+async function refusedWith(
+  code: string,
+  answer: Promise<{ status: number; json: Record<string, unknown> }>,
+): Promise<void> {
   const { status, json } = await answer
   expect([status, json['code']]).toEqual([422, code])
   const [first] = json['refusals'] as { code: string; words: { zh: string; en: string } }[]
@@ -77,7 +87,8 @@ describe('it is refused', () => {
     const id = await upload()
     const onDesk = async () => (await east.call('GET /desk')).text.includes(`/imports/${id}`)
     const voided = () => east.call(`POST /imports/${id}/voiding`, { body: { reason: '传错了' } })
-    const settled = (change: string) => city.query(`begin; select journal_append('test.settled', 'city', null, null, '{}');
+    const settled = (change: string) =>
+      city.query(`begin; select journal_append('test.settled', 'city', null, null, '{}');
       update imports set ${change} where id = '${id}'; commit`)
     expect(await onDesk()).toBe(true)
     await settled("state = 'checking'")
@@ -88,7 +99,9 @@ describe('it is refused', () => {
     expect((await voided()).json).toMatchObject({ state: 'voided', problem: { zh: '已作废。事由：传错了' } })
     expect(await onDesk()).toBe(false)
     await refusedWith('import.is-voided', voided())
-    expect((await city.query("select seq from journal where action = 'import.voided' and subject_id = $1", [id])).length).toBe(1)
+    expect(
+      (await city.query("select seq from journal where action = 'import.voided' and subject_id = $1", [id])).length,
+    ).toBe(1)
   })
 })
 

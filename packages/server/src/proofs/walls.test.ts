@@ -17,21 +17,32 @@ beforeAll(async () => {
   city = await openTestCity()
   east = await furnish(city, city.city.east, 'east')
   west = await furnish(city, city.city.west, 'west')
-  walled = (await city.query(`select distinct tablename from pg_policies where schemaname = 'public' and policyname = 'by_region' order by 1`))
-    .map(({ tablename }) => String(tablename))
+  walled = (
+    await city.query(
+      `select distinct tablename from pg_policies where schemaname = 'public' and policyname = 'by_region' order by 1`,
+    )
+  ).map(({ tablename }) => String(tablename))
 })
 afterAll(() => city.close())
 
 const blind: Viewer = { personId: null, login: 'nobody', sessionId: null, regionIds: [] }
 const eyesOf = (place: Place): Viewer => ({ ...blind, login: place.login, regionIds: [place.countyId] })
-const count = (database: Database, viewer: Viewer, table: string, condition = sql`true`) => database.transact(viewer, async (tx) => {
-  const [row] = await rowsOf(tx, sql<{ rows: bigint }>`select count(*) as rows from ${sql.table(table)} where ${condition}`)
-  return Number(row?.rows)
-})
-const inside = (place: Place) => sql`region_id in (select region_id from region_closure where ancestor_id = ${place.countyId}::uuid)`
+const count = (database: Database, viewer: Viewer, table: string, condition = sql`true`) =>
+  database.transact(viewer, async (tx) => {
+    const [row] = await rowsOf(
+      tx,
+      sql<{ rows: bigint }>`select count(*) as rows from ${sql.table(table)} where ${condition}`,
+    )
+    return Number(row?.rows)
+  })
+const inside = (place: Place) =>
+  sql`region_id in (select region_id from region_closure where ancestor_id = ${place.countyId}::uuid)`
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
-  return work.then(() => 'taken', (error: unknown) => (error instanceof Error ? error.message : String(error)))
+  return work.then(
+    () => 'taken',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
 }
 
 describe('the wall inside the database', () => {
@@ -57,7 +68,9 @@ describe('the wall inside the database', () => {
       const [before] = await city.query(`select count(*) as rows from ${table}`)
       await city.database.transact(eyesOf(west), async (tx) => {
         await journal(tx, { action: 'organisation.changed', subject: table, id: null, regionId: west.countyId })
-        const changed = await sql`update ${sql.table(table)} set region_id = region_id where ${inside(east)}`.execute(tx)
+        const changed = await sql`update ${sql.table(table)} set region_id = region_id where ${inside(east)}`.execute(
+          tx,
+        )
         const removed = await sql`delete from ${sql.table(table)} where ${inside(east)}`.execute(tx)
         expect([changed.numAffectedRows, removed.numAffectedRows], table).toEqual([0n, 0n])
       })
@@ -69,13 +82,18 @@ describe('the wall inside the database', () => {
     const insert = city.database.transact(eyesOf(west), async (tx) => {
       await journal(tx, { action: 'organisation.changed', subject: 'organisation', id: null, regionId: west.countyId })
       await sql`insert into organisations (id, region_id, county_id, name, name_en, kind, established_on)
-        values (gen_random_uuid(), ${east.countyId}::uuid, ${east.countyId}::uuid, '伸手', 'Reach', 'other', '2026-01-01')`.execute(tx)
+        values (gen_random_uuid(), ${east.countyId}::uuid, ${east.countyId}::uuid, '伸手', 'Reach', 'other', '2026-01-01')`.execute(
+        tx,
+      )
     })
     expect(await refusalOf(insert)).toContain('row-level security')
     for (const table of walled.filter((name) => !['journal', 'verdicts', 'jobs', 'region_outlines'].includes(name))) {
       const move = city.database.transact(eyesOf(west), async (tx) => {
         await journal(tx, { action: 'organisation.changed', subject: table, id: null, regionId: west.countyId })
-        const { numAffectedRows } = await sql`update ${sql.table(table)} set region_id = ${east.neighbourhoodId}::uuid where ${inside(west)}`.execute(tx)
+        const { numAffectedRows } =
+          await sql`update ${sql.table(table)} set region_id = ${east.neighbourhoodId}::uuid where ${inside(west)}`.execute(
+            tx,
+          )
         if (numAffectedRows === 0n) throw new Error('row-level security left nothing to move')
       })
       expect(await refusalOf(move), table).toContain('row-level security')
@@ -97,7 +115,11 @@ describe('the wall inside the database', () => {
   })
 
   it('cannot be taken down by the application role', async () => {
-    for (const statement of ['alter table communities disable row level security', 'drop policy by_region on owners', 'truncate journal']) {
+    for (const statement of [
+      'alter table communities disable row level security',
+      'drop policy by_region on owners',
+      'truncate journal',
+    ]) {
       const tried = city.database.transact(blind, (tx) => sql.raw(statement).execute(tx))
       expect(await refusalOf(tried), statement).not.toBe('taken')
     }

@@ -1,7 +1,15 @@
 // The fold of the server: the one list of its subjects; one that the contract names and this list lacks does not compile.
 import type { Contract } from '@huanju/contract'
 import type { ServerSubject } from '../platform/subjects/subject.ts'
-import { buildings, communities, communityActs, dwellings, facilities, owners, propertyServices } from './communities/index.ts'
+import {
+  buildings,
+  communities,
+  communityActs,
+  dwellings,
+  facilities,
+  owners,
+  propertyServices,
+} from './communities/index.ts'
 import { desk } from './desk/index.ts'
 import { eligibility } from './eligibility/index.ts'
 import { identity } from './identity/index.ts'

@@ -34,6 +34,10 @@ export async function onTheWire(city: TestCity) {
     })
     const text = await answer.text()
     const isJson = (answer.headers.get('content-type') ?? '').includes('json') && text !== ''
-    return { status: answer.status, headers: answer.headers, json: isJson ? (JSON.parse(text) as Answered['json']) : {} }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      json: isJson ? (JSON.parse(text) as Answered['json']) : {},
+    }
   }
 }

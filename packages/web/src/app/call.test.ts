@@ -60,7 +60,8 @@ it('gives nothing for an endpoint that answers nothing', async () => {
 
 it('throws the words, findings and number of the server', async () => {
   const finding = { field: 'name', message: words }
-  answer = () => Response.json({ code: 'invalid', message: words, findings: [finding], faultId: 'F-1' }, { status: 400 })
+  answer = () =>
+    Response.json({ code: 'invalid', message: words, findings: [finding], faultId: 'F-1' }, { status: 400 })
   const problem = await call(read, {}).catch((error: unknown) => error)
   expect(problem).toBeInstanceOf(CallProblem)
   expect(problem).toMatchObject({ code: 'invalid', status: 400, words, findings: [finding], faultId: 'F-1' })

@@ -195,9 +195,7 @@ export function addressOf(
   params: Record<string, unknown> = {},
   query: Record<string, unknown> = {},
 ): string {
-  const path = placeOf(shape).path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params[name])),
-  )
+  const path = placeOf(shape).path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = searchOf(query)
   return `/api${path}${search ? `?${search}` : ''}`
 }
@@ -234,6 +232,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   if (!response) throw new CallProblem(lost)
   if (response.ok) return response
   const said = (await response.json().catch(() => undefined)) as
-    { code: string; message: Words; findings: CallFinding[]; refusals?: Refusal[]; faultId?: string } | undefined
+    | { code: string; message: Words; findings: CallFinding[]; refusals?: Refusal[]; faultId?: string }
+    | undefined
   throw new CallProblem(said ? { ...said, status: response.status } : { ...lost, status: response.status })
 }

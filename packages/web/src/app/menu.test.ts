@@ -40,7 +40,9 @@ describe('what is folded from the subjects', () => {
   it('has no path twice and no subject twice', () => {
     const paths = screens.map(({ path }) => path)
     expect(new Set(paths).size).toBe(paths.length)
-    expect(paths).toEqual(expect.arrayContaining(entities.flatMap(({ many }) => [`/${kebab(many)}`, `/${kebab(many)}/$id`])))
+    expect(paths).toEqual(
+      expect.arrayContaining(entities.flatMap(({ many }) => [`/${kebab(many)}`, `/${kebab(many)}/$id`])),
+    )
     expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length)
   })
 })

@@ -21,7 +21,12 @@ export function RefusalNote({ refusal: { words, clause, limit, wayOut } }: { ref
       )}
       {clause && (
         <div className="muted">
-          {say(w(`${text.clause.zh}《${clause.title.zh}》${clause.clause}`, `${text.clause.en}: ${clause.title.en}, ${clause.clause}`))}
+          {say(
+            w(
+              `${text.clause.zh}《${clause.title.zh}》${clause.clause}`,
+              `${text.clause.en}: ${clause.title.en}, ${clause.clause}`,
+            ),
+          )}
         </div>
       )}
       {wayOut && <div className="muted">{say(wayOut)}</div>}

@@ -25,9 +25,7 @@ const anyField: fc.Arbitrary<Field> = fc.oneof(
   flags(['required', 'listed']).map((given) => field.share('份额', 'Share', given)),
   flags(plain).map((given) => field.day('日期', 'Day', given)),
   flags(plain).map((given) => field.choice('颜色', 'Colour', { ...given, options })),
-  flags(['required', 'listed', 'filtered']).map((given) =>
-    field.choices('颜色们', 'Colours', { ...given, options }),
-  ),
+  flags(['required', 'listed', 'filtered']).map((given) => field.choices('颜色们', 'Colours', { ...given, options })),
   flags(['required', 'listed', 'filtered']).map((given) => field.yesNo('是否', 'Whether', given)),
   flags(['required', 'listed']).map((given) => field.position('坐标', 'Position', given)),
   fc.constant(field.grades('等级', 'Grades', { from: 'aspects', aspects: ['roof', 'wall'], options: grades })),

@@ -68,7 +68,14 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
     if (wrong.length > 0) throw invalidInput(wrong.map(({ column, message }) => ({ field: column, message })))
     const taken = take(flow, name, { ...(await standingOf(asked, before)), successor })
     if (!taken.isTaken) throw new Refused(...taken.against)
-    const detail = { name: before.name, from: before.state, to: taken.to, ...saidIn(flow, name, given), ground: taken.ground, successor }
+    const detail = {
+      name: before.name,
+      from: before.state,
+      to: taken.to,
+      ...saidIn(flow, name, given),
+      ground: taken.ground,
+      successor,
+    }
     const { id, regionId } = before
     await moveState(tx, {
       table: tableOf(flow.entity),

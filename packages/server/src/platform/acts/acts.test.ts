@@ -23,8 +23,15 @@ async function community(given: Row = {}): Promise<string> {
   return String(json['id'])
 }
 const today = () => city.clock.now.toISOString().slice(0, 10)
-const standing = async (id: string, by = east) => (await by.call(`GET /communities/${id}/acts`)).json as { state: string; version: number; offers: Row[] }
-const forward = (given: Row = {}) => ({ on: today(), paper: null, remark: null, successor: '市政府办公会纪要', ...given })
+const standing = async (id: string, by = east) =>
+  (await by.call(`GET /communities/${id}/acts`)).json as { state: string; version: number; offers: Row[] }
+const forward = (given: Row = {}) => ({
+  on: today(),
+  paper: null,
+  remark: null,
+  successor: '市政府办公会纪要',
+  ...given,
+})
 const act = async (id: string, name: string, given: Row = forward(), by = east) => {
   const { version } = await standing(id)
   return by.call(`POST /communities/${id}/acts/${name}`, { body: { version, ...given } })
@@ -47,9 +54,14 @@ describe('the stage of a community', () => {
     expect(rows.slice(0, 2).map(({ action }) => (action as Row)['zh'])).toEqual(['撤销完工', '登记完工'])
     const lines = (rows[1] ?? {})['said'] as { title: Row; text: Row }[]
     const said = lines.map(({ title, text }) => `${String(title['zh'])}：${String(text['zh'])}`)
-    expect(said).toEqual(expect.arrayContaining([`办理日期：${today()}`, '文件或文号：complete号', '接续文件或理由：市政府办公会纪要']))
+    expect(said).toEqual(
+      expect.arrayContaining([`办理日期：${today()}`, '文件或文号：complete号', '接续文件或理由：市政府办公会纪要']),
+    )
     expect(said.find((line) => line.startsWith('依据'))).toMatch(/三\(三\).*存疑/)
-    const [line] = await city.query("select actor, region_id from journal where action = 'community.act.complete' and subject_id = $1", [id])
+    const [line] = await city.query(
+      "select actor, region_id from journal where action = 'community.act.complete' and subject_id = $1",
+      [id],
+    )
     expect(line).toMatchObject({ actor: 'east' })
   })
 
@@ -57,7 +69,11 @@ describe('the stage of a community', () => {
     const judged = await community({ landKind: 'collective' })
     expect((await standing(judged)).offers).toMatchObject([{ act: 'plan', against: [{ code: 'stage.not-eligible' }] }])
     const refused = await act(judged, 'plan')
-    expect([refused.status, refused.json['code'], codesIn(refused)]).toEqual([422, 'stage.not-eligible', ['stage.not-eligible']])
+    expect([refused.status, refused.json['code'], codesIn(refused)]).toEqual([
+      422,
+      'stage.not-eligible',
+      ['stage.not-eligible'],
+    ])
     expect((refused.json['refusals'] as Row[])[0]?.['wayOut']).not.toBeNull()
     const wrong = await act(judged, 'complete')
     expect(codesIn(wrong)).toEqual(['act.wrong-state'])
@@ -82,7 +98,10 @@ describe('the stage of a community', () => {
     const body = { version, ...forward() }
     const both = await Promise.all([1, 2].map(() => east.call(`POST /communities/${id}/acts/plan`, { body })))
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    expect((await city.query("select seq from journal where action = 'community.act.plan' and subject_id = $1", [id])).length).toBe(1)
+    expect(
+      (await city.query("select seq from journal where action = 'community.act.plan' and subject_id = $1", [id]))
+        .length,
+    ).toBe(1)
   })
 
   it('is offered to nobody without the right, and taken from nobody without it', async () => {

@@ -77,9 +77,12 @@ async function makeBase({ url, home, client, to }: { url: string; home: Home; cl
 }
 
 async function readCluster(client: pg.Client): Promise<{ systemIdentifier: string; timeline: string }> {
-  const { rows: [row] } = await client.query<{ system: string; timeline: string }>(
+  const {
+    rows: [row],
+  } = await client.query<{ system: string; timeline: string }>(
     `select system_identifier::text as system, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline
-     from pg_control_system()`)
+     from pg_control_system()`,
+  )
   if (row === undefined) throw new Error('pg_control_system gave nothing')
   return { systemIdentifier: row.system, timeline: row.timeline }
 }

@@ -17,16 +17,22 @@ export interface Base {
  * `endedAt` belongs to it; the caller waits until it is archived.
  */
 export async function takeBase(client: pg.Client, cluster: string, to: string): Promise<Base> {
-  const { rows: [begun] } = await client.query<{ segment: string; at: string }>(
-    "select pg_walfile_name(pg_backup_start('huanju', true)) as segment, clock_timestamp()::text as at")
+  const {
+    rows: [begun],
+  } = await client.query<{ segment: string; at: string }>(
+    "select pg_walfile_name(pg_backup_start('huanju', true)) as segment, clock_timestamp()::text as at",
+  )
   if (begun === undefined) throw new Error('pg_backup_start gave nothing')
   mkdirSync(to, { recursive: true, mode: 0o700 })
   const files = await copyTree(cluster, to, choiceFor)
   // The control file last: it must not be older than any file it speaks of.
   mkdirSync(join(to, 'global'), { recursive: true, mode: 0o700 })
   files.push({ path: controlFile, ...copyDurably(join(cluster, controlFile), join(to, controlFile)) })
-  const { rows: [ended] } = await client.query<{ label: string; spaces: string; at: string }>(
-    'select labelfile as label, spcmapfile as spaces, clock_timestamp()::text as at from pg_backup_stop(false)')
+  const {
+    rows: [ended],
+  } = await client.query<{ label: string; spaces: string; at: string }>(
+    'select labelfile as label, spcmapfile as spaces, clock_timestamp()::text as at from pg_backup_stop(false)',
+  )
   if (ended === undefined) throw new Error('pg_backup_stop gave nothing')
   if (ended.spaces.trim() !== '') throw new Error('表空间不支持备份 Tablespaces are not backed up')
   const label = join(to, 'backup_label')
@@ -38,7 +44,14 @@ export async function takeBase(client: pg.Client, cluster: string, to: string): 
 const controlFile = 'global/pg_control'
 // What PostgreSQL makes anew at each start, by its manual (Making a Base Backup Using the Low Level API).
 const emptied = new Set([
-  'pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans',
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
 ])
 const left = new Set(['postmaster.pid', 'postmaster.opts', 'postgresql.auto.conf.tmp', controlFile])
 

@@ -65,7 +65,9 @@ export async function copyVerified(from: string, to: string, files: readonly Cop
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 })
     const copy = copyDurably(join(from, path), join(to, path))
     if (copy.bytes !== bytes || copy.sha256 !== sha256) {
-      throw new Error(`备份文件已损坏，请改用其他备份 A file of the backup is damaged; use another one：${join(from, path)}`)
+      throw new Error(
+        `备份文件已损坏，请改用其他备份 A file of the backup is damaged; use another one：${join(from, path)}`,
+      )
     }
   }
 }

@@ -12,9 +12,11 @@ test('the same instant in two offsets and in the words of PostgreSQL is the same
 })
 
 test('what is printed reads as what it was', () => {
-  fc.assert(fc.property(fc.bigInt({ min: 0n, max: 4_000_000_000_000_000n }), (instant) => {
-    expect(microsecondsOf(printInstant(instant))).toBe(instant)
-  }))
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 4_000_000_000_000_000n }), (instant) => {
+      expect(microsecondsOf(printInstant(instant))).toBe(instant)
+    }),
+  )
 })
 
 test('an instant without an offset, or none at all, is refused with an example', () => {

@@ -20,17 +20,22 @@ export interface Shipment {
 
 /** Closes the current segment and waits until PostgreSQL has archived it; throws after two minutes. */
 export async function closeSegment(client: pg.Client, archive: string): Promise<Shipment> {
-  const { rows: [now] } = await client.query<{ at: string }>('select clock_timestamp()::text as at')
+  const {
+    rows: [now],
+  } = await client.query<{ at: string }>('select clock_timestamp()::text as at')
   // A commit after that instant, so that replay to it has a place to stop at.
   await client.query('select pg_current_xact_id()')
-  const { rows: [closed] } = await client.query<{ segment: string }>(
-    'select pg_walfile_name(pg_switch_wal()) as segment')
+  const {
+    rows: [closed],
+  } = await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment')
   if (now === undefined || closed === undefined) throw new Error('pg_switch_wal gave nothing')
   for (let waited = 0; waited < 120_000; waited += 50) {
     if (existsSync(join(archive, closed.segment))) return { through: now.at, lastSegment: closed.segment }
     await wait(50)
   }
-  throw new Error(`预写日志未能归档，请查看数据库日志 The write-ahead log was not archived; see the log：${closed.segment}`)
+  throw new Error(
+    `预写日志未能归档，请查看数据库日志 The write-ahead log was not archived; see the log：${closed.segment}`,
+  )
 }
 
 /** Moves everything from the archive into the folder's `wal`; gives how many files were brought. */
@@ -53,8 +58,8 @@ export async function requireWhole(folder: string, from: string, to: string): Pr
   const gap = firstGap(names, from, to)
   if (gap === undefined) return
   throw new Error(
-    `备份目录缺少预写日志 ${gap}（可能已归入另一备份目录），请重新做一次完整备份。`
-      + ` The folder lacks this piece of the write-ahead log; make a full backup again.`,
+    `备份目录缺少预写日志 ${gap}（可能已归入另一备份目录），请重新做一次完整备份。` +
+      ` The folder lacks this piece of the write-ahead log; make a full backup again.`,
   )
 }
 

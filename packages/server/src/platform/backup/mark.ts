@@ -31,8 +31,12 @@ async function holdStill(marker: pg.Client, name: string): Promise<{ snapshot: s
     try {
       await marker.query("set local lock_timeout = '2s'")
       if (tables.length > 0) await marker.query(`lock table ${tables.join(', ')} in share mode`)
-      const { rows: [held] } = await marker.query<{ snapshot: string; at: string }>(
-        'select pg_create_restore_point($1), pg_export_snapshot() as snapshot, clock_timestamp()::text as at', [name])
+      const {
+        rows: [held],
+      } = await marker.query<{ snapshot: string; at: string }>(
+        'select pg_create_restore_point($1), pg_export_snapshot() as snapshot, clock_timestamp()::text as at',
+        [name],
+      )
       if (held === undefined) throw new Error('no restore point')
       return held
     } catch (error) {
@@ -50,7 +54,9 @@ function isLockTimeout(error: unknown): boolean {
 export async function countRows(client: pg.Client): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const table of await listTables(client)) {
-    const { rows: [row] } = await client.query<{ count: string }>(`select count(*) from ${table}`)
+    const {
+      rows: [row],
+    } = await client.query<{ count: string }>(`select count(*) from ${table}`)
     counts[table] = Number(row?.count)
   }
   return counts
@@ -59,13 +65,17 @@ export async function countRows(client: pg.Client): Promise<Record<string, numbe
 /** The last hash of the journal, or null where there is no journal. */
 export async function readJournalHead(client: pg.Client): Promise<string | null> {
   if (!(await hasTable(client, 'journal_head'))) return null
-  const { rows: [head] } = await client.query<{ hash: string }>('select hash from journal_head')
+  const {
+    rows: [head],
+  } = await client.query<{ hash: string }>('select hash from journal_head')
   return head?.hash ?? null
 }
 
 /** Whether the database has a table of this name. */
 export async function hasTable(client: pg.Client, name: string): Promise<boolean> {
-  const { rows: [found] } = await client.query<{ is: boolean }>('select to_regclass($1) is not null as is', [name])
+  const {
+    rows: [found],
+  } = await client.query<{ is: boolean }>('select to_regclass($1) is not null as is', [name])
   return found?.is === true
 }
 

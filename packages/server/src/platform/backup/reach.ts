@@ -8,7 +8,8 @@ import { homeFor, type Home } from '../embedded/home.ts'
 
 /** Runs work on the database of a data folder, as its owner; throws where there is no database. */
 export async function withDatabase<Result>(
-  dataDir: string, work: (place: { url: string; home: Home; client: pg.Client }) => Promise<Result>,
+  dataDir: string,
+  work: (place: { url: string; home: Home; client: pg.Client }) => Promise<Result>,
 ): Promise<Result> {
   if (!existsSync(dataDir)) throw noDatabase(dataDir)
   const home = homeFor(dataDir)

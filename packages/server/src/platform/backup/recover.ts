@@ -19,7 +19,9 @@ export function askForRecovery(cluster: string): void {
 
 /** Replays to a named restore point and runs work there, read-only; nothing after that point has happened yet. */
 export async function atMark<Result>(
-  dataDir: string, name: string, work: (client: pg.Client) => Promise<Result>,
+  dataDir: string,
+  name: string,
+  work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const target = { recovery_target_name: name, recovery_target_action: 'pause' }
   return recovering(dataDir, target, async (client) => {
@@ -30,10 +32,12 @@ export async function atMark<Result>(
 
 /** Replays to an instant, or to the end of the log, opens the database for writing, and runs work there. */
 export async function atTarget<Result>(
-  dataDir: string, at: string | undefined, work: (client: pg.Client) => Promise<Result>,
+  dataDir: string,
+  at: string | undefined,
+  work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const target: Record<string, string> = at === undefined
-    ? {} : { recovery_target_time: at, recovery_target_action: 'promote' }
+  const target: Record<string, string> =
+    at === undefined ? {} : { recovery_target_time: at, recovery_target_action: 'promote' }
   return recovering(dataDir, target, async (client) => {
     await until(client, 'not pg_is_in_recovery()')
     return work(client)
@@ -41,13 +45,17 @@ export async function atTarget<Result>(
 }
 
 async function recovering<Result>(
-  dataDir: string, target: Record<string, string>, work: (client: pg.Client) => Promise<Result>,
+  dataDir: string,
+  target: Record<string, string>,
+  work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const settings = { ...target, restore_command: fetchLog, hot_standby: 'on' }
   const embedded = await startEmbedded({ dataDir, settings, restarts: 'no' })
   const client = ownerClient(embedded.url)
   let cut: Error | undefined
-  client.on('error', (error) => { cut = error })
+  client.on('error', (error) => {
+    cut = error
+  })
   try {
     await client.connect()
     return await work(client)
@@ -62,7 +70,9 @@ async function recovering<Result>(
 
 async function until(client: pg.Client, condition: string): Promise<void> {
   for (;;) {
-    const { rows: [row] } = await client.query<{ is: boolean }>(`select ${condition} as is`)
+    const {
+      rows: [row],
+    } = await client.query<{ is: boolean }>(`select ${condition} as is`)
     if (row?.is === true) return
     await wait(50)
   }

@@ -65,33 +65,61 @@ export async function restore({ from, dataDir, at, checkJournal }: RestoreOption
   const uploads = await copyUploads(from, dataDir)
   const { hashes, ...report } = found
   return {
-    base, ...report, uploads, missingUploads: listMissing(dataDir, hashes), hasKeys: await copyKeys(from, dataDir),
+    base,
+    ...report,
+    uploads,
+    missingUploads: listMissing(dataDir, hashes),
+    hasKeys: await copyKeys(from, dataDir),
     tablesAtMark: isMarkBefore ? Object.keys(manifest.mark.rows).length : undefined,
   }
 }
 
 function chooseBase(from: string, note: BackupNote, wanted: bigint | undefined) {
-  const names = readdirSync(from).filter((name) => /^base-\w+$/.test(name)).sort()
+  const names = readdirSync(from)
+    .filter((name) => /^base-\w+$/.test(name))
+    .sort()
   const bases = names.map((base) => ({ base, manifest: readManifest(join(from, base)) }))
   const fitting = bases.filter(({ manifest }) => wanted === undefined || microsecondsOf(manifest.endedAt) <= wanted)
   const last = fitting.at(-1)
   const isCovered = wanted === undefined || wanted <= microsecondsOf(note.through)
   if (last && isCovered) return last
   throw new Error(
-    `备份只能恢复到 ${bases[0]?.manifest.endedAt ?? '（无完整备份）'} 至 ${note.through} 之间的时刻。`
-      + ` The backup covers only moments between these two.`,
+    `备份只能恢复到 ${bases[0]?.manifest.endedAt ?? '（无完整备份）'} 至 ${note.through} 之间的时刻。` +
+      ` The backup covers only moments between these two.`,
   )
 }
 
-async function layOut({ from, base, manifest, staging }: {
-  from: string; base: string; manifest: BaseManifest; staging: string
+async function layOut({
+  from,
+  base,
+  manifest,
+  staging,
+}: {
+  from: string
+  base: string
+  manifest: BaseManifest
+  staging: string
 }): Promise<void> {
   await discard(staging)
   const home = homeFor(staging)
   await copyVerified(join(from, base, 'postgres'), home.cluster, manifest.files)
-  for (const name of ['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp',
-    'pg_subtrans', 'pg_tblspc', 'pg_commit_ts', 'pg_twophase', 'pg_stat', 'pg_logical/snapshots', 'pg_logical/mappings',
-  ]) mkdirSync(join(home.cluster, name), { recursive: true, mode: 0o700 })
+  for (const name of [
+    'pg_wal',
+    'pg_replslot',
+    'pg_dynshmem',
+    'pg_notify',
+    'pg_serial',
+    'pg_snapshots',
+    'pg_stat_tmp',
+    'pg_subtrans',
+    'pg_tblspc',
+    'pg_commit_ts',
+    'pg_twophase',
+    'pg_stat',
+    'pg_logical/snapshots',
+    'pg_logical/mappings',
+  ])
+    mkdirSync(join(home.cluster, name), { recursive: true, mode: 0o700 })
   copyDurably(join(from, base, 'postgres.password'), home.passwordFile)
   await unpackLog(from, manifest.firstSegment, join(home.path, 'wal'))
   askForRecovery(home.cluster)
@@ -119,10 +147,12 @@ async function compareAtMark(client: pg.Client, { mark }: BaseManifest): Promise
 }
 
 async function lookAround(client: pg.Client, checkJournal: RestoreOptions['checkJournal']) {
-  const { rows: [last] } = await client.query<{ at: string | null }>(
-    'select pg_last_xact_replay_timestamp()::text as at')
+  const {
+    rows: [last],
+  } = await client.query<{ at: string | null }>('select pg_last_xact_replay_timestamp()::text as at')
   const files = (await hasTable(client, 'files'))
-    ? (await client.query<{ sha256: string }>('select distinct sha256 from files')).rows : []
+    ? (await client.query<{ sha256: string }>('select distinct sha256 from files')).rows
+    : []
   return {
     rows: await countRows(client),
     lastCommit: last?.at ?? null,

@@ -18,6 +18,9 @@ test('a missing segment is found wherever it is, and a whole row has none', () =
 })
 
 test('histories, labels and half copies are not segments', () => {
-  expect(['000000010000000000000001', '00000002.history', '000000010000000000000001.part'].map(isSegment))
-    .toEqual([true, false, false])
+  expect(['000000010000000000000001', '00000002.history', '000000010000000000000001.part'].map(isSegment)).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

@@ -15,7 +15,8 @@ export async function copyUploads(from: string, to: string): Promise<number> {
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name) || existsSync(target)) continue
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     const { sha256 } = copyDurably(join(source, below), target)
-    if (sha256 !== entry.name) throw new Error(`文件内容与其名称不符 A file is not what its name says：${join(source, below)}`)
+    if (sha256 !== entry.name)
+      throw new Error(`文件内容与其名称不符 A file is not what its name says：${join(source, below)}`)
     copied += 1
   }
   return copied

@@ -7,7 +7,10 @@ import { rowOf, type Database } from './database.ts'
 export async function describeDeployment(database: Database, place: string): Promise<{ city: Words; isDemo: boolean }> {
   const viewer = await database.systemViewer()
   return database.transact(viewer, async (tx) => {
-    const city = await rowOf(tx, sql<Words>`select name_zh as zh, name_en as en from regions where kind = 'city' limit 1`)
+    const city = await rowOf(
+      tx,
+      sql<Words>`select name_zh as zh, name_en as en from regions where kind = 'city' limit 1`,
+    )
     const demo = await rowOf(tx, sql<{ value: string }>`select value from deployment where key = 'demo'`)
     return { city: city ?? { zh: place, en: place }, isDemo: demo?.value === 'yes' }
   })

@@ -43,8 +43,8 @@ async function ownLogin(owner: pg.Client, ownerUrl: string, limits: Limits): Pro
   const { password: ownersPassword } = new URL(ownerUrl)
   if (!ownersPassword)
     throw new Error(
-      'DATABASE_URL 未含口令，无法另设连接池账号，请用 DATABASE_POOL_URL 指定'
-        + ' DATABASE_URL holds no password to derive the pool’s from; set DATABASE_POOL_URL',
+      'DATABASE_URL 未含口令，无法另设连接池账号，请用 DATABASE_POOL_URL 指定' +
+        ' DATABASE_URL holds no password to derive the pool’s from; set DATABASE_POOL_URL',
     )
   const url = new URL(ownerUrl)
   const password = createHmac('sha256', decodeURIComponent(ownersPassword)).update(poolLogin).digest('base64url')
@@ -57,7 +57,11 @@ async function ownLogin(owner: pg.Client, ownerUrl: string, limits: Limits): Pro
 const loginCodes = new Set(['28P01', '28000', '42501'])
 
 async function getsIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, options: '-c role=huanju_app', connectionTimeoutMillis: 60_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c role=huanju_app',
+    connectionTimeoutMillis: 60_000,
+  })
   try {
     await client.connect()
     return true
@@ -89,7 +93,9 @@ async function makeLogin(owner: pg.Client, password: string, { statementSeconds,
 
 // Only a superuser may name these attributes; another owner's roles lack them anyway.
 async function attributesFor(owner: pg.Client, shape: string): Promise<string> {
-  const { rows } = await owner.query<{ is: boolean }>('select rolsuper as is from pg_roles where rolname = current_user')
+  const { rows } = await owner.query<{ is: boolean }>(
+    'select rolsuper as is from pg_roles where rolname = current_user',
+  )
   return rows[0]?.is ? shape : 'login noinherit'
 }
 
@@ -127,8 +133,8 @@ async function requireHarmless(url: string): Promise<void> {
     const [found] = rows
     if (!found || found.isMore || found.owns)
       throw new Error(
-        `连接池账号 ${found?.login} 权限过大，须无超级用户、建角色、绕过行级安全等权限，且不拥有任何表`
-          + ` The pool’s login ${found?.login} may do too much; it must own nothing and pass no wall`,
+        `连接池账号 ${found?.login} 权限过大，须无超级用户、建角色、绕过行级安全等权限，且不拥有任何表` +
+          ` The pool’s login ${found?.login} may do too much; it must own nothing and pass no wall`,
       )
   } finally {
     await client.end()

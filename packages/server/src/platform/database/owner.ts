@@ -21,7 +21,10 @@ export function ownerClient(url: string): pg.Client {
 }
 
 /** Runs work on one connection of the owner. */
-export async function withOwnerClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withOwnerClient<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = await connectOwner(url)
   try {
     return await work(client)

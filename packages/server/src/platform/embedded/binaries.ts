@@ -19,8 +19,8 @@ function nativeFolder(): string {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '../native')
   } catch (error) {
     throw new Error(
-      `没有适用于本机的内置 PostgreSQL（${name}）：请重新运行 npm install，或设置 DATABASE_URL 使用已有数据库。`
-        + ` No PostgreSQL for this machine; run npm install again, or set DATABASE_URL.`,
+      `没有适用于本机的内置 PostgreSQL（${name}）：请重新运行 npm install，或设置 DATABASE_URL 使用已有数据库。` +
+        ` No PostgreSQL for this machine; run npm install again, or set DATABASE_URL.`,
       { cause: error },
     )
   }

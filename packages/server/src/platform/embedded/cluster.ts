@@ -28,9 +28,18 @@ function makeCluster(binaries: string, fresh: string, password: string): void {
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   giveToServer(fresh, cluster, passwordFile)
-  const choices = ['--username=huanju', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
-    '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']
+  const choices = [
+    '--username=huanju',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ]
   execFileSync(join(binaries, 'bin/initdb'), [`--pgdata=${cluster}`, ...choices], {
-    ...serverAccount(), stdio: 'pipe', cwd: fresh,
+    ...serverAccount(),
+    stdio: 'pipe',
+    cwd: fresh,
   })
 }

@@ -21,7 +21,9 @@ export async function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', resolve)
   })
   const address = server.address()
-  await new Promise<void>((resolve) => { server.close(() => resolve()) })
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
   if (address === null || typeof address === 'string') throw new Error('no free port')
   return address.port
 }

@@ -70,8 +70,16 @@ export function findRunning(dataDir: string): string | undefined {
 }
 
 // Between choosing a free port and listening on it, another program may take it.
-async function launchOnFreePort({ binaries, home, password, options }: {
-  binaries: string; home: Home; password: string; options: EmbeddedOptions
+async function launchOnFreePort({
+  binaries,
+  home,
+  password,
+  options,
+}: {
+  binaries: string
+  home: Home
+  password: string
+  options: EmbeddedOptions
 }): Promise<{ given: Launch; child: ChildProcess }> {
   for (let tries = 1; ; tries += 1) {
     const port = options.port ?? (await freePort())
@@ -86,8 +94,14 @@ async function launchOnFreePort({ binaries, home, password, options }: {
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise<true>((resolve) => { child.once('exit', () => resolve(true)) })
-  for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  const ended = new Promise<true>((resolve) => {
+    child.once('exit', () => resolve(true))
+  })
+  for (const [signal, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     child.kill(signal)
     if (await Promise.race([ended, wait(patience, false, { ref: false })])) return
   }

@@ -38,11 +38,16 @@ function spawnPostmaster({ binaries, home, port, settings }: Launch, stale: numb
   // An environment of our own: settings for other PostgreSQL programs of the machine must not reach this one. The
   // last name makes it disregard a stale lock file while it still looks for shared memory in use.
   const environment = {
-    LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin', ...(stale && { PG_GRANDPARENT_PID: String(stale) }),
+    LC_ALL: 'C.UTF-8',
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    ...(stale && { PG_GRANDPARENT_PID: String(stale) }),
   }
   try {
     return spawn(join(binaries, 'bin/postgres'), ['-D', home.cluster, ...flags], {
-      ...serverAccount(), cwd: home.cluster, stdio: ['ignore', log, log], detached: true,
+      ...serverAccount(),
+      cwd: home.cluster,
+      stdio: ['ignore', log, log],
+      detached: true,
       ...(process.platform !== 'win32' && { env: environment }),
     })
   } finally {
@@ -53,18 +58,30 @@ function spawnPostmaster({ binaries, home, port, settings }: Launch, stale: numb
 // Acknowledged means flushed: fsync, full_page_writes and synchronous_commit keep their defaults, which are on.
 function ourSettings(port: number): Record<string, string> {
   return {
-    port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60',
-    shared_buffers: '256MB', max_wal_size: '1GB', wal_level: 'replica', jit: 'off', timezone: 'UTC',
-    log_timezone: 'UTC', lc_messages: 'C', archive_mode: 'on', archive_timeout: '60', archive_command: archiveCommand,
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '60',
+    shared_buffers: '256MB',
+    max_wal_size: '1GB',
+    wal_level: 'replica',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    archive_mode: 'on',
+    archive_timeout: '60',
+    archive_command: archiveCommand,
   }
 }
 
 // Runs inside the cluster. Keeps finished log only once the first backup has made the folder; a segment that is there
 // already, because a crash came before this was noted, must be the same. docs/decisions/0040
-const archiveCommand = process.platform === 'win32'
-  ? 'if exist ..\\wal-archive copy /Y "%p" "..\\wal-archive\\%f"'
-  : 'A=../wal-archive; test ! -d $A || cmp -s "%p" $A/%f || '
-    + '{ test ! -e $A/%f && dd if="%p" of=$A/%f.part bs=1048576 conv=fsync 2>/dev/null && mv $A/%f.part $A/%f; }'
+const archiveCommand =
+  process.platform === 'win32'
+    ? 'if exist ..\\wal-archive copy /Y "%p" "..\\wal-archive\\%f"'
+    : 'A=../wal-archive; test ! -d $A || cmp -s "%p" $A/%f || ' +
+      '{ test ! -e $A/%f && dd if="%p" of=$A/%f.part bs=1048576 conv=fsync 2>/dev/null && mv $A/%f.part $A/%f; }'
 
 const logBytesMost = 10_000_000
 
@@ -76,7 +93,9 @@ function openLog(path: string): number {
 // A server that replays its log takes as long as it takes; only one that has ended has failed.
 async function answering(child: ChildProcess, { url, home }: Launch): Promise<void> {
   let failure: Error | undefined
-  child.once('error', (error) => { failure = error })
+  child.once('error', (error) => {
+    failure = error
+  })
   for (;;) {
     if (failure) throw failure
     if (child.exitCode !== null || child.signalCode !== null) throw notStarted(home.logFile)

@@ -30,7 +30,11 @@ export async function clearLeftovers(cluster: string): Promise<number | undefine
 }
 
 async function end(pids: readonly number[], cluster: string, first: NodeJS.Signals): Promise<void> {
-  for (const [signal, patience] of [[first, 8_000], ['SIGQUIT', 3_000], ['SIGKILL', 3_000]] as const) {
+  for (const [signal, patience] of [
+    [first, 8_000],
+    ['SIGQUIT', 3_000],
+    ['SIGKILL', 3_000],
+  ] as const) {
     const living = pids.filter((pid) => isServerOf(pid, cluster))
     for (const pid of living) signalIfThere(pid, signal)
     if (await areGone(living, cluster, patience)) return

@@ -3,7 +3,9 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { birthOf } from './processes.ts'
 
-export interface FolderLock { release(): void }
+export interface FolderLock {
+  release(): void
+}
 
 /** Takes the lock of a folder; throws, naming the holder, while another living process has it. */
 export function lockFolder(path: string): FolderLock {
@@ -71,7 +73,7 @@ function setAside(lock: string, dead: string, path: string): void {
 function inUse(path: string, held: string): Error {
   const pid = held.split(' ')[0]
   return new Error(
-    `该数据目录正在使用中（进程 ${pid}）：${path}。请先停止它，或用 DATA_DIR 另设目录。`
-      + ` The data folder is in use by process ${pid}; stop that one, or set another DATA_DIR.`,
+    `该数据目录正在使用中（进程 ${pid}）：${path}。请先停止它，或用 DATA_DIR 另设目录。` +
+      ` The data folder is in use by process ${pid}; stop that one, or set another DATA_DIR.`,
   )
 }

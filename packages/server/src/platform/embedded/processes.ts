@@ -36,7 +36,9 @@ export function isServerOf(pid: number, cluster: string): boolean {
 /** Every process proven to be a PostgreSQL process of this cluster; elsewhere than on Linux none can be listed. */
 export function serversOf(cluster: string): number[] {
   if (!isLinux) return []
-  return readdirSync('/proc').map(Number).filter((pid) => pid > 1 && isServerOf(pid, cluster))
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 1 && isServerOf(pid, cluster))
 }
 
 // Processes end while we look; what cannot be read any more is not there.

@@ -113,8 +113,7 @@ describe('any declared entity', () => {
       const inForm = (given: unknown) =>
         checkValues(one, placed({ title: 'x', given }), { optionsOf, today: day }).length === 0
       const inRequest = (given: unknown) =>
-        body.safeParse({ ...placed({ title: 'x', given: typeof given === 'bigint' ? String(given) : given }) })
-          .success
+        body.safeParse({ ...placed({ title: 'x', given: typeof given === 'bigint' ? String(given) : given }) }).success
       await withTable(one, async () => {
         const inDatabase = (given: unknown) =>
           kept(one, placed({ title: 'x', given })).then(
@@ -122,11 +121,7 @@ describe('any declared entity', () => {
             () => false,
           )
         for (const given of taken)
-          expect([inForm(given), inRequest(given), await inDatabase(given)], String(given)).toEqual([
-            true,
-            true,
-            true,
-          ])
+          expect([inForm(given), inRequest(given), await inDatabase(given)], String(given)).toEqual([true, true, true])
         for (const given of refused)
           expect([inForm(given), inRequest(given), await inDatabase(given)], String(given)).toEqual([
             false,
@@ -174,28 +169,31 @@ describe('any declared entity', () => {
 
   // Tables from before kinds were declared hold more, and were brought up to their declarations by hand.
   const older = ['community', 'building', 'owner']
-  it.each(entities.filter(({ one }) => !older.includes(one)))('has the table that its declaration says: $one', async (one) => {
-    const drawn = migrationOf(one, entityNamed).replaceAll(
-      new RegExp(`\\b${planOf(one, entityNamed).table}(?=_|\\b)`, 'g'),
-      'drawn_again',
-    )
-    await city.query(drawn)
-    const shape = (table: string) =>
-      city.query(
-        `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as needed,
+  it.each(entities.filter(({ one }) => !older.includes(one)))(
+    'has the table that its declaration says: $one',
+    async (one) => {
+      const drawn = migrationOf(one, entityNamed).replaceAll(
+        new RegExp(`\\b${planOf(one, entityNamed).table}(?=_|\\b)`, 'g'),
+        'drawn_again',
+      )
+      await city.query(drawn)
+      const shape = (table: string) =>
+        city.query(
+          `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as needed,
           coalesce(col_description(a.attrelid, a.attnum), '') as said from pg_attribute a
         where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attname`,
-        [table],
-      )
-    const bounds = async (table: string) =>
-      (
-        await city.query(
-          `select pg_get_constraintdef(oid) as said from pg_constraint where conrelid = $1::regclass order by 1`,
           [table],
         )
-      ).map(({ said }) => String(said).replaceAll('drawn_again', planOf(one, entityNamed).table))
-    expect(await shape('drawn_again')).toEqual(await shape(planOf(one, entityNamed).table))
-    expect(await bounds('drawn_again')).toEqual(await bounds(planOf(one, entityNamed).table))
-    await city.query('drop table drawn_again')
-  })
+      const bounds = async (table: string) =>
+        (
+          await city.query(
+            `select pg_get_constraintdef(oid) as said from pg_constraint where conrelid = $1::regclass order by 1`,
+            [table],
+          )
+        ).map(({ said }) => String(said).replaceAll('drawn_again', planOf(one, entityNamed).table))
+      expect(await shape('drawn_again')).toEqual(await shape(planOf(one, entityNamed).table))
+      expect(await bounds('drawn_again')).toEqual(await bounds(planOf(one, entityNamed).table))
+      await city.query('drop table drawn_again')
+    },
+  )
 })

@@ -9,8 +9,7 @@ export function choicesIn(pack: PolicyPack): (catalogue: string) => readonly Opt
   const kept = known.get(pack.catalogues) ?? new Map<string, readonly Option[]>()
   known.set(pack.catalogues, kept)
   return (name) => {
-    const options =
-      kept.get(name) ?? Object.entries(catalogueOf(pack, name)).map(([id, { title }]) => ({ id, title }))
+    const options = kept.get(name) ?? Object.entries(catalogueOf(pack, name)).map(([id, { title }]) => ({ id, title }))
     kept.set(name, options)
     return options
   }

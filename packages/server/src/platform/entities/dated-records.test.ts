@@ -108,7 +108,9 @@ describe('terms of property service', () => {
     const at = `/propertyServices/${String(first['id'])}`
     const backwards = await clerk.call(`PUT ${at}`, { body: { ...term(id, '2024-01-01', '2023-12-31'), version: 1 } })
     expect([backwards.status, backwards.json['findings']]).toMatchObject([400, [{ field: 'servesTo' }]])
-    expect((await clerk.call(`PUT ${at}`, { body: { ...term(id, '2024-01-01', '2025-12-31'), version: 1 } })).status).toBe(200)
+    expect(
+      (await clerk.call(`PUT ${at}`, { body: { ...term(id, '2024-01-01', '2025-12-31'), version: 1 } })).status,
+    ).toBe(200)
     expect((await record(term(id, '2026-01-01', null))).status).toBe(200)
     // Nor can the ended one be drawn out over the next.
     const long = await clerk.call(`PUT ${at}`, { body: { ...term(id, '2024-01-01', '2026-01-01'), version: 2 } })

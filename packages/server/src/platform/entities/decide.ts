@@ -1,5 +1,13 @@
 // Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
-import { checkValues, doOverlap, fieldsOf, type Entity, type Field, type PlaceValues, type UniqueKey } from '@huanju/engines/entities'
+import {
+  checkValues,
+  doOverlap,
+  fieldsOf,
+  type Entity,
+  type Field,
+  type PlaceValues,
+  type UniqueKey,
+} from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import { Problem } from '@huanju/contract'
 import type { Tx, Viewer } from '../database/database.ts'
@@ -53,7 +61,11 @@ export async function decideAll(
       }
     }),
   )
-  const circles = await circlesIn(tx, { entity, table }, rows.map((values, row) => ({ id: changed[row] ?? null, values })))
+  const circles = await circlesIn(
+    tx,
+    { entity, table },
+    rows.map((values, row) => ({ id: changed[row] ?? null, values })),
+  )
   const findings = rows.map((values, row) => [
     ...(own[row] ?? []),
     ...(places[row] ?? []),
@@ -226,7 +238,11 @@ export async function doublesOf(
       const existing = taken.get(row) ?? null
       seen.set(said, [...before, values])
       if (existing === null && !isTwice) return
-      const findings = columnsOf(entity, key).map((column): Finding => ({ column, severity: 'error', message: key.words }))
+      const findings = columnsOf(entity, key).map((column): Finding => ({
+        column,
+        severity: 'error',
+        message: key.words,
+      }))
       const found = doubles[row]
       doubles[row] = { existing: found?.existing ?? existing, findings: [...(found?.findings ?? []), ...findings] }
     })

@@ -94,7 +94,8 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
     },
     suggest: async ({ tx, actor, query, today }: Asked & { query: { q: string; within?: string } }) => {
       const named = entity.fields[entity.named]
-      const titles = named?.kind === 'choice' ? choicesOf(named, { optionsOf: choicesIn(parts.policy.packOn(today)) }) : undefined
+      const titles =
+        named?.kind === 'choice' ? choicesOf(named, { optionsOf: choicesIn(parts.policy.packOn(today)) }) : undefined
       const like = titles?.filter(({ title }) => title.zh.includes(query.q.trim())).map(({ id }) => id)
       const asked = { viewer: actor, q: query.q, inside: query.within, ...(like && { like }) }
       const rows = await suggestRecords(tx, plan, asked)
@@ -192,9 +193,7 @@ function writingRoutes(plan: EntityPlan, parts: EntityParts) {
         regionId,
         detail: { name: nameIn(entity, body), changes },
       })
-      await unlessDoubled(plan, body, () =>
-        updateRecord(tx, plan, { before, values: body, regionId, line, secrets }),
-      )
+      await unlessDoubled(plan, body, () => updateRecord(tx, plan, { before, values: body, regionId, line, secrets }))
       await parts.afterWrite?.(tx, actor, { values: body, today })
       return done(tx, actor, before.id, today)
     },

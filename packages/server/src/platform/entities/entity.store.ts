@@ -8,7 +8,15 @@ import { databaseError, rowOf as firstOf, rowsOf, type Tx, type Viewer } from '.
 import { every, within } from '../database/walls.ts'
 import { toJson, write, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
-import { givenPeriodIn, isSameKey, periodIn, tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
+import {
+  givenPeriodIn,
+  isSameKey,
+  periodIn,
+  tableOf,
+  whereOf,
+  type EntityNamed,
+  type EntityPlan,
+} from './plan.store.ts'
 import { rowOf, type Values } from './values.ts'
 
 /** A stored record: its values with sealed ones still closed. */
@@ -117,8 +125,8 @@ export async function suggestRecords(
   const matching = like
     ? sql<boolean>`${name} = any (${[...like]}::text[])`
     : isSearched
-    ? sql<boolean>`e.search_tokens @> ${tokens}::text[]`
-    : sql<boolean>`strpos(lower(${name}), lower(${q.trim()})) > 0`
+      ? sql<boolean>`e.search_tokens @> ${tokens}::text[]`
+      : sql<boolean>`strpos(lower(${name}), lower(${q.trim()})) > 0`
   const place =
     entity.placed.by === 'place'
       ? sql`concat_ws(' ', county.name_zh, subdistrict.name_zh)`
@@ -327,7 +335,10 @@ export async function namesOf(
 }
 
 /** Which unique key of a kind of record an error of the database tells to be taken; undefined for any other error. */
-export function keyTaken({ entity, table }: Pick<EntityPlan, 'entity' | 'table'>, error: unknown): UniqueKey | undefined {
+export function keyTaken(
+  { entity, table }: Pick<EntityPlan, 'entity' | 'table'>,
+  error: unknown,
+): UniqueKey | undefined {
   const found = databaseError(error)
   return found?.code === uniqueViolation || found?.code === exclusionViolation
     ? entity.unique.find((_, index) => keyName(table, index) === found.constraint)

@@ -96,8 +96,7 @@ async function linkedNames(tx: Tx, details: readonly Detail[], { owners, entityN
     for (const { field, from, to } of changes) {
       const declared = owners[index]?.fields[field]
       const one = field in placeTitles ? 'region' : declared?.kind === 'link' ? declared.to : undefined
-      if (one !== undefined)
-        wanted.set(one, [...(wanted.get(one) ?? []), ...[from, to].filter((id) => id !== null)])
+      if (one !== undefined) wanted.set(one, [...(wanted.get(one) ?? []), ...[from, to].filter((id) => id !== null)])
     }
   })
   const names = await namesOf(tx, wanted, entityNamed)
@@ -145,7 +144,5 @@ function shown(
     return name === undefined ? unseen : { zh: name, en: name }
   }
   const value = declared ? revive(declared, text) : undefined
-  return declared && value !== undefined
-    ? showField(declared, value, { optionsOf, nameOf })
-    : { zh: text, en: text }
+  return declared && value !== undefined ? showField(declared, value, { optionsOf, nameOf }) : { zh: text, en: text }
 }

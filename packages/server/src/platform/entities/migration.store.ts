@@ -1,5 +1,14 @@
 // The first migration of an entity, printed: table, bounds, keys, indexes, wall, and comments in both languages.
-import { fieldsOf, lengthOf, snake, isOpenPart, unitOf, type Entity, type Field, type Period } from '@huanju/engines/entities'
+import {
+  fieldsOf,
+  lengthOf,
+  snake,
+  isOpenPart,
+  unitOf,
+  type Entity,
+  type Field,
+  type Period,
+} from '@huanju/engines/entities'
 import { choicesMost, counts, days, most, shareMost } from '@huanju/engines/tables'
 import { keyName } from './entity.store.ts'
 import { positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
@@ -145,8 +154,7 @@ function positionPrinted(id: string, needed: string): PrintedColumn[] {
   })
 }
 
-const textual = (column: string, field: Field) =>
-  `text check (char_length(${column}) between 1 and ${lengthOf(field)})`
+const textual = (column: string, field: Field) => `text check (char_length(${column}) between 1 and ${lengthOf(field)})`
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const oneOfList = (ids: readonly string[]) => ids.map((one) => `'${one}'`).join(', ')
 
@@ -198,9 +206,7 @@ function constraintsOf(entity: Entity, entityNamed: EntityNamed): string[] {
           `foreign key (${snake(placed.field)}, region_id) references ${tableOf(parent)} (id, region_id) on update cascade`,
         ]
       : []),
-    ...(placed.by === 'place'
-      ? ['check (region_id = coalesce(neighbourhood_id, subdistrict_id, county_id))']
-      : []),
+    ...(placed.by === 'place' ? ['check (region_id = coalesce(neighbourhood_id, subdistrict_id, county_id))'] : []),
     // Without a county a record belongs to the city itself, and to nothing below it.
     ...(placed.by === 'place' && placed.least === 'city'
       ? ['check (county_id is not null or coalesce(subdistrict_id, neighbourhood_id) is null)']
@@ -244,7 +250,10 @@ function indexesOf(entity: Entity): string[] {
 }
 
 // The same key never holds twice on one day; the database itself compares the periods.
-function datedKey(entity: Entity, { parts, during, index }: { parts: string[]; during: Period; index: number }): string {
+function datedKey(
+  entity: Entity,
+  { parts, during, index }: { parts: string[]; during: Period; index: number },
+): string {
   const [table, from, to] = [tableOf(entity), snake(during.from), snake(during.to)]
   const same = parts.map((part) => `${part.includes('(') ? `(${part})` : part} with =`)
   const all = [...same, `daterange(${from}, ${to}, '[]') with &&`]

@@ -17,8 +17,13 @@ beforeAll(async () => {
   const place = { countyId, subdistrictId, neighbourhoodId: null }
   const community = await clerk.call('POST /communities', { body: { ...blankCommunity, ...place, name: '迎春苑' } })
   const body = {
-    communityId: community.json['id'], buildingId: null, dwelling: '1-101', exclusiveAreaDm2: null,
-    name: '张小伟', phone: '13812345678', idNumber: '11010519491231002X',
+    communityId: community.json['id'],
+    buildingId: null,
+    dwelling: '1-101',
+    exclusiveAreaDm2: null,
+    name: '张小伟',
+    phone: '13812345678',
+    idNumber: '11010519491231002X',
   }
   const made = await clerk.call('POST /owners', { body })
   if (made.status !== 200) throw new Error(community.text + made.text)
@@ -27,17 +32,31 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const blankCommunity = {
-  address: null, completedOn: null, completionEvidence: null, landKind: null, buildingCount: null,
-  householdCount: null, floorAreaDm2: null, position: null, conditions: {}, askedHouseholdCount: null,
-  willingHouseholdCount: null, vulnerableResidentCount: null, papersOnFile: [], estimatedCostFen: null,
-  demolitionPlanned: null, propertyMode: null, remark: null,
+  address: null,
+  completedOn: null,
+  completionEvidence: null,
+  landKind: null,
+  buildingCount: null,
+  householdCount: null,
+  floorAreaDm2: null,
+  position: null,
+  conditions: {},
+  askedHouseholdCount: null,
+  willingHouseholdCount: null,
+  vulnerableResidentCount: null,
+  papersOnFile: [],
+  estimatedCostFen: null,
+  demolitionPlanned: null,
+  propertyMode: null,
+  remark: null,
 }
 const statuses = async (count: number, work: () => Promise<{ status: number }>) =>
   (await Promise.all(Array.from({ length: count }, work))).map(({ status }) => status)
 const search = (as: Client, field = 'phone', value = '13812345678') =>
   send('POST /owners/searches', { as, body: { field, value } })
 const reveal = () => send(`POST /owners/${owner}/revelations`, { as: clerk, body: { reason: '核对签字' } })
-const lines = (action: string) => city.query('select detail, actor from journal where action = $1 order by seq', [action])
+const lines = (action: string) =>
+  city.query('select detail, actor from journal where action = $1 order by seq', [action])
 
 test.each(['phone', 'idNumber', 'name'])('without the right to see it nobody searches by %s', async (field) => {
   const street = await city.as('east-street-worker')

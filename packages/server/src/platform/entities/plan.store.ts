@@ -51,9 +51,7 @@ export function planOf(entity: Entity, entityNamed: EntityNamed): EntityPlan {
     sql.join([
       sql`e.id, e.version, e.changed_at as "changedAt", e.voided_at as "voidedAt", e.void_reason as "voidReason", e.absences`,
       ...(isPlaced
-        ? [
-            sql`e.county_id as "countyId", e.subdistrict_id as "subdistrictId", e.neighbourhood_id as "neighbourhoodId"`,
-          ]
+        ? [sql`e.county_id as "countyId", e.subdistrict_id as "subdistrictId", e.neighbourhood_id as "neighbourhoodId"`]
         : []),
       ...fields.map(([id, field]) => selectOf(id, field)),
       names,
@@ -102,10 +100,7 @@ function linked(
   const own = { id, alias, name: sql.ref(`${alias}.${snake(target.named)}`), join }
   if (target.placed.by !== 'parent') return [own]
   const parent = target.placed.field
-  return [
-    own,
-    ...linked(`${id}.${parent}`, `${alias}.${snake(parent)}`, target.fields[parent]?.to ?? '', entityNamed),
-  ]
+  return [own, ...linked(`${id}.${parent}`, `${alias}.${snake(parent)}`, target.fields[parent]?.to ?? '', entityNamed)]
 }
 
 function selectOf(id: string, field: Field): Sql {
@@ -136,11 +131,7 @@ export function positionColumns(id: string): readonly [string, string, string, s
 }
 
 /** Whether a field of a unique key is the same in two tables, as the index of the key has it: what may be absent counts as one value. */
-export function isSameKey(
-  entity: Entity,
-  id: string,
-  [one, other]: readonly [string, string],
-): RawBuilder<boolean> {
+export function isSameKey(entity: Entity, id: string, [one, other]: readonly [string, string]): RawBuilder<boolean> {
   const of = (alias: string) => sql.ref(`${alias}.${snake(id)}`)
   return isOpenPart(entity, id)
     ? sql`coalesce(${of(one)}::text, '') = coalesce(${of(other)}::text, '')`
@@ -148,21 +139,13 @@ export function isSameKey(
 }
 
 /** Conditions on the table under the alias `e`, region wall included; voided records are left out unless asked for. */
-export function whereOf(
-  { entity, isSearched }: EntityPlan,
-  viewer: Viewer,
-  filter: EntityFilter,
-): RawBuilder<boolean> {
+export function whereOf({ entity, isSearched }: EntityPlan, viewer: Viewer, filter: EntityFilter): RawBuilder<boolean> {
   const { q, voided = 'standing' } = filter
   const tokens = isSearched && typeof q === 'string' && q.trim() ? searchTokens(q) : []
   const own = fieldsOf(entity).filter(([, { is }]) => is?.includes('filtered'))
   return every([
     within(viewer, sql`e.region_id`),
-    voided === 'standing'
-      ? sql`e.voided_at is null`
-      : voided === 'voided'
-        ? sql`e.voided_at is not null`
-        : undefined,
+    voided === 'standing' ? sql`e.voided_at is null` : voided === 'voided' ? sql`e.voided_at is not null` : undefined,
     tokens.length > 0 ? sql`e.search_tokens @> ${tokens}::text[]` : undefined,
     ...(entity.placed.by === 'place'
       ? ['countyId', 'subdistrictId'].map((id) => oneOf(sql.ref(`e.${snake(id)}`), filter[id], sql`uuid[]`))

@@ -185,8 +185,7 @@ describe('personal data of a declared record', () => {
     expect(JSON.stringify(stored)).not.toContain('13812345678')
     const { contactName: _name, contactPhone: _phone, ...rest } = body
     await clerk.call(`PUT ${at(legalPerson, id)}`, { body: { ...rest, address: '某路1号', version: 1 } })
-    const reveal = () =>
-      clerk.call(`POST ${at(legalPerson, id, '/revelations')}`, { body: { reason: '联系整改' } })
+    const reveal = () => clerk.call(`POST ${at(legalPerson, id, '/revelations')}`, { body: { reason: '联系整改' } })
     expect((await reveal()).json).toEqual({ contactName: '张小伟', contactPhone: '13812345678' })
     const { text } = await clerk.call(`GET ${at(legalPerson, id, '/history')}`)
     expect(text).toContain('联系整改')
@@ -221,8 +220,7 @@ describe('many records, links and exports', () => {
     }))
     expect((await clerk.call('POST /dwellings/batches', { body: { rows: sixty } })).json).toEqual({ created: 60 })
     const [last] = await city.query("select id from dwellings where door = '512' and entrance = '3'")
-    const { rows } = (await clerk.call(`GET ${at(dwelling, String(last?.['id']), '/history')}`))
-      .json as unknown as Told
+    const { rows } = (await clerk.call(`GET ${at(dwelling, String(last?.['id']), '/history')}`)).json as unknown as Told
     expect(rows.map(({ action }) => action.zh)).toEqual(['登记房屋'])
     const again = await clerk.call('POST /dwellings/batches', {
       body: {

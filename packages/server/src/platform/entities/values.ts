@@ -18,12 +18,7 @@ import { positionColumns } from './plan.store.ts'
 export type Values = Readonly<Record<string, unknown>>
 
 /** The columns of a record, ready for `jsonb_populate_recordset`; sealed fields that are left out are left out. */
-export function rowOf(
-  entity: Entity,
-  values: Values,
-  regionId: string,
-  secrets?: Secrets,
-): Record<string, unknown> {
+export function rowOf(entity: Entity, values: Values, regionId: string, secrets?: Secrets): Record<string, unknown> {
   const { countyId = null, subdistrictId = null, neighbourhoodId = null } = values as Partial<PlaceValues>
   const searched = fieldsOf(entity).filter(([, { is }]) => is?.includes('searched'))
   return {

@@ -12,7 +12,10 @@ import { readWholeXml, readXml, type Span, type Tag, type XmlListener } from './
 import { rewritten, type ZipEntry } from './zip.ts'
 
 /** What is written to the right of one row: a text for each new column. Notes come in the order of the rows. */
-export interface RowNote { readonly rowNumber: number; readonly cells: readonly string[] }
+export interface RowNote {
+  readonly rowNumber: number
+  readonly cells: readonly string[]
+}
 
 /** Which sheet of which file is given back where, and the titles of the new columns with the row they stand in. */
 export interface Annotating {
@@ -37,21 +40,23 @@ export async function annotate(task: Annotating, { rowsIn, nextNotes }: Means): 
   const rows = () => rowsIn({ path, sheet, rowsMax: Infinity })
   const noteOf = notesByRow(task, nextNotes)
   const before = await columnsBefore(rows(), task)
-  if (await kindOf(path) !== 'xlsx') {
-    const width = before ?? await widthOf(rows())
+  if ((await kindOf(path)) !== 'xlsx') {
+    const width = before ?? (await widthOf(rows()))
     return writeRows(target, { name: '检查结果', rows: besideRows(rows(), width, noteOf) })
   }
   const archive = await openArchive(path)
   const { part } = sheetNamed(await openWorkbook(archive), sheet)
-  const column = before ?? await columnsInUse(archive, part)
+  const column = before ?? (await columnsInUse(archive, part))
   const change = ({ name }: ZipEntry) =>
-    (plainName(name) === plainName(part) ? beside(textOfPart(archive, part), column, noteOf) : undefined)
+    plainName(name) === plainName(part) ? beside(textOfPart(archive, part), column, noteOf) : undefined
   const changed = Readable.from(rewritten(path, archive.entries, change))
   await pipeline(changed, createWriteStream(target, { mode: 0o600 }))
 }
 
 async function* besideRows(
-  rows: AsyncIterable<SheetRow>, width: number, noteOf: NoteOf,
+  rows: AsyncIterable<SheetRow>,
+  width: number,
+  noteOf: NoteOf,
 ): AsyncGenerator<(string | null)[]> {
   let written = 0
   for await (const { rowNumber, cells } of rows) {
@@ -65,7 +70,8 @@ async function* besideRows(
 
 // A list that comes back a second time has our columns already, as its last; the new notes take their place.
 async function columnsBefore(
-  rows: AsyncIterable<SheetRow>, { headerRow, headers }: Annotating,
+  rows: AsyncIterable<SheetRow>,
+  { headerRow, headers }: Annotating,
 ): Promise<number | undefined> {
   for await (const { rowNumber, cells } of rows) {
     if (rowNumber < headerRow) continue
@@ -189,7 +195,7 @@ class RowEdits implements XmlListener {
 
 async function* beside(text: AsyncIterable<string>, column: number, noteOf: NoteOf): AsyncGenerator<Buffer> {
   const edits = new RowEdits(column)
-  const cellsOf = async (edit: Edit) => noteCells(edit, column, await noteOf(edit.row) ?? [])
+  const cellsOf = async (edit: Edit) => noteCells(edit, column, (await noteOf(edit.row)) ?? [])
   let [rest, from] = ['', 0]
   for await (const piece of readXml(text, edits)) {
     rest += piece
@@ -218,13 +224,20 @@ async function* beside(text: AsyncIterable<string>, column: number, noteOf: Note
 async function openedRow(edit: Edit, raw: string, cellsOf: (edit: Edit) => Promise<string>): Promise<string> {
   if (!raw.endsWith('/>')) return raw.replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')
   const cells = await cellsOf(edit)
-  return cells === '' ? raw : `${raw.slice(0, -2).replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')}>${cells}</${edit.prefix}row>`
+  return cells === ''
+    ? raw
+    : `${raw.slice(0, -2).replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')}>${cells}</${edit.prefix}row>`
 }
 
 function noteCells({ prefix, row }: Edit, column: number, note: readonly string[]): string {
-  return note.map((words, index) => (words === '' ? '' :
-    `<${prefix}c r="${columnLetters(column + 1 + index)}${row}" t="inlineStr"><${prefix}is>`
-    + `<${prefix}t xml:space="preserve">${toXml(words)}</${prefix}t></${prefix}is></${prefix}c>`)).join('')
+  return note
+    .map((words, index) =>
+      words === ''
+        ? ''
+        : `<${prefix}c r="${columnLetters(column + 1 + index)}${row}" t="inlineStr"><${prefix}is>` +
+          `<${prefix}t xml:space="preserve">${toXml(words)}</${prefix}t></${prefix}is></${prefix}c>`,
+    )
+    .join('')
 }
 
 function toXml(text: string): string {

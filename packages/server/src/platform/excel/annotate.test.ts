@@ -10,8 +10,12 @@ import { bytesOf, listEntries } from './zip.ts'
 afterAll(removeFiles)
 
 const annotation = {
-  headerRow: 2, headers: ['检查结果', '错误说明'],
-  notes: [{ rowNumber: 3, cells: ['有错误', '“户数”应为整数 <6万余> & 其他'] }, { rowNumber: 5, cells: ['合格', ''] }],
+  headerRow: 2,
+  headers: ['检查结果', '错误说明'],
+  notes: [
+    { rowNumber: 3, cells: ['有错误', '“户数”应为整数 <6万余> & 其他'] },
+    { rowNumber: 5, cells: ['合格', ''] },
+  ],
 }
 
 async function annotated(source: string, given = annotation): Promise<string> {
@@ -37,26 +41,34 @@ async function partsIn(path: string): Promise<Map<string, string>> {
 }
 
 describe('annotating a workbook', () => {
-  const workbook = () => writeXlsx({ sheets: [
-    {
-      name: '台账', columns: [{ width: 30 }, { width: 8 }],
-      merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }],
-      rows: [
-        ['2023年改造小区台账'], ['小区', '户数', '建成'], ['甲小区', '6万余', new Date(Date.UTC(1999, 0, 1))], [],
-        ['乙小区', 20, null],
+  const workbook = () =>
+    writeXlsx({
+      sheets: [
+        {
+          name: '台账',
+          columns: [{ width: 30 }, { width: 8 }],
+          merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }],
+          rows: [
+            ['2023年改造小区台账'],
+            ['小区', '户数', '建成'],
+            ['甲小区', '6万余', new Date(Date.UTC(1999, 0, 1))],
+            [],
+            ['乙小区', 20, null],
+          ],
+          cells: new Map([['2,0', { value: '甲小区', style: { font: { bold: true }, numFmt: '@' } }]]),
+          dataValidations: [{ type: 'list', values: ['是', '否'], range: 'B3:B9' }],
+        },
+        { name: '说明', rows: [['请勿改动']] },
       ],
-      cells: new Map([['2,0', { value: '甲小区', style: { font: { bold: true }, numFmt: '@' } }]]),
-      dataValidations: [{ type: 'list', values: ['是', '否'], range: 'B3:B9' }],
-    },
-    { name: '说明', rows: [['请勿改动']] },
-  ] })
+    })
 
   it('adds its columns right of the cells and numbers the same rows', async () => {
     expect(await rowsIn(await annotated(await fileOf(await workbook())))).toEqual([
       { rowNumber: 1, cells: Array(3).fill('2023年改造小区台账'), flaws: { 1: 'merged', 2: 'merged' } },
       { rowNumber: 2, cells: ['小区', '户数', '建成', '检查结果', '错误说明'] },
       { rowNumber: 3, cells: ['甲小区', '6万余', '1999-01-01', '有错误', '“户数”应为整数 <6万余> & 其他'] },
-      { rowNumber: 5, cells: ['乙小区', '20', '', '合格'] }])
+      { rowNumber: 5, cells: ['乙小区', '20', '', '合格'] },
+    ])
   })
 
   it('changes nothing but the rows it writes on', async () => {
@@ -71,7 +83,9 @@ describe('annotating a workbook', () => {
 
   it('gives a workbook that the library reads whole, with formats, merges and drop-downs', async () => {
     const bytes = await readFile(await annotated(await fileOf(await workbook())))
-    const { sheets: [list, notes] } = await readXlsx(bytes, { readStyles: true })
+    const {
+      sheets: [list, notes],
+    } = await readXlsx(bytes, { readStyles: true })
     expect(list?.rows[4]).toEqual(['乙小区', 20, null, '合格', null])
     expect(list?.merges).toHaveLength(1)
     expect(list?.dataValidations?.[0]?.range).toBe('B3:B9')
@@ -81,12 +95,22 @@ describe('annotating a workbook', () => {
 
   it('makes room among formatted empty cells, counts cells without places, and fills empty rows', async () => {
     const xml = sheetXml(
-      '<row r="1" spans="1:9"><c r="A1" t="str"><v>小区</v></c><c r="B1" s="1"/><c r="XFD1" s="1"/></row>'
-      + '<row><c t="str"><v>甲</v></c><c><v>2</v></c><c s="1"/></row><row r="4" ht="20"/>', '<mergeCells/>')
+      '<row r="1" spans="1:9"><c r="A1" t="str"><v>小区</v></c><c r="B1" s="1"/><c r="XFD1" s="1"/></row>' +
+        '<row><c t="str"><v>甲</v></c><c><v>2</v></c><c s="1"/></row><row r="4" ht="20"/>',
+      '<mergeCells/>',
+    )
     const source = await fileOf(zipOf(partsOf([{ name: '一', xml }])))
-    const notes = [{ rowNumber: 2, cells: ['错'] }, { rowNumber: 3, cells: ['没有此行'] }, { rowNumber: 4, cells: ['空'] }]
+    const notes = [
+      { rowNumber: 2, cells: ['错'] },
+      { rowNumber: 3, cells: ['没有此行'] },
+      { rowNumber: 4, cells: ['空'] },
+    ]
     const target = await annotated(source, { headerRow: 1, headers: ['说明'], notes })
-    expect((await rowsIn(target)).map(({ cells }) => cells)).toEqual([['小区', '', '说明'], ['甲', '2', '错'], ['', '', '空']])
+    expect((await rowsIn(target)).map(({ cells }) => cells)).toEqual([
+      ['小区', '', '说明'],
+      ['甲', '2', '错'],
+      ['', '', '空'],
+    ])
     const sheet = (await partsIn(target)).get('xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<row r="1"><c r="A1" t="str"><v>小区</v></c><c r="B1" s="1"/><c r="C1" t="inlineStr">')
     expect(sheet).toContain('<row r="4" ht="20"><c r="C4"')
@@ -123,14 +147,17 @@ describe('annotating a workbook', () => {
       { rowNumber: 1, cells: ['改造表'] },
       { rowNumber: 2, cells: ['小区', '户数', '', '检查结果', '错误说明'] },
       { rowNumber: 3, cells: ['甲小区', '6万余', '多出', '有错误', '“户数”应为整数 <6万余> & 其他'] },
-      { rowNumber: 5, cells: ['=1+1', '20', '', '合格'] }])
+      { rowNumber: 5, cells: ['=1+1', '20', '', '合格'] },
+    ])
   })
 
   it('puts new notes in the place of its own old ones', async () => {
     const again = { ...annotation, notes: [{ rowNumber: 5, cells: ['有错误', '仍须核对'] }] }
     const expected = [
-      ['小区', '户数', '建成', '检查结果', '错误说明'], ['甲小区', '6万余', '1999-01-01'],
-      ['乙小区', '20', '', '有错误', '仍须核对']]
+      ['小区', '户数', '建成', '检查结果', '错误说明'],
+      ['甲小区', '6万余', '1999-01-01'],
+      ['乙小区', '20', '', '有错误', '仍须核对'],
+    ]
     const rows = await rowsIn(await annotated(await annotated(await fileOf(await workbook())), again))
     expect(rows.slice(1).map(({ cells }) => cells)).toEqual(expected)
     const csv = await annotated(await fileOf('甲\n小区,检查结果,错误说明\n甲小区,有错误,旧\n\n乙,,\n', 'a.csv'), again)

@@ -23,7 +23,9 @@ const notesAtOnce = 500
  * formats, order and other sheets. A CSV comes back as a workbook of texts.
  */
 export async function annotateWorkbook(
-  source: string, target: string, { sheet = null, headerRow, headers, notes }: Annotation,
+  source: string,
+  target: string,
+  { sheet = null, headerRow, headers, notes }: Annotation,
 ): Promise<void> {
   const supply = inBatches(notes)
   const task = { name: 'annotate', path: source, target, sheet, headerRow, headers } as const

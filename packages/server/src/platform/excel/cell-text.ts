@@ -36,7 +36,8 @@ export function textOfCell(context: CellContext, { type, format, text, hasFormul
 }
 
 function textOfValue(
-  context: CellContext, { type, bare, format }: { type: string; bare: string; format: number },
+  context: CellContext,
+  { type, bare, format }: { type: string; bare: string; format: number },
 ): CellText {
   if (type === 'b') return { text: bare === '1' || bare === 'true' ? '是' : '否' }
   if (type === 'd') return { text: bare.slice(0, 10) }
@@ -49,8 +50,10 @@ function textOfNumber({ isFrom1904 }: CellContext, value: number, format: Number
   if (day) return { text: day }
   // Fifteen digits are what a sheet keeps; the rest has become zeros.
   const flaw: CellFlaw | undefined = Math.abs(value) >= 1e15 ? 'digits-lost' : isFrom1904 ? 'from-1904' : undefined
-  const text = typeof format === 'number' && Number.isInteger(value) && value >= 0
-    ? String(value).padStart(format, '0') : numberText(value)
+  const text =
+    typeof format === 'number' && Number.isInteger(value) && value >= 0
+      ? String(value).padStart(format, '0')
+      : numberText(value)
   return flaw ? { text, flaw } : { text }
 }
 

@@ -9,7 +9,9 @@ it('names columns as sheets do', () => {
 })
 
 it('finds each column again by its letters', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 16_384 }), (column) => {
-    expect(columnNumber(columnLetters(column))).toBe(column)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 16_384 }), (column) => {
+      expect(columnNumber(columnLetters(column))).toBe(column)
+    }),
+  )
 })

@@ -40,7 +40,7 @@ class CsvReader {
     this.separator = separator
   }
 
-  * take(text: string): Generator<SheetRow> {
+  *take(text: string): Generator<SheetRow> {
     for (const character of text) {
       this.length += 1
       if (this.length > recordMost) throw new UnreadableFile(lineTooLong)
@@ -50,12 +50,12 @@ class CsvReader {
     }
   }
 
-  * end(): Generator<SheetRow> {
+  *end(): Generator<SheetRow> {
     if (this.isQuoted && !this.afterQuote) throw new UnreadableFile(quoteOpen)
     if (this.cells.length > 0 || this.cell !== '') yield this.record()
   }
 
-  private* step(character: string): Generator<SheetRow> {
+  private *step(character: string): Generator<SheetRow> {
     if (this.isQuoted && !this.afterQuote) {
       if (character === '"') this.afterQuote = true
       else this.cell += character

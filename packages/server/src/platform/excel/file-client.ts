@@ -91,7 +91,7 @@ class FileWorker {
     for (let next = told; ;) {
       const says = await this.ask(next)
       if (!('wants' in says)) return says
-      next = { notes: await this.nextNotes?.() ?? [] }
+      next = { notes: (await this.nextNotes?.()) ?? [] }
     }
   }
 

@@ -15,32 +15,50 @@ const picture = {
 }
 
 const byBytes: readonly (readonly [readonly number[], Words])[] = [
-  [[0xD0, 0xCF, 0x11, 0xE0], {
-    zh: '这是旧版 .xls 或加密的工作簿，请在表格软件中另存为不加密的 .xlsx 后上传',
-    en: 'it is an old .xls or an encrypted workbook; save it as an .xlsx without encryption and upload that',
-  }],
-  [[0x25, 0x50, 0x44, 0x46], {
-    zh: '这是 PDF 文件，不是表格；请向提供者索取 Excel 原表',
-    en: 'it is a PDF, not a table; ask whoever provided it for the Excel original',
-  }],
-  [[0x52, 0x61, 0x72, 0x21], {
-    zh: '这是 RAR 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件',
-    en: 'it is a RAR archive; unpack it and upload the .xlsx or CSV file inside',
-  }],
-  [[0x37, 0x7A, 0xBC, 0xAF], {
-    zh: '这是 7z 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件',
-    en: 'it is a 7z archive; unpack it and upload the .xlsx or CSV file inside',
-  }],
-  [[0x1F, 0x8B], {
-    zh: '这是压缩文件，请解压后上传其中的 .xlsx 或 CSV 文件',
-    en: 'it is a compressed file; unpack it and upload the .xlsx or CSV file inside',
-  }],
-  [[0x89, 0x50, 0x4E, 0x47], picture],
-  [[0xFF, 0xD8, 0xFF], picture],
-  [[0x7B, 0x5C, 0x72, 0x74, 0x66], {
-    zh: '这是 RTF 文档，不是表格；请把表格复制到 Excel，存为 .xlsx 后上传',
-    en: 'it is an RTF document, not a table; copy the table to Excel, save it as .xlsx and upload that',
-  }],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    {
+      zh: '这是旧版 .xls 或加密的工作簿，请在表格软件中另存为不加密的 .xlsx 后上传',
+      en: 'it is an old .xls or an encrypted workbook; save it as an .xlsx without encryption and upload that',
+    },
+  ],
+  [
+    [0x25, 0x50, 0x44, 0x46],
+    {
+      zh: '这是 PDF 文件，不是表格；请向提供者索取 Excel 原表',
+      en: 'it is a PDF, not a table; ask whoever provided it for the Excel original',
+    },
+  ],
+  [
+    [0x52, 0x61, 0x72, 0x21],
+    {
+      zh: '这是 RAR 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件',
+      en: 'it is a RAR archive; unpack it and upload the .xlsx or CSV file inside',
+    },
+  ],
+  [
+    [0x37, 0x7a, 0xbc, 0xaf],
+    {
+      zh: '这是 7z 压缩包，请解压后上传其中的 .xlsx 或 CSV 文件',
+      en: 'it is a 7z archive; unpack it and upload the .xlsx or CSV file inside',
+    },
+  ],
+  [
+    [0x1f, 0x8b],
+    {
+      zh: '这是压缩文件，请解压后上传其中的 .xlsx 或 CSV 文件',
+      en: 'it is a compressed file; unpack it and upload the .xlsx or CSV file inside',
+    },
+  ],
+  [[0x89, 0x50, 0x4e, 0x47], picture],
+  [[0xff, 0xd8, 0xff], picture],
+  [
+    [0x7b, 0x5c, 0x72, 0x74, 0x66],
+    {
+      zh: '这是 RTF 文档，不是表格；请把表格复制到 Excel，存为 .xlsx 后上传',
+      en: 'it is an RTF document, not a table; copy the table to Excel, save it as .xlsx and upload that',
+    },
+  ],
 ]
 
 const xmlSheet = {
@@ -49,39 +67,60 @@ const xmlSheet = {
 }
 
 const byText: readonly (readonly [RegExp, Words])[] = [
-  [/^(?:MIME-Version:|Content-Type:\s*multipart|From:.*\bsaved by\b|X-Document-Type:)/i, {
-    zh: '这是单个文件网页（MHTML），不是 Excel 工作簿；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
-    en: 'it is a web page (MHTML), not an Excel workbook; save it as .xlsx in a spreadsheet program and upload that',
-  }],
-  [/^<\?xml[^>]{0,200}\?>[\s\S]{0,2000}(?:schemas-microsoft-com:office:spreadsheet|mso-application\s+progid="Excel|<(?:\w{1,20}:)?Workbook\b)/i, xmlSheet],
+  [
+    /^(?:MIME-Version:|Content-Type:\s*multipart|From:.*\bsaved by\b|X-Document-Type:)/i,
+    {
+      zh: '这是单个文件网页（MHTML），不是 Excel 工作簿；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
+      en: 'it is a web page (MHTML), not an Excel workbook; save it as .xlsx in a spreadsheet program and upload that',
+    },
+  ],
+  [
+    /^<\?xml[^>]{0,200}\?>[\s\S]{0,2000}(?:schemas-microsoft-com:office:spreadsheet|mso-application\s+progid="Excel|<(?:\w{1,20}:)?Workbook\b)/i,
+    xmlSheet,
+  ],
   [/^<(?:\w{1,20}:)?Workbook\b/i, xmlSheet],
-  [/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|body|table|style|div|script)\b/i, {
-    zh: '这是网页表格（HTML），只是改名为 .xls；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
-    en: 'it is a web page (HTML), only renamed to .xls; save it as .xlsx in a spreadsheet program and upload that',
-  }],
-  [/^<\?xml\b/i, {
-    zh: '这是 XML 文件，不是 Excel 工作簿；请上传 .xlsx 或 CSV 文件',
-    en: 'it is an XML file, not an Excel workbook; upload an .xlsx or CSV file',
-  }],
-  [/^ID;P/, {
-    zh: '这是 SYLK 表格（.slk），不是 .xlsx；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
-    en: 'it is a SYLK sheet (.slk), not an .xlsx; save it as .xlsx in a spreadsheet program and upload that',
-  }],
-  [/^TABLE\s+0,1\s/, {
-    zh: '这是 DIF 表格，不是 .xlsx；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
-    en: 'it is a DIF sheet, not an .xlsx; save it as .xlsx in a spreadsheet program and upload that',
-  }],
-  [/^[[{]\s*(?:["{[]|$)/, {
-    zh: '这是 JSON 文件，不是表格；请上传 .xlsx 或 CSV 文件',
-    en: 'it is a JSON file, not a table; upload an .xlsx or CSV file',
-  }],
+  [
+    /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|body|table|style|div|script)\b/i,
+    {
+      zh: '这是网页表格（HTML），只是改名为 .xls；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
+      en: 'it is a web page (HTML), only renamed to .xls; save it as .xlsx in a spreadsheet program and upload that',
+    },
+  ],
+  [
+    /^<\?xml\b/i,
+    {
+      zh: '这是 XML 文件，不是 Excel 工作簿；请上传 .xlsx 或 CSV 文件',
+      en: 'it is an XML file, not an Excel workbook; upload an .xlsx or CSV file',
+    },
+  ],
+  [
+    /^ID;P/,
+    {
+      zh: '这是 SYLK 表格（.slk），不是 .xlsx；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
+      en: 'it is a SYLK sheet (.slk), not an .xlsx; save it as .xlsx in a spreadsheet program and upload that',
+    },
+  ],
+  [
+    /^TABLE\s+0,1\s/,
+    {
+      zh: '这是 DIF 表格，不是 .xlsx；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”后上传',
+      en: 'it is a DIF sheet, not an .xlsx; save it as .xlsx in a spreadsheet program and upload that',
+    },
+  ],
+  [
+    /^[[{]\s*(?:["{[]|$)/,
+    {
+      zh: '这是 JSON 文件，不是表格；请上传 .xlsx 或 CSV 文件',
+      en: 'it is a JSON file, not a table; upload an .xlsx or CSV file',
+    },
+  ],
 ]
 
 /** What a file is; anything but a workbook or text is refused with the way out. */
 export async function kindOf(path: string): Promise<FileKind> {
   const start = await startOf(path)
   if (start.length === 0) throw new UnreadableFile(empty)
-  if (startsWith(start, [0x50, 0x4B, 3, 4]) || startsWith(start, [0x50, 0x4B, 5, 6])) return 'xlsx'
+  if (startsWith(start, [0x50, 0x4b, 3, 4]) || startsWith(start, [0x50, 0x4b, 5, 6])) return 'xlsx'
   const known = byBytes.find(([bytes]) => startsWith(start, bytes))
   if (known) throw new UnreadableFile(known[1])
   const csv = encodingOf(start)
@@ -110,8 +149,8 @@ function startsWith(start: Buffer, bytes: readonly number[]): boolean {
 
 // UTF-16 by its mark; without one by where the zeros of commas, digits and line ends stand.
 function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
-  if (startsWith(start, [0xFF, 0xFE])) return 'utf-16le'
-  if (startsWith(start, [0xFE, 0xFF])) return 'utf-16be'
+  if (startsWith(start, [0xff, 0xfe])) return 'utf-16le'
+  if (startsWith(start, [0xfe, 0xff])) return 'utf-16be'
   if (!start.includes(0)) return 'utf-8'
   const zeros = [0, 0]
   start.forEach((byte, at) => {
@@ -122,6 +161,8 @@ function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | undefine
   if (!isLittle && !(even > odd * 2)) return undefined
   const encoding = isLittle ? 'utf-16le' : 'utf-16be'
   // Bytes of something else make characters nobody writes.
-  const strange = [...new TextDecoder(encoding).decode(start)].filter((character) => /(?![\r\n\t])[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u.test(character))
+  const strange = [...new TextDecoder(encoding).decode(start)].filter((character) =>
+    /(?![\r\n\t])[\p{Cc}\p{Cn}\p{Co}\uFFFD]/u.test(character),
+  )
   return strange.length * 50 > start.length ? undefined : encoding
 }

@@ -59,9 +59,15 @@ async function firstOf(rows: AsyncIterable<SheetRow>, most: number): Promise<She
 }
 
 /** All rows of a sheet; more than `rowsMax` are refused. */
-async function* rowsIn(
-  { path, sheet, rowsMax }: { path: string; sheet: string | null; rowsMax: number },
-): AsyncGenerator<SheetRow> {
+async function* rowsIn({
+  path,
+  sheet,
+  rowsMax,
+}: {
+  path: string
+  sheet: string | null
+  rowsMax: number
+}): AsyncGenerator<SheetRow> {
   let count = 0
   for await (const row of shown(await openRows(path, sheet))) {
     count += 1

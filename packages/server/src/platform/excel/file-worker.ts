@@ -34,7 +34,7 @@ async function goOn(): Promise<void> {
     say(done ? { done: true } : { value })
   } catch (error) {
     if (error instanceof UnreadableFile) say({ refused: error.words })
-    else say({ failed: error instanceof Error ? error.stack ?? error.message : String(error) })
+    else say({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }
 

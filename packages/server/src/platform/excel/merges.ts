@@ -93,7 +93,7 @@ export class MergedCells {
     this.standing = this.standing.filter(({ bottom }) => bottom >= rowNumber)
     for (let merge = this.merges[this.next]; merge && merge.top <= rowNumber; merge = this.merges[this.next]) {
       this.next += 1
-      const text = merge.top === rowNumber ? cells[merge.left - 1] ?? '' : ''
+      const text = merge.top === rowNumber ? (cells[merge.left - 1] ?? '') : ''
       if (merge.bottom >= rowNumber && text !== '') this.standing.push({ ...merge, text })
     }
     if (this.standing.length > bounds.mergesAbreast) throw brokenContent()

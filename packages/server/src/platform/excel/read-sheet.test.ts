@@ -19,7 +19,10 @@ const cellsIn = async (path: string) => (await rowsIn(path)).map(({ cells }) => 
 
 /** Why a file is refused, in Chinese; the English says it without a Chinese character. */
 async function reasonOf(reading: Promise<unknown>): Promise<string> {
-  const error = await reading.then(() => undefined, (thrown: unknown) => thrown)
+  const error = await reading.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
   if (error instanceof UnreadableFile) return chinese(error.words)
   if (!(error instanceof Problem)) throw new Error(`expected a problem, found ${String(error)}`)
   expect(error.code).toBe('unreadable-file')
@@ -33,15 +36,23 @@ function chinese(words: Words | undefined): string {
 
 describe('reading workbooks', () => {
   it('gives every kind of cell as the text a person sees', async () => {
-    const bytes = await writeXlsx({ sheets: [{ name: '台账', rows: [
-      ['小区', '户数', '面积', '日期', '是否', '编号'],
-      ['示例小区', 1944, 6000.1, new Date(Date.UTC(2005, 11, 31)), true, '00370902'],
-      [null, 0.1 + 0.2, 123456789012345, null, false, ' 空格 '],
-    ] }] })
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '台账',
+          rows: [
+            ['小区', '户数', '面积', '日期', '是否', '编号'],
+            ['示例小区', 1944, 6000.1, new Date(Date.UTC(2005, 11, 31)), true, '00370902'],
+            [null, 0.1 + 0.2, 123456789012345, null, false, ' 空格 '],
+          ],
+        },
+      ],
+    })
     expect(await rowsIn(await fileOf(bytes))).toEqual([
       { rowNumber: 1, cells: ['小区', '户数', '面积', '日期', '是否', '编号'] },
       { rowNumber: 2, cells: ['示例小区', '1944', '6000.1', '2005-12-31', '是', '00370902'] },
-      { rowNumber: 3, cells: ['', '0.3', '123456789012345', '', '否', '空格'] }])
+      { rowNumber: 3, cells: ['', '0.3', '123456789012345', '', '否', '空格'] },
+    ])
   })
 
   it('reads an archive in the order of Excel, with texts after the cells and dates by their format', async () => {
@@ -51,30 +62,57 @@ describe('reading workbooks', () => {
   })
 
   it('keeps zeros that a format shows, days of Chinese formats, and says which numbers have lost digits', async () => {
-    const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/>`
-      + `<numFmt numFmtId="171" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>`
-      + `<numFmt numFmtId="172" formatCode="[Red]#,##0.00_);(0.00E+00)"/></numFmts>`
-      + `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>`
-      + `<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="57"/></cellXfs></styleSheet>`
-    const cells = [['1', '902'], ['2', '35246'], ['3', '1234.5'], ['4', '35246.75'], ['0', '370902199001011234'], ['0', '2E+1']]
-    const xml = sheetXml(`<row r="1">${cells.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join('')}</row>`)
+    const styles =
+      `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/>` +
+      `<numFmt numFmtId="171" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>` +
+      `<numFmt numFmtId="172" formatCode="[Red]#,##0.00_);(0.00E+00)"/></numFmts>` +
+      `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>` +
+      `<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="57"/></cellXfs></styleSheet>`
+    const cells = [
+      ['1', '902'],
+      ['2', '35246'],
+      ['3', '1234.5'],
+      ['4', '35246.75'],
+      ['0', '370902199001011234'],
+      ['0', '2E+1'],
+    ]
+    const xml = sheetXml(
+      `<row r="1">${cells.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join('')}</row>`,
+    )
     const path = await fileOf(zipOf({ ...partsOf([{ name: '一', xml }]), 'xl/styles.xml': styles }))
-    expect(await rowsIn(path)).toEqual([{ rowNumber: 1, flaws: { 4: 'digits-lost' },
-      cells: ['000902', '1996-06-30', '1234.5', '1996-06-30', '370902199001011264', '20'] }])
+    expect(await rowsIn(path)).toEqual([
+      {
+        rowNumber: 1,
+        flaws: { 4: 'digits-lost' },
+        cells: ['000902', '1996-06-30', '1234.5', '1996-06-30', '370902199001011264', '20'],
+      },
+    ])
   })
 
   it('leaves blank rows out and keeps the numbers of the others', async () => {
-    const xml = sheetXml('<row r="2"><c r="A2"><v>1</v></c></row><row r="3"/><row r="5"><c r="B5" s="1"/></row>'
-      + '<row r="9"><c r="B9"><v>2</v></c></row>')
+    const xml = sheetXml(
+      '<row r="2"><c r="A2"><v>1</v></c></row><row r="3"/><row r="5"><c r="B5" s="1"/></row>' +
+        '<row r="9"><c r="B9"><v>2</v></c></row>',
+    )
     const rows = await rowsIn(await fileOf(zipOf(partsOf([{ name: '一', xml }]))), 2)
-    expect(rows).toEqual([{ rowNumber: 2, cells: ['1'] }, { rowNumber: 9, cells: ['', '2'] }])
+    expect(rows).toEqual([
+      { rowNumber: 2, cells: ['1'] },
+      { rowNumber: 9, cells: ['', '2'] },
+    ])
   })
 
   it('takes the first sheet that is shown, whatever its part is called', async () => {
-    const [hidden, shown] = ['甲', '乙'].map((text) => sheetXml(`<row r="1"><c r="A1" t="str"><v>${text}</v></c></row>`))
-    const path = await fileOf(zipOf(partsOf([
-      { name: '隐藏', xml: hidden ?? '', state: 'hidden' },
-      { name: '甲&amp;乙', xml: shown ?? '', part: 'worksheets/Data.xml' }])))
+    const [hidden, shown] = ['甲', '乙'].map((text) =>
+      sheetXml(`<row r="1"><c r="A1" t="str"><v>${text}</v></c></row>`),
+    )
+    const path = await fileOf(
+      zipOf(
+        partsOf([
+          { name: '隐藏', xml: hidden ?? '', state: 'hidden' },
+          { name: '甲&amp;乙', xml: shown ?? '', part: 'worksheets/Data.xml' },
+        ]),
+      ),
+    )
     expect(await cellsIn(path)).toEqual([['乙']])
   })
 
@@ -87,7 +125,9 @@ describe('reading workbooks', () => {
   })
 
   it('looks at two hundred columns at most', async () => {
-    const bytes = await writeXlsx({ sheets: [{ name: '宽', rows: [Array.from({ length: 300 }, (_, index) => index)] }] })
+    const bytes = await writeXlsx({
+      sheets: [{ name: '宽', rows: [Array.from({ length: 300 }, (_, index) => index)] }],
+    })
     expect((await cellsIn(await fileOf(bytes)))[0]?.length).toBe(200)
   })
 
@@ -108,20 +148,35 @@ describe('refusing what is no list', () => {
   it.each([
     ['an empty file', '', '文件是空的'],
     ['bytes of another kind', Buffer.from([1, 0, 2, 0, 3]), '不是 Excel'],
-    ['an old .xls', Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), '另存为不加密的 .xlsx'],
+    ['an old .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), '另存为不加密的 .xlsx'],
     ['half a workbook', zipOf(usual).subarray(0, 400), '不完整或已损坏'],
     ['a document', zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), '不是 Excel 工作簿'],
     ['an .xlsb', zipOf({ ...usual, 'xl/workbook.bin': 'x' }), '.xlsb'],
     ['macros', zipOf({ ...usual, 'xl/vbaProject.bin': 'x' }), '不含宏的 .xlsx'],
     ['an encrypted part', zipOf(usual, { 'xl/workbook.xml': { flags: 1 } }), '不完整或已损坏'],
-    ['a table of a web page in .xls', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>小区', '网页表格（HTML）'],
+    [
+      'a table of a web page in .xls',
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>小区',
+      '网页表格（HTML）',
+    ],
     ['a bare table of a web page', '\uFEFF\n<!-- 导出 --><table border="1"><tr><td>小区名称', '网页表格（HTML）'],
     ['a web page in one file', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="a"\r\n', '（MHTML）'],
-    ['an XML workbook of 2003', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:', 'Excel 2003'],
-    ['the same in UTF-16', Buffer.from('\uFEFF<?xml version="1.0" encoding="UTF-16"?><Workbook>', 'utf16le'), 'Excel 2003'],
-    ['other XML', '<?xml version="1.0"?><a/>', '这是 XML 文件'], ['JSON', '[{"小区": "甲"}]', 'JSON'],
-    ['a PDF', '%PDF-1.7 1 0 obj', 'PDF'], ['a picture', Buffer.from([0x89, 0x50, 0x4E, 0x47, 0x0D]), '图片'],
-    ['a packed list', Buffer.from('Rar!\u001A\u0007'), 'RAR'], ['an archive of lists', zipOf({ 'a.csv': '小区' }), '压缩包'],
+    [
+      'an XML workbook of 2003',
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:',
+      'Excel 2003',
+    ],
+    [
+      'the same in UTF-16',
+      Buffer.from('\uFEFF<?xml version="1.0" encoding="UTF-16"?><Workbook>', 'utf16le'),
+      'Excel 2003',
+    ],
+    ['other XML', '<?xml version="1.0"?><a/>', '这是 XML 文件'],
+    ['JSON', '[{"小区": "甲"}]', 'JSON'],
+    ['a PDF', '%PDF-1.7 1 0 obj', 'PDF'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), '图片'],
+    ['a packed list', Buffer.from('Rar!\u001A\u0007'), 'RAR'],
+    ['an archive of lists', zipOf({ 'a.csv': '小区' }), '压缩包'],
     ['an .ods', zipOf({ mimetype: 'a', 'content.xml': '<a/>' }), '.ods'],
     ['a text of the old kind', 'ID;PWXL;N;E', 'SYLK'],
     ['an unknown packing', zipOf(usual, { 'xl/workbook.xml': { method: 12 } }), '不完整或已损坏'],
@@ -160,7 +215,9 @@ describe('reading CSV', () => {
   const text = '小区名称,户数,备注\r\n"甲,小区",20,"第一行\n第二行 ""引"""\r\n\r\n乙小区,,\r\n'
   const rows = [
     { rowNumber: 1, cells: ['小区名称', '户数', '备注'] },
-    { rowNumber: 2, cells: ['甲,小区', '20', '第一行\n第二行 "引"'] }, { rowNumber: 4, cells: ['乙小区', '', ''] }]
+    { rowNumber: 2, cells: ['甲,小区', '20', '第一行\n第二行 "引"'] },
+    { rowNumber: 4, cells: ['乙小区', '', ''] },
+  ]
   // “小区名称,户数” and so on in GB 18030.
   const gbk = Buffer.from('d0a1c7f8c3fbb3c62cbba7cafd0abcd7d0a1c7f82c32300a', 'hex')
 
@@ -171,12 +228,21 @@ describe('reading CSV', () => {
   })
 
   it('reads GB 18030 as offices save it', async () => {
-    expect(await cellsIn(await fileOf(gbk, 'a.csv'))).toEqual([['小区名称', '户数'], ['甲小区', '20']])
+    expect(await cellsIn(await fileOf(gbk, 'a.csv'))).toEqual([
+      ['小区名称', '户数'],
+      ['甲小区', '20'],
+    ])
   })
 
   it('reads tabs and semicolons where the first line has them', async () => {
-    expect(await cellsIn(await fileOf('小区\t户数\n甲,乙\t2', 'a.csv'))).toEqual([['小区', '户数'], ['甲,乙', '2']])
-    expect(await cellsIn(await fileOf('小区;户数\n甲;2\n', 'a.csv'))).toEqual([['小区', '户数'], ['甲', '2']])
+    expect(await cellsIn(await fileOf('小区\t户数\n甲,乙\t2', 'a.csv'))).toEqual([
+      ['小区', '户数'],
+      ['甲,乙', '2'],
+    ])
+    expect(await cellsIn(await fileOf('小区;户数\n甲;2\n', 'a.csv'))).toEqual([
+      ['小区', '户数'],
+      ['甲', '2'],
+    ])
   })
 
   it.each(['utf16le', 'utf16be'] as const)('reads %s with its mark and without', async (order) => {
@@ -189,17 +255,25 @@ describe('reading CSV', () => {
   it.each([
     ['泰和老旧小区台账，2024年\n小区\t户数\t地址\n甲\t2\t一路1号,2号\n乙\t3\t二路', '\t'],
     ['某区，台账,第一批,共两页\n小区;户数;面积\n甲;2;6000,25\n乙;3;5000,5\n', ';'],
-    ['sep=|\n小区|户数\n甲|2', '|'], ['"题,目\n两行"\n小区,户数,备注\n甲,2,"a;b;c;d"\n乙,3,e;f', ','],
+    ['sep=|\n小区|户数\n甲|2', '|'],
+    ['"题,目\n两行"\n小区,户数,备注\n甲,2,"a;b;c;d"\n乙,3,e;f', ','],
     ['台账\n\n\n小区\t户数\n甲\t2', '\t'],
   ])('judges %j by its table, not by its title', async (list, mark) => {
     const cells = await cellsIn(await fileOf(list, 'a.csv'))
     const lines = list.split('\n').filter((line) => line.startsWith('小区') || line.startsWith('甲'))
-    expect(cells.slice(-cells.length).filter(([first]) => first === '小区' || first === '甲').map((row) => row.length))
-      .toEqual(lines.map((line) => line.split(mark).length))
+    expect(
+      cells
+        .slice(-cells.length)
+        .filter(([first]) => first === '小区' || first === '甲')
+        .map((row) => row.length),
+    ).toEqual(lines.map((line) => line.split(mark).length))
   })
 
   it('takes ="00123" for the text that it means', async () => {
-    expect(await cellsIn(await fileOf('编号,户数\n="00123",5\n', 'a.csv'))).toEqual([['编号', '户数'], ['00123', '5']])
+    expect(await cellsIn(await fileOf('编号,户数\n="00123",5\n', 'a.csv'))).toEqual([
+      ['编号', '户数'],
+      ['00123', '5'],
+    ])
   })
 
   it('refuses a quote that never ends', async () => {

@@ -12,7 +12,9 @@ import { readXml, unescaped, type Tag, type XmlListener } from './xml.ts'
 
 /** The rows of one sheet, merged areas filled, blank rows left out. */
 export async function* rowsOfSheet(
-  { archive }: Workbook, { part }: SheetPart, context: CellContext,
+  { archive }: Workbook,
+  { part }: SheetPart,
+  context: CellContext,
 ): AsyncGenerator<SheetRow> {
   const merged = new MergedCells(await readMerges(textOfPart(archive, part)))
   const rows = new RowListener(context)
@@ -121,7 +123,10 @@ class RowListener implements XmlListener {
     if (!row || row.cells.length === 0) return
     const { rowNumber, cells, flaws, isHidden } = row
     this.rows.push({
-      rowNumber, cells, ...(Object.keys(flaws).length > 0 && { flaws }), ...(isHidden && { isHidden }),
+      rowNumber,
+      cells,
+      ...(Object.keys(flaws).length > 0 && { flaws }),
+      ...(isHidden && { isHidden }),
     })
   }
 }

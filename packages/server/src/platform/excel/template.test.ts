@@ -24,19 +24,30 @@ it('offers each choice from a list, in columns that can be read back', async () 
   const { sheets } = await readXlsx(bytes)
   const [list, help, options, stamp] = sheets
   expect(sheets.map(({ name, hidden }) => [name, hidden ?? false])).toEqual([
-    ['小区台账', false], ['填写说明', false], ['选项', true], ['模板版本', true]])
+    ['小区台账', false],
+    ['填写说明', false],
+    ['选项', true],
+    ['模板版本', true],
+  ])
   expect(list?.rows[0]).toEqual(['小区名称*', '建成日期', '土地性质', '拟拆除新建', '已备材料'])
   const lists = list?.dataValidations?.filter(({ type }) => type === 'list')
   expect(lists?.map(({ range, formula1 }) => [range, formula1])).toEqual([
-    ['C2:C5001', "'选项'!$C$1:$C$2"], ['D2:D5001', "'选项'!$D$1:$D$2"]])
-  expect(options?.rows.map((row) => row.slice(2, 4))).toEqual([['国有土地', '是'], ['混合', '否']])
+    ['C2:C5001', "'选项'!$C$1:$C$2"],
+    ['D2:D5001', "'选项'!$D$1:$D$2"],
+  ])
+  expect(options?.rows.map((row) => row.slice(2, 4))).toEqual([
+    ['国有土地', '是'],
+    ['混合', '否'],
+  ])
   expect(help?.rows[2]).toEqual(['建成日期', '', '按竣工验收日期（年月日，如 1996-06-30）', ''])
   expect(stamp?.rows).toEqual([[templateVersion(columns)]])
   expect(list?.cells?.get('0,0')?.comment?.text).toContain('示例：示例小区')
 })
 
 it('keeps what is typed into a text column as text', async () => {
-  const { sheets: [list] } = await readXlsx(await writeTemplate(columns, { title: '小区台账' }), { readStyles: true })
+  const {
+    sheets: [list],
+  } = await readXlsx(await writeTemplate(columns, { title: '小区台账' }), { readStyles: true })
   expect(list?.cells?.get('1,0')?.style?.numFmt).toBe('@')
   expect(list?.cells?.get('1000,0')?.style?.numFmt).toBe('@')
   expect(list?.cells?.get('1,1')?.style?.numFmt).toBeUndefined()

@@ -23,7 +23,11 @@ export interface Workbook {
   readonly styles: string | undefined
 }
 
-interface Relation { readonly id: string; readonly type: string; readonly part: string }
+interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly part: string
+}
 
 /** Reads the directory of a workbook. */
 export async function openWorkbook(archive: Archive): Promise<Workbook> {
@@ -77,7 +81,8 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
       const target = Target.replaceAll('\\', '/')
       const isFromRoot = target.startsWith('/') || part === ''
       found.push({
-        id, type: type.slice(type.lastIndexOf('/') + 1).toLowerCase(),
+        id,
+        type: type.slice(type.lastIndexOf('/') + 1).toLowerCase(),
         part: isFromRoot ? posix.normalize(target).replace(/^\/+/, '') : posix.join(folder, target),
       })
     },

@@ -9,14 +9,17 @@ type Cells = (string | number | null)[]
 
 /** Streams rows into a workbook file. */
 export async function writeRows(
-  path: string, { name, rows }: { name: string; rows: AsyncIterable<Cells> },
+  path: string,
+  { name, rows }: { name: string; rows: AsyncIterable<Cells> },
 ): Promise<void> {
   await streamToFile(path, writeXlsxStream(rows, { name }))
 }
 
 /** Streams bytes into a file that only we may read. */
 export async function streamToFile(
-  path: string, stream: ReadableStream<Uint8Array>, signal?: AbortSignal,
+  path: string,
+  stream: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
 ): Promise<void> {
   const bytes = Readable.fromWeb(stream as WebStream<Uint8Array>)
   await pipeline(bytes, createWriteStream(path, { mode: 0o600 }), ...(signal ? [{ signal }] : []))

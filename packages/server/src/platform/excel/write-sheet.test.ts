@@ -26,11 +26,15 @@ it('keeps ids and formula-like names as texts, and figures as numbers', async ()
   const path = await fileOf('')
   const texts = ['370902199901011234', '00123', '=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '1e5', '2005-12-31']
   await writeSheet(path, {
-    name: '台账', columns: [{ header: '编号' }, { header: '面积' }], rows: each(texts.map((text) => [text, 6000.25])),
+    name: '台账',
+    columns: [{ header: '编号' }, { header: '面积' }],
+    rows: each(texts.map((text) => [text, 6000.25])),
   })
   const xml = await sheetIn(path)
   expect(xml).not.toMatch(/<f[\s>]/)
-  const { sheets: [sheet] } = await readXlsx(await readFile(path))
+  const {
+    sheets: [sheet],
+  } = await readXlsx(await readFile(path))
   expect(sheet?.rows).toEqual([['编号', '面积'], ...texts.map((text) => [text, 6000.25])])
 })
 
@@ -57,15 +61,23 @@ it('stops writing when it is told to', async () => {
     }
   }
   const writing = writeSheet(path, {
-    name: '台账', columns: [{ header: '小区' }], rows: endless(), signal: stop.signal,
+    name: '台账',
+    columns: [{ header: '小区' }],
+    rows: endless(),
+    signal: stop.signal,
   })
   await expect(writing).rejects.toThrow('abort')
 })
 
 it('writes a small table under a merged title', async () => {
-  const rows = [['甲', 20], ['乙', null]]
+  const rows = [
+    ['甲', 20],
+    ['乙', null],
+  ]
   const bytes = await writeTable({ name: '计划', title: '2024年计划', headers: ['小区', '户数'], rows })
-  const { sheets: [sheet] } = await readXlsx(bytes)
+  const {
+    sheets: [sheet],
+  } = await readXlsx(bytes)
   expect(sheet?.rows).toEqual([['2024年计划', null], ['小区', '户数'], ...rows])
   expect(sheet?.merges).toEqual([{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }])
 })

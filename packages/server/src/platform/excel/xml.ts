@@ -56,26 +56,29 @@ class BoundedParser {
   private hasRoot = false
 
   constructor(listener: XmlListener) {
-    this.parser = new Parser({
-      onopentagname: () => this.opened(),
-      onattribute: () => this.attributed(),
-      onopentag: (name, attributes) => listener.open?.(tagOf(name, attributes), this.span()),
-      onclosetag: (name) => {
-        this.quiet = 0
-        this.depth -= 1
-        listener.close?.(bare(name), this.span())
+    this.parser = new Parser(
+      {
+        onopentagname: () => this.opened(),
+        onattribute: () => this.attributed(),
+        onopentag: (name, attributes) => listener.open?.(tagOf(name, attributes), this.span()),
+        onclosetag: (name) => {
+          this.quiet = 0
+          this.depth -= 1
+          listener.close?.(bare(name), this.span())
+        },
+        ontext: (text) => {
+          this.quiet = 0
+          listener.text?.(text)
+        },
+        oncomment: () => void (this.quiet = 0),
+        onprocessinginstruction: (name) => {
+          this.quiet = 0
+          // A document type may define entities that swell; workbooks have none.
+          if (/^!doctype/i.test(name)) throw brokenContent()
+        },
       },
-      ontext: (text) => {
-        this.quiet = 0
-        listener.text?.(text)
-      },
-      oncomment: () => void (this.quiet = 0),
-      onprocessinginstruction: (name) => {
-        this.quiet = 0
-        // A document type may define entities that swell; workbooks have none.
-        if (/^!doctype/i.test(name)) throw brokenContent()
-      },
-    }, { xmlMode: true })
+      { xmlMode: true },
+    )
   }
 
   take(piece: string): void {
@@ -136,13 +139,15 @@ export async function* decodedXml(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xFF && second === 0xFE) return 'utf-16le'
-  return first === 0xFE && second === 0xFF ? 'utf-16be' : 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 const escape = /_x([0-9A-Fa-f]{4})_/g
 
 /** The text of a cell with characters that XML cannot hold, written _x000D_, as they are. */
 export function unescaped(text: string): string {
-  return text.includes('_x') ? text.replaceAll(escape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
+  return text.includes('_x')
+    ? text.replaceAll(escape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 }

@@ -19,7 +19,9 @@ async function* once(text: string): AsyncGenerator<Buffer> {
 }
 
 it('states size and checksum of what it changes, and copies the rest', async () => {
-  const source = await fileOf(zipOf({ 'a.xml': '甲'.repeat(100_000), 'b.xml': '乙', 'c/图.bin': Buffer.from([1, 2, 3]) }))
+  const source = await fileOf(
+    zipOf({ 'a.xml': '甲'.repeat(100_000), 'b.xml': '乙', 'c/图.bin': Buffer.from([1, 2, 3]) }),
+  )
   const target = await fileOf('')
   const pieces: Buffer[] = []
   const change = ({ name }: ZipEntry) => (name === 'b.xml' ? once('改后') : undefined)
@@ -29,7 +31,10 @@ it('states size and checksum of what it changes, and copies the rest', async () 
   const [before, after] = [await listEntries(source), await listEntries(target)]
   expect(after.map(({ name }) => name)).toEqual(['a.xml', 'b.xml', 'c/图.bin'])
   expect(after.map(({ crc, bytes }) => [crc, bytes])).toEqual([
-    [before[0]?.crc, 300_000], [crc32('改后'), 6], [before[2]?.crc, 3]])
+    [before[0]?.crc, 300_000],
+    [crc32('改后'), 6],
+    [before[2]?.crc, 3],
+  ])
   expect(await textOf(target, after[0])).toBe('甲'.repeat(100_000))
   expect(await textOf(target, after[1])).toBe('改后')
 })

@@ -33,10 +33,12 @@ async function endOf(file: FileHandle): Promise<{ count: number; offset: number;
   const { size: length } = await file.stat()
   const tail = Math.min(length, 66_000)
   const { buffer } = await file.read({ buffer: Buffer.alloc(tail), position: length - tail })
-  const at = buffer.lastIndexOf(Buffer.from([0x50, 0x4B, 5, 6]))
+  const at = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (at < 0 || at + 22 > buffer.length) throw brokenArchive()
   const found = {
-    count: buffer.readUInt16LE(at + 10), size: buffer.readUInt32LE(at + 12), offset: buffer.readUInt32LE(at + 16),
+    count: buffer.readUInt16LE(at + 10),
+    size: buffer.readUInt32LE(at + 12),
+    offset: buffer.readUInt32LE(at + 16),
   }
   if (found.offset + found.size > length) throw brokenArchive()
   return found
@@ -45,12 +47,15 @@ async function endOf(file: FileHandle): Promise<{ count: number; offset: number;
 function entriesIn(directory: Buffer, count: number): ZipEntry[] {
   const entries: ZipEntry[] = []
   for (let at = 0; entries.length < count;) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014B50) throw brokenArchive()
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) throw brokenArchive()
     const nameLength = directory.readUInt16LE(at + 28)
     const entry = {
-      name: directory.toString('utf8', at + 46, at + 46 + nameLength), method: directory.readUInt16LE(at + 10),
-      crc: directory.readUInt32LE(at + 16), packedBytes: directory.readUInt32LE(at + 20),
-      bytes: directory.readUInt32LE(at + 24), offset: directory.readUInt32LE(at + 42),
+      name: directory.toString('utf8', at + 46, at + 46 + nameLength),
+      method: directory.readUInt16LE(at + 10),
+      crc: directory.readUInt32LE(at + 16),
+      packedBytes: directory.readUInt32LE(at + 20),
+      bytes: directory.readUInt32LE(at + 24),
+      offset: directory.readUInt32LE(at + 42),
     }
     // Bit 0: encrypted. An unpacked size of nothing would tell the limits nothing.
     const isEncrypted = (directory.readUInt16LE(at + 8) & 1) === 1
@@ -67,7 +72,7 @@ async function* packedBytesOf(path: string, { offset, packedBytes }: ZipEntry): 
   const file = await open(path)
   const head = Buffer.alloc(30)
   await file.read({ buffer: head, position: offset }).finally(() => file.close())
-  if (head.readUInt32LE(0) !== 0x04034B50) throw brokenArchive()
+  if (head.readUInt32LE(0) !== 0x04034b50) throw brokenArchive()
   if (packedBytes === 0) return
   const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   let left = packedBytes
@@ -103,7 +108,7 @@ export async function* bytesOf(path: string, entry: ZipEntry): AsyncGenerator<Bu
 function localHeader({ name, method, crc, packedBytes, bytes }: Omit<ZipEntry, 'offset'>): Buffer {
   const label = Buffer.from(name)
   const head = Buffer.alloc(30)
-  head.writeUInt32LE(0x04034B50, 0)
+  head.writeUInt32LE(0x04034b50, 0)
   head.writeUInt16LE(20, 4)
   head.writeUInt16LE(0x0800, 6)
   head.writeUInt16LE(method, 8)
@@ -117,7 +122,9 @@ function localHeader({ name, method, crc, packedBytes, bytes }: Omit<ZipEntry, '
 
 /** Copies an archive part by part; `change` gives new bytes for a part, or undefined to leave it as it is. */
 export async function* rewritten(
-  path: string, entries: readonly ZipEntry[], change: (entry: ZipEntry) => AsyncIterable<Uint8Array> | undefined,
+  path: string,
+  entries: readonly ZipEntry[],
+  change: (entry: ZipEntry) => AsyncIterable<Uint8Array> | undefined,
 ): AsyncGenerator<Buffer> {
   const directory: Buffer[] = []
   let offset = 0
@@ -163,7 +170,7 @@ async function* deflated(name: string, content: AsyncIterable<Uint8Array>): Part
     yield piece as Buffer
   }
   const trailer = Buffer.alloc(16)
-  trailer.writeUInt32LE(0x08074B50, 0)
+  trailer.writeUInt32LE(0x08074b50, 0)
   trailer.writeUInt32LE(counted.crc, 4)
   trailer.writeUInt32LE(packedBytes, 8)
   trailer.writeUInt32LE(counted.bytes, 12)
@@ -182,7 +189,7 @@ async function* counting(content: AsyncIterable<Uint8Array>, counted: { crc: num
 function directoryLine(entry: ZipEntry): Buffer {
   const local = localHeader(entry)
   const line = Buffer.alloc(46)
-  line.writeUInt32LE(0x02014B50, 0)
+  line.writeUInt32LE(0x02014b50, 0)
   line.writeUInt16LE(20, 4)
   local.copy(line, 6, 4, 28)
   line.writeUInt32LE(entry.offset, 42)
@@ -191,7 +198,7 @@ function directoryLine(entry: ZipEntry): Buffer {
 
 function endRecord(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054B50, 0)
+  end.writeUInt32LE(0x06054b50, 0)
   end.writeUInt16LE(count, 8)
   end.writeUInt16LE(count, 10)
   end.writeUInt32LE(size, 12)

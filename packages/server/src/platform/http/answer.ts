@@ -68,12 +68,12 @@ export function answer(
     handler: async (request, reply) => {
       const { actor, token } = admitted.get(request) ?? { actor: null, token: null }
       const viewer = await viewerFor(gate, name, actor)
-      const upload = shape.upload ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') }) : undefined
+      const upload = shape.upload
+        ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') })
+        : undefined
       try {
         const within = (tx?: Tx) =>
-          route(
-            callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>,
-          )
+          route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>)
         const asked = { shape, request, actor: name.startsWith('identity.') ? null : actor, secrets: gate.secrets }
         const given = route.opensItself
           ? await within()

@@ -21,7 +21,9 @@ test('fifty equal requests under one key record one community, and all get the s
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(answers.map(({ json }) => json['id'])).size).toBe(1)
   expect(await countOf('五十里')).toBe(1)
-  const lines = await city.query("select seq from journal where action = 'community.created' and subject_id = $1", [answers[0]?.json['id']])
+  const lines = await city.query("select seq from journal where action = 'community.created' and subject_id = $1", [
+    answers[0]?.json['id'],
+  ])
   expect(lines).toHaveLength(1)
 })
 

@@ -27,14 +27,19 @@ function keyOf({ shape, request, actor }: Pick<Request, 'shape' | 'request' | 'a
 }
 
 /** Runs `work` unless it was done under this key before; then gives what it was answered with. */
-export async function once(tx: Tx, { shape, request, actor, secrets }: Request, work: () => Promise<unknown>): Promise<unknown> {
+export async function once(
+  tx: Tx,
+  { shape, request, actor, secrets }: Request,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   const key = keyOf({ shape, request, actor })
   if (key === null || !actor) return work()
   const { gives } = shape
   const { personId } = actor
   const met = await claimKey(tx, { personId, key, fingerprint: fingerprintOf(request) })
   if (met.is === 'other') throw new Problem('key-reused')
-  if (met.is === 'answered') return isStream(gives) ? undefined : z.decode(gives, JSON.parse(secrets.unseal(met.answer)) as never)
+  if (met.is === 'answered')
+    return isStream(gives) ? undefined : z.decode(gives, JSON.parse(secrets.unseal(met.answer)) as never)
   const given = await work()
   if (given instanceof Problem) return given
   const text = isStream(gives) ? 'null' : JSON.stringify(z.encode(gives, given as never))

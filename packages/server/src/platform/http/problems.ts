@@ -52,10 +52,17 @@ export function problemFrom(error: unknown): Problem | undefined {
   const code = inDatabase && constraintProblems[inDatabase.code]
   if (code) return new Problem(code, { what: { zh: '同名或同号记录', en: 'a record of that name or number' } })
   if (inDatabase && ['22021', '22P02', '22P05'].includes(inDatabase.code)) {
-    return invalidInput([{ field: '', message: { zh: '含有不能登记的字符，请删去后重试', en: 'It holds characters that cannot be kept; remove them' } }])
+    return invalidInput([
+      {
+        field: '',
+        message: { zh: '含有不能登记的字符，请删去后重试', en: 'It holds characters that cannot be kept; remove them' },
+      },
+    ])
   }
   if (inDatabase?.code === '22003') {
-    return invalidInput([{ field: '', message: { zh: '数值超出可登记的范围', en: 'A number is beyond what can be kept' } }])
+    return invalidInput([
+      { field: '', message: { zh: '数值超出可登记的范围', en: 'A number is beyond what can be kept' } },
+    ])
   }
   return fromFastify(error)
 }
@@ -82,7 +89,8 @@ function fromFastify(error: unknown): Problem | undefined {
   }
   if (validation) return invalidInput(findingsOf(validation.map(issueOf)))
   if (statusCode === 429) return new Problem('too-many-requests')
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('too-large', { limit: { zh: '上限', en: 'the limit' } })
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
+    return new Problem('too-large', { limit: { zh: '上限', en: 'the limit' } })
   if (statusCode === 404) return new Problem('not-found', { what: { zh: '页面或接口', en: 'page or endpoint' } })
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('invalid-json')
   return undefined

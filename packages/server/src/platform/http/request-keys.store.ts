@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { rowOf, type Tx } from '../database/database.ts'
 
 /** What is known of a key: it is new, it was used for something else, or it was answered before. */
-export type KeyMet = { readonly is: 'new' } | { readonly is: 'other' } | { readonly is: 'answered'; readonly answer: Buffer }
+export type KeyMet =
+  | { readonly is: 'new' }
+  | { readonly is: 'other' }
+  | { readonly is: 'answered'; readonly answer: Buffer }
 
 interface Asked {
   readonly personId: string

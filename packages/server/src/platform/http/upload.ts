@@ -16,7 +16,11 @@ export async function receiveUpload(
     throw unreadable({ zh: '请以文件形式上传', en: 'send it as a file, in a multipart form' })
   }
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } })
-  if (!part) throw unreadable({ zh: '没有收到文件，请选择文件后重新上传', en: 'no file was received; choose one and upload it again' })
+  if (!part)
+    throw unreadable({
+      zh: '没有收到文件，请选择文件后重新上传',
+      en: 'no file was received; choose one and upload it again',
+    })
   const discard = () => rm(path, { force: true })
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))

@@ -30,7 +30,9 @@ export async function serveWeb(app: FastifyInstance, { root }: Pick<Settings, 'r
     const isPage =
       request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]{2,5}(\?|$)/.test(request.url)
     if (!isPage) {
-      const { status, body } = answerTo(new Problem('not-found', { what: { zh: '页面或接口', en: 'page or endpoint' } }))
+      const { status, body } = answerTo(
+        new Problem('not-found', { what: { zh: '页面或接口', en: 'page or endpoint' } }),
+      )
       return reply.code(status).send(body)
     }
     return reply

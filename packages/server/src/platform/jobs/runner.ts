@@ -166,12 +166,7 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
 }
 
 /** Runs the kind and says how it ended; null when the job is no longer ours and must be left alone. */
-async function attempt(
-  parts: Running,
-  kind: JobKind,
-  job: ClaimedJob,
-  stop: AbortController,
-): Promise<JobEnd | null> {
+async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: AbortController): Promise<JobEnd | null> {
   if (stop.signal.aborted) return null
   if (job.isForged) return { state: 'failed', message: forged }
   if (job.isCancelling) return { state: 'cancelled', message: cancelled }

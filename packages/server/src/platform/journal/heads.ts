@@ -20,9 +20,13 @@ const everyMs = 10 * 60_000
 export function startHeads(parts: HeadParts): { stop(): Promise<void> } {
   let [running, isOver] = [Promise.resolve(), false]
   const look = () => {
-    running = running.then(() => (isOver ? undefined : sendHeads(parts))).catch((error: unknown) => process.emitWarning(
-      `日志链头未能送出，稍后重试 The head of the journal could not be sent and is tried again: ${String(error)}`,
-    ))
+    running = running
+      .then(() => (isOver ? undefined : sendHeads(parts)))
+      .catch((error: unknown) =>
+        process.emitWarning(
+          `日志链头未能送出，稍后重试 The head of the journal could not be sent and is tried again: ${String(error)}`,
+        ),
+      )
   }
   look()
   const timer = setInterval(look, everyMs).unref()
@@ -77,7 +81,9 @@ async function signToday({ ownerUrl, settings, now }: HeadParts, day: string): P
 
 function readLines(path: string): SignedHead[] {
   if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   return lines.map((line) => signedHead.parse(JSON.parse(line)))
 }
 

@@ -14,9 +14,7 @@ export interface JournalLine {
 
 /** Appends a line to the journal; the writes of this transaction stand under it. */
 export async function journal(tx: Tx, { action, subject, id, regionId, detail = {} }: JournalLine): Promise<void> {
-  await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(
-    tx,
-  )
+  await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(tx)
 }
 
 /** Appends many lines in their order with one statement. */

@@ -45,13 +45,17 @@ export async function findHeadFaults(
   text: string,
   trustedKey?: string,
 ): Promise<string[]> {
-  const heads = text.split('\n').filter((line) => line.trim() !== '').map((line) => signedHead.parse(JSON.parse(line)))
+  const heads = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => signedHead.parse(JSON.parse(line)))
   const key = trustedKey ?? heads[0]?.key
   const faults: string[] = []
   for (const head of heads) {
     if (head.key !== key || !isSigned(head)) faults.push(`${head.day} 签名不符 the signature is not right`)
     const { rowCount } = await client.query('select from journal where seq = $1 and hash = $2', [head.seq, head.hash])
-    if (rowCount !== 1) faults.push(`${head.day} 第 ${head.seq} 行与当日链头不符 line ${head.seq} is not what it was that day`)
+    if (rowCount !== 1)
+      faults.push(`${head.day} 第 ${head.seq} 行与当日链头不符 line ${head.seq} is not what it was that day`)
   }
   return faults
 }

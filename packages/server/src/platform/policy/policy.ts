@@ -28,6 +28,7 @@ function onlyPlace({ folders: known }: PolicyLibrary): string {
   const parents = new Set(Object.values(known).map(({ authority }) => authority.parent))
   const places = Object.keys(known).filter((code) => !parents.has(code))
   const [place] = places
-  if (!place || places.length > 1) throw new Error(`请用 PLACE 指明适用地 Say which place with PLACE：${places.join('、')}`)
+  if (!place || places.length > 1)
+    throw new Error(`请用 PLACE 指明适用地 Say which place with PLACE：${places.join('、')}`)
   return place
 }

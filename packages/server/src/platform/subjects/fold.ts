@@ -29,7 +29,8 @@ export function openSubjects(
   }
   const opened = subjects.map((one) => ({ id: one.id, ...one.open(parts) }))
   const [gate, second] = opened.flatMap(({ gate: one }) => one ?? [])
-  if (!gate || second) throw new Error('须有且只有一个主题认人 One subject, and only one, must say who a request is from')
+  if (!gate || second)
+    throw new Error('须有且只有一个主题认人 One subject, and only one, must say who a request is from')
   return {
     // The list of subjects is typed so that each name of the contract has its routes.
     routes: Object.fromEntries(opened.map(({ id, routes }) => [id, routes])) as RouteTable,

@@ -24,7 +24,11 @@ export interface Listener {
 }
 
 /** Tells whoever wants to hear; the first that fails takes the whole transaction back. */
-export type Tell = <Said extends z.ZodType>(topic: Topic<Said>, occasion: Occasion, said: z.input<Said>) => Promise<void>
+export type Tell = <Said extends z.ZodType>(
+  topic: Topic<Said>,
+  occasion: Occasion,
+  said: z.input<Said>,
+) => Promise<void>
 
 /** Listens to a topic. */
 export function whenever<Said extends z.ZodType>(

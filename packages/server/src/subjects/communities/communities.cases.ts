@@ -11,7 +11,8 @@ export const cases: CasesOf<'communities'> = {
   countCommunities: marked,
   getCommunity: ofParams(community),
   createCommunity: {
-    own: (own) => ({ body: formFor(own, `${own.mark}新小区`) }), isMarked: true,
+    own: (own) => ({ body: formFor(own, `${own.mark}新小区`) }),
+    isMarked: true,
     foreign: (other, own) => [
       { body: formFor(other, '伸手'), answers: 400 },
       { body: { ...formFor(own, '伸手'), subdistrictId: other.subdistrictId }, answers: 400 },

@@ -53,7 +53,8 @@ export async function insertUntakenCommunities(
   rows: readonly NewCommunity[],
 ): Promise<(string | null)[]> {
   const records = newRecords(rows)
-  const keyOf = (record: Record<string, unknown>) => `${String(record['subdistrict_id'])} ${String(record['duplicate_key'])}`
+  const keyOf = (record: Record<string, unknown>) =>
+    `${String(record['subdistrict_id'])} ${String(record['duplicate_key'])}`
   const ordered = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const written = await write(tx, line, sql<{ id: string }>`${insertion(ordered)} on conflict do nothing returning id`)
   const ids = new Set(written.map(({ id }) => id))

@@ -173,7 +173,9 @@ export async function listDeclared(
   const condition = sql`e.id in (${idsOf(viewer, { filter, after, limit })})`
   return rowsOf(
     tx,
-    sql<Values & { id: string }>`select ${plan.record} from communities e ${plan.joins} where ${condition} order by e.id`,
+    sql<
+      Values & { id: string }
+    >`select ${plan.record} from communities e ${plan.joins} where ${condition} order by e.id`,
   )
 }
 

@@ -1,5 +1,13 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, community, communityStage, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
+import {
+  building,
+  community,
+  communityStage,
+  dwelling,
+  facility,
+  owner,
+  propertyService,
+} from '@huanju/domain/communities'
 import { entityNamed } from '@huanju/domain/subjects'
 import type { CasesOf } from '../../testing/cases.ts'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
@@ -43,10 +51,14 @@ export const communityActs = serverSubject({
 
 // The export of what the register's own filter finds.
 const exportCommunities = (parts: Parts) =>
-  exportEntityKind(community, { ...parts, entityNamed }, {
-    count: async (tx, viewer, filter) => (await sumOf(tx, viewer, filter as CommunityFilter)).communities,
-    batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: query.filter as CommunityFilter }),
-  })
+  exportEntityKind(
+    community,
+    { ...parts, entityNamed },
+    {
+      count: async (tx, viewer, filter) => (await sumOf(tx, viewer, filter as CommunityFilter)).communities,
+      batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: query.filter as CommunityFilter }),
+    },
+  )
 
 /** A building changes what its community is judged by: later subjects hear of it in the same transaction. */
 export const buildings = recordSubject('buildings', building, {

@@ -105,5 +105,8 @@ export async function listVerdictsOf(
     sql<StoredVerdict>`select ${columns} from verdicts v join communities c on c.id = v.community_id
     where ${every([sql`v.community_id = ${communityId}::uuid`, within(viewer, sql`v.region_id`)])} order by v.recorded_at desc, v.id desc limit 200`,
   )
-  return rows.map(({ decision, ...rest }) => ({ ...rest, isMixed: (JSON.parse(decision) as EligibilityDecision).isMixed }))
+  return rows.map(({ decision, ...rest }) => ({
+    ...rest,
+    isMixed: (JSON.parse(decision) as EligibilityDecision).isMixed,
+  }))
 }

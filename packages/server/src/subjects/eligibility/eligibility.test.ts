@@ -35,7 +35,9 @@ const known = {
 
 async function recorded(name: string, change: Partial<typeof known> = {}): Promise<Json> {
   const { countyId, subdistrictId } = city.city.east
-  const { status, json, text } = await east.call('POST /communities', { body: { ...known, ...change, name, countyId, subdistrictId } })
+  const { status, json, text } = await east.call('POST /communities', {
+    body: { ...known, ...change, name, countyId, subdistrictId },
+  })
   expect(status, text).toBe(200)
   return json
 }
@@ -52,11 +54,20 @@ it('lets the last day in, keeps the next day out, and asks for the paper where t
 
 it('prints a verdict of another day again word for word, after the record, the day and the product have changed', async () => {
   const community = await recorded('重印小区')
-  const judged = await east.call(`POST /communities/${String(community['id'])}/verdicts`, { body: { on: '2021-05-01' } })
+  const judged = await east.call(`POST /communities/${String(community['id'])}/verdicts`, {
+    body: { on: '2021-05-01' },
+  })
   expect(judged.json).toMatchObject({ askedFor: '2021-05-01', verdict: 'meets' })
   const { countyId, subdistrictId } = city.city.east
   const changed = await east.call(`PUT /communities/${String(community['id'])}`, {
-    body: { ...known, completedOn: '2010-01-01', name: '重印小区', countyId, subdistrictId, version: community['version'] },
+    body: {
+      ...known,
+      completedOn: '2010-01-01',
+      name: '重印小区',
+      countyId,
+      subdistrictId,
+      version: community['version'],
+    },
   })
   expect(changed.json['verdict']).toBe('fails')
   city.clock.now = new Date('2031-01-01T00:00:00Z')

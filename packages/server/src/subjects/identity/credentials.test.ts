@@ -11,12 +11,20 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const change = (as: Client, current: string, next: string) => send('PUT /session/password', { as, body: { current, next } })
+const change = (as: Client, current: string, next: string) =>
+  send('PUT /session/password', { as, body: { current, next } })
 const withCookie = (headers: Headers, json: Record<string, unknown>): Client =>
   ({ cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '', csrf: String(json['csrfToken']) }) as Client
 
 test.each([
-  'Password@2024', 'Sunshine#2026', 'P@ssw0rd12!', 'Welcome12345!', 'Qwertyuiop1!', 'Iloveyou2025!', 'Woaini1314!!', 'Dragon#123456',
+  'Password@2024',
+  'Sunshine#2026',
+  'P@ssw0rd12!',
+  'Welcome12345!',
+  'Qwertyuiop1!',
+  'Iloveyou2025!',
+  'Woaini1314!!',
+  'Dragon#123456',
 ])('%s is refused as one that is tried first', async (next) => {
   const person = await city.as('east')
   const { status, json } = await change(person, testPassword, next)
@@ -26,11 +34,13 @@ test.each([
 test('all that a weak password lacks is said in whole sentences of either language', async () => {
   const { json } = await change(await city.as('east'), testPassword, 'east1')
   expect(json['message']).toEqual({
-    zh: '口令不符合要求：口令至少 10 位；口令须含大写字母、小写字母、数字、符号中的至少三种；'
-      + '口令不能包含账号；口令过于常见，请更换',
-    en: 'The password is too weak. Use at least 10 characters. '
-      + 'Mix at least three of capitals, small letters, digits and signs. Do not use the login in the password. '
-      + 'This password is too common; choose another',
+    zh:
+      '口令不符合要求：口令至少 10 位；口令须含大写字母、小写字母、数字、符号中的至少三种；' +
+      '口令不能包含账号；口令过于常见，请更换',
+    en:
+      'The password is too weak. Use at least 10 characters. ' +
+      'Mix at least three of capitals, small letters, digits and signs. Do not use the login in the password. ' +
+      'This password is too common; choose another',
   })
 })
 

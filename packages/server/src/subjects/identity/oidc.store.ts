@@ -17,9 +17,7 @@ export async function keepAttempt(
   secrets: Secrets,
   { attempt, browser, now }: { attempt: OidcAttempt; browser: string; now: Date },
 ) {
-  await sql`delete from oidc_attempts where created_at < ${new Date(now.getTime() - lifeMs).toISOString()}`.execute(
-    tx,
-  )
+  await sql`delete from oidc_attempts where created_at < ${new Date(now.getTime() - lifeMs).toISOString()}`.execute(tx)
   await sql`insert into oidc_attempts (state_hash, nonce, verifier_cipher, created_at)
     values (${keyOf(attempt.state, browser)}, ${attempt.nonce}, ${secrets.seal(attempt.verifier)},
       ${now.toISOString()})`.execute(tx)

@@ -60,8 +60,7 @@ export function openProvider(settings: IdentityParts['settings']): Provider | un
       }).href,
     finish: async (query, { state, nonce, verifier }) => {
       const current = new URL(callback)
-      for (const [name, value] of Object.entries(query))
-        if (value !== undefined) current.searchParams.set(name, value)
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) current.searchParams.set(name, value)
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       const tokens = await client.authorizationCodeGrant(await configuration(), current, checks).catch(refused)
       return provenBy(tokens.claims(), settings.OIDC_LOGIN_CLAIM)

@@ -72,7 +72,9 @@ test('a bound code cannot be bound again, and none can be confirmed that was not
   )
   const { confirmed } = await bind('west')
   const headers = { cookie: confirmed.cookie, 'x-huanju-csrf': String(confirmed.json['csrfToken']) }
-  expect((await city.nobody.call('POST /session/second-factor', { headers })).json['code']).toBe('second-factor.is-bound')
+  expect((await city.nobody.call('POST /session/second-factor', { headers })).json['code']).toBe(
+    'second-factor.is-bound',
+  )
 })
 
 test('a demo administrator may be tried without a code', async () => {

@@ -57,8 +57,7 @@ async function conclude(
 ): Promise<Me | Problem> {
   const { tx, body, now } = call
   const person = await findPerson(tx, { login: body.login })
-  if (!person || !fits || !mayEnter(person, { passwordHash, now }))
-    return refuse(call, { attempt, admitted }, person)
+  if (!person || !fits || !mayEnter(person, { passwordHash, now })) return refuse(call, { attempt, admitted }, person)
   if (person.totpConfirmed && body.code === undefined) {
     await uncountAttempt(tx, attempt, admitted)
     return new Problem('second-factor-needed')

@@ -2,7 +2,14 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import { identityOf, isOpenPart, periodOf, type PlaceValues, type ReadRecord, type UniqueKey } from '@huanju/engines/entities'
+import {
+  identityOf,
+  isOpenPart,
+  periodOf,
+  type PlaceValues,
+  type ReadRecord,
+  type UniqueKey,
+} from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
@@ -78,7 +85,11 @@ function keysKnown(entity: Target['entity']): readonly UniqueKey[] {
 
 /** The keys of a row as texts, hashed; none where one of their fields is unknown. */
 function keysOf({ entity, key }: Target, values: Values): string[] {
-  const texts = key ? [key.of(values)] : keysKnown(entity).map(({ fields }) => (isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null))
+  const texts = key
+    ? [key.of(values)]
+    : keysKnown(entity).map(({ fields }) =>
+        isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null,
+      )
   return texts.flatMap((text, index) =>
     text === null ? [] : [createHash('sha256').update(`${index} ${text}`).digest('base64').slice(0, 24)],
   )
@@ -88,22 +99,34 @@ function isWhole(entity: Target['entity'], key: readonly string[], values: Value
   return key.every((id) => (values[id] ?? null) !== null || isOpenPart(entity, id))
 }
 
-async function takenBy(tx: Tx, { target, secrets }: RowRules, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
+async function takenBy(
+  tx: Tx,
+  { target, secrets }: RowRules,
+  rows: readonly Values[],
+): Promise<ReadonlyMap<number, string>> {
   const { entity, plan, key } = target
   if (key) return key.findTaken(tx, rows)
   const first = identityOf(entity)
   if (!first) return new Map()
   const whole = rows.flatMap((values, index) => (isWhole(entity, first.fields, values) ? [index] : []))
   const asked = whole.map((index) => Object.fromEntries(first.fields.map((id) => [id, rows[index]?.[id] ?? null])))
-  const taken = asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, string>()
+  const taken =
+    asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, string>()
   return new Map([...taken].map(([at, id]) => [whole[at] ?? -1, id]))
 }
 
 // A key may be taken by a record beyond the wall; only the database can tell.
-async function triable(tx: Tx, { target, secrets, regionId, places }: RowRules, rows: readonly Met[]): Promise<boolean[]> {
+async function triable(
+  tx: Tx,
+  { target, secrets, regionId, places }: RowRules,
+  rows: readonly Met[],
+): Promise<boolean[]> {
   if (target.key || target.entity.unique.length === 0) return rows.map(() => true)
   const line = { action: importedAction(target.entity), subject: 'import', id: null, regionId }
-  const records = rows.map((met) => ({ values: met.values, regionId: regionIn(target, met) ?? places.cityId ?? regionId }))
+  const records = rows.map((met) => ({
+    values: met.values,
+    regionId: regionIn(target, met) ?? places.cityId ?? regionId,
+  }))
   return tryRecords(tx, target.plan, { line, records, secrets })
 }
 
@@ -126,7 +149,10 @@ function barred({ target }: RowRules, row: Met): Met {
   return { ...row, state: 'warned', findings: [...row.findings, found] }
 }
 
-function finished({ target, secrets, keep }: RowRules, { row, state, findings, values, record, changes }: Met): CheckedRow {
+function finished(
+  { target, secrets, keep }: RowRules,
+  { row, state, findings, values, record, changes }: Met,
+): CheckedRow {
   const isToWrite = state === 'good' || state === 'warned' || state === 'changed'
   return {
     rowNumber: row.rowNumber,

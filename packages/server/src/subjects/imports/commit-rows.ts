@@ -42,13 +42,21 @@ export async function commitBatch(tx: Tx, rules: CommitRules): Promise<number> {
   const late = rows.filter((row) => isLate(row, standing))
   const asked = rows
     .filter((row) => !late.includes(row))
-    .map((row) => ({ ...row, values: valuesOf(target.entity, row.facts, secrets), record: standing.get(row.recordId ?? '') }))
-  const decided = await decideAll(target.plan, asked.map((row) => whole(target.entity, row, secrets)), {
-    ...rules,
-    tx,
-    entityNamed,
-    ids: asked.map(({ recordId }) => recordId),
-  })
+    .map((row) => ({
+      ...row,
+      values: valuesOf(target.entity, row.facts, secrets),
+      record: standing.get(row.recordId ?? ''),
+    }))
+  const decided = await decideAll(
+    target.plan,
+    asked.map((row) => whole(target.entity, row, secrets)),
+    {
+      ...rules,
+      tx,
+      entityNamed,
+      ids: asked.map(({ recordId }) => recordId),
+    },
+  )
   const judged = asked.map((row, index) => ({
     ...row,
     regionId: decided.regionIds[index] ?? '',
@@ -60,12 +68,20 @@ export async function commitBatch(tx: Tx, rules: CommitRules): Promise<number> {
     ...judged.filter((row) => !sound.includes(row)).map((row) => refused(row, row.errors)),
     // What is changed makes room for what is new, such as a term that ends before the next begins.
     ...(await change(tx, rules, sound)),
-    ...(await insertNew(tx, rules, sound.filter(({ record }) => record === undefined))),
+    ...(await insertNew(
+      tx,
+      rules,
+      sound.filter(({ record }) => record === undefined),
+    )),
   ]
   await markRows(tx, importId, marks)
   const written = new Set(marks.filter(({ state }) => state === 'committed').map(({ rowNumber }) => rowNumber))
   if (written.size > 0)
-    await target.after?.(tx, rules, sound.filter(({ rowNumber }) => written.has(rowNumber)).map(({ values }) => values))
+    await target.after?.(
+      tx,
+      rules,
+      sound.filter(({ rowNumber }) => written.has(rowNumber)).map(({ values }) => values),
+    )
   return rows.length
 }
 
@@ -92,7 +108,11 @@ const refused = ({ rowNumber, recordId }: CommittableRow, findings: readonly Fin
 })
 
 // Sealed fields that stay as they are count as given when the whole record is decided on.
-function whole(entity: Entity, { values, record }: { values: Values; record: Stored | undefined }, secrets: Secrets): Values {
+function whole(
+  entity: Entity,
+  { values, record }: { values: Values; record: Stored | undefined },
+  secrets: Secrets,
+): Values {
   if (!record) return values
   const opened = openedOf(entity, record, secrets)
   const kept = fieldsOf(entity).filter(([id, { kind }]) => kind === 'sealed' && values[id] === undefined)
@@ -123,13 +143,21 @@ async function insertNew(tx: Tx, rules: CommitRules, rows: readonly Writing[]): 
   }
 }
 
-function lineOn(entity: Entity, { values, regionId, rowNumber }: Writing, importId: string): Omit<JournalLine, 'action' | 'id'> {
+function lineOn(
+  entity: Entity,
+  { values, regionId, rowNumber }: Writing,
+  importId: string,
+): Omit<JournalLine, 'action' | 'id'> {
   const isName = !['sealed', 'choice'].includes(entity.fields[entity.named]?.kind ?? 'text')
   const name = isName ? values[entity.named] : undefined
   return { subject: kebab(entity.one), regionId, detail: { name, import: importId, row: rowNumber } }
 }
 
-async function change(tx: Tx, { target, importId, secrets }: CommitRules, rows: readonly Writing[]): Promise<RowMark[]> {
+async function change(
+  tx: Tx,
+  { target, importId, secrets }: CommitRules,
+  rows: readonly Writing[],
+): Promise<RowMark[]> {
   const { entity, plan } = target
   const marks: RowMark[] = []
   for (const row of rows) {

@@ -9,7 +9,10 @@ export async function findExisting(
 ): Promise<Map<string, string>> {
   const rows = await rowsOf(
     tx,
-    sql<{ found: string; id: string }>`select c.subdistrict_id || ' ' || c.duplicate_key as found, c.id from communities c
+    sql<{
+      found: string
+      id: string
+    }>`select c.subdistrict_id || ' ' || c.duplicate_key as found, c.id from communities c
     join unnest(${keys.map(({ subdistrictId }) => subdistrictId)}::uuid[], ${keys.map(({ key }) => key)}::text[]) as given (subdistrict_id, key)
       on given.subdistrict_id = c.subdistrict_id and given.key = c.duplicate_key`,
   )

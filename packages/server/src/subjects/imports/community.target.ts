@@ -38,7 +38,10 @@ function doubled(where: string): Finding {
 
 async function findTaken(tx: Tx, rows: readonly Values[]): Promise<ReadonlyMap<number, string>> {
   const keys = rows.map(keyOf)
-  const existing = await findExisting(tx, keys.flatMap((key) => (key ? [key] : [])))
+  const existing = await findExisting(
+    tx,
+    keys.flatMap((key) => (key ? [key] : [])),
+  )
   const ids = keys.map((key) => (key ? existing.get(textOf(key)) : undefined))
   return new Map(ids.flatMap((id, row) => (id === undefined ? [] : [[row, id] as const])))
 }
@@ -58,7 +61,10 @@ export const communityWays: Ways = {
     doubled,
   },
   insert: async (tx, committing, records) => {
-    const taken = await findTaken(tx, records.map(({ values }) => values))
+    const taken = await findTaken(
+      tx,
+      records.map(({ values }) => values),
+    )
     const fresh = records.filter((_, row) => !taken.has(row))
     const ids = await insertJudged(tx, committing, fresh)
     return records.map((record) => ids[fresh.indexOf(record)] ?? null)
@@ -86,7 +92,11 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     return id === null ? [] : [{ action: 'community.imported', subject: 'community', id, regionId: lies, detail }]
   })
   await journalEach(tx, lines)
-  const communities = await listById(tx, viewer, ids.flatMap((id) => id ?? []))
+  const communities = await listById(
+    tx,
+    viewer,
+    ids.flatMap((id) => id ?? []),
+  )
   await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
   return ids
 }

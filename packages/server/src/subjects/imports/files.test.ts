@@ -28,19 +28,29 @@ const noticesOf = async (id: string) =>
 
 const cellXml = (text: string, at: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
 const rowXml = (nth: number, cells: readonly (string | null)[], attributes = '') =>
-  `<row r="${nth}"${attributes}>${cells.map((cell, index) => {
-    const at = `${'ABCDEFGHIJ'[index]}${nth}`
-    return cell === null ? '' : cell.startsWith('<') ? cell.replace('<c', `<c r="${at}"`) : cellXml(cell, at)
-  }).join('')}</row>`
+  `<row r="${nth}"${attributes}>${cells
+    .map((cell, index) => {
+      const at = `${'ABCDEFGHIJ'[index]}${nth}`
+      return cell === null ? '' : cell.startsWith('<') ? cell.replace('<c', `<c r="${at}"`) : cellXml(cell, at)
+    })
+    .join('')}</row>`
 const sheetOf = (rows: readonly (readonly (string | null)[])[], after = '') =>
   sheetXml(rows.map((cells, index) => rowXml(index + 1, cells)).join(''), after)
 const bookOf = (...sheets: { name: string; xml: string }[]) => zipOf(partsOf(sheets))
 
 describe('absurd figures', () => {
   it('keep out their own row with the reason, and neither its neighbour nor the lists of the city', async () => {
-    const { id, rows } = await byEast.bring('community', [head,
-      ['溢一', place, 100, 6000, 1_500_000], ['溢二', place, 100, '100000000000000000000', 1],
-      ['溢三', place, 100, 6000, '1234567890123456789'], ['溢四', place, 13_805_381_234, 6000, 1]], inEast)
+    const { id, rows } = await byEast.bring(
+      'community',
+      [
+        head,
+        ['溢一', place, 100, 6000, 1_500_000],
+        ['溢二', place, 100, '100000000000000000000', 1],
+        ['溢三', place, 100, 6000, '1234567890123456789'],
+        ['溢四', place, 13_805_381_234, 6000, 1],
+      ],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['good', 'bad', 'bad', 'bad'])
     expect(rows.slice(1).map(saidOf).join()).toMatch(/建筑面积.*总投资|建筑面积.*估算投资.*户数/s)
     expect(statesOf(await byEast.commit(id))).toEqual(['committed', 'bad', 'bad', 'bad'])
@@ -50,19 +60,43 @@ describe('absurd figures', () => {
 })
 
 describe('what a form sends', () => {
-  const body = { name: '表单小区', address: null, completedOn: null, completionEvidence: null, landKind: null, buildingCount: null, householdCount: null,
-    floorAreaDm2: null, estimatedCostFen: null, position: null, conditions: {}, askedHouseholdCount: null, willingHouseholdCount: null,
-    vulnerableResidentCount: null, papersOnFile: null, demolitionPlanned: null, propertyMode: null, remark: null, neighbourhoodId: null, absences: {} }
+  const body = {
+    name: '表单小区',
+    address: null,
+    completedOn: null,
+    completionEvidence: null,
+    landKind: null,
+    buildingCount: null,
+    householdCount: null,
+    floorAreaDm2: null,
+    estimatedCostFen: null,
+    position: null,
+    conditions: {},
+    askedHouseholdCount: null,
+    willingHouseholdCount: null,
+    vulnerableResidentCount: null,
+    papersOnFile: null,
+    demolitionPlanned: null,
+    propertyMode: null,
+    remark: null,
+    neighbourhoodId: null,
+    absences: {},
+  }
   const send = async (given: Json) => {
     const { status, text } = await east.call('POST /communities', { body: { ...body, ...inEast, ...given } })
     return [status, text] as const
   }
 
   it.each([
-    [{ propertyMode: 'anything' }, 'propertyMode'], [{ completionEvidence: 'anything', completedOn: '1996-06-30' }, 'completionEvidence'],
-    [{ papersOnFile: ['anything'] }, 'papersOnFile'], [{ landKind: 'anything' }, 'landKind'], [{ completedOn: '1899-12-31' }, 'completedOn'],
-    [{ completedOn: '2199-01-01' }, 'completedOn'], [{ floorAreaDm2: '1'.repeat(19) }, 'floorAreaDm2'],
-    [{ estimatedCostFen: '1'.repeat(20) }, 'estimatedCostFen'], [{ householdCount: 13_805_381_234 }, 'householdCount'],
+    [{ propertyMode: 'anything' }, 'propertyMode'],
+    [{ completionEvidence: 'anything', completedOn: '1996-06-30' }, 'completionEvidence'],
+    [{ papersOnFile: ['anything'] }, 'papersOnFile'],
+    [{ landKind: 'anything' }, 'landKind'],
+    [{ completedOn: '1899-12-31' }, 'completedOn'],
+    [{ completedOn: '2199-01-01' }, 'completedOn'],
+    [{ floorAreaDm2: '1'.repeat(19) }, 'floorAreaDm2'],
+    [{ estimatedCostFen: '1'.repeat(20) }, 'estimatedCostFen'],
+    [{ householdCount: 13_805_381_234 }, 'householdCount'],
   ])('is checked against catalogues and bounds like a list: %j', async (given, field) => {
     expect(await send(given)).toEqual([400, expect.stringContaining(`"${field}"`)])
   })
@@ -75,20 +109,35 @@ describe('what a form sends', () => {
 describe('merged cells, totals and notes', () => {
   it('are filled, left out and said, whatever default is chosen; a stated unit is used', async () => {
     const rows = [
-      ['单位：万平方米'], head, ['合一', place, '90', '0.6', '100', '合并地址', '1996-06-30'], ['合二', null, '80', '0.5', null, null, null],
-      ['合三', '没有的街道', '70', '0.4'], ['小计', null, '240', '1.5'], ['填报单位（盖章）：某局', null, '填表人：张三'],
+      ['单位：万平方米'],
+      head,
+      ['合一', place, '90', '0.6', '100', '合并地址', '1996-06-30'],
+      ['合二', null, '80', '0.5', null, null, null],
+      ['合三', '没有的街道', '70', '0.4'],
+      ['小计', null, '240', '1.5'],
+      ['填报单位（盖章）：某局', null, '填表人：张三'],
     ]
-    const xml = sheetOf(rows, '<mergeCells count="3"><mergeCell ref="B3:B4"/><mergeCell ref="F3:F4"/><mergeCell ref="E3:E4"/></mergeCells>')
+    const xml = sheetOf(
+      rows,
+      '<mergeCells count="3"><mergeCell ref="B3:B4"/><mergeCell ref="F3:F4"/><mergeCell ref="E3:E4"/></mergeCells>',
+    )
     const { id, given, rows: found } = await byEast.bring('community', bookOf({ name: '一', xml }), inEast)
     expect(given['mapping']).toContainEqual({ header: '建筑面积', column: 'floorAreaDm2', unit: '万㎡' })
     expect(found.map(({ cells, state }) => [cells['小区名称'], cells['街道'], cells['地址'], state])).toEqual([
-      ['合一', place, '合并地址', 'warned'], ['合二', place, '合并地址', 'warned'], ['合三', '没有的街道', '', 'bad']])
+      ['合一', place, '合并地址', 'warned'],
+      ['合二', place, '合并地址', 'warned'],
+      ['合三', '没有的街道', '', 'bad'],
+    ])
     expect(saidOf(found[1])).toContain('与相邻的格合并')
     expect(await noticesOf(id)).toEqual([
-      '表头上方写明“单位:万平方米”，没有另写单位的列按 万㎡ 读入', '第 6 行是合计、小计，不是记录，没有读入',
-      '第 7 行是说明、填报单位或签章，不是记录，没有读入'])
+      '表头上方写明“单位:万平方米”，没有另写单位的列按 万㎡ 读入',
+      '第 6 行是合计、小计，不是记录，没有读入',
+      '第 7 行是说明、填报单位或签章，不是记录，没有读入',
+    ])
     await byEast.commit(id)
-    const [stored] = await city.query("select floor_area_dm2::text as area, estimated_cost_fen as cost from communities where name = '合二'")
+    const [stored] = await city.query(
+      "select floor_area_dm2::text as area, estimated_cost_fen as cost from communities where name = '合二'",
+    )
     expect(stored).toEqual({ area: '500000', cost: null })
   })
 })
@@ -97,39 +146,66 @@ describe('a default for the whole list', () => {
   it('does not override the neighbourhood that a row shows', async () => {
     const viewer = await city.database.systemViewer()
     const { west } = city.city
-    const [{ name = '' } = {}] = await city.query('select name_zh as name from regions where id = $1', [west.neighbourhoodId])
-    const found = await city.database.transact(viewer, async (tx) => (await openPlaces(tx, viewer)).find(
-      { county: null, subdistrict: null, neighbourhood: String(name) }, { countyId: null, subdistrictId: inEast.subdistrictId }, 'subdistrict'))
-    expect(found).toEqual({ findings: [],
-      place: { countyId: west.countyId, subdistrictId: west.subdistrictId, neighbourhoodId: west.neighbourhoodId } })
+    const [{ name = '' } = {}] = await city.query('select name_zh as name from regions where id = $1', [
+      west.neighbourhoodId,
+    ])
+    const found = await city.database.transact(viewer, async (tx) =>
+      (await openPlaces(tx, viewer)).find(
+        { county: null, subdistrict: null, neighbourhood: String(name) },
+        { countyId: null, subdistrictId: inEast.subdistrictId },
+        'subdistrict',
+      ),
+    )
+    expect(found).toEqual({
+      findings: [],
+      place: { countyId: west.countyId, subdistrictId: west.subdistrictId, neighbourhoodId: west.neighbourhoodId },
+    })
   })
 })
 
 describe('formulas and hidden rows', () => {
   it('are found: an error is no name, a formula without result no blank, a row that is hidden is said', async () => {
-    const xml = sheetXml([
-      rowXml(1, head),
-      rowXml(2, ['式一', place, '<c><f>A1+1</f><v>100</v></c>', '8000']),
-      rowXml(3, ['式二', place, '<c><f>A1+1</f></c>', '6000'], ' hidden="1"'),
-      rowXml(4, ['<c t="e"><v>#REF!</v></c>', place, '100', '6000']),
-      rowXml(5, ['式四', '<c t="e"><v>#N/A</v></c>', '100', '6000']),
-      rowXml(6, ['式五', place, '100', '6000', '1', '<c t="e"><v>#VALUE!</v></c>']),
-      rowXml(7, ['<c><v>370902199001011234</v></c>', place, '100', '6000']),
-    ].join(''))
+    const xml = sheetXml(
+      [
+        rowXml(1, head),
+        rowXml(2, ['式一', place, '<c><f>A1+1</f><v>100</v></c>', '8000']),
+        rowXml(3, ['式二', place, '<c><f>A1+1</f></c>', '6000'], ' hidden="1"'),
+        rowXml(4, ['<c t="e"><v>#REF!</v></c>', place, '100', '6000']),
+        rowXml(5, ['式四', '<c t="e"><v>#N/A</v></c>', '100', '6000']),
+        rowXml(6, ['式五', place, '100', '6000', '1', '<c t="e"><v>#VALUE!</v></c>']),
+        rowXml(7, ['<c><v>370902199001011234</v></c>', place, '100', '6000']),
+      ].join(''),
+    )
     const { id, rows } = await byEast.bring('community', bookOf({ name: '一', xml }), inEast)
     expect([saidOf(rows[0]), statesOf(rows)]).toEqual(['', ['good', 'bad', 'bad', 'bad', 'warned', 'bad']])
-    expect(rows.slice(1).map((row) => saidOf(row).slice(0, 22)).join('\n')).toMatch(/没有保存.*出错.*出错.*出错.*超过 15 位/s)
+    expect(
+      rows
+        .slice(1)
+        .map((row) => saidOf(row).slice(0, 22))
+        .join('\n'),
+    ).toMatch(/没有保存.*出错.*出错.*出错.*超过 15 位/s)
     expect(await noticesOf(id)).toEqual(['有 1 行在表里是隐藏的（第 3 行），也一并读入；不要的请删去后重新上传'])
   })
 })
 
 describe('workbooks of any make', () => {
   it('are read by their relationships, on the sheet that holds the list, with the days of their calendar', async () => {
-    const xml = sheetXml(rowXml(1, head) + rowXml(2, ['<c t="s"><v>0</v></c>', place, '100', '6000', null, null, '<c><v>33784</v></c>']))
-    const parts = partsOf([{ name: '填表说明', xml: sheetOf([['填表说明'], ['请在第二张表填写']]) }, { name: '台账', xml, part: 'Tables\\List.XML' }], ['异名小区'])
-    const renamed = Object.fromEntries(Object.entries(parts).map(([name, text]) =>
-      [name.replace('sharedStrings', 'SharedStrings').replace('\\', '/').replace('List.XML', 'list.xml'),
-        text.replace('<sheets>', '<workbookPr date1904="1"/><sheets>')]))
+    const xml = sheetXml(
+      rowXml(1, head) + rowXml(2, ['<c t="s"><v>0</v></c>', place, '100', '6000', null, null, '<c><v>33784</v></c>']),
+    )
+    const parts = partsOf(
+      [
+        { name: '填表说明', xml: sheetOf([['填表说明'], ['请在第二张表填写']]) },
+        { name: '台账', xml, part: 'Tables\\List.XML' },
+      ],
+      ['异名小区'],
+    )
+    const renamed = Object.fromEntries(
+      Object.entries(parts).map(([name, text]) => [
+        name.replace('sharedStrings', 'SharedStrings').replace('\\', '/').replace('List.XML', 'list.xml'),
+        text.replace('<sheets>', '<workbookPr date1904="1"/><sheets>'),
+      ]),
+    )
     const { id, given, rows } = await byEast.bring('community', zipOf(renamed), inEast)
     expect([given['sheet'], given['headerRow'], statesOf(rows)]).toEqual(['台账', 1, ['warned']])
     expect(await noticesOf(id)).toEqual(['清单在工作表“台账”上，读的是这一张'])
@@ -144,29 +220,46 @@ describe('workbooks of any make', () => {
 describe('one list brought twice', () => {
   it('at once: the later is told of duplicates in its rows, its message and its sheet, and nothing fails', async () => {
     const names = Array.from({ length: 40 }, (_, at) => [`同单${at + 1}号院`, place, 50, 3000])
-    const [first, second] = [await byEast.bring('community', [head, ...names], inEast), await byEast.bring('community', [head, ...names.toReversed()], inEast)]
+    const [first, second] = [
+      await byEast.bring('community', [head, ...names], inEast),
+      await byEast.bring('community', [head, ...names.toReversed()], inEast),
+    ]
     const started = await Promise.all([first, second].map(({ id }) => east.call(`POST /imports/${id}/commitment`)))
     const jobs = await Promise.all(started.map(({ json }) => city.untilEnded(east, String(json['jobId']))))
     expect(jobs.map(({ state }) => state)).toEqual(['done', 'done'])
     const states = await Promise.all([first, second].map(async ({ id }) => statesOf(await byEast.rows(id))))
-    expect(states.flat().toSorted()).toEqual([...Array<string>(40).fill('committed'), ...Array<string>(40).fill('duplicate')])
-    const reports = await Promise.all([first, second].map(async ({ id }) => rowsIn((await east.call(`GET /imports/${id}/workbook`)).bytes)))
+    expect(states.flat().toSorted()).toEqual([
+      ...Array<string>(40).fill('committed'),
+      ...Array<string>(40).fill('duplicate'),
+    ])
+    const reports = await Promise.all(
+      [first, second].map(async ({ id }) => rowsIn((await east.call(`GET /imports/${id}/workbook`)).bytes)),
+    )
     const said = reports.flatMap((rows) => rows.slice(1).map((row) => row[7])).toSorted()
     expect(new Set(said)).toEqual(new Set(['已入库', '重复']))
     expect(JSON.stringify(jobs.map(({ message }) => message))).toMatch(/另有 \d+ 行没有入库/)
   })
 
   it('with marks between figures: other communities, also where the register has the old keys', async () => {
-    const { id, rows } = await byEast.bring('community', [head, ['2-1号院', place], ['21号院', place], ['2－1 号院', place]], inEast)
+    const { id, rows } = await byEast.bring(
+      'community',
+      [head, ['2-1号院', place], ['21号院', place], ['2－1 号院', place]],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['good', 'good', 'duplicate'])
     await byEast.commit(id)
-    const migration = readFileSync(new URL('../../../migrations/000014-names-told-apart-by-marks.sql', import.meta.url), 'utf8')
+    const migration = readFileSync(
+      new URL('../../../migrations/000014-names-told-apart-by-marks.sql', import.meta.url),
+      'utf8',
+    )
     const keys = await asOwner(city.ownerUrl, async (client) => {
       await client.query('begin')
       await client.query("select journal_append('test.settled', 'city', null, null, '{}')")
       await client.query("update communities set duplicate_key = '二1号院' where name = '2-1号院'")
       await client.query(migration)
-      const { rows: found } = await client.query("select name, duplicate_key as key from communities where name like '%号院'")
+      const { rows: found } = await client.query(
+        "select name, duplicate_key as key from communities where name like '%号院'",
+      )
       await client.query('rollback')
       return found as { name: string; key: string }[]
     })
@@ -180,7 +273,10 @@ describe('poisoned files', () => {
   const poison = sheetXml(`${rowXml(1, head)}<row r="2" ${'a="1" '.repeat(60_000)}/>`)
 
   it('are refused at upload with their reason, and others are answered meanwhile', async () => {
-    const swelling = zipOf({ ...partsOf([{ name: '一', xml: sheetOf([head]) }]), 'xl/sharedStrings.xml': `<sst>${'<si><t/></si>'.repeat(2_500_000)}</sst>` })
+    const swelling = zipOf({
+      ...partsOf([{ name: '一', xml: sheetOf([head]) }]),
+      'xl/sharedStrings.xml': `<sst>${'<si><t/></si>'.repeat(2_500_000)}</sst>`,
+    })
     const over = new AbortController()
     const upload = byEast.upload('community', swelling).finally(() => over.abort())
     let answered = 0

@@ -23,13 +23,22 @@ export function findList(sheets: readonly SheetLook[], columns: readonly Column[
   const [best, ...others] = found.length > 0 ? found : listsOn(sheets, columns)
   if (!best) return undefined
   const { sheet, list } = best
-  const alike = others.filter(({ list: { mapping } }) => mapping.length >= 3 && mapping.length * 2 > list.mapping.length)
+  const alike = others.filter(
+    ({ list: { mapping } }) => mapping.length >= 3 && mapping.length * 2 > list.mapping.length,
+  )
   const isFirst = sheet === shown[0] && alike.length === 0
   return {
     ...list,
     sheet: sheet.name === '' ? null : sheet.name,
     notices: [
-      ...(isFirst ? [] : [sheetNotice(sheet.name, alike.map((other) => other.sheet.name))]),
+      ...(isFirst
+        ? []
+        : [
+            sheetNotice(
+              sheet.name,
+              alike.map((other) => other.sheet.name),
+            ),
+          ]),
       ...(list.stated ? [unitNotice(list.stated)] : []),
     ],
   }
@@ -45,7 +54,10 @@ function listsOn(sheets: readonly SheetLook[], columns: readonly Column[]) {
 }
 
 function listIn(rows: readonly SheetRow[], columns: readonly Column[]) {
-  const found = findHeader(rows.map(({ cells }) => cells), columns)
+  const found = findHeader(
+    rows.map(({ cells }) => cells),
+    columns,
+  )
   const last = found && rows[found.at + found.rows - 1]
   if (!last) return undefined
   const below = rows.filter(({ rowNumber }) => rowNumber > last.rowNumber).slice(0, 5)

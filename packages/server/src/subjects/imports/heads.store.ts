@@ -43,7 +43,14 @@ export async function findHead(
 /** Remembers what was confirmed for a head in a region. */
 export async function rememberHead(
   tx: Tx,
-  { head, regionId, importId, login, mapping, defaults }: KnownHead & {
+  {
+    head,
+    regionId,
+    importId,
+    login,
+    mapping,
+    defaults,
+  }: KnownHead & {
     readonly head: Head
     readonly regionId: string
     readonly importId: string

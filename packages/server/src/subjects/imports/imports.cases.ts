@@ -14,8 +14,14 @@ export const cases: CasesOf<'imports'> = {
   checkImport: {
     foreign: (other, own) => [
       { params: { import: other.uncommitted }, body: { ...mapped, defaults: { countyId: null, subdistrictId: null } } },
-      { params: { import: own.uncommitted }, body: { ...mapped, defaults: { countyId: other.countyId, subdistrictId: null } } },
-      { params: { import: own.uncommitted }, body: { ...mapped, defaults: { countyId: null, subdistrictId: other.subdistrictId } } },
+      {
+        params: { import: own.uncommitted },
+        body: { ...mapped, defaults: { countyId: other.countyId, subdistrictId: null } },
+      },
+      {
+        params: { import: own.uncommitted },
+        body: { ...mapped, defaults: { countyId: null, subdistrictId: other.subdistrictId } },
+      },
     ],
   },
   listImportRows: ofParams(importOf),

@@ -91,7 +91,8 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
     },
     commitImport: async ({ tx, actor, params, today, refuse }) => {
       const list = await found({ tx, actor, today }, params.import, 'lock')
-      if (list.state !== 'checked') throw refuse(importRefusals.refuse('import.not-checked', { state: statuses[list.state].words }))
+      if (list.state !== 'checked')
+        throw refuse(importRefusals.refuse('import.not-checked', { state: statuses[list.state].words }))
       const total = list.counts.good + list.counts.warned + list.counts.changed
       if (total === 0) throw refuse(importRefusals.refuse('import.no-good-rows'))
       const jobId = await startJob(tx, actor, {
@@ -147,7 +148,13 @@ async function found({ tx, actor }: Asked, id: string, lock: 'read' | 'lock' = '
 // The workbook holds what its owner wrote, personal data in the clear; others see the rows, where it is masked.
 function mustOwn({ target, personId }: StoredImport, actor: Actor): void {
   const isOpen = sealedIn(targetNamed(target).entity).length === 0 || personId === actor.personId
-  if (!isOpen) throw new Problem('no-right', { right: { zh: '下载他人上传的含个人信息的原表', en: 'download a workbook with personal data that somebody else uploaded' } })
+  if (!isOpen)
+    throw new Problem('no-right', {
+      right: {
+        zh: '下载他人上传的含个人信息的原表',
+        en: 'download a workbook with personal data that somebody else uploaded',
+      },
+    })
 }
 
 const busy: ReadonlySet<StoredImport['state']> = new Set(['checking', 'committing'])
@@ -181,7 +188,8 @@ async function startCheck(
   { mapping, defaults }: Confirmed,
 ): Promise<string> {
   for (const regionId of Object.values(defaults)) {
-    if (regionId && !(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+    if (regionId && !(await isRegionVisible(tx, actor, regionId)))
+      throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   }
   const { target, sheet } = asked(parts, list.target, { actor, today })
   checkMapping(list, mapping, { target, sheet })
@@ -231,10 +239,7 @@ interface Received {
   readonly sheet: TargetSheet
 }
 
-async function receive(
-  { files }: ImportsParts,
-  { tx, actor, upload, target, sheet }: Received,
-): Promise<string> {
+async function receive({ files }: ImportsParts, { tx, actor, upload, target, sheet }: Received): Promise<string> {
   const { entity } = target
   const sheets = await lookAtSheets(upload.path, rowsLooked)
   const version = templateVersionIn(sheets)
@@ -292,8 +297,9 @@ async function rememberedFor(
 function otherTemplate(title: Words, { version, current }: { version: string; current: string }): Words {
   return {
     zh: `这是旧版模板（${version}）或另一种台账的模板，${title.zh}台账现行模板为 ${current}；请重新下载模板，把数据粘贴过去`,
-    en: `it is an old template (${version}) or one for other records, the one for “${title.en}” now being ${current}; `
-      + 'download the template again and paste the data into it',
+    en:
+      `it is an old template (${version}) or one for other records, the one for “${title.en}” now being ${current}; ` +
+      'download the template again and paste the data into it',
   }
 }
 

@@ -88,10 +88,7 @@ export async function listImportsOf(
     sql<StoredImport>`select ${columns} ${from} where ${where}
     order by i.uploaded_at desc, i.id limit ${size} offset ${(page - 1) * size}`,
   )
-  const total = await rowOf(
-    tx,
-    sql<{ total: number }>`select count(*)::int as total from imports i where ${where}`,
-  )
+  const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total from imports i where ${where}`)
   return { rows, total: total?.total ?? 0 }
 }
 

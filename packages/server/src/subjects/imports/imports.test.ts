@@ -56,18 +56,21 @@ async function refusedWith(work: Promise<unknown>): Promise<string> {
 describe('rights', () => {
   it('are those of the kind of record: refused in words, and other lists are not even listed', async () => {
     const { id } = await byEast.bring('legalPerson', units(1, 1), inEast)
-    const community = await byEast.bring('community', [['小区名称', '街道'], ['向阳里', '东甲标街道']])
+    const community = await byEast.bring('community', [
+      ['小区名称', '街道'],
+      ['向阳里', '东甲标街道'],
+    ])
     const routes = importsRoutes(city)
     const actor = actorWith(['communities.import'])
     const as = <Result>(work: (call: never) => Promise<Result>, given: object) =>
-      city.database.transact(viewer, (tx) =>
-        work({ tx, actor, viewer, today: '2026-11-26', ...given } as never),
-      )
+      city.database.transact(viewer, (tx) => work({ tx, actor, viewer, today: '2026-11-26', ...given } as never))
     const refused = 'no-right 您的岗位没有“导入单位（legal-persons.import）”权限，请联系本单位安全管理员授权'
     expect(await refusedWith(as(routes.downloadTemplate, { query: { target: 'legalPerson' } }))).toBe(refused)
     expect(await refusedWith(as(routes.uploadImport, { query: { target: 'legalPerson' } }))).toBe(refused)
     for (const route of [routes.getImport, routes.listImportRows, routes.commitImport, routes.downloadImportReport]) {
-      expect(await refusedWith(as(route as never, { params: { import: id }, query: { page: 1, size: 20 } }))).toBe(refused)
+      expect(await refusedWith(as(route as never, { params: { import: id }, query: { page: 1, size: 20 } }))).toBe(
+        refused,
+      )
     }
     expect(await refusedWith(as(routes.getImport, { params: { import: community.id } }))).toBe('granted')
     const { rows } = (await as(routes.listImports as never, { query: { page: 1, size: 20 } })) as { rows: Json[] }
@@ -79,7 +82,9 @@ describe('rights', () => {
   it('leave out the columns a person may not see, and give a workbook with personal data to its owner alone', async () => {
     const target = targetNamed('legalPerson')
     const titles = (rights: readonly string[]) =>
-      sheetOf(target, { policy: city.policy, today: '2026-11-26', may: (right) => rights.includes(right) }).columns.map(({ title }) => title.zh)
+      sheetOf(target, { policy: city.policy, today: '2026-11-26', may: (right) => rights.includes(right) }).columns.map(
+        ({ title }) => title.zh,
+      )
     expect(titles(['legal-persons.import'])).not.toContain('联系人')
     expect(titles(['legal-persons.import', 'legal-persons.contacts'])).toContain('联系人')
     const { id, rows } = await byEast.bring('legalPerson', units(2, 2), inEast)
@@ -95,15 +100,27 @@ describe('rights', () => {
 
 describe('what comes from outside', () => {
   it('is bounded: a cell too long says so, and no more of it is kept than is shown', async () => {
-    const { rows, id } = await byEast.bring('legalPerson', [head, [`长${'名'.repeat(20_000)}`, codeOf(3), '施工单位', '', '']], inEast)
+    const { rows, id } = await byEast.bring(
+      'legalPerson',
+      [head, [`长${'名'.repeat(20_000)}`, codeOf(3), '施工单位', '', '']],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['bad'])
     expect(saidOf(rows[0])).toBe('“单位名称”最多 100 个字，现有 20001 个，请缩短')
     expect(rows[0]?.cells['单位名称']?.length).toBe(501)
-    expect(JSON.stringify(await city.query('select * from import_rows where import_id = $1', [id])).length).toBeLessThan(70_000)
+    expect(
+      JSON.stringify(await city.query('select * from import_rows where import_id = $1', [id])).length,
+    ).toBeLessThan(70_000)
   })
 
   it('is refused in a sentence where there is no head, and where two columns are one', async () => {
-    const none = await byEast.upload('facility', await workbookOf([['甲', '乙'], ['丙', '丁']]))
+    const none = await byEast.upload(
+      'facility',
+      await workbookOf([
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ]),
+    )
     expect(none.status).toBe(422)
     expect(none.json['message']).toEqual({
       zh: '文件无法读取：前15行里没有找到表头；表头中应有“设施名称”等列名',
@@ -111,17 +128,43 @@ describe('what comes from outside', () => {
     })
     const { json } = await byEast.upload('legalPerson', await workbookOf(units(1, 1)))
     const mapping = [...(json['mapping'] as Json[]), { header: '地址', column: 'name', unit: null }]
-    const refused = await east.call(`PUT /imports/${String(json['id'])}/mapping`, { body: { mapping, defaults: inEast } })
+    const refused = await east.call(`PUT /imports/${String(json['id'])}/mapping`, {
+      body: { mapping, defaults: inEast },
+    })
     expect(refused.text).toContain('“单位名称”对应了两列，请只留一列')
   })
 })
 
 describe('the work of a batch', () => {
   it('takes as many statements for one row as for fifty, with links found, missing and met', async () => {
-    await byEast.commit((await byEast.bring('community', [['小区名称', '街道'], ['数数里', '东甲标街道']])).id)
-    await byEast.commit((await byEast.bring('building', [['楼号', '小区'], ['1号楼', '数数里']])).id)
-    const door = (nth: number) => ({ rowNumber: nth + 1, cells: { 小区: '数数里', 楼栋: '1号楼', 房号: String(nth), 用途: '住宅' } })
-    await byEast.commit((await byEast.bring('dwelling', [['小区', '楼栋', '房号', '用途'], ['数数里', '1号楼', '1', '住宅']])).id)
+    await byEast.commit(
+      (
+        await byEast.bring('community', [
+          ['小区名称', '街道'],
+          ['数数里', '东甲标街道'],
+        ])
+      ).id,
+    )
+    await byEast.commit(
+      (
+        await byEast.bring('building', [
+          ['楼号', '小区'],
+          ['1号楼', '数数里'],
+        ])
+      ).id,
+    )
+    const door = (nth: number) => ({
+      rowNumber: nth + 1,
+      cells: { 小区: '数数里', 楼栋: '1号楼', 房号: String(nth), 用途: '住宅' },
+    })
+    await byEast.commit(
+      (
+        await byEast.bring('dwelling', [
+          ['小区', '楼栋', '房号', '用途'],
+          ['数数里', '1号楼', '1', '住宅'],
+        ])
+      ).id,
+    )
     const target = targetNamed('dwelling')
     const sheet = sheetOf(target, { policy: city.policy, today: '2026-11-26', may: () => true })
     const columns = { 小区: 'buildingId.communityId', 楼栋: 'buildingId', 房号: 'door', 用途: 'use' }
@@ -158,11 +201,18 @@ describe('the work of a batch', () => {
     expect(counts).toMatchObject({ rows: 1400, good: 1400 })
     const committing = await east.call(`POST ${path}/commitment`)
     await dyingOnce(commitImportKind(parts), String(committing.json['jobId']))
-    const [stored] = await city.query(`select count(*)::int as rows, count(distinct credit_code)::int as codes from legal_persons where name between '单位1001' and '单位2400'`)
+    const [stored] = await city.query(
+      `select count(*)::int as rows, count(distinct credit_code)::int as codes from legal_persons where name between '单位1001' and '单位2400'`,
+    )
     expect(stored).toEqual({ rows: 1400, codes: 1400 })
-    const [lines] = await city.query("select count(*)::int as lines, count(distinct subject_id)::int as records from journal where action = 'legal-person.imported'")
+    const [lines] = await city.query(
+      "select count(*)::int as lines, count(distinct subject_id)::int as records from journal where action = 'legal-person.imported'",
+    )
     expect(lines).toEqual({ lines: 1400, records: 1400 })
-    expect(((await east.call(`GET ${path}`)).json as { counts: Json }).counts).toMatchObject({ committed: 1400, good: 0 })
+    expect(((await east.call(`GET ${path}`)).json as { counts: Json }).counts).toMatchObject({
+      committed: 1400,
+      good: 0,
+    })
   })
 })
 
@@ -182,18 +232,25 @@ async function dyingOnce(kind: JobKind, jobId: string): Promise<void> {
       {
         ...kind,
         run: (context) =>
-          kind.run({
-            ...context,
-            step: async (work) => {
-              if (steps >= 2) {
-                died = true
-                throw new Error('died')
-              }
-              steps += 1
-              return context.step(work)
-            },
-            // A dead runner says nothing any more.
-          }).catch(() => new Promise<never>((_, reject) => context.signal.addEventListener('abort', () => reject(new Error('stopped'))))),
+          kind
+            .run({
+              ...context,
+              step: async (work) => {
+                if (steps >= 2) {
+                  died = true
+                  throw new Error('died')
+                }
+                steps += 1
+                return context.step(work)
+              },
+              // A dead runner says nothing any more.
+            })
+            .catch(
+              () =>
+                new Promise<never>((_, reject) =>
+                  context.signal.addEventListener('abort', () => reject(new Error('stopped'))),
+                ),
+            ),
       },
     ],
   })
@@ -213,13 +270,29 @@ async function dyingOnce(kind: JobKind, jobId: string): Promise<void> {
 
 describe('rows that waited while the product was brought up to date', () => {
   it('are committed from what was read of them before', async () => {
-    const migration = readFileSync(new URL('../../../migrations/000009-imports-of-any-entity.sql', import.meta.url), 'utf8')
+    const migration = readFileSync(
+      new URL('../../../migrations/000009-imports-of-any-entity.sql', import.meta.url),
+      'utf8',
+    )
     const moving = /^do \$\$[\s\S]*?^end \$\$;$/m.exec(migration)?.[0] ?? ''
     const { id } = await bringHeld()
     const facts = {
-      name: '旧读里', address: null, householdCount: 12, floorAreaDm2: '960000', conditions: { structure: 'B' }, papersOnFile: [],
-      demolitionPlanned: false, completedOn: '1996-06-30', place: { countyId: inEast.countyId, subdistrictId: city.city.east.subdistrictId, neighbourhoodId: null },
-      position: { system: 'GCJ-02', longitude: 117.09, latitude: 36.19, originalLongitude: 117.1, originalLatitude: 36.2 },
+      name: '旧读里',
+      address: null,
+      householdCount: 12,
+      floorAreaDm2: '960000',
+      conditions: { structure: 'B' },
+      papersOnFile: [],
+      demolitionPlanned: false,
+      completedOn: '1996-06-30',
+      place: { countyId: inEast.countyId, subdistrictId: city.city.east.subdistrictId, neighbourhoodId: null },
+      position: {
+        system: 'GCJ-02',
+        longitude: 117.09,
+        latitude: 36.19,
+        originalLongitude: 117.1,
+        originalLatitude: 36.2,
+      },
     }
     await asOwner(city.ownerUrl, async (owner) => {
       await owner.query('begin')
@@ -230,20 +303,46 @@ describe('rows that waited while the product was brought up to date', () => {
       await owner.query(moving)
     })
     const started = await east.call(`POST /imports/${id}/commitment`)
-    const runner = startJobRunner({ database: city.database, log: () => {}, tickMs: 20, kinds: [commitImportKind({ ...city, now: () => new Date() })] })
-    await vi.waitFor(async () => {
-      expect((await city.query('select state from jobs where id = $1', [started.json['jobId']]))[0]).toEqual({ state: 'done' })
-    }, { timeout: 30_000 })
+    const runner = startJobRunner({
+      database: city.database,
+      log: () => {},
+      tickMs: 20,
+      kinds: [commitImportKind({ ...city, now: () => new Date() })],
+    })
+    await vi.waitFor(
+      async () => {
+        expect((await city.query('select state from jobs where id = $1', [started.json['jobId']]))[0]).toEqual({
+          state: 'done',
+        })
+      },
+      { timeout: 30_000 },
+    )
     await runner.stop()
-    const [row] = await city.query("select household_count, floor_area_dm2::int as area, conditions, original_longitude, demolition_planned from communities where name = '旧读里'")
-    expect(row).toEqual({ household_count: 12, area: 960000, conditions: { structure: 'B' }, original_longitude: 117.1, demolition_planned: false })
+    const [row] = await city.query(
+      "select household_count, floor_area_dm2::int as area, conditions, original_longitude, demolition_planned from communities where name = '旧读里'",
+    )
+    expect(row).toEqual({
+      household_count: 12,
+      area: 960000,
+      conditions: { structure: 'B' },
+      original_longitude: 117.1,
+      demolition_planned: false,
+    })
   })
 })
 
 /** A checked list of one community, by a runner of its own since that of the city has been stopped. */
 async function bringHeld() {
-  const runner = startJobRunner({ database: city.database, log: () => {}, tickMs: 20, kinds: [checkImportKind({ ...city, now: () => new Date() })] })
-  const brought = await byEast.bring('community', [['小区名称', '街道'], ['旧读里', '东甲标街道']])
+  const runner = startJobRunner({
+    database: city.database,
+    log: () => {},
+    tickMs: 20,
+    kinds: [checkImportKind({ ...city, now: () => new Date() })],
+  })
+  const brought = await byEast.bring('community', [
+    ['小区名称', '街道'],
+    ['旧读里', '东甲标街道'],
+  ])
   await runner.stop()
   return brought
 }

@@ -85,11 +85,11 @@ async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[])
   const parents = await resolve(looking, above, rows)
   const parentIds = [...new Set(parents.flatMap((found) => (found?.id ? [found.id] : [])))]
   const known = await listNamed(looking, target, { names: namesIn(rows, column), parentIds })
-  const hasAll = rows.every((row, index) => !parents[index]?.id || known.some((one) => isNamed(one, row.names[column] ?? '')))
-  const siblings = hasAll ? [] : await listSiblings(looking, target, parentIds)
-  return rows.map((row, index) =>
-    childLink(link, row, { above, found: parents[index] ?? null, known, siblings }),
+  const hasAll = rows.every(
+    (row, index) => !parents[index]?.id || known.some((one) => isNamed(one, row.names[column] ?? '')),
   )
+  const siblings = hasAll ? [] : await listSiblings(looking, target, parentIds)
+  return rows.map((row, index) => childLink(link, row, { above, found: parents[index] ?? null, known, siblings }))
 }
 
 const namesIn = (rows: readonly NamingRow[], column: string) => [
@@ -113,7 +113,9 @@ function placedLink(
   const { zh, en } = target.title
   const all = known.filter((each) => isNamed(each, name))
   const inCounty = all.filter(({ ancestors }) => where.countyId === null || ancestors.includes(where.countyId))
-  const inStreet = inCounty.filter(({ ancestors }) => where.subdistrictId === null || ancestors.includes(where.subdistrictId))
+  const inStreet = inCounty.filter(
+    ({ ancestors }) => where.subdistrictId === null || ancestors.includes(where.subdistrictId),
+  )
   const found = where.isStrict || inStreet.length > 0 ? inStreet : inCounty
   const [first] = found
   if (first && found.length === 1) return one(first)
@@ -122,7 +124,10 @@ function placedLink(
     const told = found.slice(0, 5).map(({ place, code: each }) => (each ? `${place}（${each}）` : place))
     const [way, wayEn] = code
       ? [`请改填${target.fields[code]?.title.zh}`, `give the ${target.fields[code]?.title.en.toLowerCase()} instead`]
-      : ['请同时填写县（市、区）和街道（镇），或在导入时为整张表指定', 'give the county and subdistrict too, or choose them for the whole list']
+      : [
+          '请同时填写县（市、区）和街道（镇），或在导入时为整张表指定',
+          'give the county and subdistrict too, or choose them for the whole list',
+        ]
     return none(
       column,
       `名为“${name}”的${zh}有 ${found.length} 个：${told.join('、')}；${way}`,
@@ -169,7 +174,9 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
   if (child) return one(child)
   const there = family.siblings.filter((each) => each.parentId === parentId).map((each) => each.name)
   const [listed, listedEn] =
-    there.length > 0 ? [`已登记的有：${there.join('、')}`, `recorded are: ${there.join(', ')}`] : ['还没有登记过', 'none is recorded yet']
+    there.length > 0
+      ? [`已登记的有：${there.join('、')}`, `recorded are: ${there.join(', ')}`]
+      : ['还没有登记过', 'none is recorded yet']
   return none(
     column,
     `“${parentName ?? ''}”没有名为“${name}”的${zh}，${listed}；请按登记的名称填写，或先登记`,

@@ -137,7 +137,11 @@ function placeOver(opened: Values | undefined, { place, read: { said } }: Row): 
   return { ...onlyPlace(stood), neighbourhoodId: given.neighbourhoodId ?? stood.neighbourhoodId }
 }
 
-const onlyPlace = ({ countyId, subdistrictId, neighbourhoodId }: PlaceValues): Values => ({ countyId, subdistrictId, neighbourhoodId })
+const onlyPlace = ({ countyId, subdistrictId, neighbourhoodId }: PlaceValues): Values => ({
+  countyId,
+  subdistrictId,
+  neighbourhoodId,
+})
 
 function placeFindings({ place, read: { said } }: Row, opened: Values | undefined): readonly Finding[] {
   const isSilent = placeColumns.every((id) => !said.has(`${id}Id`))
@@ -171,7 +175,9 @@ function openedSealed(fields: Target['entity']['fields'], values: Values, opened
 /** What the record as a whole lacks or breaks; of a column that is wrong already no more is said. */
 function ownFindings(rules: RowRules, values: Values, found: readonly Finding[]): Finding[] {
   const { target, sheet, columnOf } = rules
-  const isWrong = new Set(found.filter(({ severity }) => severity === 'error').map(({ column }) => sheet.fieldOf.get(column) ?? column))
+  const isWrong = new Set(
+    found.filter(({ severity }) => severity === 'error').map(({ column }) => sheet.fieldOf.get(column) ?? column),
+  )
   const isPlaceLost = placeColumns.some((id) => isWrong.has(`${id}Id`))
   const blank = fieldsOf(target.entity).filter(([id, { isRequired }]) => isRequired && (values[id] ?? null) === null)
   const missing = blank.map(([id, { title }]): Finding => {
@@ -216,7 +222,11 @@ function severityOf(findings: readonly Finding[]): 'good' | 'warned' | 'bad' {
 }
 
 // A row stands twice when a row before it has its key, or a record which the list may not change.
-function doubledBy({ target, seen }: RowRules, { rowNumber, keys, existing }: Row, { record, changes }: Come): Finding | undefined {
+function doubledBy(
+  { target, seen }: RowRules,
+  { rowNumber, keys, existing }: Row,
+  { record, changes }: Come,
+): Finding | undefined {
   const first = keys.map((key) => seen.get(key)).find((row) => row !== undefined)
   for (const key of keys) if (!seen.has(key)) seen.set(key, rowNumber)
   const isFixed = target.key !== undefined || record === undefined
@@ -242,4 +252,3 @@ export function doubleOf({ entity, key }: Target, where: string): Finding {
         }
   return { column, severity: 'error', message }
 }
-

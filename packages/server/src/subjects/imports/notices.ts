@@ -50,10 +50,13 @@ export class RowNotices {
       en: `Rows ${shown(rows)} are ${asideWords[aside].en}, no records; they are left out`,
     }))
     if (this.hidden.length === 0) return asides
-    return [...asides, {
-      zh: `有 ${this.hidden.length} 行在表里是隐藏的（第 ${shown(this.hidden)} 行），也一并读入；不要的请删去后重新上传`,
-      en: `${this.hidden.length} rows are hidden in the sheet (${shown(this.hidden)}) and are read all the same`,
-    }]
+    return [
+      ...asides,
+      {
+        zh: `有 ${this.hidden.length} 行在表里是隐藏的（第 ${shown(this.hidden)} 行），也一并读入；不要的请删去后重新上传`,
+        en: `${this.hidden.length} rows are hidden in the sheet (${shown(this.hidden)}) and are read all the same`,
+      },
+    ]
   }
 }
 

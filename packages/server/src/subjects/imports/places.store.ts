@@ -87,10 +87,12 @@ function findPlace(
   if (least === 'city' && index.cityId !== null && saysNothing(given, defaults)) return ofCity
   const county = findCounty(index, given.county, defaults.countyId)
   if (county && 'findings' in county) return county
-  const subdistrict = subdistrictShown(index, given, county?.id) ?? findSubdistrict(index, given.subdistrict, {
-    countyId: county?.id,
-    defaultId: defaults.subdistrictId,
-  })
+  const subdistrict =
+    subdistrictShown(index, given, county?.id) ??
+    findSubdistrict(index, given.subdistrict, {
+      countyId: county?.id,
+      defaultId: defaults.subdistrictId,
+    })
   if (!subdistrict) return least === 'subdistrict' ? noSubdistrict : findInCounty(county, given)
   return 'findings' in subdistrict ? subdistrict : findInSubdistrict(index, given, { county, subdistrict })
 }

@@ -78,11 +78,15 @@ async function* notesFor(parts: Parts, context: JobContext, list: StoredImport):
   }
 }
 
-async function* rowsInOrder({ policy, secrets, now }: Parts, { database, viewer, input }: JobContext, list: StoredImport) {
+async function* rowsInOrder(
+  { policy, secrets, now }: Parts,
+  { database, viewer, input }: JobContext,
+  list: StoredImport,
+) {
   const rights = (input['rights'] ?? []) as readonly string[]
   const { entity } = targetNamed(list.target)
   const telling = { entity, policy, secrets, today: dayOf(now()), may: (right: string) => rights.includes(right) }
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const from = after
     const rows = await database.transact(viewer, async (tx) =>
       rowsInWords(tx, await listFindings(tx, list.id, { after: from, limit: 2000 }), telling),
@@ -95,9 +99,7 @@ async function* rowsInOrder({ policy, secrets, now }: Parts, { database, viewer,
 }
 
 function wordsOf(findings: RowView['findings']): string {
-  return findings
-    .map(({ severity, message }) => (severity === 'error' ? message.zh : `提示：${message.zh}`))
-    .join('；')
+  return findings.map(({ severity, message }) => (severity === 'error' ? message.zh : `提示：${message.zh}`)).join('；')
 }
 
 function changedWords(changes: RowView['changes']): string {

@@ -1,87 +1,23 @@
 // One import for any kind of record, over HTTP on a real PostgreSQL: each target from template to record and back.
 import { creditCodeOf } from '@huanju/domain/organisations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choicesIn } from '../../platform/entities/choices.ts'
-import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
-import { importing, rowsIn, saidOf, statesOf, workbookOf } from '../../testing/importing.ts'
+import { listOf, openImportingCity, type ImportingCity } from '../../testing/importing-city.ts'
+import { importing, rowsIn, saidOf, statesOf } from '../../testing/importing.ts'
 
-let city: TestCity
-let east: Client
-let west: Client
-let byEast: ReturnType<typeof importing>
-let byWest: ReturnType<typeof importing>
-let inEast: { countyId: string; subdistrictId: null }
-let kindTitle: string
+let city: ImportingCity['city']
+let east: ImportingCity['east']
+let west: ImportingCity['west']
+let byEast: ImportingCity['byEast']
+let byWest: ImportingCity['byWest']
+let inEast: ImportingCity['inEast']
+let kindTitle: ImportingCity['kindTitle']
 beforeAll(async () => {
-  city = await openTestCity()
-  east = await city.as('east')
-  west = await city.as('west')
-  byEast = importing(city, east)
-  byWest = importing(city, west)
-  kindTitle = choicesIn(city.policy.packOn('2026-11-26'))('facility-kinds')[0]?.title.zh ?? ''
-  inEast = { countyId: city.city.east.countyId, subdistrictId: null }
-  const communities = await byEast.bring('community', [
-    ['小区名称', '街道', '户数'],
-    ['向阳里', '东甲标街道', 120],
-    ['机械厂宿舍', '东甲标街道', 90],
-  ])
-  const committed = await byEast.commit(communities.id)
-  expect(statesOf(committed)).toEqual(['committed', 'committed'])
-  expect(await historyOf(`/communities/${committed[0]?.recordId ?? ''}`)).toEqual(['导入小区'])
+  ;({ city, east, west, byEast, byWest, inEast, kindTitle } = await openImportingCity())
 })
 afterAll(() => city.close())
 
 type Json = Record<string, unknown>
 const codes = [1, 2, 3].map((nth) => creditCodeOf(`91370900${String(nth).padStart(9, '0')}`))
-const list = async (client: Client, many: string) => (await client.call(`GET /${many}`, { query: { size: 100 } })).json['rows'] as Json[]
-
-const historyOf = async (path: string) =>
-  ((await east.call(`GET ${path}/history`)).json['rows'] as Json[]).map(({ action }) => (action as { zh: string }).zh)
-
-describe('organisations', () => {
-  const head = ['机构名称', '英文名称', '县（市、区）', '街道（镇）', '类别', '设立日', '存续至', '承接机构']
-  const nowhere = { countyId: null, subdistrictId: null }
-
-  it('of the city, a county and a subdistrict come in by one list, with their duties by another, and back unchanged', async () => {
-    const byAdmin = importing(city, await city.as('sysadmin'))
-    const { id, rows } = await byAdmin.bring('organisation', [
-      head,
-      ['双子市审批局', 'Approval', '', '', '部门', '2019-01-01', '', ''],
-      ['东甲标审批局', 'Approval East', '东甲标县', '', '部门', '2019-01-01', '2024-12-31', '双子市机构'],
-      ['东甲标街道办', 'Office', '东甲标县', '东甲标街道', '街道（镇）', '2019-01-01', '', ''],
-      ['无处局', 'Nowhere', '无此县', '', '部门', '2019-01-01', '', ''],
-    ], nowhere)
-    expect(statesOf(rows)).toEqual(['good', 'good', 'good', 'bad'])
-    expect(statesOf(await byAdmin.commit(id)).slice(0, 3)).toEqual(['committed', 'committed', 'committed'])
-    const stored = await city.query(`select o.name, k.kind from organisations o join regions k on k.id = o.region_id
-      where o.name in ('双子市审批局', '东甲标审批局', '东甲标街道办') order by o.name_en`)
-    expect(stored.map(({ kind }) => kind)).toEqual(['city', 'county', 'subdistrict'])
-    const titles = choicesIn(city.policy.packOn('2026-11-26'))('duties').slice(0, 2).map(({ title }) => title.zh)
-    const duties = await byAdmin.bring('dutyHolding', [
-      ['职责', '机构', '起始日', '终止日'],
-      [titles[0] ?? '', '双子市审批局', '2019-01-01', ''],
-      [titles[1] ?? '', '双子市审批局', '2019-01-01', '2020-12-31'],
-      [titles[1] ?? '', '双子市审批局', '2020-12-31', ''],
-    ], nowhere)
-    const states = statesOf(await byAdmin.commit(duties.id))
-    expect([states.slice(0, 2), states[2] === 'committed']).toEqual([['committed', 'committed'], false])
-    for (const [target, many] of [['organisation', 'organisations'], ['dutyHolding', 'dutyHoldings']] as const) {
-      const back = await byAdmin.bring(target, await byAdmin.exported(many), nowhere)
-      expect(back.rows.length, target).toBeGreaterThan(1)
-      expect(statesOf(back.rows).filter((state) => state !== 'unchanged'), JSON.stringify(back.rows)).toEqual([])
-    }
-  })
-
-  it('by a list may not succeed each other in a circle', async () => {
-    const byAdmin = importing(city, await city.as('sysadmin'))
-    const first = [head, ['甲承局', 'A', '', '', '部门', '2019-01-01', '', ''], ['乙承局', 'B', '', '', '部门', '2019-01-01', '', '']]
-    expect(statesOf(await byAdmin.commit((await byAdmin.bring('organisation', first, nowhere)).id))).toEqual(['committed', 'committed'])
-    const circle = [head, ['甲承局', 'A', '', '', '部门', '2019-01-01', '', '乙承局'], ['乙承局', 'B', '', '', '部门', '2019-01-01', '', '甲承局']]
-    const rows = await byAdmin.commit((await byAdmin.bring('organisation', circle, nowhere)).id)
-    expect(statesOf(rows)).toEqual(['bad', 'bad'])
-    expect(saidOf(rows[0])).toContain('首尾相接')
-  })
-})
 
 describe('buildings and dwellings', () => {
   it('come in under the community they name, and a dwelling under its building within it', async () => {
@@ -108,18 +44,36 @@ describe('buildings and dwellings', () => {
     const committed = await byEast.commit(dwellings.id)
     expect(statesOf(committed)).toEqual(['committed', 'committed', 'committed', 'committed', 'duplicate'])
     const second = (await east.call(`GET /dwellings/${committed[1]?.recordId ?? ''}`)).json
-    expect(second).toMatchObject({ door: '102', entrance: null, absences: { entrance: 'none', registeredAreaDm2: 'inapplicable' } })
+    expect(second).toMatchObject({
+      door: '102',
+      entrance: null,
+      absences: { entrance: 'none', registeredAreaDm2: 'inapplicable' },
+    })
     const third = (await east.call(`GET /dwellings/${committed[2]?.recordId ?? ''}`)).json
     expect(third).toMatchObject({ entrance: null, use: 'commercial', registeredAreaDm2: null, absences: {} })
     const history = (await east.call(`GET /dwellings/${committed[0]?.recordId ?? ''}/history`)).json['rows'] as Json[]
     expect(history.map(({ action }) => (action as { zh: string }).zh)).toEqual(['导入房屋'])
-    expect(await list(west, 'dwellings')).toEqual([])
+    expect(await listOf(west, 'dwellings')).toEqual([])
   })
 
   it('say which names are missing or mean several, which there are, and the way out', async () => {
-    await byEast.commit((await byEast.bring('community', [['小区名称', '街道'], ['双名苑', '东甲标街道']])).id)
+    await byEast.commit(
+      (
+        await byEast.bring('community', [
+          ['小区名称', '街道'],
+          ['双名苑', '东甲标街道'],
+        ])
+      ).id,
+    )
     const cityWide = importing(city, await city.as('city'))
-    await cityWide.commit((await cityWide.bring('community', [['小区名称', '街道', '县区'], ['双名苑', '西乙标街道', '西乙标县']])).id)
+    await cityWide.commit(
+      (
+        await cityWide.bring('community', [
+          ['小区名称', '街道', '县区'],
+          ['双名苑', '西乙标街道', '西乙标县'],
+        ])
+      ).id,
+    )
     const head = ['小区', '楼号', '房号', '用途']
     const { rows, id } = await cityWide.bring('dwelling', [
       head,
@@ -130,33 +84,57 @@ describe('buildings and dwellings', () => {
       ['', '', '301', '住宅'],
     ])
     expect(statesOf(rows)).toEqual(['bad', 'bad', 'bad', 'bad', 'bad'])
-    expect(saidOf(rows[0])).toBe('没有名为“向阳”的小区，或不在您的管辖范围内；相近的有：向阳里；请按台账中的名称填写，或先登记')
-    expect(saidOf(rows[1])).toBe('“向阳里”没有名为“9号楼”的楼栋，已登记的有：1号楼、2号楼；请按登记的名称填写，或先登记')
-    expect(saidOf(rows[2])).toMatch(/名为“双名苑”的小区有 2 个：.*东甲标县东甲标街道.*请同时填写县（市、区）和街道（镇）/)
+    expect(saidOf(rows[0])).toBe(
+      '没有名为“向阳”的小区，或不在您的管辖范围内；相近的有：向阳里；请按台账中的名称填写，或先登记',
+    )
+    expect(saidOf(rows[1])).toBe(
+      '“向阳里”没有名为“9号楼”的楼栋，已登记的有：1号楼、2号楼；请按登记的名称填写，或先登记',
+    )
+    expect(saidOf(rows[2])).toMatch(
+      /名为“双名苑”的小区有 2 个：.*东甲标县东甲标街道.*请同时填写县（市、区）和街道（镇）/,
+    )
     expect(saidOf(rows[3])).toBe('“所属小区”不能为空，请补填')
     expect(saidOf(rows[4])).toBe('“楼栋”不能为空，请补填')
     // The place that is assumed for the whole list tells the two apart; so does one that a row gives.
     const narrowed = await cityWide.check(id, inEast)
     expect(saidOf(narrowed[2])).toBe('“双名苑”没有名为“1号楼”的楼栋，还没有登记过；请按登记的名称填写，或先登记')
-    const told = await cityWide.bring('building', [['楼号', '小区', '县区', '街道'], ['1号楼', '双名苑', '西乙标县', '西乙标街道']])
+    const told = await cityWide.bring('building', [
+      ['楼号', '小区', '县区', '街道'],
+      ['1号楼', '双名苑', '西乙标县', '西乙标街道'],
+    ])
     expect(statesOf(await cityWide.commit(told.id))).toEqual(['committed'])
-    expect(saidOf((await byEast.bring('building', [['楼号', '小区', '县区'], ['3号楼', '双名苑', '西乙标县']])).rows[0])).toContain('没有名为“西乙标县”的县')
+    expect(
+      saidOf(
+        (
+          await byEast.bring('building', [
+            ['楼号', '小区', '县区'],
+            ['3号楼', '双名苑', '西乙标县'],
+          ])
+        ).rows[0],
+      ),
+    ).toContain('没有名为“西乙标县”的县')
   })
 })
 
 describe('the directory and facilities', () => {
   it('take personal data in the clear, keep it sealed, and show it masked', async () => {
-    const { id, given, rows } = await byEast.bring('legalPerson', [
-      ['单位名称', '统一社会信用代码', '单位类别', '联系人', '联系电话', '经办人手机'],
-      ['东甲物业', codes[0] ?? '', '施工单位', '张小伟', '13812345678', '13987654321'],
-      ['东甲供热', codes[1] ?? '', '施工单位', '欧阳', '1381234', ''],
-      ['东甲缺码', '91370900MA3C4XYW1X', '施工单位', '', '', ''],
-    ], inEast)
+    const { id, given, rows } = await byEast.bring(
+      'legalPerson',
+      [
+        ['单位名称', '统一社会信用代码', '单位类别', '联系人', '联系电话', '经办人手机'],
+        ['东甲物业', codes[0] ?? '', '施工单位', '张小伟', '13812345678', '13987654321'],
+        ['东甲供热', codes[1] ?? '', '施工单位', '欧阳', '1381234', ''],
+        ['东甲缺码', '91370900MA3C4XYW1X', '施工单位', '', '', ''],
+      ],
+      inEast,
+    )
     expect(JSON.stringify(given['sampleRows'])).not.toMatch(/13812345678|张小伟|13987654321/)
     expect(statesOf(rows)).toEqual(['good', 'bad', 'bad'])
     expect(saidOf(rows[1])).toContain('电话应为 11 位手机号')
     expect(saidOf(rows[2])).toContain('不是有效的统一社会信用代码')
-    const kept = JSON.stringify(await city.query('select cells, facts, findings, changes from import_rows where import_id = $1', [id]))
+    const kept = JSON.stringify(
+      await city.query('select cells, facts, findings, changes from import_rows where import_id = $1', [id]),
+    )
     expect(kept).toContain('张*伟')
     expect(kept).not.toMatch(/张小伟|13812345678|1381234"|13987654321|欧阳/)
     const [committed] = await byEast.commit(id)
@@ -167,52 +145,97 @@ describe('the directory and facilities', () => {
   })
 
   it('find their operator by name or code, and their community within their county', async () => {
-    const { id, rows } = await byEast.bring('facility', [
-      ['设施名称', '类别', '街道', '所属小区', '运营单位', '停用日期', '经度', '纬度', '坐标系'],
-      ['甲食堂', kindTitle, '东甲标街道', '向阳里', '东甲物业', '无', 117.1, 36.2, '高德'],
-      ['乙食堂', kindTitle, '', '无', codes[0] ?? '', '', '', '', ''],
-      ['丙食堂', kindTitle, '', '没有的小区', '没有的单位', '', 117.1, '', ''],
-    ], inEast)
+    const { id, rows } = await byEast.bring(
+      'facility',
+      [
+        ['设施名称', '类别', '街道', '所属小区', '运营单位', '停用日期', '经度', '纬度', '坐标系'],
+        ['甲食堂', kindTitle, '东甲标街道', '向阳里', '东甲物业', '无', 117.1, 36.2, '高德'],
+        ['乙食堂', kindTitle, '', '无', codes[0] ?? '', '', '', '', ''],
+        ['丙食堂', kindTitle, '', '没有的小区', '没有的单位', '', 117.1, '', ''],
+      ],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['good', 'good', 'bad'])
     expect(saidOf(rows[2])).toMatch(/没有名为“没有的小区”的小区.*没有名为“没有的单位”的单位/)
     expect(saidOf(rows[2])).toContain('经度、纬度须同时填写')
     const committed = await byEast.commit(id)
-    const [first, second] = await Promise.all(committed.slice(0, 2).map(async ({ recordId }) => (await east.call(`GET /facilities/${recordId ?? ''}`)).json))
-    expect(first).toMatchObject({ names: { communityId: '向阳里', operatorId: '东甲物业' }, absences: { servesTo: 'none' }, position: { system: 'GCJ-02', longitude: 117.1 } })
-    expect(second).toMatchObject({ subdistrictId: null, communityId: null, names: { operatorId: '东甲物业' }, absences: { communityId: 'none' } })
+    const [first, second] = await Promise.all(
+      committed.slice(0, 2).map(async ({ recordId }) => (await east.call(`GET /facilities/${recordId ?? ''}`)).json),
+    )
+    expect(first).toMatchObject({
+      names: { communityId: '向阳里', operatorId: '东甲物业' },
+      absences: { servesTo: 'none' },
+      position: { system: 'GCJ-02', longitude: 117.1 },
+    })
+    expect(second).toMatchObject({
+      subdistrictId: null,
+      communityId: null,
+      names: { operatorId: '东甲物业' },
+      absences: { communityId: 'none' },
+    })
   })
 
   it('take a new contact without telling it, and a masked one for no new record', async () => {
     const head = ['统一社会信用代码', '单位名称', '单位类别', '联系人']
-    const { rows, id } = await byEast.bring('legalPerson', [head, [codes[0] ?? '', '', '', '李四光'], [codes[2] ?? '', '东甲新', '施工单位', '王*']], inEast)
+    const { rows, id } = await byEast.bring(
+      'legalPerson',
+      [head, [codes[0] ?? '', '', '', '李四光'], [codes[2] ?? '', '东甲新', '施工单位', '王*']],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['changed', 'bad'])
     expect(rows[0]?.changes).toMatchObject([{ field: 'contactName', from: null, to: { zh: '（已修改，不显示）' } }])
     expect(saidOf(rows[1])).toBe('“联系人”是遮盖后的内容，不能当作新内容；请填写完整，或留空以保持原样')
-    expect(JSON.stringify(await city.query('select * from import_rows where import_id = $1', [id]))).not.toContain('李四光')
+    expect(JSON.stringify(await city.query('select * from import_rows where import_id = $1', [id]))).not.toContain(
+      '李四光',
+    )
     const [committed] = await byEast.commit(id)
-    expect((await east.call(`GET /legalPersons/${committed?.recordId ?? ''}`)).json).toMatchObject({ contactName: '李*光', contactPhone: '138****5678' })
-    await byEast.commit((await byEast.bring('legalPerson', [head.slice(0, 1).concat('联系人'), [codes[0] ?? '', '张小伟']])).id)
+    expect((await east.call(`GET /legalPersons/${committed?.recordId ?? ''}`)).json).toMatchObject({
+      contactName: '李*光',
+      contactPhone: '138****5678',
+    })
+    await byEast.commit(
+      (await byEast.bring('legalPerson', [head.slice(0, 1).concat('联系人'), [codes[0] ?? '', '张小伟']])).id,
+    )
   })
 
   it('mean the operator a facility has already where two bear its name, and ask for the code where it has none', async () => {
     const twin = creditCodeOf('91370900000000077')
-    await byEast.commit((await byEast.bring('legalPerson', [['单位名称', '统一社会信用代码', '单位类别'], ['东甲物业', twin, '施工单位']], inEast)).id)
-    const { rows } = await byEast.bring('facility', [
-      ['设施名称', '街道', '类别', '运营单位', '地址'],
-      ['甲食堂', '东甲标街道', '', '东甲物业', '新址'],
-      ['丁食堂', '东甲标街道', kindTitle, '东甲物业', ''],
-    ], inEast)
+    await byEast.commit(
+      (
+        await byEast.bring(
+          'legalPerson',
+          [
+            ['单位名称', '统一社会信用代码', '单位类别'],
+            ['东甲物业', twin, '施工单位'],
+          ],
+          inEast,
+        )
+      ).id,
+    )
+    const { rows } = await byEast.bring(
+      'facility',
+      [
+        ['设施名称', '街道', '类别', '运营单位', '地址'],
+        ['甲食堂', '东甲标街道', '', '东甲物业', '新址'],
+        ['丁食堂', '东甲标街道', kindTitle, '东甲物业', ''],
+      ],
+      inEast,
+    )
     expect(statesOf(rows)).toEqual(['changed', 'bad'])
     expect(rows[0]?.changes.map(({ field }) => field)).toEqual(['address'])
     expect(saidOf(rows[1])).toMatch(new RegExp(`名为“东甲物业”的单位有 2 个：.*${twin}.*请改填统一社会信用代码`))
   })
 
   it('are duplicates where a record beyond the wall has the key, at the check already', async () => {
-    const { rows, id } = await byWest.bring('legalPerson', [
-      ['单位名称', '统一社会信用代码', '单位类别'],
-      ['西乙重码', codes[0] ?? '', '施工单位'],
-      ['西乙新码', codes[2] ?? '', '施工单位'],
-    ], { countyId: city.city.west.countyId, subdistrictId: null })
+    const { rows, id } = await byWest.bring(
+      'legalPerson',
+      [
+        ['单位名称', '统一社会信用代码', '单位类别'],
+        ['西乙重码', codes[0] ?? '', '施工单位'],
+        ['西乙新码', codes[2] ?? '', '施工单位'],
+      ],
+      { countyId: city.city.west.countyId, subdistrictId: null },
+    )
     expect(statesOf(rows)).toEqual(['duplicate', 'good'])
     expect(saidOf(rows[0])).toContain('在您的管辖范围之外')
     expect(saidOf(rows[0])).not.toContain('东甲')
@@ -222,13 +245,27 @@ describe('the directory and facilities', () => {
 
 describe('a list that meets records which stand', () => {
   it('changes nothing when an export comes back without an edit, whatever the kind of record', async () => {
-    for (const [target, many] of [['legalPerson', 'legalPersons'], ['facility', 'facilities'], ['dwelling', 'dwellings'], ['community', 'communities']] as const) {
-      const before = await city.query(`select id, version from ${many === 'legalPersons' ? 'legal_persons' : many} order by id`)
+    for (const [target, many] of [
+      ['legalPerson', 'legalPersons'],
+      ['facility', 'facilities'],
+      ['dwelling', 'dwellings'],
+      ['community', 'communities'],
+    ] as const) {
+      const before = await city.query(
+        `select id, version from ${many === 'legalPersons' ? 'legal_persons' : many} order by id`,
+      )
       const { rows, given } = await byEast.bring(target, await byEast.exported(many))
       expect(rows.length, target).toBeGreaterThan(0)
-      expect(statesOf(rows).filter((state) => state !== 'unchanged'), `${target} ${JSON.stringify(rows)}`).toEqual([])
-      expect((await east.call(`POST /imports/${String(given['id'])}/commitment`)).json['code']).toBe('import.no-good-rows')
-      expect(await city.query(`select id, version from ${many === 'legalPersons' ? 'legal_persons' : many} order by id`)).toEqual(before)
+      expect(
+        statesOf(rows).filter((state) => state !== 'unchanged'),
+        `${target} ${JSON.stringify(rows)}`,
+      ).toEqual([])
+      expect((await east.call(`POST /imports/${String(given['id'])}/commitment`)).json['code']).toBe(
+        'import.no-good-rows',
+      )
+      expect(
+        await city.query(`select id, version from ${many === 'legalPersons' ? 'legal_persons' : many} order by id`),
+      ).toEqual(before)
     }
   })
 
@@ -243,70 +280,72 @@ describe('a list that meets records which stand', () => {
       ['address', null, '向阳路1号'],
     ])
     const { bytes } = await east.call(`GET /imports/${id}/workbook`)
-    expect((await rowsIn(bytes))[1]?.slice(-2)).toEqual(['有变化，将更新', '单位名称：东甲物业 → 东甲物业服务；地址：未知 → 向阳路1号'])
+    expect((await rowsIn(bytes))[1]?.slice(-2)).toEqual([
+      '有变化，将更新',
+      '单位名称：东甲物业 → 东甲物业服务；地址：未知 → 向阳路1号',
+    ])
     const [committed] = await byEast.commit(id)
     expect(committed).toMatchObject({ state: 'committed', recordId: rows[0]?.recordId })
     const path = `/legalPersons/${committed?.recordId ?? ''}`
-    expect((await east.call(`GET ${path}`)).json).toMatchObject({ name: '东甲物业服务', contactName: '张*伟', contactPhone: '138****5678', kinds: expect.arrayContaining([expect.any(String)]) as unknown })
+    expect((await east.call(`GET ${path}`)).json).toMatchObject({
+      name: '东甲物业服务',
+      contactName: '张*伟',
+      contactPhone: '138****5678',
+      kinds: expect.arrayContaining([expect.any(String)]) as unknown,
+    })
     const history = (await east.call(`GET ${path}/history`)).json['rows'] as Json[]
-    expect(history.map(({ action }) => (action as { zh: string }).zh)).toEqual(['修改单位', '修改单位', '修改单位', '导入单位'])
+    expect(history.map(({ action }) => (action as { zh: string }).zh)).toEqual([
+      '修改单位',
+      '修改单位',
+      '修改单位',
+      '导入单位',
+    ])
   })
 
   it('does not overwrite what somebody changed or voided after the check, and says so', async () => {
-    const all = await list(east, 'dwellings')
+    const all = await listOf(east, 'dwellings')
     const row = (door: string, area: number) => ['向阳里', '1号楼', door === '102' ? '无' : 1, door, area]
-    const { id, rows } = await byEast.bring('dwelling', [['小区', '楼号', '单元', '房号', '登记面积'], row('101', 90), row('102', 91)])
+    const { id, rows } = await byEast.bring('dwelling', [
+      ['小区', '楼号', '单元', '房号', '登记面积'],
+      row('101', 90),
+      row('102', 91),
+    ])
     expect(statesOf(rows)).toEqual(['changed', 'changed'])
     const met = all.find((each) => each['id'] === rows[0]?.recordId)
     const full = (await east.call(`GET /dwellings/${String(met?.['id'])}`)).json
-    const form = Object.fromEntries(['door', 'buildingId', 'entrance', 'floor', 'use', 'registeredAreaDm2', 'titleNumber', 'version'].map((name) => [name, full[name]]))
-    expect((await east.call(`PUT /dwellings/${String(met?.['id'])}`, { body: { ...form, remark: '先改了' } })).status).toBe(200)
-    expect((await east.call(`POST /dwellings/${rows[1]?.recordId ?? ''}/voiding`, { body: { reason: '登记错误', version: 1 } })).status).toBe(200)
+    const form = Object.fromEntries(
+      ['door', 'buildingId', 'entrance', 'floor', 'use', 'registeredAreaDm2', 'titleNumber', 'version'].map((name) => [
+        name,
+        full[name],
+      ]),
+    )
+    expect(
+      (await east.call(`PUT /dwellings/${String(met?.['id'])}`, { body: { ...form, remark: '先改了' } })).status,
+    ).toBe(200)
+    expect(
+      (
+        await east.call(`POST /dwellings/${rows[1]?.recordId ?? ''}/voiding`, {
+          body: { reason: '登记错误', version: 1 },
+        })
+      ).status,
+    ).toBe(200)
     const committed = await byEast.commit(id)
     expect(statesOf(committed)).toEqual(['bad', 'bad'])
     expect(saidOf(committed[0])).toContain('已被他人修改或作废，未写入')
-    expect((await east.call(`GET /dwellings/${String(met?.['id'])}`)).json).toMatchObject({ registeredAreaDm2: '8250', remark: '先改了' })
+    expect((await east.call(`GET /dwellings/${String(met?.['id'])}`)).json).toMatchObject({
+      registeredAreaDm2: '8250',
+      remark: '先改了',
+    })
   })
 
   it('leaves a community that differs as it was, and says in what', async () => {
-    const { rows } = await byEast.bring('community', [['小区名称', '街道', '户数'], ['向阳里', '东甲标街道', 121], ['机械厂宿舍', '东甲标街道', 90]])
+    const { rows } = await byEast.bring('community', [
+      ['小区名称', '街道', '户数'],
+      ['向阳里', '东甲标街道', 121],
+      ['机械厂宿舍', '东甲标街道', 90],
+    ])
     expect(statesOf(rows)).toEqual(['duplicate', 'unchanged'])
     expect(saidOf(rows[0])).toBe('与台账重复（同一街道同名），未入库；确为另一小区请改名区分')
     expect(rows[0]?.changes).toMatchObject([{ field: 'householdCount', from: { zh: '120' }, to: { zh: '121' } }])
-  })
-})
-
-describe('the head of a list', () => {
-  it('is remembered with its mapping and place, for its kind of record alone', async () => {
-    const rows = [['名字', '代码', '类'], ['东甲记性', codes[1] ?? '', '施工单位']]
-    const first = (await byEast.upload('legalPerson', await workbookOf([['单位名称', ...rows[0] ?? []], ['甲', ...rows[1] ?? []]]))).json
-    expect(first).toMatchObject({ isRemembered: false, target: 'legalPerson', targetTitle: { zh: '单位' }, targetPath: 'legalPersons' })
-    const mapping = [['名字', 'name'], ['代码', 'creditCode'], ['类', 'kinds']].map(([header, column]) => ({ header, column, unit: null }))
-    const checked = await byEast.check(String(first['id']), inEast, mapping)
-    expect(statesOf(checked)).toEqual(['good'])
-    const bytes = await workbookOf([['单位名称', ...rows[0] ?? []], ['乙', ...rows[1] ?? []]])
-    expect((await byEast.upload('legalPerson', bytes)).json).toMatchObject({ isRemembered: true, mapping, defaults: inEast })
-    expect((await byWest.upload('legalPerson', bytes)).json).toMatchObject({ isRemembered: false })
-    expect((await byEast.upload('facility', await workbookOf([['设施名称', '类别'], ['甲', '乙']]))).json).toMatchObject({ isRemembered: false })
-  })
-
-  it('must name the key of the record, and has a template of its own for each kind', async () => {
-    const { json } = await byEast.upload('dwelling', await workbookOf([['小区', '房号', '用途'], ['向阳里', '101', '住宅']]))
-    const refused = await east.call(`PUT /imports/${String(json['id'])}/mapping`, { body: { mapping: json['mapping'], defaults: inEast } })
-    expect(refused.status).toBe(400)
-    expect(refused.text).toContain('请指明哪一列是楼栋')
-    for (const target of ['community', 'building', 'dwelling', 'facility', 'legalPerson']) {
-      const template = await east.call('GET /imports/template', { query: { target } })
-      expect(decodeURIComponent(String(template.headers['content-disposition']))).toContain('台账导入模板.xlsx')
-      expect((await byEast.upload(target, template.bytes)).json['templateVersion'], target).toMatch(/^T/)
-      const other = target === 'dwelling' ? 'facility' : 'dwelling'
-      const wrong = await byEast.upload(other, template.bytes)
-      expect(wrong.status).toBe(422)
-      expect(wrong.json['message']).toEqual({
-        zh: expect.stringContaining('请重新下载模板'),
-        en: expect.stringMatching(/^\P{Script=Han}+ download the template again \P{Script=Han}+$/u),
-      })
-    }
-    expect((await east.call('GET /imports/template', { query: { target: 'nothing' } })).status).toBe(400)
   })
 })

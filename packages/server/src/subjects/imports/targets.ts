@@ -1,6 +1,14 @@
 // The kinds of record a list may be of: their columns for a person's rights, and what one of them does in its own way.
 import { entities, entityNamed, type RecordAction } from '@huanju/domain/subjects'
-import { absenceWords, columnsOf, fieldsByColumn, identityOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
+import {
+  absenceWords,
+  columnsOf,
+  fieldsByColumn,
+  identityOf,
+  kebab,
+  visibleFields,
+  type Entity,
+} from '@huanju/engines/entities'
 import { templateVersion, type Column, type Finding } from '@huanju/engines/tables'
 import { Problem } from '@huanju/contract'
 import type { Day } from '@huanju/quantities'
@@ -70,7 +78,8 @@ export function targetsFor(may: May): string[] {
 
 /** Refuses a person who may not import a kind of record. */
 export function mustImport({ entity: { rights, title } }: Target, may: May): void {
-  if (!may(rights.import)) throw new Problem('no-right', {
+  if (!may(rights.import))
+    throw new Problem('no-right', {
       right: { zh: `导入${title.zh}（${rights.import}）`, en: `import ${title.en.toLowerCase()} (${rights.import})` },
     })
 }
@@ -107,7 +116,9 @@ export function keyColumns({ entity }: Target, { columns, fieldOf }: TargetSheet
   const key = identityOf(entity)
   const named = (key?.fields ?? [entity.named]).filter((id) => entity.fields[id]?.isRequired)
   const parents = columns.filter(({ id }) => id.includes('.') && entity.fields[fieldOf.get(id) ?? '']?.kind === 'link')
-  return columns.filter((column) => named.includes(column.id) || (parents.includes(column) && named.includes(fieldOf.get(column.id) ?? '')))
+  return columns.filter(
+    (column) => named.includes(column.id) || (parents.includes(column) && named.includes(fieldOf.get(column.id) ?? '')),
+  )
 }
 
 /** The journal's word for records that came in by a list: `legal-person.imported`. */

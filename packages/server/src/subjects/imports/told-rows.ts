@@ -25,6 +25,10 @@ export async function rowsInWords<Row extends { readonly changes: readonly Chang
   { policy, today, ...parts }: Telling,
 ) {
   const optionsOf = choicesIn(policy.packOn(today))
-  const told = await toldChanges(tx, rows.map(({ changes }) => changes), { ...parts, entityNamed, optionsOf })
+  const told = await toldChanges(
+    tx,
+    rows.map(({ changes }) => changes),
+    { ...parts, entityNamed, optionsOf },
+  )
   return rows.map((row, index) => ({ ...row, changes: told[index] ?? [] }))
 }

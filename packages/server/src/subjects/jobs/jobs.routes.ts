@@ -24,12 +24,10 @@ export function jobsRoutes({
   return {
     listJobs: ({ tx, actor, query }) => listJobsOf(tx, actor.personId, query),
     getJob: async ({ tx, actor, params }) => found(await findJob(tx, actor.personId, params.job)),
-    watchJobs: async ({ database, actor, gone }) =>
-      watch(database, { viewer: actor, personId: actor.personId, gone }),
+    watchJobs: async ({ database, actor, gone }) => watch(database, { viewer: actor, personId: actor.personId, gone }),
     cancelJob: async ({ tx, actor, params, refuse }) => {
       const job = found(await findJob(tx, actor.personId, params.job))
-      if (!(await askToStop(tx, actor.personId, job.id)))
-        throw refuse(jobRefusals.refuse('job.has-ended'))
+      if (!(await askToStop(tx, actor.personId, job.id))) throw refuse(jobRefusals.refuse('job.has-ended'))
       runner.poke()
       return found(await findJob(tx, actor.personId, params.job))
     },

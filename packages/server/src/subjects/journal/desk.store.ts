@@ -5,9 +5,7 @@ import { within } from '../../platform/database/walls.ts'
 import type { Actor } from '../../platform/http/routes.ts'
 import type { Desk, DeskItem } from '../../platform/subjects/desk-item.ts'
 
-export const journalOnDesk: readonly DeskItem[] = [
-  { part: 'waiting', order: 10, right: 'journal.read', find: alarms },
-]
+export const journalOnDesk: readonly DeskItem[] = [{ part: 'waiting', order: 10, right: 'journal.read', find: alarms }]
 
 interface Alarm {
   readonly actor: string

@@ -12,7 +12,8 @@ export function mapRoutes(): RoutesOf<Contract['map']> {
   return {
     listOutlines: async ({ tx, actor }) => ({ rows: await listOutlines(tx, actor), context: await listContext(tx) }),
     saveOutline: async ({ tx, actor, params, body, today }) => {
-      if (!(await isRegionVisible(tx, actor, params.region))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+      if (!(await isRegionVisible(tx, actor, params.region)))
+        throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
       const finding = checkGeometry(body.geometry)
       if (finding) throw invalidInput([{ field: 'geometry', message: finding }])
       await saveOutline(tx, { ...body, regionId: params.region, since: today })

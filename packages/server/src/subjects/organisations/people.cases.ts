@@ -2,7 +2,13 @@
 import type { Place } from '../../proofs/furnish.ts'
 import { day, marked, plain, type CasesOf } from '../../testing/cases.ts'
 
-const roleForm = (organisation: Place, region: Place) => ({ role: 'viewer', organisationId: organisation.organisationId, regionId: region.countyId, from: day, to: null })
+const roleForm = (organisation: Place, region: Place) => ({
+  role: 'viewer',
+  organisationId: organisation.organisationId,
+  regionId: region.countyId,
+  from: day,
+  to: null,
+})
 const personForm = { name: '某某', isActive: true, version: 999 }
 
 export const cases: CasesOf<'people'> = {
@@ -23,7 +29,8 @@ export const cases: CasesOf<'people'> = {
   },
   endRole: {
     foreign: (other, own) => [
-      { params: { person: other.person, role: other.personRole } }, { params: { person: own.person, role: other.personRole } },
+      { params: { person: other.person, role: other.personRole } },
+      { params: { person: own.person, role: other.personRole } },
     ],
   },
   listRoles: plain,

@@ -18,10 +18,7 @@ import {
 } from './people.store.ts'
 import { askForCode, makeCode } from './releases.ts'
 
-type PeopleRoutes = Pick<
-  RoutesOf<Contract['people']>,
-  'listPeople' | 'createPerson' | 'updatePerson'
->
+type PeopleRoutes = Pick<RoutesOf<Contract['people']>, 'listPeople' | 'createPerson' | 'updatePerson'>
 
 /** The routes of accounts. */
 export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
@@ -41,7 +38,10 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
       return database.transact(viewer, async (tx) => {
         await openIdentity(tx)
         const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
-        if (id === undefined) throw new Problem('already-exists', { what: { zh: `账号“${body.login}”`, en: `The account “${body.login}”` } })
+        if (id === undefined)
+          throw new Problem('already-exists', {
+            what: { zh: `账号“${body.login}”`, en: `The account “${body.login}”` },
+          })
         await askForCode(parts, { ...call, tx }, { person: { id, regionId }, kind: 'first-password', code })
         return { firstHalf: code.firstHalf, person: await getPerson(parts, tx, actor, id) }
       })
@@ -50,8 +50,7 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
       await openIdentity(tx)
       const before = found(await findPersonRow(tx, actor, params.person, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
-      if (before.id === actor.personId && !body.isActive)
-        throw refuse(organisationRefusals.refuse('person.is-oneself'))
+      if (before.id === actor.personId && !body.isActive) throw refuse(organisationRefusals.refuse('person.is-oneself'))
       const isNewName = secrets.unseal(before.nameCipher) !== body.name
       const nameCipher = isNewName ? secrets.seal(body.name) : before.nameCipher
       await changePerson(tx, before, { nameCipher, isNewName, isActive: body.isActive })

@@ -127,10 +127,7 @@ interface PersonChange {
 }
 
 /** All roles a person ever held, for checking what may stand beside what; call it with the system's eyes. */
-export async function listDatedRoles(
-  tx: Tx,
-  personId: string,
-): Promise<(DatedRole & { readonly regionId: string })[]> {
+export async function listDatedRoles(tx: Tx, personId: string): Promise<(DatedRole & { readonly regionId: string })[]> {
   return rowsOf(
     tx,
     sql<DatedRole & { regionId: string }>`
@@ -163,11 +160,7 @@ interface NewRole extends DatedRole {
 /** Ends a held role on a day; one that has not begun is ended on its first, so that it never holds. */
 export async function closeRole(
   tx: Tx,
-  {
-    personId,
-    held,
-    today,
-  }: { personId: string; held: { id: string; role: string; regionId: string }; today: string },
+  { personId, held, today }: { personId: string; held: { id: string; role: string; regionId: string }; today: string },
 ) {
   const detail = { role: held.role, held: held.id }
   await write(

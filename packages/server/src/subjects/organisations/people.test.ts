@@ -148,9 +148,7 @@ test('a reset that was released ends the sessions and the old password', async (
   expect(
     (await city.nobody.call('POST /session', { body: { login: 'west-planner', password: testPassword } })).status,
   ).toBe(401)
-  expect(
-    (await city.nobody.call('POST /session', { body: { login: 'west-planner', password } })).status,
-  ).toBe(200)
+  expect((await city.nobody.call('POST /session', { body: { login: 'west-planner', password } })).status).toBe(200)
 })
 
 test('every change of an account stands in the journal under its administrator, without names', async () => {

@@ -71,15 +71,27 @@ test('only the keeper of settings moves regions, and a foreign region is not fou
 })
 
 test.each([
-  ['a county under its own subdistrict', (at: TestCity) => [at.city.east.countyId, at.city.east.subdistrictId], 'region.cannot-be-run-by'],
-  ['a region under itself', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.subdistrictId], 'region.cannot-be-run-by'],
+  [
+    'a county under its own subdistrict',
+    (at: TestCity) => [at.city.east.countyId, at.city.east.subdistrictId],
+    'region.cannot-be-run-by',
+  ],
+  [
+    'a region under itself',
+    (at: TestCity) => [at.city.east.subdistrictId, at.city.east.subdistrictId],
+    'region.cannot-be-run-by',
+  ],
   ['the city under a county', (at: TestCity) => [at.city.cityId, at.city.east.countyId], 'region.has-no-parent'],
   [
     'a neighbourhood straight under a county',
     (at: TestCity) => [at.city.east.neighbourhoodId, at.city.west.countyId],
     'region.cannot-be-run-by',
   ],
-  ['a region to where it is', (at: TestCity) => [at.city.east.subdistrictId, at.city.east.countyId], 'region.is-run-by'],
+  [
+    'a region to where it is',
+    (at: TestCity) => [at.city.east.subdistrictId, at.city.east.countyId],
+    'region.is-run-by',
+  ],
 ] as const)('%s is refused', async (_, pair, code) => {
   const [id = '', parentId] = pair(city)
   const { status, json } = await move(id, { parentId, from: today() })
@@ -88,20 +100,35 @@ test.each([
 
 test('a move before the present arrangement began is refused', async () => {
   const { east, west } = city.city
-  expect((await move(east.subdistrictId, { parentId: west.countyId, from: '2000-01-01' })).json['code']).toBe('region.moved-too-early')
+  expect((await move(east.subdistrictId, { parentId: west.countyId, from: '2000-01-01' })).json['code']).toBe(
+    'region.moved-too-early',
+  )
 })
 
 test('a move today shows at once: who sees it, what the past was, which county its communities count for', async () => {
   const { east, west } = city.city
   const community = await addCommunity('随迁小区')
   const [eastClerk, westClerk] = [await city.as('east'), await city.as('west')]
-  const unknown = { communityId: null, operatorId: null, floorAreaDm2: null, servesFrom: null, servesTo: null, position: null, address: null, remark: null }
+  const unknown = {
+    communityId: null,
+    operatorId: null,
+    floorAreaDm2: null,
+    servesFrom: null,
+    servesTo: null,
+    position: null,
+    address: null,
+    remark: null,
+  }
   const place = { countyId: east.countyId, subdistrictId: east.subdistrictId, neighbourhoodId: null }
-  const canteen = await eastClerk.call('POST /facilities', { body: { name: '随迁食堂', kind: 'meals', ...place, ...unknown } })
+  const canteen = await eastClerk.call('POST /facilities', {
+    body: { name: '随迁食堂', kind: 'meals', ...place, ...unknown },
+  })
   expect(canteen.status, canteen.text).toBe(200)
   const moved = await move(east.subdistrictId, { parentId: west.countyId, from: today() })
   expect(moved.status).toBe(200)
-  expect((await westClerk.call(`GET /facilities/${String(canteen.json['id'])}`)).json).toMatchObject({ countyId: west.countyId })
+  expect((await westClerk.call(`GET /facilities/${String(canteen.json['id'])}`)).json).toMatchObject({
+    countyId: west.countyId,
+  })
   expect(moved.json).toMatchObject({ id: east.subdistrictId, parentId: west.countyId, from: today(), to: null })
   expect((await regionsOf(eastClerk)).map(({ id }) => id)).not.toContain(east.subdistrictId)
   expect((await regionsOf(westClerk)).filter(({ isVisible }) => isVisible).map(({ id }) => id)).toEqual(

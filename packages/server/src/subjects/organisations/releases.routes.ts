@@ -53,7 +53,10 @@ export function releasesRoutes(parts: PeopleParts): ReleaseRoutes {
     },
     release: async ({ tx, actor, params, now, refuse }) => {
       await openIdentity(tx)
-      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), { zh: '待放行事项', en: 'matter to be released' })
+      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), {
+        zh: '待放行事项',
+        en: 'matter to be released',
+      })
       if (actor.personId === one.askedById || actor.personId === one.personId)
         throw refuse(organisationRefusals.refuse('release.is-ones-own'))
       await closeRelease(tx, one, 'released')
@@ -66,7 +69,10 @@ export function releasesRoutes(parts: PeopleParts): ReleaseRoutes {
     },
     withdrawRelease: async ({ tx, actor, params, now }) => {
       await openIdentity(tx)
-      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), { zh: '待放行事项', en: 'matter to be released' })
+      const one = found(await findRelease(tx, actor, { id: params.release, since: since(now) }), {
+        zh: '待放行事项',
+        en: 'matter to be released',
+      })
       await closeRelease(tx, one, 'withdrawn')
     },
   }

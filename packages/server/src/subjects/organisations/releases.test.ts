@@ -13,7 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const signIn = async (login: string, password: string) => (await send('POST /session', { body: { login, password } })).status
+const signIn = async (login: string, password: string) =>
+  (await send('POST /session', { body: { login, password } })).status
 const find = async (login: string) => {
   const { json } = await send(`GET /people?q=${login}`, { as: system as Client })
   const [found] = (json['rows'] as { id: string; login: string }[]).filter((one) => one.login === login)
@@ -22,7 +23,12 @@ const find = async (login: string) => {
 const ask = async (login: string, what = 'password', as = system) =>
   send(`POST /people/${await find(login)}/${what}`, { as: as as Client })
 const waiting = async (as = security) =>
-  (await send('GET /releases', { as: as as Client })).json['rows'] as { id: string; login: string; kind: string; mayRelease: boolean }[]
+  (await send('GET /releases', { as: as as Client })).json['rows'] as {
+    id: string
+    login: string
+    kind: string
+    mayRelease: boolean
+  }[]
 const release = async (login: string, as = security) => {
   const [one] = (await waiting(as)).filter((row) => row.login === login)
   return send(`POST /releases/${one?.id}`, { as: as as Client })
@@ -55,10 +61,14 @@ test('once released the two halves together let the holder in, neither alone, an
   const second = String(released.json['secondHalf'])
   expect(released.status).toBe(200)
   expect((await send('GET /session', { as: worker })).status).toBe(401)
-  for (const wrong of [first, second, second + first, testPassword]) expect(await signIn('west-finance', wrong)).toBe(401)
+  for (const wrong of [first, second, second + first, testPassword])
+    expect(await signIn('west-finance', wrong)).toBe(401)
   expect(await signIn('west-finance', first + second)).toBe(200)
   expect((await release('west-finance')).status).not.toBe(200)
-  const kept = JSON.stringify([await city.query('select * from credentials'), await city.query('select * from journal')])
+  const kept = JSON.stringify([
+    await city.query('select * from credentials'),
+    await city.query('select * from journal'),
+  ])
   expect(kept).not.toContain(second)
 })
 
@@ -82,14 +92,22 @@ test('a one-time password ends after a day, and so does what nobody released', a
 test('a lost second factor ends by two administrators, in the journal', async () => {
   const id = await find('auditor')
   await city.query(`update credentials set totp_confirmed = true, totp_cipher = '\\x00' where person_id = $1`, [id])
-  expect((await send('POST /session', { body: { login: 'auditor', password: testPassword } })).json['code']).toBe('second-factor-needed')
+  expect((await send('POST /session', { body: { login: 'auditor', password: testPassword } })).json['code']).toBe(
+    'second-factor-needed',
+  )
   expect((await ask('auditor', 'second-factor')).status).toBe(204)
-  expect((await send('POST /session', { body: { login: 'auditor', password: testPassword } })).json['code']).toBe('second-factor-needed')
+  expect((await send('POST /session', { body: { login: 'auditor', password: testPassword } })).json['code']).toBe(
+    'second-factor-needed',
+  )
   expect((await release('auditor')).json).toEqual({ secondHalf: null })
   expect(await signIn('auditor', testPassword)).toBe(200)
   const lines = await city.query('select action, actor from journal where subject_id = $1 order by seq', [id])
   expect(lines.map(({ action, actor }) => `${String(actor)} ${String(action)}`)).toEqual(
-    expect.arrayContaining(['sysadmin person.release-asked', 'secadmin person.release-released', 'secadmin person.second-factor-ended']),
+    expect.arrayContaining([
+      'sysadmin person.release-asked',
+      'secadmin person.release-released',
+      'secadmin person.second-factor-ended',
+    ]),
   )
 })
 

@@ -31,5 +31,12 @@ export async function askForCode(
   { person, kind, code }: Asked,
 ): Promise<void> {
   const { secondHalf, passwordHash } = code
-  await askRelease(tx, { person, kind, askedById: actor.personId, now, passwordHash, halfCipher: secrets.seal(secondHalf) })
+  await askRelease(tx, {
+    person,
+    kind,
+    askedById: actor.personId,
+    now,
+    passwordHash,
+    halfCipher: secrets.seal(secondHalf),
+  })
 }

@@ -55,10 +55,13 @@ interface Place {
 }
 
 async function requirePlace(tx: Tx, viewer: Viewer, { personId, organisationId, regionId }: Place): Promise<void> {
-  if (!(await findPersonRow(tx, viewer, personId, 'lock'))) throw new Problem('not-found', { what: { zh: '人员', en: 'person' } })
-  if (!(await isRegionVisible(tx, viewer, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+  if (!(await findPersonRow(tx, viewer, personId, 'lock')))
+    throw new Problem('not-found', { what: { zh: '人员', en: 'person' } })
+  if (!(await isRegionVisible(tx, viewer, regionId)))
+    throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   const asked = { viewer, ids: [organisationId], countyId: null }
-  if ((await findTargets(tx, organisation, asked)).size === 0) throw new Problem('not-found', { what: { zh: '机构', en: 'organisation' } })
+  if ((await findTargets(tx, organisation, asked)).size === 0)
+    throw new Problem('not-found', { what: { zh: '机构', en: 'organisation' } })
 }
 
 interface Grant {

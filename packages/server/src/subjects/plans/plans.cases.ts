@@ -4,7 +4,11 @@ import { marked, ofParams, plain, type CasesOf } from '../../testing/cases.ts'
 
 const planOf = (place: Place) => ({ plan: place.plan })
 const planForm = (regionId: string, communityId?: string) => ({
-  name: '新计划', regionId, years: [{ year: 2028, budgetFen: '100' }], weights: {}, includesUnproven: true,
+  name: '新计划',
+  regionId,
+  years: [{ year: 2028, budgetFen: '100' }],
+  weights: {},
+  includesUnproven: true,
   forces: communityId ? [{ communityId, kind: 'in', year: null, reason: '试' }] : [],
 })
 
@@ -13,7 +17,8 @@ export const cases: CasesOf<'plans'> = {
   listPlans: marked,
   getPlan: ofParams(planOf),
   createPlan: {
-    own: (own) => ({ body: planForm(own.countyId) }), isMarked: true,
+    own: (own) => ({ body: planForm(own.countyId) }),
+    isMarked: true,
     foreign: (other, own) => [{ body: planForm(other.countyId) }, { body: planForm(own.countyId, other.community) }],
   },
   updatePlan: {
@@ -26,11 +31,16 @@ export const cases: CasesOf<'plans'> = {
   rankPlan: { foreign: (other) => [{ params: planOf(other) }] },
   listPlanProjects: ofParams(planOf),
   explainPlanProject: {
-    own: (own) => ({ params: { plan: own.plan, community: own.community } }), isMarked: true,
+    own: (own) => ({ params: { plan: own.plan, community: own.community } }),
+    isMarked: true,
     foreign: (other, own) => [
-      { params: { plan: other.plan, community: other.community } }, { params: { plan: own.plan, community: other.community } },
+      { params: { plan: other.plan, community: other.community } },
+      { params: { plan: own.plan, community: other.community } },
     ],
   },
   exportPlan: ofParams(planOf),
-  listScoreMoves: { own: (own) => ({ params: planOf(own), body: { weights: {} } }), foreign: (other) => [{ params: planOf(other), body: { weights: {} } }] },
+  listScoreMoves: {
+    own: (own) => ({ params: planOf(own), body: { weights: {} } }),
+    foreign: (other) => [{ params: planOf(other), body: { weights: {} } }],
+  },
 }

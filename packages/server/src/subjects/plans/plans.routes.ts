@@ -114,12 +114,11 @@ function ranked(plan: PlanView | undefined, refuse: Refuse<'plan.not-ranked'>): 
 const sumMax = 2n ** 53n
 
 async function check(tx: Tx, actor: Actor, { regionId, years, forces }: PlanSettings): Promise<void> {
-  if (!(await isRegionVisible(tx, actor, regionId))) throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+  if (!(await isRegionVisible(tx, actor, regionId)))
+    throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
   const numbers = years.map(({ year }) => year)
   if (numbers.some((year, index) => index > 0 && year !== (numbers[index - 1] ?? 0) + 1)) {
-    throw invalidInput([
-      { field: 'years', message: { zh: '年度应连续且不重复', en: 'Years must follow one another' } },
-    ])
+    throw invalidInput([{ field: 'years', message: { zh: '年度应连续且不重复', en: 'Years must follow one another' } }])
   }
   years.forEach(({ year, budgetFen }, index) => {
     if (budgetFen < 0n)
@@ -176,5 +175,6 @@ async function checkForce(
       },
     ])
   }
-  if (!(await findCommunity(tx, actor, communityId))) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
+  if (!(await findCommunity(tx, actor, communityId)))
+    throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
 }

@@ -46,12 +46,7 @@ function provinceSheet(title: string, projects: readonly ProjectView[], city: st
   const counties = new Map<string, ProjectView[]>()
   for (const project of projects) counties.set(project.county, [...(counties.get(project.county) ?? []), project])
   const rows = [...counties].map(([county, own], index): Cell[] => [index + 1, city, county, ...figures(own)])
-  return [
-    [title],
-    provinceColumns.map(({ title: { zh } }) => zh),
-    ...rows,
-    [null, '合计', null, ...figures(projects)],
-  ]
+  return [[title], provinceColumns.map(({ title: { zh } }) => zh), ...rows, [null, '合计', null, ...figures(projects)]]
 }
 
 function figures(projects: readonly ProjectView[]): Cell[] {

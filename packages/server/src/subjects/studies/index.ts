@@ -10,6 +10,10 @@ export const studies = serverSubject({
   cases: () => import('./studies.cases.ts'),
   open: (parts) => {
     const desks = openStudyDesks()
-    return { routes: studiesRoutes({ ...parts, desks, waysOutSeconds: parts.settings.WAYS_OUT_SECONDS }), jobs: [solveStudyKind(parts)], close: desks.close }
+    return {
+      routes: studiesRoutes({ ...parts, desks, waysOutSeconds: parts.settings.WAYS_OUT_SECONDS }),
+      jobs: [solveStudyKind(parts)],
+      close: desks.close,
+    }
   },
 })

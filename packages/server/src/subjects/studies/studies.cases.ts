@@ -9,18 +9,30 @@ export const cases: CasesOf<'studies'> = {
   listConstraints: plain,
   listStudies: ofParams(planOf),
   createStudy: {
-    own: (own) => ({ params: planOf(own), body: { name: `${own.mark}推演` } }), isMarked: true,
+    own: (own) => ({ params: planOf(own), body: { name: `${own.mark}推演` } }),
+    isMarked: true,
     foreign: (other) => [{ params: planOf(other), body: { name: '伸手' } }],
   },
   getStudy: ofParams(studyOf),
-  updateStudy: { foreign: (other) => [{ params: studyOf(other), body: { name: '伸手', settings: JSON.parse(other.studySettings) as unknown, version: 1 } }] },
+  updateStudy: {
+    foreign: (other) => [
+      {
+        params: studyOf(other),
+        body: { name: '伸手', settings: JSON.parse(other.studySettings) as unknown, version: 1 },
+      },
+    ],
+  },
   solveStudy: { foreign: (other) => [{ params: studyOf(other), body: { seconds: 1, seed: 1 } }] },
   listStudyProjects: ofParams(studyOf),
   askWhyNot: {
-    foreign: (other, own) => [{ params: { study: other.study, community: other.community } }, { params: { study: own.study, community: other.community } }],
+    foreign: (other, own) => [
+      { params: { study: other.study, community: other.community } },
+      { params: { study: own.study, community: other.community } },
+    ],
   },
   estimateStudy: {
-    own: (own) => ({ params: studyOf(own), body: { settings: JSON.parse(own.studySettings) as unknown } }), foreign: (other) => [{ params: studyOf(other), body: { settings: JSON.parse(other.studySettings) as unknown } }],
+    own: (own) => ({ params: studyOf(own), body: { settings: JSON.parse(own.studySettings) as unknown } }),
+    foreign: (other) => [{ params: studyOf(other), body: { settings: JSON.parse(other.studySettings) as unknown } }],
   },
   studyFrontier: { foreign: (other) => [{ params: studyOf(other) }] },
   studyWaysOut: { foreign: (other) => [{ params: studyOf(other) }] },

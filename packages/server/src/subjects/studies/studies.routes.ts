@@ -46,8 +46,7 @@ export function studiesRoutes({ policy, runner, desks, waysOutSeconds }: Parts):
     ...outlooks({ desks, waysOutSeconds }),
     exportStudy: async ({ tx, actor, params, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study))
-      if (!study.result || study.result.value === null)
-        throw refuse(studyRefusals.refuse('study.no-plan'))
+      if (!study.result || study.result.value === null) throw refuse(studyRefusals.refuse('study.no-plan'))
       await journal(tx, { action: 'study.exported', subject: 'study', id: study.id, regionId: study.regionId })
       const { rows } = await listStudyRows(tx, study.id, { page: 1, size: 1_000_000 })
       return {
@@ -280,8 +279,7 @@ async function deskOf(
 ) {
   const study = found(await findStudy(tx, actor, studyId))
   const solution = await findSolution(tx, study.id)
-  if (!solution || (wants === 'plan' && solution.value === null))
-    throw refuse(studyRefusals.refuse('study.no-plan'))
+  if (!solution || (wants === 'plan' && solution.value === null)) throw refuse(studyRefusals.refuse('study.no-plan'))
   const { instance, starts, value, solvedAt } = solution
   const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
     untilGone(gone, desks.at(`${study.id} ${String(solvedAt)}`, instance, ask))

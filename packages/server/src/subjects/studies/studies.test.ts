@@ -124,8 +124,7 @@ describe('a solved study', () => {
 
   it('estimates other budgets at once, and says when a lever needs solving anew', async () => {
     const less = settingsOf(study)
-    for (const channel of less.channels)
-      channel.budgetsFen = channel.budgetsFen.map((fen) => String(BigInt(fen) / 2n))
+    for (const channel of less.channels) channel.budgetsFen = channel.budgetsFen.map((fen) => String(BigInt(fen) / 2n))
     const estimated = await ask(`POST /studies/${String(study['id'])}/estimates`, { body: { settings: less } })
     expect(estimated['isKnown']).toBe(true)
     expect(Number(estimated['bound'])).toBeLessThan((study['result'] as { bound: number }).bound)
@@ -183,8 +182,13 @@ describe('levers', () => {
     const asked = fetch(`${base}/api/studies/${String(study['id'])}/robustness?chance=10&by=20`, {
       headers: { cookie: planner.cookie },
       signal: leaving.signal,
-    }).then(({ status }) => status, (error: Error) => error.name)
-    await new Promise((resume) => { setTimeout(resume, 1500) })
+    }).then(
+      ({ status }) => status,
+      (error: Error) => error.name,
+    )
+    await new Promise((resume) => {
+      setTimeout(resume, 1500)
+    })
     const held = await open()
     leaving.abort()
     expect(held).toEqual([])
@@ -220,11 +224,15 @@ describe('a run', () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })
     expect(
-      (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).json['code'],
+      (await planner.call(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 5, seed: 1 } })).json[
+        'code'
+      ],
     ).toBe('study.is-solving')
     await ask(`DELETE /jobs/${String(jobId)}`)
     const { state } = (await city.untilEnded(planner, String(jobId))) as Row
-    expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({ state: state === 'done' ? 'solved' : 'draft' })
+    expect(await ask(`GET /studies/${String(long['id'])}`)).toMatchObject({
+      state: state === 'done' ? 'solved' : 'draft',
+    })
   })
 
   it('stopped at once keeps the better plan that stood before', async () => {
@@ -241,7 +249,8 @@ describe('a run', () => {
     const study = await ask(`POST /plans/${plan}/studies`, { body: { name: '停' } })
     const path = `GET /studies/${String(study['id'])}`
     const { jobId } = await ask(`POST /studies/${String(study['id'])}/solutions`, { body: { seconds: 600, seed: 1 } })
-    const bestOf = (row: Row) => ((row['result'] as Row | null)?.['moments'] as Row[] | undefined)?.at(-1)?.['best'] ?? null
+    const bestOf = (row: Row) =>
+      ((row['result'] as Row | null)?.['moments'] as Row[] | undefined)?.at(-1)?.['best'] ?? null
     let [heard, seen] = [null as unknown, {} as Row]
     while (heard === null && (seen = await ask(path))['state'] === 'solving') heard = bestOf(seen)
     if (seen['state'] === 'solving') await ask(`DELETE /jobs/${String(jobId)}`)

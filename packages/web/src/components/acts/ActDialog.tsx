@@ -63,7 +63,8 @@ function Asking({
   )
   const go = () => {
     if (!state.try()) showFirstWrong()
-    else if (!act.isPending) act.mutate(undefined, { onError: ({ findings }) => (state.refuse(findings), void client.invalidateQueries()) })
+    else if (!act.isPending)
+      act.mutate(undefined, { onError: ({ findings }) => (state.refuse(findings), void client.invalidateQueries()) })
   }
   return (
     <Modal

@@ -10,7 +10,16 @@ import { Empty, Loading, Trouble } from '../states.tsx'
 import { isFigure } from './entry.ts'
 import { FieldValue } from './FieldValue.tsx'
 import { headOf } from './RecordList.tsx'
-import { endpointsFor, listPath, ownName, useCatalogues, useFields, useMay, useTitled, type ShownRecord } from './surroundings.ts'
+import {
+  endpointsFor,
+  listPath,
+  ownName,
+  useCatalogues,
+  useFields,
+  useMay,
+  useTitled,
+  type ShownRecord,
+} from './surroundings.ts'
 
 interface ChildRecordsProps {
   /** The kind of record that belongs to another. */

@@ -1,12 +1,5 @@
 // A value as it is read, by kind of field: in a cell of a list, as a fact of a record, beside a form.
-import {
-  absenceWords,
-  showField,
-  unitOf,
-  type Field,
-  type FieldKind,
-  type KindValues,
-} from '@huanju/engines/entities'
+import { absenceWords, showField, unitOf, type Field, type FieldKind, type KindValues } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { formatYuan } from '@huanju/quantities'
 import { Link } from '@tanstack/react-router'

@@ -21,7 +21,10 @@ const text = {
     'Somebody else changed this record. Load the latest: what you entered stays; where both changed, you choose.',
   ),
   load: w('载入最新内容', 'Load the latest'),
-  wrong: w('有内容需要修改，已在下面标出，还没有保存。', 'Something must be mended; it is marked below. Nothing is saved yet.'),
+  wrong: w(
+    '有内容需要修改，已在下面标出，还没有保存。',
+    'Something must be mended; it is marked below. Nothing is saved yet.',
+  ),
 }
 
 /** The notices of a form, most urgent last, nearest to the fields. */
@@ -84,7 +87,10 @@ function Contested({ count }: { count: number }) {
   const say = useSay()
   const words =
     count === 1
-      ? w('有 1 项您和他人都改过，请选择采用哪一个；不选则以您填的为准。', 'You and somebody else both changed one field; choose, or yours is kept.')
+      ? w(
+          '有 1 项您和他人都改过，请选择采用哪一个；不选则以您填的为准。',
+          'You and somebody else both changed one field; choose, or yours is kept.',
+        )
       : w(
           `有 ${count} 项您和他人都改过，请逐项选择；不选的以您填的为准。`,
           `You and somebody else both changed ${count} fields; choose for each, or yours is kept.`,

@@ -67,7 +67,11 @@ export function useSuggestions(one: string, within: string | null, isEarly = fal
   const asked = useSettled(q)
   // A blank in the address is left out, so that a space stands for “any”.
   const query = { q: asked || ' ', ...(within !== null && { within }) }
-  const { data, isFetching, isPlaceholderData } = useAnswer(endpointsFor(entity).suggest, { query }, { isOn: isOpen && !isEarly })
+  const { data, isFetching, isPlaceholderData } = useAnswer(
+    endpointsFor(entity).suggest,
+    { query },
+    { isOn: isOpen && !isEarly },
+  )
   const isChild = entity.placed.by === 'parent'
   const options = (isEarly || isPlaceholderData ? [] : (data?.rows ?? [])).map(({ id, name, place }): Suggestion => {
     const label = isChild ? `${place} ${name}`.trim() : name

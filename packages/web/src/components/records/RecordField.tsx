@@ -63,10 +63,7 @@ export function RecordField({
       ) : entry.absence ? (
         <div className="absent-value">{say(absenceWords[entry.absence])}</div>
       ) : (
-        <Input
-          {...{ id, field, entry, set, optionsOf, record, within }}
-          aria={described(words)}
-        />
+        <Input {...{ id, field, entry, set, optionsOf, record, within }} aria={described(words)} />
       )}
       {theirs && <Theirs {...{ state, id, field, theirs, optionsOf }} />}
     </Frame>
@@ -74,15 +71,7 @@ export function RecordField({
 }
 
 // What was typed stays behind the mark, so that taking the mark away brings it back.
-function Absences({
-  mayBe,
-  entry,
-  set,
-}: {
-  mayBe: readonly Absence[]
-  entry: Entry
-  set: (entry: Entry) => void
-}) {
+function Absences({ mayBe, entry, set }: { mayBe: readonly Absence[]; entry: Entry; set: (entry: Entry) => void }) {
   const say = useSay()
   const { absence: marked, ...rest } = entry
   return (

@@ -125,9 +125,7 @@ function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (save
   const isSending = useRef(false)
   const act = useAct(() => {
     const body = state.body() as never
-    return record
-      ? call(endpoints.update, { params: { id: record.id }, body })
-      : call(endpoints.create, { body })
+    return record ? call(endpoints.update, { params: { id: record.id }, body }) : call(endpoints.create, { body })
   }, onSaved)
   const refused = (problem: CallProblem) => {
     isSending.current = false

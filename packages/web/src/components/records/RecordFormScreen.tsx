@@ -9,7 +9,17 @@ import { PageHeader } from '../PageHeader.tsx'
 import { Empty, Loading, Trouble } from '../states.tsx'
 import type { Entry } from './entry.ts'
 import { RecordForm, type FormEndpoints } from './RecordForm.tsx'
-import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useMay, useNames, useTitled, type ShownRecord } from './surroundings.ts'
+import {
+  endpointsFor,
+  fullName,
+  listPath,
+  registerOf,
+  useCatalogues,
+  useMay,
+  useNames,
+  useTitled,
+  type ShownRecord,
+} from './surroundings.ts'
 
 const text = {
   noRight: w(

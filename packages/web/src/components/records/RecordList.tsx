@@ -111,10 +111,7 @@ function noneOf({ title: { zh, en } }: Entity): Words {
 }
 
 function noneYet({ title: { zh, en } }: Entity): Words {
-  return w(
-    `还没有${zh}。可以导入 Excel 台账，或逐条登记`,
-    `No ${en.toLowerCase()} yet. Import a list, or record one`,
-  )
+  return w(`还没有${zh}。可以导入 Excel 台账，或逐条登记`, `No ${en.toLowerCase()} yet. Import a list, or record one`)
 }
 
 /** The query of the list as the address holds it; names the server does not know are left out. */
@@ -146,9 +143,7 @@ function narrowing(query: Readonly<Record<string, unknown>>): Readonly<Record<st
 function newPath({ placed, many }: Entity, address: Address): string {
   const parents = placed.by === 'parent' ? listIn(address, placed.field) : []
   const start = listPath({ many })
-  return placed.by === 'parent' && parents.length === 1
-    ? `${start}/new?${placed.field}=${parents[0]}`
-    : `${start}/new`
+  return placed.by === 'parent' && parents.length === 1 ? `${start}/new?${placed.field}=${parents[0]}` : `${start}/new`
 }
 
 function Count({ total }: { total: number }) {
@@ -181,15 +176,13 @@ function useColumns(entity: Entity, optionsOf: (catalogue: string) => readonly O
     show: (row) => <FieldValue {...{ id, field, optionsOf }} record={row} isBare />,
   })
   return [
-    ...named.map(
-      ([id, field]): ListColumn<ShownRecord> => ({
-        ...column([id, field]),
-        isFixed: true,
-        isNumber: false,
-        width: field.kind === 'code' ? 110 : 210,
-        show: (row) => <RowName entity={entity} row={row} />,
-      }),
-    ),
+    ...named.map(([id, field]): ListColumn<ShownRecord> => ({
+      ...column([id, field]),
+      isFixed: true,
+      isNumber: false,
+      width: field.kind === 'code' ? 110 : 210,
+      show: (row) => <RowName entity={entity} row={row} />,
+    })),
     ...(entity.placed.by === 'place' ? [place] : []),
     ...rest.map(column),
   ]

@@ -16,7 +16,16 @@ import type { Extras } from './record-screens.ts'
 import { RecordFacts } from './RecordFacts.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
-import { endpointsFor, fullName, listPath, registerOf, useCatalogues, useFields, useTitled, type ShownRecord } from './surroundings.ts'
+import {
+  endpointsFor,
+  fullName,
+  listPath,
+  registerOf,
+  useCatalogues,
+  useFields,
+  useTitled,
+  type ShownRecord,
+} from './surroundings.ts'
 
 const text = {
   edit: w('修改', 'Edit'),
@@ -113,7 +122,14 @@ function Where({ entity, record }: { entity: Entity; record: ShownRecord }) {
   if (entity.placed.by !== 'place') return null
   const names = record['names'] as Readonly<Record<string, string | null>>
   if (!names['county']) return <>{say(ofCity)}</>
-  return <>{['county', 'subdistrict', 'neighbourhood'].map((level) => names[level]).filter(Boolean).join(' ')}</>
+  return (
+    <>
+      {['county', 'subdistrict', 'neighbourhood']
+        .map((level) => names[level])
+        .filter(Boolean)
+        .join(' ')}
+    </>
+  )
 }
 
 function VoidNotice({ record: { voidedAt, voidReason } }: { record: ShownRecord }) {
@@ -128,15 +144,7 @@ function VoidNotice({ record: { voidedAt, voidReason } }: { record: ShownRecord 
 
 type Action = 'edit' | 'void' | 'reveal'
 
-function Actions({
-  entity,
-  record,
-  allowed,
-}: {
-  entity: Entity
-  record: ShownRecord
-  allowed: readonly Action[]
-}) {
+function Actions({ entity, record, allowed }: { entity: Entity; record: ShownRecord; allowed: readonly Action[] }) {
   const say = useSay()
   const [asked, setAsked] = useState<Action | null>(null)
   const close = () => setAsked(null)

@@ -40,7 +40,7 @@ export function PositionInput({ id, entry, set, aria }: InputProps) {
           <label htmlFor={`${id}-system`}>{say(text.system)}</label>
           <Select
             id={`${id}-system`}
-                style={{ width: '100%' }}
+            style={{ width: '100%' }}
             value={system}
             options={coordinateSystems.map((value) => ({ value, label: value }))}
             onChange={(next: string) => set(readPosition([next, longitude, latitude]))}
@@ -73,7 +73,7 @@ export function GradesInput({ id, field, entry, set, optionsOf }: InputProps) {
             <label htmlFor={`${id}-${aspect}`}>{title ? say(title) : aspect}</label>
             <Select
               id={`${id}-${aspect}`}
-                    style={{ width: '100%' }}
+              style={{ width: '100%' }}
               allowClear
               placeholder={say(text.ungraded)}
               value={graded[aspect] ?? null}

@@ -20,7 +20,10 @@ const draft: Draft = {
   keptAt: '2026-11-23T02:00:00.000Z',
   entries: {
     area: { entry: { value: 9_007_199_254_740_993n, typed: ['90071992547409.93'] }, base: { value: null } },
-    count: { entry: { value: null, typed: ['abc'], fault: { zh: '不是', en: 'No' } }, base: { value: 3, typed: ['3'] } },
+    count: {
+      entry: { value: null, typed: ['abc'], fault: { zh: '不是', en: 'No' } },
+      base: { value: 3, typed: ['3'] },
+    },
     name: { entry: { value: null, absence: 'none' }, base: { value: '甲' } },
   },
 }

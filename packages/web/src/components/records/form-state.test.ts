@@ -143,7 +143,13 @@ describe('a record that changed meanwhile', () => {
     state.set('floorAreaDm2', { value: 15_000n, typed: ['150.00'] })
     state.set('remark', { value: '扩建' })
     state.rebase(latest)
-    expect(state.body()).toMatchObject({ name: '新食堂', address: '一号路', floorAreaDm2: 15_000n, remark: '扩建', version: 4 })
+    expect(state.body()).toMatchObject({
+      name: '新食堂',
+      address: '一号路',
+      floorAreaDm2: 15_000n,
+      remark: '扩建',
+      version: 4,
+    })
     expect(state.form().contested).toEqual(['floorAreaDm2'])
     expect(state.view('floorAreaDm2').theirs?.value).toBe(20_000n)
     state.settle('floorAreaDm2', 'theirs')

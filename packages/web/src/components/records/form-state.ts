@@ -220,9 +220,7 @@ export class FormState {
     const place = entity.placed.by === 'place' ? placeFields : []
     return new Map([
       ...place.map((id) => [id, blank(id, { value: record?.[id] ?? null })] as const),
-      ...fields.map(
-        ([id, field]) => [id, record ? entryOf(id, field, record) : blank(id, blankEntry(field))] as const,
-      ),
+      ...fields.map(([id, field]) => [id, record ? entryOf(id, field, record) : blank(id, blankEntry(field))] as const),
     ])
   }
 

@@ -120,7 +120,7 @@ function Figure({ id, field, entry, set, aria }: InputProps) {
         {...aria}
         className="numeric"
         status={statusOf(aria)}
-          inputMode={field.kind === 'count' ? 'numeric' : 'decimal'}
+        inputMode={field.kind === 'count' ? 'numeric' : 'decimal'}
         autoComplete="off"
         value={entry.typed?.[0] ?? ''}
         suffix={unit && say(unit) ? <span className="muted">{say(unit)}</span> : undefined}
@@ -190,7 +190,7 @@ function Choices({ id, field, entry, set, aria, optionsOf }: InputProps) {
         mode="multiple"
         aria-labelledby={`${id}-label`}
         status={statusOf(aria)}
-          style={{ width: '100%' }}
+        style={{ width: '100%' }}
         placeholder={say(text.choose)}
         showSearch={{ optionFilterProp: 'label' }}
         value={chosen}

@@ -43,10 +43,7 @@ export function useMay(): (right: string) => boolean {
 /** The fields of a kind of record that the person may see. */
 export function useFields(entity: Entity): readonly (readonly [string, Field])[] {
   const { rights } = useMe()
-  return useMemo(
-    () => visibleFields(entity, (right) => rights.some((held: Right) => held === right)),
-    [entity, rights],
-  )
+  return useMemo(() => visibleFields(entity, (right) => rights.some((held: Right) => held === right)), [entity, rights])
 }
 
 const none: readonly Option[] = []

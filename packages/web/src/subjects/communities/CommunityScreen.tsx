@@ -61,7 +61,13 @@ export default function CommunityScreen() {
       children: <ChildRecords entity={propertyService} of="communityId" id={data.id} />,
     },
     ...(data.allowed.includes('see-owners')
-      ? [{ key: 'owners', label: say(text.owners), children: <ChildRecords entity={owner} of="communityId" id={data.id} /> }]
+      ? [
+          {
+            key: 'owners',
+            label: say(text.owners),
+            children: <ChildRecords entity={owner} of="communityId" id={data.id} />,
+          },
+        ]
       : []),
   ]
   return (

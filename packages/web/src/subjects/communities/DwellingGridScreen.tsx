@@ -150,7 +150,12 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     change(new Map([...areas].map(([key, area]) => [key, { area }])))
     if (left > 0)
       void message.warning(
-        say(w(`粘贴的内容多出 ${left} 行，没有对应的房屋，未填入`, `${left} more lines were pasted than there are dwellings`)),
+        say(
+          w(
+            `粘贴的内容多出 ${left} 行，没有对应的房屋，未填入`,
+            `${left} more lines were pasted than there are dwellings`,
+          ),
+        ),
       )
   }
   return (
@@ -158,10 +163,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
       <PageHeader title={say(text.title)} crumbs={[{ words: text.list, to: '/dwellings' }]} sub={given.typed?.[0]} />
       {act.error && (act.error.code !== 'invalid-input' || refused.size === 0) && <Trouble problem={act.error} />}
       <Unread tell={unread.tell}>
-        <LayoutForm
-          {...{ layout, setLayout, defaults, setDefaults, isFixed }}
-          missing={isTried > 0 ? missing : {}}
-        />
+        <LayoutForm {...{ layout, setLayout, defaults, setDefaults, isFixed }} missing={isTried > 0 ? missing : {}} />
       </Unread>
       <section className="card">
         <h2>{say(text.preview)}</h2>

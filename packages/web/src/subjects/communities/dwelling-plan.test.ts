@@ -21,9 +21,11 @@ describe('the layout of a building', () => {
   })
 
   it('numbers doors through all entrances, or with a stroke, where people do', () => {
-    expect(cells({ pattern: 'through' }).filter(({ floor }) => floor === 1).map(({ door }) => door)).toEqual(
-      ['101', '102', '103', '104', '105', '106', '107', '108', '109', '110'],
-    )
+    expect(
+      cells({ pattern: 'through' })
+        .filter(({ floor }) => floor === 1)
+        .map(({ door }) => door),
+    ).toEqual(['101', '102', '103', '104', '105', '106', '107', '108', '109', '110'])
     expect(cells({ pattern: 'stroke' })[2]).toMatchObject({ door: '2-1' })
   })
 
@@ -73,7 +75,11 @@ describe('the rows to be recorded', () => {
 it('fills a pasted column into the doors that are on, in order, and counts what is left over', () => {
   const some = cells({}, new Map([['1/1/2', { isOff: true }]]))
   const { areas, left } = pasteAreas(some, '1/1/1', '80.1\r\n80.2\r\n80.3\r\n')
-  expect([...areas]).toEqual([['1/1/1', '80.1'], ['1/2/1', '80.2'], ['1/2/2', '80.3']])
+  expect([...areas]).toEqual([
+    ['1/1/1', '80.1'],
+    ['1/2/1', '80.2'],
+    ['1/2/2', '80.3'],
+  ])
   expect(left).toBe(0)
   expect(pasteAreas(some, '5/6/2', '1\n2\n3').left).toBe(2)
 })

@@ -45,7 +45,5 @@ export const communities = webSubject({
       menu: { group: 'work', order: 36, words: w('设施', 'Facilities'), Icon: ShopOutlined },
     }),
   ],
-  panels: [
-    panel(topBarSlot, () => import('./SearchBox.tsx'), 'communities.read'),
-  ],
+  panels: [panel(topBarSlot, () => import('./SearchBox.tsx'), 'communities.read')],
 })

@@ -5,9 +5,7 @@ import { listSlot, recordSlot } from '../communities/slots.ts'
 
 export const eligibility = webSubject({
   id: 'eligibility',
-  screens: [
-    { path: '/verdicts/$verdict', right: 'communities.read', load: () => import('./VerdictScreen.tsx') },
-  ],
+  screens: [{ path: '/verdicts/$verdict', right: 'communities.read', load: () => import('./VerdictScreen.tsx') }],
   panels: [
     panel(recordSlot, () => import('./VerdictCard.tsx')),
     panel(listSlot, () => import('./JudgeAllButton.tsx'), 'eligibility.judge'),

@@ -36,7 +36,10 @@ const text = {
     'Working; progress is at the lower right, and you may leave this page',
   ),
   void: w('作废导入', 'Void the import'),
-  voidNote: w('作废后不能再检查或入库；原表和检查结果仍可查看', 'It can then no longer be checked or taken in; file and report stay to be read'),
+  voidNote: w(
+    '作废后不能再检查或入库；原表和检查结果仍可查看',
+    'It can then no longer be checked or taken in; file and report stay to be read',
+  ),
   unit: w('行', 'rows'),
   again: w('改列对应后重新检查', 'Change the mapping and check again'),
 }
@@ -115,7 +118,9 @@ function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: bool
           <Button>{say(text.register)}</Button>
         </Link>
       )}
-      {mappable.includes(record.state) && record.counts.committed === 0 && <VoidImport id={record.id} name={record.fileName} />}
+      {mappable.includes(record.state) && record.counts.committed === 0 && (
+        <VoidImport id={record.id} name={record.fileName} />
+      )}
       {record.state === 'checked' && ready > 0 && (
         <Button type="primary" loading={commit.isBusy} onClick={commit.run}>
           {say(record.counts.changed > 0 ? text.update : text.commit)}（{ready}）

@@ -66,11 +66,7 @@ export function RowList({ record }: { record: ImportRecord }) {
   return (
     <>
       <div className="filters">
-        <Segmented
-          options={options}
-          value={state ?? ''}
-          onChange={(value) => change({ state: value || undefined })}
-        />
+        <Segmented options={options} value={state ?? ''} onChange={(value) => change({ state: value || undefined })} />
       </div>
       <ListTable
         words={text.title}

@@ -71,9 +71,7 @@ export function JobCard({ job }: { job: Job }) {
             {say(job.isCancelling ? text.cancelling : text.cancel)}
           </Button>
         )}
-        {job.state === 'done' && job.resultPath && !job.hasFile && (
-          <Link to={job.resultPath}>{say(text.result)}</Link>
-        )}
+        {job.state === 'done' && job.resultPath && !job.hasFile && <Link to={job.resultPath}>{say(text.result)}</Link>}
         {job.state === 'done' && job.hasFile && (
           <a href={addressOf(downloadJobFile, { job: job.id })} download>
             {say(text.download)} {job.fileName}

@@ -15,7 +15,5 @@ export const jobs = webSubject({
       menu: { group: 'work', order: 60, words: w('后台任务', 'Long work'), Icon: UnorderedListOutlined },
     },
   ],
-  panels: [
-    panel(traySlot, () => import('./JobTray.tsx'), 'jobs.read'),
-  ],
+  panels: [panel(traySlot, () => import('./JobTray.tsx'), 'jobs.read')],
 })

@@ -52,9 +52,7 @@ const columns: readonly ListColumn<Line>[] = [
     id: 'detail',
     title: text.detail,
     width: 420,
-    show: (line) => (
-      <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{line.detail.slice(0, 240)}</code>
-    ),
+    show: (line) => <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{line.detail.slice(0, 240)}</code>,
   },
   {
     id: 'hash',

@@ -209,9 +209,7 @@ function styleOf({ outlines, context }: Drawn, tiles: string, say: Say): StyleSp
 }
 
 function middleOf({ geometry }: Outline): [number, number] {
-  const points = (
-    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-  ).flat() as number[][]
+  const points = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).flat() as number[][]
   const mean = (index: 0 | 1) =>
     points.reduce((sum, point) => sum + (point[index] ?? 0), 0) / Math.max(1, points.length)
   return [mean(0), mean(1)]

@@ -18,10 +18,7 @@ const text = {
   file: w('选择 GeoJSON 文件（CGCS2000 或 WGS-84 经纬度）', 'Choose a GeoJSON file (degrees, CGCS2000 or WGS-84)'),
   save: w('载入', 'Load'),
   cancel: w('取消', 'Cancel'),
-  wrong: w(
-    '文件里没有多边形，请提供 GeoJSON 的 Polygon 或 MultiPolygon',
-    'The file holds no Polygon or MultiPolygon',
-  ),
+  wrong: w('文件里没有多边形，请提供 GeoJSON 的 Polygon 或 MultiPolygon', 'The file holds no Polygon or MultiPolygon'),
   read: w('已读取', 'Read'),
 }
 

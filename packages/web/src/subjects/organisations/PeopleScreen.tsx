@@ -1,6 +1,12 @@
 // People 人员账号: accounts kept by the system administrator, roles given by the security administrator.
 import type { AnswerOf } from '@huanju/contract'
-import { createPerson, listPeople, resetPassword, resetSecondFactor, updatePerson } from '@huanju/contract/organisations'
+import {
+  createPerson,
+  listPeople,
+  resetPassword,
+  resetSecondFactor,
+  updatePerson,
+} from '@huanju/contract/organisations'
 import { App, Button, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
 import { pageOf, useAddress } from '../../app/address.ts'
@@ -58,7 +64,11 @@ export default function PeopleScreen() {
   const [isAdding, setAdding] = useState(false)
   const [half, setHalf] = useState<{ which: 'first' | 'second'; text: string } | null>(null)
   const { modal } = App.useApp()
-  const [canWrite, canGrant, canRelease] = [useRight('people.write'), useRight('people.rights'), useRight('people.release')]
+  const [canWrite, canGrant, canRelease] = [
+    useRight('people.write'),
+    useRight('people.rights'),
+    useRight('people.release'),
+  ]
   const answer = useAnswer(listPeople, {
     query: {
       ...pageOf(address),

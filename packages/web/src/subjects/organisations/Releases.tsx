@@ -14,8 +14,8 @@ const text = {
   title: w('待放行的账号事项', 'Account matters to be released'),
   note: w(
     '由另一名管理员放行后生效；放行时显示一次性口令的后半段，前半段在申请人处，由本人合起来使用',
-    'They hold once another administrator releases them; the release shows the second half of the one-time password, '
-      + 'the first is with who asked, and the holder puts them together',
+    'They hold once another administrator releases them; the release shows the second half of the one-time password, ' +
+      'the first is with who asked, and the holder puts them together',
   ),
   release: w('放行', 'Release'),
   withdraw: w('撤回', 'Withdraw'),

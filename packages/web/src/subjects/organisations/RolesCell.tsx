@@ -113,12 +113,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
         text.role,
         (roles.data?.rows ?? []).map(({ role, title }) => ({ value: role, label: say(title) })),
       )}
-      {choose(
-        'organisationId',
-        text.organisation,
-        organisations,
-        { search, open },
-      )}
+      {choose('organisationId', text.organisation, organisations, { search, open })}
       {choose(
         'regionId',
         text.region,

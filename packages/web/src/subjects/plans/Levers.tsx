@@ -82,11 +82,7 @@ export function Levers({
         </div>
         <h3>{say(text.weights)}</h3>
         {(data?.parts ?? []).map(({ part, title, weight, formula }) => (
-          <div
-            key={part}
-            className="field"
-            style={{ display: 'flex', gap: 10, alignItems: 'center', marginBottom: 6 }}
-          >
+          <div key={part} className="field" style={{ display: 'flex', gap: 10, alignItems: 'center', marginBottom: 6 }}>
             <label htmlFor={`weight-${part}`} style={{ flex: 1 }} title={say(formula)}>
               {say(title)}
             </label>

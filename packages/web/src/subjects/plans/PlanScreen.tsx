@@ -26,10 +26,7 @@ const text = {
   list: w('改造计划', 'Plans'),
   rank: w('保存并排序', 'Save and rank'),
   export: w('导出 Excel', 'Export to Excel'),
-  stale: w(
-    '排序之后，设置或台账有变化，请重新排序',
-    'Settings or the register changed since the ranking; rank again',
-  ),
+  stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
   busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'),
   at: w('排序于', 'ranked'),
   draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),

@@ -266,10 +266,7 @@ function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => vo
         weights,
         includesUnproven,
         version,
-        forces: [
-          ...others,
-          { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null },
-        ],
+        forces: [...others, { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null }],
       },
     })
   }, close)

@@ -33,7 +33,9 @@ export function ScoreMoves({ planId, weights }: { planId: string; weights: Recor
           <ul className="worklist">
             {act.data.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (
               <li key={communityId} style={{ padding: '4px 0' }}>
-                {community}：{rankBefore} → {rankAfter}（{rankAfter < rankBefore ? `▲ ${say(text.up)}` : `▼ ${say(text.down)}`} {Math.abs(rankAfter - rankBefore)}）
+                {community}：{rankBefore} → {rankAfter}（
+                {rankAfter < rankBefore ? `▲ ${say(text.up)}` : `▼ ${say(text.down)}`}{' '}
+                {Math.abs(rankAfter - rankBefore)}）
               </li>
             ))}
           </ul>

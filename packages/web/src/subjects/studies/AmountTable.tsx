@@ -105,11 +105,7 @@ function Cell({
       disabled={isFixed}
       status={read === undefined ? 'error' : ''}
       title={
-        read === undefined
-          ? say(text.wrong)
-          : kind === 'money'
-            ? `${formatYuan(amount)} 元`
-            : `${formatM2(amount)} ㎡`
+        read === undefined ? say(text.wrong) : kind === 'money' ? `${formatYuan(amount)} 元` : `${formatM2(amount)} ㎡`
       }
       onChange={({ target }) => {
         setTyped(target.value)

@@ -99,9 +99,7 @@ export function ConstraintSwitches({
               aria-label={`${say(text.isOn)} ${say(sentence)}`}
               checked={!settings.off.includes(id)}
               disabled={isFixed || !canBeOff}
-              onChange={(isOn) =>
-                set({ off: isOn ? settings.off.filter((one) => one !== id) : [...settings.off, id] })
-              }
+              onChange={(isOn) => set({ off: isOn ? settings.off.filter((one) => one !== id) : [...settings.off, id] })}
             />
           </div>
           {own[id]}

@@ -53,16 +53,12 @@ export function StudyLevers({
     {
       key: 'budgets',
       label: say(text.budgets),
-      children: (
-        <ChannelBudgets {...money} isOfCounties={false} nameOf={({ channelId }) => channelName(channelId)} />
-      ),
+      children: <ChannelBudgets {...money} isOfCounties={false} nameOf={({ channelId }) => channelName(channelId)} />,
     },
     {
       key: 'matches',
       label: say(text.matches),
-      children: (
-        <ChannelBudgets {...money} isOfCounties nameOf={({ countyId }) => nameOf(countyId)} />
-      ),
+      children: <ChannelBudgets {...money} isOfCounties nameOf={({ countyId }) => nameOf(countyId)} />,
     },
     {
       key: 'capacity',

@@ -156,13 +156,7 @@ interface Act {
   readonly run: () => void
 }
 
-function Actions({
-  study,
-  effort,
-  setEffort,
-  solve,
-  stop,
-}: Trying & { solve: Act; stop: Act }) {
+function Actions({ study, effort, setEffort, solve, stop }: Trying & { solve: Act; stop: Act }) {
   const say = useSay()
   const canWrite = useRight('plans.write')
   const canExport = useRight('plans.export')

@@ -51,9 +51,7 @@ export function WaysOut({ studyId }: { studyId: string }) {
                   <li key={one.zh}>{say(one)}</li>
                 ))}
               </ul>
-              <div className="muted">
-                {isProven ? `${say(text.proven)} ${points(value ?? 0)}` : say(text.unproven)}
-              </div>
+              <div className="muted">{isProven ? `${say(text.proven)} ${points(value ?? 0)}` : say(text.unproven)}</div>
             </div>
           ))}
         </>

@@ -5,10 +5,6 @@ import { planSlot } from '../plans/slots.ts'
 
 export const studies = webSubject({
   id: 'studies',
-  screens: [
-    { path: '/studies/$study', right: 'plans.read', load: () => import('./StudyScreen.tsx') },
-  ],
-  panels: [
-    panel(planSlot, () => import('./StudyCard.tsx')),
-  ],
+  screens: [{ path: '/studies/$study', right: 'plans.read', load: () => import('./StudyScreen.tsx') }],
+  panels: [panel(planSlot, () => import('./StudyCard.tsx'))],
 })

@@ -21,11 +21,16 @@ export async function removeFiles(): Promise<void> {
 }
 
 /** What a part claims instead of the truth. */
-export interface Claim { readonly bytes?: number; readonly flags?: number; readonly method?: number }
+export interface Claim {
+  readonly bytes?: number
+  readonly flags?: number
+  readonly method?: number
+}
 
 /** An archive of parts; `claims` says what the directory and the local header state falsely. */
 export function zipOf(
-  parts: Readonly<Record<string, string | Uint8Array>>, claims: Readonly<Record<string, Claim>> = {},
+  parts: Readonly<Record<string, string | Uint8Array>>,
+  claims: Readonly<Record<string, Claim>> = {},
 ): Buffer {
   const [bodies, directory]: [Buffer[], Buffer[]] = [[], []]
   let offset = 0
@@ -41,9 +46,9 @@ export function zipOf(
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(bytes, 18)
     common.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from([0x50, 0x4B, 3, 4]), common, Buffer.from(name), packed])
+    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), common, Buffer.from(name), packed])
     const line = Buffer.alloc(46)
-    line.writeUInt32LE(0x02014B50, 0)
+    line.writeUInt32LE(0x02014b50, 0)
     common.copy(line, 6)
     line.writeUInt32LE(offset, 42)
     directory.push(Buffer.concat([line, Buffer.from(name)]))
@@ -52,7 +57,7 @@ export function zipOf(
   }
   const listed = Buffer.concat(directory)
   const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054B50, 0)
+  end.writeUInt32LE(0x06054b50, 0)
   end.writeUInt16LE(bodies.length, 8)
   end.writeUInt16LE(bodies.length, 10)
   end.writeUInt32LE(listed.length, 12)
@@ -65,15 +70,23 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>'
 
 /** The parts of a workbook with these sheets, in the order in which Excel itself writes them. */
 export function partsOf(
-  sheets: readonly { name: string; xml: string; state?: string; part?: string }[], texts: readonly string[] = [],
+  sheets: readonly { name: string; xml: string; state?: string; part?: string }[],
+  texts: readonly string[] = [],
 ): Record<string, string> {
-  const listed = sheets.map(({ name, state, part }, index) =>
-    ({ name, state, id: `rId${index + 1}`, part: part ?? `worksheets/sheet${index + 1}.xml` }))
-  const sheetTags = listed.map(({ name, state, id }, index) =>
-    `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="${id}"/>`)
+  const listed = sheets.map(({ name, state, part }, index) => ({
+    name,
+    state,
+    id: `rId${index + 1}`,
+    part: part ?? `worksheets/sheet${index + 1}.xml`,
+  }))
+  const sheetTags = listed.map(
+    ({ name, state, id }, index) =>
+      `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="${id}"/>`,
+  )
   const relationTags = [
     ...listed.map(({ id, part }) => relationTag(id, 'worksheet', part)),
-    relationTag('rId98', 'sharedStrings', 'sharedStrings.xml'), relationTag('rId99', 'styles', 'styles.xml'),
+    relationTag('rId98', 'sharedStrings', 'sharedStrings.xml'),
+    relationTag('rId99', 'styles', 'styles.xml'),
   ]
   const workbook = `<workbook xmlns:r="${relations}"><sheets>${sheetTags.join('')}</sheets></workbook>`
   return {
