@@ -25,6 +25,7 @@ export const floors = [
   { id: 'all', zh: '全部' },
   { id: 'quantities', zh: '数量' },
   { id: 'engines', zh: '引擎' },
+  { id: 'optimiser', zh: '优化' },
   { id: 'policy', zh: '政策' },
   { id: 'domain', zh: '业务' },
   { id: 'contract', zh: '契约' },

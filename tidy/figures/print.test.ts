@@ -34,6 +34,7 @@ it('prints each figure once, each floor in its column, the files with casts and 
     'all',
     'quantities',
     'engines',
+    'optimiser',
     'policy',
     'domain',
     'contract',
