@@ -42,7 +42,7 @@ it('prints each figure once, each floor in its column, the files with casts and 
     'web',
     'tools',
   ])
-  expect(lines.find((line) => line.startsWith('行'))?.split(/\s+/)).toEqual('行 lines 5 0 0 0 2 0 0 3 0'.split(' '))
+  expect(lines.find((line) => line.startsWith('行'))?.split(/\s+/)).toEqual('行 lines 5 0 0 0 0 2 0 0 3 0'.split(' '))
   expect(lines.filter((line) => line.startsWith('文件  '))).toHaveLength(1)
   expect(printFigures(before)).toContain('packages/web/src/a.ts  1')
   expect(lines).toContain('实体 entity dwelling, dwellings')
