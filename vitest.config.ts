@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // Pure modules remember nothing from one file to the next: each is read once per worker.
+          isolate: false,
           setupFiles: ['explore/properties.ts'],
           sequence: { groupOrder: 1 },
           include: pureFloors.map((floor) => `packages/${floor}/**/*.test.{ts,tsx}`),
@@ -48,8 +50,7 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: hangs,
           hookTimeout: hangs,
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,4 +1,5 @@
 // A real browser for the journeys, and a page that remembers everything it should not have said or asked for.
+import { AxeBuilder } from '@axe-core/playwright'
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { inject } from 'vitest'
@@ -72,4 +73,16 @@ export async function visit(browser: Browser, login: string | null, width = 1440
     await page.waitForSelector('.shell')
   }
   return { page, troubles, open, close: () => context.close() }
+}
+
+/**
+ * What is serious for a screen reader on the page, or within a part of it, as it stands, by rule and first place. The page has no frames of
+ * others, so it is looked at in one go, without a second page; only violations are written out.
+ */
+export async function seriousFaults(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }

@@ -1,8 +1,7 @@
 // The stage of a community in a browser: taken into the plan and back, a doubtful clause answered, and a grey button that says why.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, visit, type Visit } from './browser.ts'
+import { openBrowser, seriousFaults, visit, type Visit } from './browser.ts'
 
 let browser: Browser
 let clerk: Visit
@@ -34,10 +33,7 @@ describe('the stage of a community', () => {
     await dialog.getByText('请填写办理日期').waitFor()
     await dialog.getByText('请填写接续文件或理由').waitFor()
     await page.fill('#on', day)
-    const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze()
-    expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-    ).toEqual([])
+    expect(await seriousFaults(page, '.ant-modal')).toEqual([])
     await page.fill('#successor', '市政府专题会议纪要')
     await page.fill('#paper', '试字〔2026〕1号')
     await dialog.getByRole('button', { name: '列入计划' }).click()

@@ -1,10 +1,9 @@
 // The planning bench in a browser: levers, a live search, the result from every side, a reason, an export, and a dead end.
-import { AxeBuilder } from '@axe-core/playwright'
 import { readXlsx } from 'hucre/xlsx'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, visit, type Visit } from './browser.ts'
+import { openBrowser, seriousFaults, visit, type Visit } from './browser.ts'
 
 let browser: Browser
 let planner: Visit
@@ -14,13 +13,6 @@ beforeAll(async () => {
   planner = await visit(browser, 'planner')
 })
 afterAll(() => browser.close())
-
-const serious = async ({ page }: Visit) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-}
 
 describe('the planning bench', () => {
   it('solves a study of a plan while its plan and bound close in', async () => {
@@ -62,7 +54,7 @@ describe('the planning bench', () => {
     await page.locator('.use').first().waitFor()
     await page.getByRole('tab', { name: '各县份额' }).click()
     await page.getByText('存量占比').first().waitFor()
-    expect(await serious(planner)).toEqual([])
+    expect(await seriousFaults(planner.page)).toEqual([])
     await page.locator('.study-figures a').nth(1).click()
     await page.waitForURL(/decision=deferred/)
     await page.locator('#result .ant-table-row button').first().click()
@@ -96,7 +88,7 @@ describe('the planning bench', () => {
       const overflow = await phone.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
       expect(overflow, view).toBeLessThanOrEqual(1)
     }
-    expect(await serious(phone)).toEqual([])
+    expect(await seriousFaults(phone.page)).toEqual([])
     expect(phone.troubles).toEqual([])
     await phone.close()
   })

@@ -2,13 +2,16 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml'
 import { checkLibrary } from './check.ts'
 import { readFolder, type Finding, type PolicyFile } from './read.ts'
 import type { PolicyLibrary } from './types.ts'
 
 /** The folders that come with the system. */
 export const policyRoot = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+// Plain values only, days as text, and `<<` for what several entries have in common.
+const yaml = CORE_SCHEMA.withTags(mergeTag)
 
 /** A library that cannot be used; `findings` lists file, field and what is wrong. */
 export class PolicyError extends Error {
@@ -51,7 +54,7 @@ function filesOf(folder: string, name: string, findings: Finding[]): PolicyFile[
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
   return paths.toSorted().flatMap((path) => {
     try {
-      const content: unknown = parse(readFileSync(join(folder, path), 'utf8'), { merge: true })
+      const content: unknown = load(readFileSync(join(folder, path), 'utf8'), { schema: yaml })
       return [{ path: path.replaceAll('\\', '/'), content }]
     } catch (error) {
       findings.push({ file: `${name}/${path}`, field: '', message: `不是有效的 YAML：${String(error)}` })

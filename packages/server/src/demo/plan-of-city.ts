@@ -1,6 +1,6 @@
 // The plan of the demo city: places, figures, names and people, read from the data files of a place.
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -122,7 +122,7 @@ export interface CityPlan {
 /** Reads the plan of the demo city of a place; a file that does not fit its shape is an error naming the field. */
 export function readCityPlan(place: string): CityPlan {
   const read = (file: string): unknown =>
-    parse(readFileSync(new URL(`../../demo/${place}/${file}.yaml`, import.meta.url), 'utf8'))
+    load(readFileSync(new URL(`../../demo/${place}/${file}.yaml`, import.meta.url), 'utf8'))
   return {
     places: places.parse(read('places')),
     names: names.parse(read('names')),

@@ -48,6 +48,9 @@ function known(name: string): Record<string, unknown> {
   }
 }
 
+// All requests for what takes neither parameters nor query nor body are one and the same.
+const takesNothing = ({ params, query, body }: EndpointShape) => !params && !query && !body
+
 function call(
   client: Client,
   shape: EndpointShape,
@@ -90,7 +93,7 @@ describe('requests generated from the contract', () => {
       fc.asyncProperty(requestsFor(shape, known(name)), async (given) => {
         expectDeclared(shape, await call(client, shape, given), name)
       }),
-      { numRuns: isCostly ? 15 : 60 },
+      { numRuns: takesNothing(shape) ? 2 : isCostly ? 15 : 60 },
     )
   })
 

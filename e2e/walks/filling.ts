@@ -1,7 +1,14 @@
 // How a form of any declared kind is filled in by hand: rightly, wrongly, and what its page then shows.
 import type { Page } from 'playwright-core'
-import { fieldsOf, kebab, lengthOf, periodOf, type Entity, type Field } from '../packages/engines/src/entities/index.ts'
-import { creditCodeOf } from '../packages/domain/src/organisations/index.ts'
+import {
+  fieldsOf,
+  kebab,
+  lengthOf,
+  periodOf,
+  type Entity,
+  type Field,
+} from '../../packages/engines/src/entities/index.ts'
+import { creditCodeOf } from '../../packages/domain/src/organisations/index.ts'
 
 /** What a browser needs to fill in one field. */
 interface Filling {

@@ -1,0 +1,4 @@
+// Every screen, wide.
+import { walkScreens } from './walks/screens.ts'
+
+walkScreens(1440)
