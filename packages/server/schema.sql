@@ -671,7 +671,7 @@ constraint plan_projects.plan_projects_region_id_fkey FOREIGN KEY (region_id) RE
 constraint plans.plans_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id)
 constraint plans.plans_pkey PRIMARY KEY (id)
 constraint plans.plans_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
-constraint plans.plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ranking'::text, 'ranked'::text, 'failed'::text])))
+constraint plans.plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ranking'::text, 'ranked'::text, 'failed'::text, 'voided'::text])))
 constraint policy_packs.policy_packs_pkey PRIMARY KEY (hash)
 constraint property_services.property_services_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint property_services.property_services_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE

@@ -1,5 +1,5 @@
 // The contract of a flow: what a record offers to a person, and one endpoint for each act, from its declaration.
-import { askedOf, flowRefusals, type Flow } from '@huanju/engines/workflow'
+import { askedOf, derivedActs, flowRefusals, type Flow } from '@huanju/engines/workflow'
 import type { RefusalCode, Right } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -20,7 +20,7 @@ const standing = z.object({ state: z.string(), version: z.number().int(), offers
 
 const flowCodes = Object.keys(flowRefusals.kinds) as (keyof typeof flowRefusals.kinds)[]
 
-/** The endpoints of a flow: its offers, and each act by its name. */
+/** The endpoints of a flow: its offers, and each act that is not done by the system or elsewhere, by its name. */
 export function actsOf<Acts extends string>(
   flow: Flow<never, string, Acts> | Flow<unknown, string, Acts>,
   refuses: readonly RefusalCode[],
@@ -35,7 +35,7 @@ export function actsOf<Acts extends string>(
     gives: standing,
     refuses: ['not-found'],
   })
-  const acts = Object.keys(one.acts).map((act) => [act, actOf(one, act as Acts, refuses)] as const)
+  const acts = derivedActs(one).map((act) => [act, actOf(one, act, refuses)] as const)
   return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof actOf>>>) }
 }
 

@@ -45,6 +45,7 @@ export const contract = {
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),
+  planActs: plans.planActs,
   studies: endpointsOf(studies),
   map: endpointsOf(map),
   jobs: endpointsOf(jobs),

@@ -1,5 +1,7 @@
 // First plans 计划: scored, ranked, cut at yearly budgets, forced in and out, exported as the province asks.
+import { planFlow, planStates } from '@huanju/domain/plans'
 import { z } from 'zod'
+import { actsOf } from './acts.ts'
 import { sums, verdictValues } from './communities.ts'
 import { endpoint } from './endpoint.ts'
 import { dm2, fen, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'
@@ -23,8 +25,6 @@ export const planSettings = z.object({
   /** Whether communities whose papers are incomplete may be ranked, to be proven before works start. */
   includesUnproven: z.boolean(),
 })
-
-export const planStates = ['draft', 'ranking', 'ranked', 'failed'] as const
 
 export const plan = planSettings.extend({
   id,
@@ -132,7 +132,7 @@ export const updatePlan = endpoint({
   params: planParams,
   body: planSettings.extend({ version: z.number().int() }),
   gives: plan,
-  refuses: ['not-found', 'stale-version', 'invalid-input', 'plan.is-ranking'],
+  refuses: ['not-found', 'stale-version', 'invalid-input', 'plan.is-ranking', 'plan.is-voided'],
 })
 
 export const rankPlan = endpoint({
@@ -141,7 +141,7 @@ export const rankPlan = endpoint({
   right: 'plans.write',
   params: planParams,
   gives: startedJob,
-  refuses: ['not-found', 'plan.is-ranking'],
+  refuses: ['not-found', 'plan.is-ranking', 'act.no-right', 'act.wrong-state'],
 })
 
 export const listPlanProjects = endpoint({
@@ -200,3 +200,6 @@ export const exportPlan = endpoint({
   gives: { kind: 'download', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
   refuses: ['not-found', 'plan.not-ranked'],
 })
+
+/** What can be done with a plan beside changing and ranking it. */
+export const planActs = actsOf(planFlow, ['plan.is-ranking'])

@@ -195,7 +195,7 @@ export const createStudy = endpoint({
   params: planParams,
   body: z.object({ name: line(60) }),
   gives: study,
-  refuses: ['not-found'],
+  refuses: ['not-found', 'plan.is-voided'],
 })
 
 export const getStudy = endpoint({
@@ -224,7 +224,7 @@ export const solveStudy = endpoint({
   params: studyParams,
   body: z.object({ seconds: z.number().int().min(1).max(600), seed: z.number().int().min(1).max(1_000_000) }),
   gives: startedJob,
-  refuses: ['not-found', 'study.is-solving', 'invalid-input'],
+  refuses: ['not-found', 'study.is-solving', 'plan.is-voided', 'invalid-input'],
 })
 
 export const listStudyProjects = endpoint({

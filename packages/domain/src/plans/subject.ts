@@ -1,5 +1,6 @@
 // The subject plans 计划: score and rank, the years with their budgets, and what is put off.
 import { subject } from '../subjects/subject.ts'
+import { planFlow } from './plan-flow.ts'
 import { planRefusals } from './refusals.ts'
 
 export const plans = subject({
@@ -20,12 +21,13 @@ export const plans = subject({
     'plan.exported': { zh: '导出计划', en: 'Plan exported' },
   },
   statuses: {
-    draft: { words: { zh: '未排序', en: 'Not ranked' }, shape: '○', tone: 'plain' },
-    ranking: { words: { zh: '排序中', en: 'Ranking' }, shape: '◐', tone: 'accent' },
-    ranked: { words: { zh: '已排序', en: 'Ranked' }, shape: '●', tone: 'green' },
+    draft: { words: planFlow.states.draft, shape: '○', tone: 'plain' },
+    ranking: { words: planFlow.states.ranking, shape: '◐', tone: 'accent' },
+    ranked: { words: planFlow.states.ranked, shape: '●', tone: 'green' },
     deferred: { words: { zh: '暂缓', en: 'Deferred' }, shape: '◔', tone: 'amber' },
     excluded: { words: { zh: '不列入', en: 'Excluded' }, shape: '✕', tone: 'red' },
   },
   entities: [],
+  flows: [planFlow],
   refusals: planRefusals.kinds,
 })

@@ -1,16 +1,65 @@
-// Other levers on a solved instance: budgets, capacities, deadlines and switches, without scoring the register anew.
-import { isDeepStrictEqual } from 'node:util'
+// The levers of a study: what is wrong with them, and a solved instance under other ones, without scoring anew.
+import type { Words } from '@huanju/engines/rules'
 import type { Cohort, PlanInstance } from '@huanju/optimiser'
-import type { Settings, StudyView } from './studies.store.ts'
+import { parseFraction } from '@huanju/quantities'
+import type { StudySettings } from './settings.ts'
+
+/** What is wrong with one lever, by its place: `channels.0.budgetsFen`. */
+export interface LeverFault {
+  readonly field: string
+  readonly message: Words
+}
+
+/** Everything wrong with the levers, in the names of the levers, before the optimiser would refuse it in its own. */
+export function leverFaults(years: readonly number[], settings: StudySettings): LeverFault[] {
+  const faults: LeverFault[] = []
+  const say = (field: string, zh: string, en: string) => void faults.push({ field, message: { zh, en } })
+  const long = [`应有 ${years.length} 个数，每年一个`, `${years.length} numbers are needed, one a year`] as const
+  settings.channels.forEach(({ budgetsFen }, index) => {
+    if (budgetsFen.length !== years.length) say(`channels.${index}.budgetsFen`, ...long)
+    if (budgetsFen.some((fen) => fen < 0n))
+      say(`channels.${index}.budgetsFen`, '额度不能为负', 'A budget must not be negative')
+  })
+  settings.capacities.forEach(({ areaDm2 }, index) => {
+    if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, ...long)
+  })
+  sayOfModes(settings, say)
+  settings.cohorts.forEach(({ deadlineYear }, index) => {
+    if (deadlineYear !== null && deadlineYear < (years[0] ?? 0))
+      say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'The deadline lies before the first year')
+  })
+  const spent = settings.spending.map(parseFraction)
+  const whole = spent.reduce((product, { denominator }) => product * denominator, 1n)
+  const sum = spent.reduce((all, { numerator, denominator }) => all + (numerator * whole) / denominator, 0n)
+  if (sum !== whole) say('spending', '各施工年度的比例合计应为 1', 'The shares by year of works must sum to 1')
+  return faults
+}
+
+type Say = (field: string, zh: string, en: string) => void
+
+function sayOfModes({ modes, channels }: StudySettings, say: Say): void {
+  modes.forEach(({ shares }, index) => {
+    const sum = shares.reduce((all, { hundredths }) => all + hundredths, 0)
+    if (sum !== 100) {
+      const [zh, en] = [`各渠道比例合计应为 100%，现为 ${sum}%`, `Shares must sum to 100%; they sum to ${sum}%`]
+      say(`modes.${index}.shares`, zh, en)
+    }
+    shares.forEach(({ channelId }, at) => {
+      if (channels.some((channel) => channel.channelId === channelId)) return
+      const field = `modes.${index}.shares.${at}.channelId`
+      say(field, '该渠道没有额度，请先添加', 'This channel has no budget; add it first')
+    })
+  })
+}
 
 /** The instance under other levers; undefined when a lever changed that only solving anew can follow. */
 export function relevered(
   instance: PlanInstance,
-  { settings: old }: Pick<StudyView, 'settings'>,
-  next: Settings,
+  old: StudySettings,
+  next: StudySettings,
   match: string,
 ): PlanInstance | undefined {
-  if (!isDeepStrictEqual(unmoved(old), unmoved(next))) return undefined
+  if (!isAlike(unmoved(old), unmoved(next))) return undefined
   return {
     ...instance,
     channels: instance.channels.map((channel) => {
@@ -33,10 +82,18 @@ export function relevered(
 }
 
 // What an estimate cannot follow: all but budgets, capacities, deadlines and switches.
-function unmoved({ channels, cohorts, capacities: _capacities, off: _off, ...rest }: Settings) {
+function unmoved({ channels, cohorts, capacities: _capacities, off: _off, ...rest }: StudySettings) {
   return {
     ...rest,
     channels: channels.map(({ channelId, countyId, carriesOver }) => ({ channelId, countyId, carriesOver })),
     cohorts: cohorts.map(({ id, completedUntil }) => ({ id, completedUntil })),
   }
+}
+
+// Alike whatever the order of the fields: one side comes from the database, the other from a form.
+function isAlike(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
+  return left.size === right.size && [...left].every(([key, value]) => right.has(key) && isAlike(value, right.get(key)))
 }

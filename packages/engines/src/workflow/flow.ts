@@ -23,6 +23,17 @@ export const flowRefusals = refusals({
   },
 })
 
+/** Who does what no person does: an act of `system` is offered to nobody, and taken where long work has ended. */
+export const bySystem = 'system'
+
+/** The acts that people do through a derived endpoint and dialog. */
+export function derivedActs<Acts extends string>(
+  flow: Flow<never, string, Acts> | Flow<unknown, string, Acts>,
+): Acts[] {
+  const all = Object.entries<Pick<Act, 'by' | 'isDoneElsewhere'>>(flow.acts)
+  return all.flatMap(([act, { by, isDoneElsewhere }]) => (by === bySystem || isDoneElsewhere ? [] : [act as Acts]))
+}
+
 type Declared<Facts, State extends string, Acts extends string> = Omit<Flow<Facts, State, Acts>, 'acts' | 'first'> & {
   readonly first: NoInfer<State>
   readonly acts: Readonly<Record<Acts, Act<Facts, NoInfer<State>>>>

@@ -33,8 +33,10 @@ export interface Act<Facts = unknown, State extends string = string, Right exten
   readonly title: Words
   readonly from: readonly State[]
   readonly to: State
-  /** The right without which it is neither offered nor taken. */
+  /** The right without which it is neither offered nor taken; `system` where long work does it when it ends. */
   readonly by: Right
+  /** Done by an endpoint of its own, since more than the state changes: no endpoint and no dialog are derived. */
+  readonly isDoneElsewhere?: true
   /** What the policy calls the ground of the act; left out where it rests on no clause. */
   readonly ground?: string
   /** What must be said with it. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { entity, field } from '../entities/index.ts'
-import { allowed, askedOf, flowOver, refusals, take, type Flow, type Ground } from './index.ts'
+import { allowed, askedOf, bySystem, derivedActs, flowOver, refusals, take, type Flow, type Ground } from './index.ts'
 
 const record = entity({
   one: 'thing',
@@ -88,6 +88,26 @@ describe('a flow', () => {
         }
       }),
     )
+  })
+
+  it('leaves to the system what no person does: offered to nobody, taken once the system asks', () => {
+    const flow = flowOver<Facts>()({
+      entity: record,
+      field: 'status',
+      states: { a: words('甲'), b: words('乙') },
+      first: 'a',
+      acts: {
+        begin: { title: words('开始'), from: ['a'], to: 'b', by: 'left', isDoneElsewhere: true },
+        end: { title: words('结束'), from: ['b'], to: 'a', by: bySystem },
+        undo: { title: words('撤销'), from: ['b'], to: 'a', by: 'left' },
+      },
+    })
+    const standing = { state: 'b', facts: { barred: [] }, groundOf: () => null, successor: null }
+    const byPerson = { ...standing, may: (right: string) => right === 'left' }
+    expect(derivedActs(flow)).toEqual(['undo'])
+    expect(allowed(flow, byPerson).map(({ act }) => act)).toEqual(['undo'])
+    expect(take(flow, 'end', byPerson)).toMatchObject({ isTaken: false, against: [{ code: 'act.no-right' }] })
+    expect(take(flow, 'end', { ...standing, may: (right) => right === bySystem })).toMatchObject({ to: 'a' })
   })
 
   it('says every reason at once, each with its way out', () => {

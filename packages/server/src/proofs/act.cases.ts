@@ -1,5 +1,5 @@
 // How the endpoints of a flow are walked: its offers asked for by their own county, every act reached for by another.
-import { askedOf, type Flow } from '@huanju/engines/workflow'
+import { askedOf, derivedActs, type Flow } from '@huanju/engines/workflow'
 import { choicesIn } from '../platform/entities/choices.ts'
 import { openPolicy } from '../platform/policy/policy.ts'
 import { readSettings } from '../settings.ts'
@@ -15,7 +15,7 @@ export function actCases(flow: Flow, id: (place: Place) => string): Record<strin
     version: 1,
     successor: null,
   })
-  const acts = Object.keys(flow.acts).map((act): [string, Case] => [
+  const acts = derivedActs(flow).map((act): [string, Case] => [
     act,
     { foreign: (other, own) => [{ params: { id: id(other) }, body: body(act, own) }] },
   ])

@@ -3,7 +3,7 @@ import { Problem, Refused } from '@huanju/contract'
 import type { ActBody } from '@huanju/contract/acts'
 import { flowAction, isRight } from '@huanju/domain/subjects'
 import { checkValues, fieldsOf, freeze, kebab } from '@huanju/engines/entities'
-import { allowed, askedOf, take, type Act, type Flow, type Standing } from '@huanju/engines/workflow'
+import { allowed, askedOf, derivedActs, take, type Act, type Flow, type Standing } from '@huanju/engines/workflow'
 import { groundOfAct } from '@huanju/policy'
 import type { Tx } from '../database/database.ts'
 import { choicesIn } from '../entities/choices.ts'
@@ -86,7 +86,7 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
     })
     return offers(asked)
   }
-  const acts = Object.keys(flow.acts).map((name) => [name, act(name as Acts)] as const)
+  const acts = derivedActs(flow).map((name) => [name, act(name)] as const)
   return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof act>>>) }
 }
 

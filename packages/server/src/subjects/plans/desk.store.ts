@@ -14,7 +14,7 @@ async function plansWaiting(tx: Tx, actor: Actor): Promise<Desk['waiting']> {
     tx,
     sql<{ id: string; name: string; at: string; state: string }>`
     select p.id, p.name, p.changed_at as at, p.state from plans p
-    where ${within(actor, sql`p.region_id`)} and (p.state in ('draft', 'failed') or p.version is distinct from p.ranked_version)
+    where ${within(actor, sql`p.region_id`)} and p.state <> 'voided' and (p.state in ('draft', 'failed') or p.version is distinct from p.ranked_version)
     order by p.changed_at limit 10`,
   )
   return rows.map(({ id, name, at }) => ({

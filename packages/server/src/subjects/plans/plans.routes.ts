@@ -1,8 +1,8 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
-import { Problem, type Contract } from '@huanju/contract'
-import { planRefusals, scoreMoves, scoreSettingsOn } from '@huanju/domain/plans'
-import type { Refusal } from '@huanju/engines/workflow'
-import { sumFen } from '@huanju/quantities'
+import { Problem, Refused, type Contract } from '@huanju/contract'
+import { planFaults, planFlow, planRefusals, scoreMoves, scoreSettingsOn } from '@huanju/domain/plans'
+import { isRight } from '@huanju/domain/subjects'
+import { take, type Refusal } from '@huanju/engines/workflow'
 import type { Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
@@ -57,14 +57,15 @@ export function plansRoutes({
     updatePlan: async ({ tx, actor, params, body: { version, ...settings }, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
       if (plan.state === 'ranking') throw refuse(planRefusals.refuse('plan.is-ranking'))
+      if (plan.state === 'voided') throw refuse(planRefusals.refuse('plan.is-voided'))
       if (plan.version !== version) throw new Problem('stale-version')
       await check(tx, actor, settings)
       await changePlan(tx, plan.id, settings)
       return found(await findPlan(tx, actor, plan.id))
     },
-    rankPlan: async ({ tx, actor, params, refuse }) => {
+    rankPlan: async ({ tx, actor, params }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
-      if (plan.state === 'ranking') throw refuse(planRefusals.refuse('plan.is-ranking'))
+      requireRankable(plan, actor)
       const jobId = await startJob(tx, actor, {
         kind: 'plans.rank',
         title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
@@ -72,7 +73,7 @@ export function plansRoutes({
         regionId: plan.regionId,
         input: { planId: plan.id, regionId: plan.regionId },
       })
-      await changePlanState(tx, plan, { state: 'ranking', jobId })
+      await changePlanState(tx, plan, { state: planFlow.acts.rank.to, jobId })
       setImmediate(runner.poke)
       return { jobId }
     },
@@ -99,6 +100,14 @@ export function plansRoutes({
   }
 }
 
+// No act of a plan rests on a clause yet.
+function requireRankable({ state }: PlanView, { rights }: Actor): void {
+  const may = (right: string) => isRight(right) && rights.has(right)
+  const standing = { state, facts: { state }, may, groundOf: () => null, successor: null }
+  const taken = take(planFlow, 'rank', standing)
+  if (!taken.isTaken) throw new Refused(...taken.against)
+}
+
 function found(plan: PlanView | undefined): PlanView {
   if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
   return plan
@@ -111,70 +120,12 @@ function ranked(plan: PlanView | undefined, refuse: Refuse<'plan.not-ranked'>): 
   return found(plan)
 }
 
-const sumMax = 2n ** 53n
-
-async function check(tx: Tx, actor: Actor, { regionId, years, forces }: PlanSettings): Promise<void> {
-  if (!(await isRegionVisible(tx, actor, regionId)))
+async function check(tx: Tx, actor: Actor, settings: PlanSettings): Promise<void> {
+  if (!(await isRegionVisible(tx, actor, settings.regionId)))
     throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
-  const numbers = years.map(({ year }) => year)
-  if (numbers.some((year, index) => index > 0 && year !== (numbers[index - 1] ?? 0) + 1)) {
-    throw invalidInput([{ field: 'years', message: { zh: '年度应连续且不重复', en: 'Years must follow one another' } }])
-  }
-  years.forEach(({ year, budgetFen }, index) => {
-    if (budgetFen < 0n)
-      throw invalidInput([
-        {
-          field: `years.${index}.budgetFen`,
-          message: { zh: `${year} 年额度不能为负`, en: `The budget of ${year} must not be negative` },
-        },
-      ])
-  })
-  if (sumFen(years.map(({ budgetFen }) => budgetFen)) >= sumMax) {
-    throw invalidInput([
-      {
-        field: 'years',
-        message: { zh: '各年额度合计过大，请核对单位', en: 'The budgets sum to too much; check the unit' },
-      },
-    ])
-  }
-  for (const [index, { communityId, year }] of forces.entries())
-    await checkForce(tx, actor, { index, communityId, year, numbers, forces })
-}
-
-async function checkForce(
-  tx: Tx,
-  actor: Actor,
-  {
-    index,
-    communityId,
-    year,
-    numbers,
-    forces,
-  }: {
-    index: number
-    communityId: string
-    year: number | null
-    numbers: readonly number[]
-    forces: PlanSettings['forces']
-  },
-): Promise<void> {
-  const field = `forces.${index}.communityId`
-  if (forces.findIndex((other) => other.communityId === communityId) !== index) {
-    throw invalidInput([
-      {
-        field,
-        message: { zh: '同一小区指定了两次，请只留一条', en: 'The same community is forced twice; keep one' },
-      },
-    ])
-  }
-  if (year !== null && !numbers.includes(year)) {
-    throw invalidInput([
-      {
-        field: `forces.${index}.year`,
-        message: { zh: `指定的 ${year} 年不在计划年度内`, en: `${year} is not a year of this plan` },
-      },
-    ])
-  }
-  if (!(await findCommunity(tx, actor, communityId)))
-    throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
+  const faults = planFaults(settings)
+  if (faults.length > 0) throw invalidInput(faults)
+  for (const { communityId } of settings.forces)
+    if (!(await findCommunity(tx, actor, communityId)))
+      throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
 }

@@ -2,6 +2,7 @@
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import type { explainPlanProject, getPlan, listPlanProjects, listPlans, planSettings } from '@huanju/contract/plans'
 import type { ScoredRow } from '@huanju/domain/plans'
+import { Problem } from '@huanju/contract'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
@@ -23,7 +24,7 @@ type Stored = Omit<PlanView, keyof PlanSettings | 'result'> & {
 
 const columns = sql`p.id, p.region_id as "regionId", r.name_zh as region, p.settings, p.state, p.result, p.problem, p.job_id as "jobId",
   p.created_at as "createdAt", p.created_by as "createdBy", p.ranked_at as "rankedAt", p.version, p.ranked_version as "rankedVersion",
-  p.ranked_at is not null and (p.version is distinct from p.ranked_version or exists (select from communities c
+  p.ranked_at is not null and p.state <> 'voided' and (p.version is distinct from p.ranked_version or exists (select from communities c
     where c.changed_at > p.ranked_at and c.region_id in (select region_id from region_closure where ancestor_id = p.region_id))) as "isStale"`
 const from = sql`from plans p join regions r on r.id = p.region_id`
 
@@ -51,7 +52,7 @@ export async function listPlansOf(
   const rows = await rowsOf(
     tx,
     sql<Stored>`select ${columns} ${from} where ${within(viewer, sql`p.region_id`)}
-    order by p.created_at desc, p.id limit ${size} offset ${(page - 1) * size}`,
+    order by p.state = 'voided', p.created_at desc, p.id limit ${size} offset ${(page - 1) * size}`,
   )
   const total = await rowOf(
     tx,
@@ -82,6 +83,13 @@ export async function changePlan(tx: Tx, id: string, settings: PlanSettings): Pr
     update plans set region_id = ${settings.regionId}, name = ${settings.name}, settings = ${toJson(settings)}::jsonb,
       changed_at = now(), version = version + 1 where id = ${id}`,
   )
+}
+
+/** Where a plan stands, held until the transaction ends; its long work asks this, whoever began it. */
+export async function lockPlanState(tx: Tx, id: string): Promise<PlanView['state']> {
+  const row = await rowOf(tx, sql<Pick<PlanView, 'state'>>`select state from plans where id = ${id}::uuid for update`)
+  if (!row) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
+  return row.state
 }
 
 /** Moves a plan on to another state. */

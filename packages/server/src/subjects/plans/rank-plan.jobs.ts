@@ -2,7 +2,8 @@
 import { Problem } from '@huanju/contract'
 import { communityFacts } from '@huanju/domain/communities'
 import { decideEligibility, decidePlanEntry } from '@huanju/domain/eligibility'
-import { rankPlan, scoreCommunity, scoreSettingsOn, type Planner } from '@huanju/domain/plans'
+import { planFlow, rankPlan, scoreCommunity, scoreSettingsOn, type Planner } from '@huanju/domain/plans'
+import { bySystem, take } from '@huanju/engines/workflow'
 import { dayOf, type Day } from '@huanju/quantities'
 import type { Viewer } from '../../platform/database/database.ts'
 import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'
@@ -14,7 +15,7 @@ import {
   type Building,
   type StoredCommunity,
 } from '../communities/community.store.ts'
-import { changePlanState, findPlan, saveRanking, type PlanView } from './plans.store.ts'
+import { changePlanState, findPlan, lockPlanState, saveRanking, type PlanView } from './plans.store.ts'
 import { rankedRows, totalsOf, type Scored } from './ranking.ts'
 
 const batch = 500
@@ -59,14 +60,20 @@ export function rankPlanKind({
       }
     },
     ended: async (tx, job, { state, message }) => {
-      await changePlanState(
-        tx,
-        { id: String(job.input['planId']), regionId: String(job.input['regionId']) },
-        {
-          state: state === 'done' ? 'ranked' : state === 'failed' ? 'failed' : 'draft',
-          problem: state === 'failed' ? message : null,
-        },
-      )
+      const plan = { id: String(job.input['planId']), regionId: String(job.input['regionId']) }
+      const now = await lockPlanState(tx, plan.id)
+      const act = state === 'done' ? 'settle' : state === 'failed' ? 'fail' : 'stop'
+      const may = (right: string) => right === bySystem
+      const taken = take(planFlow, act, {
+        state: now,
+        facts: { state: now },
+        may,
+        groundOf: () => null,
+        successor: null,
+      })
+      // Told a second time, after a restart say, the plan has moved already.
+      if (!taken.isTaken) return
+      await changePlanState(tx, plan, { state: planFlow.acts[act].to, problem: state === 'failed' ? message : null })
     },
   }
 }

@@ -1,10 +1,18 @@
 // Studies over HTTP: levers, solving as a job, communities with their reasons, and answers while people sit around the table.
-import { Problem, type Contract, type FieldFinding } from '@huanju/contract'
-import { constraintSources, matchChannel, modeTitle, studyDefaults, studyRefusals } from '@huanju/domain/studies'
+import { Problem, type Contract } from '@huanju/contract'
+import { planRefusals } from '@huanju/domain/plans'
+import {
+  constraintSources,
+  leverFaults,
+  matchChannel,
+  modeTitle,
+  relevered,
+  studyDefaults,
+  studyRefusals,
+} from '@huanju/domain/studies'
 import { constraintCatalogue, type ConstraintId } from '@huanju/optimiser'
 import type { Session } from '@huanju/optimiser/running'
 import type { Refusal } from '@huanju/engines/workflow'
-import { parseFraction } from '@huanju/quantities'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
@@ -14,7 +22,6 @@ import type { JobRunner } from '../../platform/jobs/runner.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan } from '../plans/plans.store.ts'
-import { relevered } from './levers.ts'
 import {
   changeStudy,
   changeStudyState,
@@ -91,9 +98,10 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
       if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
       return listStudiesOf(tx, actor, { planId: plan.id, ...query })
     },
-    createStudy: async ({ tx, actor, params, body, today }) => {
+    createStudy: async ({ tx, actor, params, body, today, refuse }) => {
       const plan = await findPlan(tx, actor, params.plan)
       if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
+      if (plan.state === 'voided') throw refuse(planRefusals.refuse('plan.is-voided'))
       const settings = studyDefaults(policy.packOn(today), today, {
         years: plan.years.map(({ year }) => year),
         budgetsFen: plan.years.map(({ budgetFen }) => budgetFen),
@@ -114,6 +122,8 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
     solveStudy: async ({ tx, actor, params, body, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
       if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
+      if ((await findPlan(tx, actor, study.planId))?.state === 'voided')
+        throw refuse(planRefusals.refuse('plan.is-voided'))
       check(study, study.settings)
       const jobId = await startJob(tx, actor, {
         kind: 'studies.solve',
@@ -182,7 +192,7 @@ function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
         check(study, settings)
         return { ...(await deskOf({ ...call, tx, desks }, params.study)), study }
       })
-      const next = relevered(instance, study, settings, matchChannel(policy.packOn(today)))
+      const next = relevered(instance, study.settings, settings, matchChannel(policy.packOn(today)))
       const estimated = next && (await at((session) => session.estimate(next, value)))
       return { isKnown: Boolean(estimated), bound: estimated?.bound ?? null, value: estimated?.value ?? null }
     }),
@@ -297,42 +307,7 @@ function found(study: StudyView | undefined): StudyView {
 
 // What the optimiser would refuse is refused here by the lever’s own name.
 function check({ years }: Pick<StudyView, 'years'>, settings: Settings): void {
-  const problems: FieldFinding[] = []
-  const say = (field: string, zh: string, en: string) =>
-    void problems.push({ field: `settings.${field}`, message: { zh, en } })
-  const long = `应有 ${years.length} 个数，每年一个`
-  settings.channels.forEach(({ budgetsFen }, index) => {
-    if (budgetsFen.length !== years.length) say(`channels.${index}.budgetsFen`, long, 'one number a year')
-    if (budgetsFen.some((fen) => fen < 0n))
-      say(`channels.${index}.budgetsFen`, '额度不能为负', 'a budget must not be negative')
-  })
-  settings.capacities.forEach(({ areaDm2 }, index) => {
-    if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, long, 'one number a year')
-  })
-  settings.modes.forEach(({ shares }, index) => {
-    const sum = shares.reduce((all, { hundredths }) => all + hundredths, 0)
-    if (sum !== 100)
-      say(
-        `modes.${index}.shares`,
-        `各渠道比例合计应为 100%，现为 ${sum}%`,
-        `shares must sum to 100%, they sum to ${sum}%`,
-      )
-    shares.forEach(({ channelId }, at) => {
-      if (!settings.channels.some((channel) => channel.channelId === channelId))
-        say(
-          `modes.${index}.shares.${at}.channelId`,
-          '该渠道没有额度，请先添加',
-          'this channel has no budget; add it first',
-        )
-    })
-  })
-  settings.cohorts.forEach(({ deadlineYear }, index) => {
-    if (deadlineYear !== null && deadlineYear < (years[0] ?? 0))
-      say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'the deadline lies before the first year')
-  })
-  const spent = settings.spending.map(parseFraction)
-  const whole = spent.reduce((product, { denominator }) => product * denominator, 1n)
-  const sum = spent.reduce((all, { numerator, denominator }) => all + (numerator * whole) / denominator, 0n)
-  if (sum !== whole) say('spending', '各施工年度的比例合计应为 1', 'the shares by year of works must sum to 1')
-  if (problems.length > 0) throw invalidInput(problems)
+  const faults = leverFaults(years, settings)
+  if (faults.length > 0)
+    throw invalidInput(faults.map(({ field, message }) => ({ field: `settings.${field}`, message })))
 }

@@ -1,6 +1,8 @@
 // One plan: levers at the left, result in the middle with its chart, every community with rank and reason below.
 import type { AnswerOf } from '@huanju/contract'
 import { exportPlan, getPlan, rankPlan, updatePlan } from '@huanju/contract/plans'
+import { planFlow } from '@huanju/domain/plans'
+import { allowed } from '@huanju/engines/workflow'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
@@ -9,6 +11,7 @@ import { Panels } from '../../app/panels.tsx'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { ActButtons, MayNot } from '../../components/acts/ActButtons.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
@@ -26,6 +29,10 @@ const text = {
   list: w('改造计划', 'Plans'),
   rank: w('保存并排序', 'Save and rank'),
   export: w('导出 Excel', 'Export to Excel'),
+  voided: w(
+    '这个计划已作废，只供查看；恢复后才能修改、排序或推演',
+    'Voided: to be looked at only; restore it to change, rank or study it',
+  ),
   stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
   busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'),
   at: w('排序于', 'ranked'),
@@ -62,6 +69,7 @@ function Bench({ plan }: { plan: Plan }) {
         })
     return call(rankPlan, { params: { plan: saved.id } })
   })
+  const { canRank, against } = rankingOf(plan, canWrite)
   const unread = useUnread()
   return (
     <>
@@ -84,36 +92,22 @@ function Bench({ plan }: { plan: Plan }) {
         {canExport && plan.result && (
           <Button href={addressOf(exportPlan, { plan: plan.id })}>{say(text.export)}</Button>
         )}
-        {canWrite && (
-          <Button
-            type="primary"
-            loading={act.isPending}
-            disabled={plan.state === 'ranking'}
-            onClick={() => unread.isReadable() && act.mutate(undefined)}
-          >
+        <ActButtons flow={planFlow} id={plan.id} name={plan.name} />
+        {against.length > 0 && <MayNot words={text.rank} against={against} />}
+        {canRank && against.length === 0 && (
+          <Button type="primary" loading={act.isPending} onClick={() => unread.isReadable() && act.mutate(undefined)}>
             {say(text.rank)}
           </Button>
         )}
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
-      {plan.problem && (
-        <div className="notice red" role="alert">
-          {say(plan.problem)}
-        </div>
-      )}
-      {plan.state === 'ranking' && (
-        <div className="notice" role="status">
-          {say(text.busy)}
-        </div>
-      )}
-      {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
-      {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
+      <PlanNotices plan={plan} />
       <div className="bench">
         <Unread tell={unread.tell}>
           <Levers
             plan={{ ...draft, result: plan.result }}
             change={(change) => setDraft({ ...draft, ...change })}
-            isFixed={!canWrite}
+            isFixed={!canRank}
           />
         </Unread>
         {plan.result && <PlanResult plan={plan} result={plan.result} />}
@@ -129,6 +123,37 @@ function Bench({ plan }: { plan: Plan }) {
       {plan.result && <ProjectList plan={plan} />}
     </>
   )
+}
+
+/** What a planner should know before reading on. */
+function PlanNotices({ plan }: { plan: Plan }) {
+  const say = useSay()
+  return (
+    <>
+      {plan.problem && (
+        <div className="notice red" role="alert">
+          {say(plan.problem)}
+        </div>
+      )}
+      {plan.state === 'ranking' && (
+        <div className="notice" role="status">
+          {say(text.busy)}
+        </div>
+      )}
+      {plan.state === 'voided' && <div className="notice">{say(text.voided)}</div>}
+      {plan.isStale && plan.state !== 'ranking' && <div className="notice amber">{say(text.stale)}</div>}
+      {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
+    </>
+  )
+}
+
+/** Whether the plan may be ranked, and what stands against it: by the same table that the server asks. */
+function rankingOf({ state }: Plan, canWrite: boolean) {
+  const may = (right: string) => canWrite && right === planFlow.acts.rank.by
+  const rank = allowed(planFlow, { state, facts: { state }, may, groundOf: () => null }).find(
+    ({ act }) => act === 'rank',
+  )
+  return { canRank: rank !== undefined, against: rank?.against ?? [] }
 }
 
 function isSame(a: Plan, b: Plan): boolean {
