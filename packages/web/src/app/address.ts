@@ -21,6 +21,12 @@ export function listIn(address: Address, name: string): string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
 }
 
+/** The text under a name of which there is one at most, a day say; null where there is none. */
+export function textUnder(address: Address, name: string): string | null {
+  const value = address[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
 /** Which page of a list stands in the address, and how long a page is. */
 export function pageOf(address: Address): { page: number; size: number } {
   return { page: Number(address['page'] ?? 1), size: Number(address['size'] ?? 20) }

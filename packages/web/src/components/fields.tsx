@@ -1,9 +1,9 @@
 // One field for each quantity: label above, unit inside its end, help and findings below; a blank is unknown, not zero.
-import { dm2FromM2, fenFromYuan, formatM2, formatYuan } from '@huanju/quantities'
 import { Input } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useSay, w, type Words } from '../app/words.tsx'
-import { useTellUnread } from './unread.tsx'
+import { DayInput } from './DayInput.tsx'
+import { useUnreadWhile } from './unread.tsx'
 
 interface FieldProps {
   readonly id: string
@@ -124,95 +124,33 @@ export function TextField({
   )
 }
 
-/** A whole number. */
+const wrongCount = w('应为不小于零的整数，不清楚请留空', 'A whole number, not below zero; leave it blank if unknown')
+
+/** A whole number; while what was typed reads as none, its form knows, and does not save. */
 export function CountField({
   value,
   onChange,
   unit,
   ...field
 }: FieldProps & { value: number | null; onChange: (value: number | null) => void; unit: string }) {
-  const read = (text: string) => (/^\d+$/.test(text) ? Number(text) : undefined)
-  return (
-    <Typed
-      {...field}
-      value={value}
-      onChange={onChange}
-      unit={unit}
-      read={read}
-      show={String}
-      wrong={w('应为不小于零的整数，不清楚请留空', 'A whole number, not below zero; leave it blank if unknown')}
-    />
-  )
-}
-
-const wrongQuantity = w(
-  '应为不小于零的数字，最多两位小数；不清楚请留空',
-  'A number not below zero with at most two decimals; leave it blank if unknown',
-)
-
-/** An area in ㎡ or an amount in 元, exact to two decimals. */
-export function QuantityField({
-  kind,
-  value,
-  onChange,
-  ...field
-}: FieldProps & { kind: 'area' | 'money'; value: bigint | null; onChange: (value: bigint | null) => void }) {
-  const from = kind === 'area' ? dm2FromM2 : fenFromYuan
-  const read = (text: string) => {
-    try {
-      const quantity = BigInt(from(text))
-      return quantity < 0n ? undefined : quantity
-    } catch (error) {
-      if (error instanceof RangeError) return undefined
-      throw error
-    }
-  }
-  const show = (quantity: bigint) => (kind === 'area' ? formatM2(quantity) : formatYuan(quantity)).replaceAll(',', '')
-  return (
-    <Typed
-      {...field}
-      value={value}
-      onChange={onChange}
-      unit={kind === 'area' ? '㎡' : '元'}
-      read={read}
-      show={show}
-      wrong={wrongQuantity}
-    />
-  )
-}
-
-interface TypedProps<Value> extends FieldProps {
-  readonly value: Value | null
-  readonly onChange: (value: Value | null) => void
-  readonly unit: string
-  readonly read: (text: string) => Value | undefined
-  readonly show: (value: Value) => string
-  readonly wrong: Words
-}
-
-// What was typed stays as typed; while it does not read as a quantity its form knows, and does not save.
-function Typed<Value>({ value, onChange, unit, read, show, wrong, ...field }: TypedProps<Value>) {
-  const [typed, setTyped] = useState(value === null ? '' : show(value))
-  const isWrong = typed !== '' && read(typed) === undefined
-  const finding = isWrong ? wrong : field.finding
-  const tell = useTellUnread()
-  useEffect(() => tell(field.id, isWrong), [tell, field.id, isWrong])
-  useEffect(() => () => tell(field.id, false), [tell, field.id])
+  const [typed, setTyped] = useState(value === null ? '' : String(value))
+  const isWrong = typed !== '' && !/^\d+$/.test(typed)
+  const finding = isWrong ? wrongCount : field.finding
+  useUnreadWhile(field.id, isWrong)
   return (
     <Field {...field} finding={finding}>
       <Input
         id={field.id}
         value={typed}
-        inputMode="decimal"
+        inputMode="numeric"
         suffix={<span className="muted">{unit}</span>}
         status={finding ? 'error' : ''}
         {...described({ ...field, finding })}
-        style={{ fontVariantNumeric: 'tabular-nums' }}
+        className="num"
         onChange={({ target }) => {
           const text = target.value.replaceAll(/[,\s]/g, '')
           setTyped(text)
-          const quantity = text === '' ? null : read(text)
-          if (quantity !== undefined) onChange(quantity)
+          if (text === '' || /^\d+$/.test(text)) onChange(text === '' ? null : Number(text))
         }}
       />
     </Field>
@@ -223,17 +161,19 @@ function Typed<Value>({ value, onChange, unit, read, show, wrong, ...field }: Ty
 export function DayField({
   value,
   onChange,
-  ...field
+  ...given
 }: FieldProps & { value: string | null; onChange: (value: string | null) => void }) {
+  const [fault, setFault] = useState<Words>()
+  const field = { ...given, finding: given.finding ?? fault }
   return (
     <Field {...field}>
-      <Input
+      <DayInput
+        onFault={setFault}
         id={field.id}
-        type="date"
-        value={value ?? ''}
-        status={field.finding ? 'error' : ''}
-        {...described(field)}
-        onChange={({ target }) => onChange(target.value || null)}
+        value={value}
+        onChange={onChange}
+        isWrong={field.finding !== undefined}
+        aria={described(field)}
       />
     </Field>
   )

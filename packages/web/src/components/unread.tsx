@@ -1,5 +1,5 @@
 // What was typed but does not read as its kind: a form asks here before it saves, so that nothing is passed over.
-import { createContext, use, useMemo, useRef, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react'
 
 type Tell = (id: string, isUnread: boolean) => void
 const UnreadContext = createContext<Tell>(() => undefined)
@@ -7,6 +7,13 @@ const UnreadContext = createContext<Tell>(() => undefined)
 /** For an input: tells the form around it whether what stands in it can be read. */
 export function useTellUnread(): Tell {
   return use(UnreadContext)
+}
+
+/** For an input: keeps the form around it told while what stands in it cannot be read, and until it is gone. */
+export function useUnreadWhile(id: string, isUnread: boolean): void {
+  const tell = use(UnreadContext)
+  useEffect(() => tell(id, isUnread), [tell, id, isUnread])
+  useEffect(() => () => tell(id, false), [tell, id])
 }
 
 /** For a form: what its inputs tell, and whether all can be read; if not, the first is shown and focused. */

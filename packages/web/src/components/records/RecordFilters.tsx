@@ -3,8 +3,9 @@ import { choicesOf, periodOf, type Entity, type Field } from '@huanju/engines/en
 import type { Option } from '@huanju/engines/tables'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { listIn, useAddress } from '../../app/address.ts'
+import { listIn, textUnder, useAddress } from '../../app/address.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { DayInput } from '../DayInput.tsx'
 import { useRegions } from '../pickers.tsx'
 import { useSuggestions } from './LinkInput.tsx'
 import { useFields, useNames } from './surroundings.ts'
@@ -61,12 +62,11 @@ export function RecordFilters({ entity, optionsOf }: { entity: Entity; optionsOf
       ))}
       {periodOf(entity) && (
         <Part words={text.on}>
-          <Input
-            type="date"
-            aria-label={say(text.on)}
+          <DayInput
+            label={say(text.on)}
             style={{ width: '9.5rem' }}
-            value={String(address['on'] ?? '')}
-            onChange={({ target }) => change({ on: target.value || undefined })}
+            value={textUnder(address, 'on')}
+            onChange={(on) => change({ on: on ?? undefined })}
           />
         </Part>
       )}
@@ -225,12 +225,11 @@ function DaysFilter({ id, field }: FilterProps) {
   const say = useSay()
   const [address, change] = useAddress()
   const end = (part: 'From' | 'To') => (
-    <Input
-      type="date"
-      aria-label={`${say(field.title)} ${say(part === 'From' ? text.from : text.to)}`}
+    <DayInput
+      label={`${say(field.title)} ${say(part === 'From' ? text.from : text.to)}`}
       style={{ width: '9.5rem' }}
-      value={String(address[`${id}${part}`] ?? '')}
-      onChange={({ target }) => change({ [`${id}${part}`]: target.value || undefined })}
+      value={textUnder(address, `${id}${part}`)}
+      onChange={(day) => change({ [`${id}${part}`]: day ?? undefined })}
     />
   )
   return (

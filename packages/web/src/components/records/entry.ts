@@ -41,7 +41,7 @@ function told(id: string, field: Field, record: Values): Entry {
   if (value === null) return { value }
   if (field.kind === 'link') return { value, typed: [nameIn(record, id)] }
   if (field.kind === 'position') return positioned(value as GivenPosition)
-  return isFigure(field) ? { value, typed: [writeTyped(field, value)] } : { value }
+  return isFigure(field) || field.kind === 'day' ? { value, typed: [writeTyped(field, value)] } : { value }
 }
 
 function positioned({ system, longitude, latitude }: GivenPosition): Entry {

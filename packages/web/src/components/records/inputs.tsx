@@ -6,6 +6,7 @@ import { Button, Checkbox, Input, Select } from 'antd'
 import type { ComponentType } from 'react'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import type { Entry, Values } from './entry.ts'
+import { DayBox } from '../DayBox.tsx'
 import { GradesInput, PositionInput } from './compound-inputs.tsx'
 import { LinkInput } from './LinkInput.tsx'
 import { readTyped, writeTyped } from './typed.ts'
@@ -32,7 +33,6 @@ const text = {
   keep: w('不清除', 'Keep'),
   cleared: w('保存后清除原内容', 'Cleared when you save'),
   kept: w('不填则保留原内容', 'Left blank, it stays as it is'),
-  unread: w('日期不完整，应写作 1998-06-30', 'The day is incomplete; write it as 1998-06-30'),
 }
 
 /** What narrows the candidates of a link. */
@@ -134,24 +134,30 @@ function Figure({ id, field, entry, set, aria }: InputProps) {
   )
 }
 
-// A browser keeps a half-typed day to itself; on leaving it is asked whether there is one.
-function Day({ id, entry, set, aria }: InputProps) {
+// Read as a list would read it; a year alone stands for its last day where the field says so, and that is said.
+function Day({ id, field, entry, set, aria }: InputProps) {
+  const say = useSay()
+  // A day that was proposed, not typed, stands in the box all the same.
+  const typed = entry.typed?.[0] ?? textIn(entry.value)
+  const take = (next: string) => {
+    const reading = readTyped(field, next)
+    set({ ...(reading.fault ? { value: null, fault: reading.fault } : { value: reading.value }), typed: [next] })
+  }
+  const { doubt } = readTyped(field, typed)
   return (
-    <Input
-      id={id}
-      {...aria}
-      type="date"
-      min="1900-01-01"
-      max="2199-12-31"
-      status={statusOf(aria)}
-      value={textIn(entry.value)}
-      onChange={({ target }) => set({ value: target.value || null })}
-      onBlur={({ target }) => {
-        const isHalf = target.validity.badInput
-        if (isHalf === (entry.fault !== undefined)) return
-        set(isHalf ? { value: null, fault: text.unread } : { value: target.value || null })
-      }}
-    />
+    <>
+      <DayBox
+        id={id}
+        typed={typed}
+        day={textIn(entry.value) || null}
+        onType={take}
+        onPick={take}
+        onLeave={() => entry.value !== null && entry.value !== typed && take(textIn(entry.value))}
+        isWrong={aria['aria-invalid'] ?? false}
+        aria={aria}
+      />
+      {doubt && <div className="help">{say(doubt)}</div>}
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
 // The filter of the register, read as a sentence; what it says stands in the address.
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { listIn, useAddress } from '../../app/address.ts'
+import { listIn, textUnder, useAddress } from '../../app/address.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
+import { DayInput } from '../../components/DayInput.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { statusWords, type Status } from '../../components/StatusTag.tsx'
 
@@ -68,21 +69,11 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       <span className="word">{say(text.verdict)}</span>
       {choose('verdict', { words: text.verdict, any: text.anyVerdict }, verdicts)}
       <span className="word">{say(text.built)}</span>
-      <input
-        type="date"
-        className="ant-input"
-        aria-label={say(text.built)}
-        style={{
-          width: '10rem',
-          padding: '4px 8px',
-          border: '1px solid var(--line-2)',
-          borderRadius: 4,
-          background: 'var(--card)',
-          color: 'inherit',
-          font: 'inherit',
-        }}
-        value={String(address['completedTo'] ?? '')}
-        onChange={({ target }) => change({ completedTo: target.value })}
+      <DayInput
+        label={say(text.built)}
+        style={{ width: '10rem' }}
+        value={textUnder(address, 'completedTo')}
+        onChange={(day) => change({ completedTo: day ?? '' })}
       />
       <span className="word">{say(text.of)}</span>
       <Input.Search

@@ -7,9 +7,11 @@ import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { DayField } from '../../components/fields.tsx'
 import { DayText, Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import type { CommunityRecord } from '../communities/CommunityScreen.tsx'
 
 const text = {
@@ -26,10 +28,11 @@ const text = {
 export default function VerdictCard({ record }: { record: CommunityRecord }) {
   const say = useSay()
   const navigate = useNavigate()
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState<string | null>(today())
+  const unread = useUnread()
   const verdicts = useAnswer(listVerdicts, { params: { community: record.id } })
   const act = useAct(
-    () => call(judgeCommunity, { params: { community: record.id }, body: { on } }),
+    () => call(judgeCommunity, { params: { community: record.id }, body: { on: on ?? today() } }),
     (verdict) => void navigate({ to: '/verdicts/$verdict', params: { verdict: verdict.id } }),
   )
   return (
@@ -45,30 +48,12 @@ export default function VerdictCard({ record }: { record: CommunityRecord }) {
       </p>
       {record.allowed.includes('judge') && (
         <>
-          <div className="field">
-            <label htmlFor="judge-on">{say(text.on)}</label>
-            <div style={{ display: 'flex', gap: 8 }}>
-              <input
-                id="judge-on"
-                type="date"
-                value={on}
-                onChange={({ target }) => setOn(target.value)}
-                style={{
-                  flex: 1,
-                  minWidth: 0,
-                  padding: '4px 8px',
-                  border: '1px solid var(--line-2)',
-                  borderRadius: 4,
-                  background: 'var(--card)',
-                  color: 'inherit',
-                  font: 'inherit',
-                }}
-              />
-              <Button onClick={() => act.mutate(undefined)} loading={act.isPending} disabled={!on}>
-                {say(text.judge)}
-              </Button>
-            </div>
-          </div>
+          <Unread tell={unread.tell}>
+            <DayField id="judge-on" words={text.on} value={on} onChange={setOn} />
+          </Unread>
+          <Button onClick={() => unread.isReadable() && act.mutate(undefined)} loading={act.isPending} disabled={!on}>
+            {say(text.judge)}
+          </Button>
           {act.error && <Trouble problem={act.error} />}
         </>
       )}

@@ -3,11 +3,12 @@ import type { AnswerOf } from '@huanju/contract'
 import { listJournal, verifyJournal } from '@huanju/contract/journal'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { pageOf, useAddress } from '../../app/address.ts'
+import { pageOf, textUnder, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { DayInput } from '../../components/DayInput.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
@@ -84,12 +85,11 @@ export default function JournalScreen() {
   })
   const act = useAct(() => call(verifyJournal, {}))
   const day = (name: 'from' | 'to') => (
-    <Input
-      type="date"
-      aria-label={say(text[name])}
+    <DayInput
+      label={say(text[name])}
       style={{ width: 150 }}
-      value={String(address[name] ?? '')}
-      onChange={({ target }) => change({ [name]: target.value })}
+      value={textUnder(address, name)}
+      onChange={(day) => change({ [name]: day ?? '' })}
     />
   )
   return (

@@ -7,6 +7,7 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field } from '../../components/fields.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { useSuggestions } from '../../components/records/LinkInput.tsx'
 import { Trouble } from '../../components/states.tsx'
@@ -62,6 +63,7 @@ export function RolesCell({ person, canGrant }: { person: Person; canGrant: bool
 function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const say = useSay()
   const roles = useAnswer(listRoles, {})
+  const unread = useUnread()
   const { search, open, options: organisations } = useSuggestions('organisation', null)
   const regions = useRegions().filter(({ isVisible }) => isVisible)
   const [given, setGiven] = useState(() => ({
@@ -104,7 +106,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
       cancelText={say(text.cancel)}
       confirmLoading={act.isPending}
       onCancel={close}
-      onOk={() => act.mutate(undefined)}
+      onOk={() => unread.isReadable() && act.mutate(undefined)}
       okButtonProps={{ disabled: !given.role || !given.organisationId || !given.regionId }}
     >
       {act.error && <Trouble problem={act.error} />}
@@ -119,15 +121,17 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
         text.region,
         regions.map(({ id, name }) => ({ value: id, label: say(name) })),
       )}
-      <div className="form-grid">
-        <DayField
-          id="grant-from"
-          words={text.from}
-          value={given.from}
-          onChange={(from) => setGiven({ ...given, from: from ?? '' })}
-        />
-        <DayField id="grant-to" words={text.to} value={given.to} onChange={(to) => setGiven({ ...given, to })} />
-      </div>
+      <Unread tell={unread.tell}>
+        <div className="form-grid">
+          <DayField
+            id="grant-from"
+            words={text.from}
+            value={given.from}
+            onChange={(from) => setGiven({ ...given, from: from ?? '' })}
+          />
+          <DayField id="grant-to" words={text.to} value={given.to} onChange={(to) => setGiven({ ...given, to })} />
+        </div>
+      </Unread>
     </Modal>
   )
 }

@@ -1,9 +1,11 @@
 // The levers of a plan: name, yearly budgets, weights of the published score, what is forced in and out.
 import { scoreSettings } from '@huanju/contract/plans'
+import { field } from '@huanju/engines/entities'
 import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
-import { QuantityField } from '../../components/fields.tsx'
+import { FigureField } from '../../components/records/FigureField.tsx'
+import { useUnreadWhile } from '../../components/unread.tsx'
 import type { Plan } from './PlanScreen.tsx'
 import { ScoreMoves } from './ScoreMoves.tsx'
 
@@ -21,9 +23,15 @@ const text = {
   out: w('不列入', 'out'),
   take: w('取消指定', 'Undo'),
   none: w('可在下面的明细中指定列入或不列入', 'Force communities in or out in the list below'),
+  hundred: w('合计 100', 'Total 100'),
+  noWeight: w('权重合计不能为 0，至少给一项权重', 'The weights must not sum to nought; give at least one of them some'),
   published: w('恢复公布的权重', 'Published weights'),
 }
 
+// Typed in 万元, as it is shown everywhere else.
+const budgetOf = (year: number) => field.money(`${year} 年度`, `${year}`, { inWan: true })
+
+/** What a planner sets. */
 export function Levers({
   plan,
   change,
@@ -46,19 +54,19 @@ export function Levers({
             id="plan-name"
             value={plan.name}
             maxLength={60}
+            disabled={isFixed}
             onChange={({ target }) => change({ name: target.value })}
           />
         </div>
         <h3>{say(text.budgets)}</h3>
         {plan.years.map(({ year, budgetFen }, index) => (
-          <QuantityField
+          <FigureField
             key={year}
             id={`budget-${year}`}
-            words={w(`${year} 年度`, `${year}`)}
-            kind="money"
+            field={budgetOf(year)}
             value={budgetFen}
             onChange={(next) =>
-              change({ years: plan.years.map((one, at) => (at === index ? { year, budgetFen: next ?? 0n } : one)) })
+              change({ years: plan.years.map((one, at) => (at === index ? { year, budgetFen: next } : one)) })
             }
           />
         ))}
@@ -97,6 +105,7 @@ export function Levers({
             />
           </div>
         ))}
+        <WeightTotal weights={(data?.parts ?? []).map(({ part, weight }) => plan.weights[part] ?? weight)} />
         <Button
           size="small"
           type="link"
@@ -140,5 +149,30 @@ export function Levers({
         )}
       </fieldset>
     </section>
+  )
+}
+
+/** What the weights sum to: any sum will do but nought, and it is said how they then count. */
+function WeightTotal({ weights }: { weights: readonly number[] }) {
+  const say = useSay()
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const isNought = weights.length > 0 && total === 0
+  useUnreadWhile('weights', isNought)
+  if (isNought)
+    return (
+      <div className="field" data-wrong="">
+        <div className="finding" role="alert">
+          {say(text.noWeight)}
+        </div>
+      </div>
+    )
+  return (
+    <p className="muted" aria-live="polite">
+      {say(
+        total === 100
+          ? text.hundred
+          : w(`合计 ${total}，按各项占合计的比例计分`, `Total ${total}; each counts by its share of the total`),
+      )}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
+import { DayInput } from '../../components/DayInput.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { DayText } from '../../components/quantities.tsx'
@@ -54,12 +55,11 @@ export default function PolicyScreen() {
         }
       >
         <label htmlFor="policy-on">{say(text.on)}</label>
-        <Input
+        <DayInput
           id="policy-on"
-          type="date"
           style={{ width: 150 }}
-          value={on ?? pack.data?.day ?? ''}
-          onChange={({ target }) => change({ on: target.value })}
+          value={on ?? pack.data?.day ?? null}
+          onChange={(day) => change({ on: day ?? '' })}
         />
       </PageHeader>
       <Tabs

@@ -1,6 +1,7 @@
 // Cohorts by the day until which they were completed, oldest first, each with the year by which all are started.
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useSay, w } from '../../app/words.tsx'
+import { DayInput } from '../../components/DayInput.tsx'
 import type { Settings } from './StudyLevers.tsx'
 
 const text = {
@@ -31,14 +32,12 @@ export function CohortDeadlines({
         <div key={cohort.id} className="cohort">
           <label>
             <span>{say(text.until)}</span>
-            <Input
-              type="date"
+            <DayInput
+              id={`cohort-${cohort.id}-until`}
               size="small"
               value={cohort.completedUntil}
-              disabled={isFixed}
-              onChange={({ target }) =>
-                target.value && set(index, { ...cohort, completedUntil: target.value as never })
-              }
+              isDisabled={isFixed}
+              onChange={(day) => day !== null && set(index, { ...cohort, completedUntil: day as never })}
             />
           </label>
           <label>

@@ -1,0 +1,79 @@
+// A day that stands on its own: in a filter or a dialog. It tells days only; what does not read stays, marked red.
+import { readCell } from '@huanju/engines/tables'
+import { Tooltip } from 'antd'
+import { useState, type CSSProperties } from 'react'
+import { useSay, w, type Words } from '../app/words.tsx'
+import { DayBox } from './DayBox.tsx'
+import { useTellUnread } from './unread.tsx'
+
+const title = w('日期', 'Day')
+
+/** Reads a typed day as lists read it: 1996-06-30, 1996.6.30, 19960630; blank is none. */
+export function readTypedDay(typed: string): { readonly day: string | null; readonly fault?: Words } {
+  if (typed.trim() === '') return { day: null }
+  const { value, finding } = readCell({ id: '', title, kind: 'day' }, typed)
+  if (typeof value === 'string' && !finding) return { day: value }
+  return { day: null, fault: finding?.message ?? w('应写作 1998-06-30', 'Write it as 1998-06-30') }
+}
+
+interface DayInputProps {
+  readonly id?: string
+  readonly value: string | null
+  readonly onChange: (day: string | null) => void
+  /** Told why what is typed reads as no day, and nothing once it does again. */
+  readonly onFault?: (fault: Words | undefined) => void
+  readonly label?: string
+  readonly isDisabled?: boolean
+  readonly isWrong?: boolean
+  readonly size?: 'small' | 'middle'
+  readonly style?: CSSProperties
+  readonly aria?: { readonly 'aria-invalid'?: boolean | undefined; readonly 'aria-describedby'?: string | undefined }
+}
+
+/** A box for a day; while what is typed reads as no day, the last day stands and the box is red and says why. */
+export function DayInput({
+  id,
+  value,
+  onChange,
+  onFault,
+  label,
+  isDisabled,
+  isWrong,
+  size,
+  style,
+  aria,
+}: DayInputProps) {
+  const say = useSay()
+  const tellUnread = useTellUnread()
+  const [typed, setTyped] = useState(value ?? '')
+  const [seen, setSeen] = useState(value)
+  // Changed from outside, as by 清除筛选: what was typed gives way.
+  if (seen !== value) {
+    setSeen(value)
+    if (readTypedDay(typed).day !== value) setTyped(value ?? '')
+  }
+  const { fault } = readTypedDay(typed)
+  const type = (next: string) => {
+    setTyped(next)
+    const read = readTypedDay(next)
+    if (id !== undefined) tellUnread(id, read.fault !== undefined)
+    onFault?.(read.fault)
+    if (read.fault === undefined && read.day !== value) onChange(read.day)
+  }
+  const box = (
+    <DayBox
+      {...(id !== undefined && { id })}
+      typed={typed}
+      day={value}
+      onType={type}
+      onPick={(day) => type(day)}
+      onLeave={() => fault === undefined && setTyped(value ?? '')}
+      isWrong={isWrong === true || fault !== undefined}
+      isDisabled={isDisabled ?? false}
+      {...(size && { size })}
+      {...(style && { style })}
+      aria={{ ...(label !== undefined && { 'aria-label': label }), ...aria, ...(fault && { 'aria-invalid': true }) }}
+    />
+  )
+  return fault && !onFault ? <Tooltip title={say(fault)}>{box}</Tooltip> : box
+}
