@@ -17,6 +17,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 step('类型 types', [bin('typescript/bin/tsc'), '--noEmit', '--checkers', '2', '-p', 'tsconfig.json'])
 step('类型 types (web)', [bin('typescript/bin/tsc'), '--noEmit', '--checkers', '2', '-p', 'packages/web/tsconfig.json'])
 step('排版 format', [bin('oxfmt/bin/oxfmt'), '--check', '**/*.{ts,tsx,mjs,css}'])
+step('无用代码 unused', [bin('knip/bin/knip.js')])
 step('风格 lint', [bin('oxlint/bin/oxlint'), '--deny-warnings'])
 ensureBuilt()
 run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])

@@ -3,9 +3,8 @@ import { checkBannedSyntax, checkBannedWords, checkSkippedTests } from './banned
 import { checkCircles } from './circles.ts'
 import { checkPurposes } from './comments.ts'
 import { checkEnvironment } from './environment.ts'
-import { checkDeadExports } from './exports.ts'
 import type { Finding } from './finding.ts'
-import { checkDeclared, checkFloors, checkUnusedPackages } from './floors.ts'
+import { checkDeclared, checkFloors } from './floors.ts'
 import { checkHowTos } from './how-to.ts'
 import { checkDecisions, checkIndexes } from './indexes.ts'
 import { checkLeaks } from './leaks.ts'
@@ -15,7 +14,6 @@ import { checkComponentNames, checkExportNames, checkFileNames } from './names.t
 import { checkPlaceNames } from './places.ts'
 import { checkPolicyFiles } from './policy-files.ts'
 import { checkPurity } from './purity.ts'
-import { checkDeadFiles } from './reach.ts'
 import {
   checkFileSizes,
   checkFunctionSizes,
@@ -31,7 +29,6 @@ import type { Tree } from './tree.ts'
 export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'imports only downwards and through doors': checkFloors,
   'imports only packages that its package.json names': checkDeclared,
-  'names no package that it does not import': checkUnusedPackages,
   'keeps to the table of subjects': checkSubjectTable,
   'names subjects alike on every floor': checkSubjectNames,
   'names no subject outside the folds': checkFolds,
@@ -52,9 +49,6 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'uses no syntax that hides a type or an error': checkBannedSyntax,
   'runs every test': checkSkippedTests,
   'names no city, department or document in code': checkPlaceNames,
-  'has no dead files': checkDeadFiles,
-  'has no dead exports': (tree) => checkDeadExports(tree, 'value'),
-  'has no dead exported types': (tree) => checkDeadExports(tree, 'type'),
   'has no broken links in its documents': checkLinks,
   'has no how-to longer than ten lines': checkHowTos,
   'lists every decision and how-to page': checkIndexes,

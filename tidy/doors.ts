@@ -21,13 +21,6 @@ function doorsOf(tree: Tree): Door[] {
     })
 }
 
-/** The files that stand behind the doors of all packages. */
-export function filesBehindDoors(tree: Tree): string[] {
-  const doors = doorsOf(tree)
-  const isBehind = (path: string) => doors.some((door) => starOf(door.path, path) !== undefined)
-  return tree.sources.map(({ path }) => path).filter(isBehind)
-}
-
 /** Makes a function that tells the file an import leads to, or undefined when that is no file of the tree. */
 export function resolver(tree: Tree): (from: string, specifier: string) => string | undefined {
   const doors = doorsOf(tree)

@@ -1,7 +1,7 @@
 // Shows that the check of the floors can fail, and that it lets pass what the architecture allows.
 import { describe, expect, it } from 'vitest'
 import { printFinding } from './finding.ts'
-import { checkDeclared, checkFloors, checkUnusedPackages } from './floors.ts'
+import { checkDeclared, checkFloors } from './floors.ts'
 import { treeOf } from './tree.ts'
 
 const manifests = {
@@ -53,12 +53,5 @@ describe('floors', () => {
     const text = "import 'zod'\nimport 'dayjs/locale/zh-cn'"
     const found = checkDeclared(treeOf({ ...manifests, 'packages/domain/src/plans/a.ts': text }))
     expect(found.map(({ line }) => line)).toEqual([2])
-  })
-
-  it('finds a package that is named and not imported', () => {
-    const unused = checkUnusedPackages(treeOf(manifests)).map(printFinding)
-    expect(unused).toEqual(['packages/domain/package.json:1 no file imports zod; use it or take it out'])
-    const used = { ...manifests, 'packages/domain/src/plans/a.ts': "import { z } from 'zod/mini'" }
-    expect(checkUnusedPackages(treeOf(used))).toEqual([])
   })
 })

@@ -42,25 +42,6 @@ export function checkDeclared(tree: Tree): Finding[] {
   )
 }
 
-/** Packages named in a package.json that no file of the package imports. */
-export function checkUnusedPackages(tree: Tree): Finding[] {
-  const modules = packageModules(tree)
-  return tree.sources
-    .filter(({ path }) => /^packages\/[^/]+\/package\.json$/.test(path))
-    .flatMap(({ path, text }) => {
-      const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> }
-      const own = modules.filter(({ floor }) => floor === packageOf(path)).flatMap(({ module }) => module.imports)
-      const isUsed = (name: string) =>
-        own.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`))
-      return Object.keys(dependencies)
-        .filter((name) => !isUsed(name))
-        .map((name) => {
-          const line = text.split('\n').findIndex((content) => content.includes(`"${name}"`)) + 1
-          return { path, line, words: `no file imports ${name}; use it or take it out` }
-        })
-    })
-}
-
 function packageModules(tree: Tree): { module: Module; floor: string }[] {
   return modulesOf(tree).flatMap((module) => {
     const floor = packageOf(module.path)

@@ -24,9 +24,9 @@ const count = z.number().int().min(0).max(10_000_000)
 /** What the form and the import fill in, as declared. */
 export const communityForm = formOf(community)
 
-export const communityActions = ['edit', 'judge', 'see-owners'] as const
+const communityActions = ['edit', 'judge', 'see-owners'] as const
 
-export const communityRow = z.object({
+const communityRow = z.object({
   id,
   name: z.string(),
   address: z.string().nullable(),
@@ -51,7 +51,7 @@ export const communityRow = z.object({
   version: z.number().int(),
 })
 
-export const buildingRow = z.object({
+const buildingRow = z.object({
   id,
   name: z.string(),
   completedOn: day.nullable(),
@@ -63,7 +63,7 @@ export const buildingRow = z.object({
   version: z.number().int(),
 })
 
-export const communityRecord = communityRow.extend({
+const communityRecord = communityRow.extend({
   ...recordMeta,
   ...toldShape(community),
   papersOnFile: z.array(z.string()),
@@ -179,6 +179,7 @@ export const updateCommunity = endpoint({
   refuses: ['invalid-input', 'already-exists', 'not-found', 'stale-version'],
 })
 
+/** Taken by the fold with all endpoints; screens make it from the declared record. @public */
 export const communityHistory = endpoint({
   words: { zh: '小区办理记录', en: 'History of a community' },
   at: 'GET /communities/:id/history',

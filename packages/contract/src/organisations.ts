@@ -15,7 +15,7 @@ export const dutyHoldings = endpointsOf(dutyHolding)
 /** The directory of legal persons 单位名录. */
 export const legalPersons = { ...endpointsOf(legalPerson), reveal: revealOf(legalPerson) }
 
-export const region = z.object({
+const region = z.object({
   id,
   kind: z.enum(regionKinds),
   code: z.string().nullable(),
@@ -54,7 +54,7 @@ export const moveRegion = endpoint({
 /** Regions 区划: the tree on a day, and who runs whom. */
 export const regions = { listRegions, moveRegion }
 
-export const heldRole = z.object({
+const heldRole = z.object({
   id,
   role: z.string(),
   title: words,
@@ -66,7 +66,7 @@ export const heldRole = z.object({
   to: day.nullable(),
 })
 
-export const person = z.object({
+const person = z.object({
   id,
   login: z.string(),
   name: z.string(),

@@ -6,7 +6,7 @@ import { sums, verdictValues } from './communities.ts'
 import { endpoint } from './endpoint.ts'
 import { dm2, fen, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'
 
-export const forceKinds = ['in', 'out'] as const
+const forceKinds = ['in', 'out'] as const
 
 /** The levers of a plan: years with budgets, weights of the score, communities forced in or out with the reason. */
 export const planSettings = z.object({
@@ -26,7 +26,7 @@ export const planSettings = z.object({
   includesUnproven: z.boolean(),
 })
 
-export const plan = planSettings.extend({
+const plan = planSettings.extend({
   id,
   region: z.string(),
   state: z.enum(planStates),
@@ -51,7 +51,7 @@ export const plan = planSettings.extend({
 
 export const planDecisions = ['planned', 'deferred', 'excluded'] as const
 
-export const planProject = z.object({
+const planProject = z.object({
   rank: z.number().int(),
   communityId: id,
   community: z.string(),
@@ -73,7 +73,7 @@ export const planProject = z.object({
 })
 
 /** How a community's score came about, part by part. */
-export const scoreParts = z.array(
+const scoreParts = z.array(
   z.object({
     part: z.string(),
     title: words,

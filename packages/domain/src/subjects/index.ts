@@ -18,7 +18,7 @@ import { studies } from '../studies/subject.ts'
 import { factFindings, folded } from './fold.ts'
 import type { StatusLook, Subject } from './subject.ts'
 
-export type { StatusLook, Subject } from './subject.ts'
+export type { StatusLook } from './subject.ts'
 
 /** Every subject in the order of the story, then the parts that the platform itself serves. */
 export const subjects = [

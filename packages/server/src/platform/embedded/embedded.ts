@@ -12,7 +12,7 @@ import { isPortTaken, launch, type Launch } from './launch.ts'
 import { holderOf, lockFolder } from './lock.ts'
 import { watch } from './watch.ts'
 
-export { connectionFor, freePort } from './connection.ts'
+export { connectionFor } from './connection.ts'
 
 export interface EmbeddedPostgres {
   /** Owner connection to the database `huanju`. */
