@@ -1,9 +1,9 @@
 // The contract of a flow: what a record offers to a person, and one endpoint for each act, from its declaration.
 import { askedOf, flowRefusals, type Flow } from '@huanju/engines/workflow'
-import type { RefusalCode, Right } from '@huanju/domain/subjects'
+import type { RefusalCode } from '@huanju/domain/subjects'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { formOf } from './entities.ts'
+import { formOf, rightOf } from './entities.ts'
 import { ground, id, line, refusal, words } from './shapes.ts'
 
 /** An act that a person could do now, and what stands against it. */
@@ -30,7 +30,7 @@ export function actsOf<Acts extends string>(
   const offers = endpoint({
     words: { zh: `${title.zh}可办事项`, en: `What can be done: ${title.en}` },
     at: `GET /${many}/:id/acts`,
-    right: rights.read as Right,
+    right: rightOf(rights.read),
     params: z.object({ id }),
     gives: standing,
     refuses: ['not-found'],
@@ -44,7 +44,7 @@ function actOf<Acts extends string>(flow: Flow<unknown, string, Acts>, act: Acts
   return endpoint({
     words: title,
     at: `POST /${flow.entity.many}/:id/acts/${act}`,
-    right: by as Right,
+    right: rightOf(by),
     params: z.object({ id }),
     body: bodyOf(flow, act),
     gives: standing,

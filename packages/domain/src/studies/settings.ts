@@ -203,7 +203,7 @@ function cohortsFrom(pack: PolicyPack, on: Day, years: readonly number[]): Study
   ].flatMap(([name, deadlineYear]) => {
     const { value } = readParameter(pack, `targets.${String(name)}-cohort`, on)
     return typeof value === 'string'
-      ? [{ id: String(name), completedUntil: value as Day, deadlineYear: deadlineYear as number | null }]
+      ? [{ id: String(name), completedUntil: value, deadlineYear: deadlineYear as number | null }]
       : []
   })
 }

@@ -36,9 +36,7 @@ export function CohortDeadlines({
               size="small"
               value={cohort.completedUntil}
               disabled={isFixed}
-              onChange={({ target }) =>
-                target.value && set(index, { ...cohort, completedUntil: target.value as never })
-              }
+              onChange={({ target }) => target.value && set(index, { ...cohort, completedUntil: target.value })}
             />
           </label>
           <label>
