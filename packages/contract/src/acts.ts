@@ -1,6 +1,7 @@
 // The contract of a flow: what a record offers to a person, and one endpoint for each act, from its declaration.
 import { askedOf, flowRefusals, type Flow } from '@huanju/engines/workflow'
 import type { RefusalCode } from '@huanju/domain/subjects'
+import { keysOf, mapValues } from '@huanju/quantities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { formOf, rightOf } from './entities.ts'
@@ -18,7 +19,7 @@ const offer = z.object({
 /** Where a record stands, and what could be done with it. */
 const standing = z.object({ state: z.string(), version: z.number().int(), offers: z.array(offer) })
 
-const flowCodes = Object.keys(flowRefusals.kinds) as (keyof typeof flowRefusals.kinds)[]
+const flowCodes = keysOf(flowRefusals.kinds)
 
 /** The endpoints of a flow: its offers, and each act by its name. */
 export function actsOf<Acts extends string>(
@@ -35,8 +36,7 @@ export function actsOf<Acts extends string>(
     gives: standing,
     refuses: ['not-found'],
   })
-  const acts = Object.keys(one.acts).map((act) => [act, actOf(one, act as Acts, refuses)] as const)
-  return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof actOf>>>) }
+  return { offers, ...mapValues(one.acts, (_, act) => actOf(one, act, refuses)) }
 }
 
 function actOf<Acts extends string>(flow: Flow<unknown, string, Acts>, act: Acts, refuses: readonly RefusalCode[]) {

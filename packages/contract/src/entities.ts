@@ -56,7 +56,7 @@ export function formOf<E extends Entity>(
   const form = z.object({
     ...(placed.by === 'place' && placeTaken(placed.least)),
     ...shapeOf(one),
-    absences: z.partialRecord(z.enum(stated as [string, ...string[]]), z.enum(absences)).optional(),
+    absences: z.partialRecord(z.enum(stated), z.enum(absences)).optional(),
   })
   return (stated.length > 0 ? form : form.omit({ absences: true })) as never
 }
@@ -295,7 +295,7 @@ export function searchOf<E extends Entity>(one: E) {
     at: `POST /${one.many}/searches`,
     onlyReads: true,
     right: rightOf(one.rights.reveal ?? one.rights.read),
-    body: z.object({ field: z.enum(sealed as [string, ...string[]]), value: line(60) }),
+    body: z.object({ field: z.enum(sealed), value: line(60) }),
     gives: z.object({ rows: z.array(rowOf(one)) }),
     refuses: ['too-many-requests'],
   })

@@ -1,4 +1,5 @@
 // State tables: which acts a record offers to a person, and the one way its state changes; screen and server ask the same.
+import { entriesOf } from '@huanju/quantities'
 import type { Entity, Fields } from '../entities/types.ts'
 import type { Words } from '../rules/types.ts'
 import { refusals } from './refusals.ts'
@@ -72,10 +73,10 @@ export function allowed<Facts, Acts extends string>(
   standing: Standing<Facts>,
 ): Offer<Acts>[] {
   const { state, facts, may } = standing
-  return Object.entries<Act<Facts>>(flow.acts)
+  return entriesOf<Acts, Act<Facts>>(flow.acts)
     .filter(([, { from, by }]) => from.includes(state) && may(by))
     .map(([act, { title, to, when }]) => ({
-      act: act as Acts,
+      act,
       title,
       to,
       against: when?.(facts) ?? [],

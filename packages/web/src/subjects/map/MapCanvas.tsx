@@ -212,8 +212,10 @@ function styleOf({ outlines, context }: Drawn, tiles: string, say: Say): StyleSp
 }
 
 function middleOf({ geometry }: Outline): [number, number] {
-  const points = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).flat() as number[][]
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+  const points: readonly unknown[] = rings.flat()
   const mean = (index: 0 | 1) =>
-    points.reduce((sum, point) => sum + (point[index] ?? 0), 0) / Math.max(1, points.length)
+    points.reduce<number>((sum, point) => sum + (Array.isArray(point) ? Number(point[index] ?? 0) : 0), 0) /
+    Math.max(1, points.length)
   return [mean(0), mean(1)]
 }
