@@ -109,7 +109,8 @@ export class SearchState {
     let [penalty, broken] = [0, 0]
     for (let at = entryStart[option] ?? 0, end = entryStart[option + 1] ?? 0; at < end; at++) {
       const row = entryRow[at] ?? 0
-      const [most, weighs] = [cap[row] ?? 0, weight[row] ?? 0]
+      const most = cap[row] ?? 0
+      const weighs = weight[row] ?? 0
       const before = (use[row] ?? 0) - most
       const after = before + sign * (entryAmount[at] ?? 0)
       use[row] = after + most
