@@ -1,6 +1,10 @@
 // What the benchmarks share: medians, a signed-in caller, and a register blown up to a city's worth many times over.
 import pg from 'pg'
+import { z } from 'zod'
 import { demoPassword } from '../packages/server/src/demo/accounts.ts'
+
+const sessionAnswer = z.object({ csrfToken: z.string() })
+const objectAnswer = z.record(z.string(), z.unknown())
 
 /** The middle of some figures. */
 function median(figures: readonly number[]): number {
@@ -27,7 +31,7 @@ export async function callerFor(url: string, login: string) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password: demoPassword }),
   })
-  const { csrfToken } = (await entered.json()) as { csrfToken: string }
+  const { csrfToken } = sessionAnswer.parse(await entered.json())
   const headers = { cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'x-huanju-csrf': csrfToken }
   return async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     const sent = body instanceof FormData ? { body } : body === undefined ? {} : { body: JSON.stringify(body) }
@@ -36,7 +40,7 @@ export async function callerFor(url: string, login: string) {
     const answer = await fetch(`${url}/api${path}`, { method, headers: { ...headers, ...type }, ...sent })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-    return JSON.parse(text) as Record<string, unknown>
+    return objectAnswer.parse(JSON.parse(text))
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import { z } from 'zod'
 import { writeXlsx } from 'hucre/xlsx'
 import { callerFor, type Caller } from './ground.ts'
 
@@ -28,6 +29,9 @@ const headers = [
   '总投资（万元）',
 ]
 
+const placed = z.object({ rows: z.array(z.object({ subdistrict: z.string(), countyId: z.string() })) })
+const counted = z.object({ counts: z.object({ committed: z.number() }) })
+
 /** Imports `rows` rows as a county clerk; `pid` is the server whose memory is read. */
 export async function measureImport(
   url: string,
@@ -35,7 +39,7 @@ export async function measureImport(
   { rows, pid }: { rows: number; pid: number },
 ): Promise<ImportFigure> {
   const call = await callerFor(url, 'taishan')
-  const [first] = (await call('GET', '/communities?size=1'))['rows'] as { subdistrict: string; countyId: string }[]
+  const [first] = placed.parse(await call('GET', '/communities?size=1')).rows
   const line = (at: number) => [
     `进场${at}号院`,
     first?.subdistrict ?? '',
@@ -59,7 +63,7 @@ export async function measureImport(
   const checkSeconds = await secondsOf(call, () => call('PUT', `${path}/mapping`, body))
   const commitSeconds = await secondsOf(call, () => call('POST', `${path}/commitment`))
   const peakMiB = memoryOf(pid, 'VmHWM')
-  const { counts } = (await call('GET', path)) as { counts: { committed: number } }
+  const { counts } = counted.parse(await call('GET', path))
   const copySeconds = await copyAgain(client, String(given['id']))
   return { rows, committed: counts.committed, checkSeconds, commitSeconds, copySeconds, peakMiB, restingMiB }
 }

@@ -1,7 +1,9 @@
 // The list with filter and search at 300,000 communities: over HTTP, and as the plain SQL that gives the same page and sums.
 import type pg from 'pg'
+import { z } from 'zod'
 import { callerFor, medianMs } from './ground.ts'
 
+const placed = z.object({ rows: z.array(z.object({ countyId: z.string() })) })
 const page = `select c.*, county.name_zh, street.name_zh, place.name_zh from communities c
   join regions county on county.id = c.county_id join regions street on street.id = c.subdistrict_id
   left join regions place on place.id = c.neighbourhood_id`
@@ -30,8 +32,7 @@ export async function measureLists(url: string, client: pg.Client): Promise<List
     ['county clerk', 'taishan'],
   ] as const) {
     const call = await callerFor(url, login)
-    const given =
-      by === 'county clerk' ? ((await call('GET', '/communities?size=1'))['rows'] as { countyId: string }[]) : []
+    const given = by === 'county clerk' ? placed.parse(await call('GET', '/communities?size=1')).rows : []
     const own = given[0] ? `c.county_id = '${given[0].countyId}'` : 'true'
     const asked = [
       ['first page, newest first', '', 'true'],

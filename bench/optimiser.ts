@@ -56,7 +56,7 @@ async function measureCityOf(seed: number): Promise<CityFigures> {
     if (at <= 10.05 && gap !== null) ten = gap
   }
   const plan = await solvePlan(instance, { seconds: 60, onProgress })
-  const value = plan.value as number
+  const value = plan.value ?? Number.NaN
   const session = await openSession(instance)
   const asked = await askAround(session, instance, plan)
   session.close()
@@ -65,9 +65,9 @@ async function measureCityOf(seed: number): Promise<CityFigures> {
     `city ${seed}: first ${plan.firstPlanSeconds} s, 10 s ${percent(ten)}, 60 s ${percent(plan.gap)}, gain ${percent(gain)}`,
   )
   return {
-    first: plan.firstPlanSeconds as number,
+    first: plan.firstPlanSeconds ?? Number.NaN,
     at10: ten,
-    at60: plan.gap as number,
+    at60: plan.gap ?? Number.NaN,
     gain,
     memory,
     ...asked,
@@ -80,7 +80,7 @@ async function askAround(session: Session, instance: PlanInstance, plan: SolvedP
   const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0)
   for (const share of [90, 95, 110]) {
     const next = withBudgets(instance, share)
-    estimates.push((await elapsed(() => session.estimate(next, plan.value as number)))[1])
+    estimates.push((await elapsed(() => session.estimate(next, plan.value ?? Number.NaN)))[1])
     const found = await session.whatIf(next, plan.starts, { seconds: 3 })
     // Less money than what is due needs cannot be done at all: that is an answer, not a slow plan.
     if (found.ended === 'infeasible') continue

@@ -1,17 +1,9 @@
 // What exploring is asked, and what it tells: a counterexample in the shape in which it is kept, and a count of the runs.
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 
 /** A property that has ended, as the set-up of the tests writes it. */
-export interface Ended {
-  readonly file: string
-  readonly test: string
-  readonly runs: number
-  readonly seed: number
-  readonly failed: boolean
-  readonly path: string | null
-  readonly counterexample: string | null
-  readonly error: string | null
-}
+export type Ended = Readonly<z.output<typeof endedShape>>
 
 /** How long, and which files: those whose path has one of the words in it; all without a word. */
 export interface Asked {
@@ -40,12 +32,23 @@ function usage(wrong: string): string {
   return `${wrong}\n用法 usage: npm run explore -- [--minutes 10] [文件名中的字 words of file names]`
 }
 
+const endedShape = z.object({
+  file: z.string(),
+  test: z.string(),
+  runs: z.number(),
+  seed: z.number(),
+  failed: z.boolean(),
+  path: z.string().nullable(),
+  counterexample: z.string().nullable(),
+  error: z.string().nullable(),
+})
+
 /** Reads the lines that the tests have written. */
 export function readReport(text: string): Ended[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Ended)
+    .map((line) => endedShape.parse(JSON.parse(line)))
 }
 
 /** A counterexample, ready to be kept beside its property or run again. */

@@ -1,5 +1,6 @@
 // Every check by the sentence it upholds; the test runs each, the command prints all.
 import { checkBannedSyntax, checkBannedWords, checkSkippedTests } from './banned.ts'
+import { checkCasts } from './casts.ts'
 import { checkCircles } from './circles.ts'
 import { checkPurposes } from './comments.ts'
 import { checkEnvironment } from './environment.ts'
@@ -47,6 +48,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'exports no names that say nothing': checkExportNames,
   'makes no promises and switches no check off': checkBannedWords,
   'uses no syntax that hides a type or an error': checkBannedSyntax,
+  'has no more casts than the bar': checkCasts,
   'runs every test': checkSkippedTests,
   'names no city, department or document in code': checkPlaceNames,
   'has no broken links in its documents': checkLinks,

@@ -1,5 +1,6 @@
 // Where an import leads: relative paths, and the doors that each package opens in its package.json.
 import { posix } from 'node:path'
+import { readManifest } from './manifest.ts'
 import type { Tree } from './tree.ts'
 
 /** The doors of one package: from the specifier to the path of the file, `*` standing for one name. */
@@ -13,8 +14,8 @@ function doorsOf(tree: Tree): Door[] {
   return tree.sources
     .filter(({ path }) => /^packages\/[^/]+\/package\.json$/.test(path))
     .flatMap(({ path, text }) => {
-      const { name, exports } = JSON.parse(text) as { name: string; exports?: Record<string, string> }
-      return Object.entries(exports ?? {}).map(([door, file]) => ({
+      const { name, exports } = readManifest(text)
+      return Object.entries(exports).map(([door, file]) => ({
         specifier: posix.join(name, door),
         path: posix.join(posix.dirname(path), file),
       }))

@@ -1,6 +1,7 @@
 // The floors: packages import only downwards, through doors, and only what their own package.json names.
 import { resolver } from './doors.ts'
 import type { Finding } from './finding.ts'
+import { readManifest } from './manifest.ts'
 import { modulesOf, type ImportLine, type Module } from './module.ts'
 import { isTest, packageOf, type Tree } from './tree.ts'
 
@@ -86,10 +87,8 @@ function declaredByPackage(tree: Tree): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const { path, text } of tree.sources) {
     if (!/^(?:packages\/[^/]+\/)?package\.json$/.test(path)) continue
-    const manifest = JSON.parse(text) as Record<string, object | undefined>
-    const lists = ['dependencies', 'devDependencies', 'optionalDependencies']
-    const names = lists.flatMap((list) => Object.keys(manifest[list] ?? {}))
-    found.set(packageOf(path) ?? '', new Set(names))
+    const { dependencies, devDependencies, optionalDependencies } = readManifest(text)
+    found.set(packageOf(path) ?? '', new Set([...dependencies, ...devDependencies, ...optionalDependencies]))
   }
   return found
 }

@@ -56,7 +56,8 @@ function moduleOf(source: Source): Module {
   if (known) return known
   const result = parseSync(source.path, source.text)
   const lineOf = lineCounter(source.text)
-  const program = result.program as unknown as SyntaxNode
+  const program: unknown = result.program
+  if (!isNode(program)) throw new Error(`${source.path} has no syntax tree`)
   const module: Module = {
     ...source,
     lines: source.text.replace(/\n$/, '').split('\n'),

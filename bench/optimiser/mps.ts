@@ -16,7 +16,7 @@ export function mpsText(program: LinearProgram, whole: number): string {
     'RANGES',
     ...rangeLines(program),
     'BOUNDS',
-    ...Array.from(program.cost, (_, column) => ` UP bnd x${column} ${program.upper[column] as number}`),
+    ...Array.from(program.cost, (_, column) => ` UP bnd x${column} ${program.upper[column] ?? 0}`),
     'ENDATA',
     '',
   ].join('\n')
@@ -28,18 +28,18 @@ function kindOf({ rowLower, rowUpper }: LinearProgram, row: number): 'E' | 'L' |
 }
 
 function sideOf({ rowLower, rowUpper }: LinearProgram, row: number): number {
-  return Number.isFinite(rowUpper[row]) ? (rowUpper[row] as number) : (rowLower[row] as number)
+  return Number.isFinite(rowUpper[row]) ? (rowUpper[row] ?? 0) : (rowLower[row] ?? 0)
 }
 
 function columnLines({ columns, rows, cost, starts, indices, values }: LinearProgram, whole: number): string[] {
   const byColumn: string[][] = Array.from({ length: columns }, () => [])
   for (let row = 0; row < rows; row++) {
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const column = indices[at] as number
-      byColumn[column]?.push(` x${column} r${row} ${values[at] as number}`)
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const column = indices[at] ?? 0
+      byColumn[column]?.push(` x${column} r${row} ${values[at] ?? 0}`)
     }
   }
-  const lines = byColumn.map((entries, column) => [` x${column} obj ${-(cost[column] as number)}`, ...entries])
+  const lines = byColumn.map((entries, column) => [` x${column} obj ${-(cost[column] ?? 0)}`, ...entries])
   return [
     " M1 'MARKER' 'INTORG'",
     ...lines.slice(0, whole).flat(),
@@ -49,7 +49,7 @@ function columnLines({ columns, rows, cost, starts, indices, values }: LinearPro
 }
 
 function rangeLines({ rows, rowLower, rowUpper }: LinearProgram): string[] {
-  return Array.from({ length: rows }, (_, row) => [row, (rowUpper[row] as number) - (rowLower[row] as number)] as const)
+  return Array.from({ length: rows }, (_, row) => [row, (rowUpper[row] ?? 0) - (rowLower[row] ?? 0)] as const)
     .filter(([, range]) => Number.isFinite(range) && range > 0)
     .map(([row, range]) => ` rng r${row} ${range}`)
 }

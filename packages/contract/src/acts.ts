@@ -1,9 +1,10 @@
 // The contract of a flow: what a record offers to a person, and one endpoint for each act, from its declaration.
 import { askedOf, derivedActs, flowRefusals, type Flow } from '@huanju/engines/workflow'
-import type { RefusalCode, Right } from '@huanju/domain/subjects'
+import type { RefusalCode } from '@huanju/domain/subjects'
+import { keysOf, recordOf } from '@huanju/quantities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { formOf } from './entities.ts'
+import { formOf, rightOf } from './entities.ts'
 import { ground, id, line, refusal, words } from './shapes.ts'
 
 /** An act that a person could do now, and what stands against it. */
@@ -18,7 +19,7 @@ const offer = z.object({
 /** Where a record stands, and what could be done with it. */
 const standing = z.object({ state: z.string(), version: z.number().int(), offers: z.array(offer) })
 
-const flowCodes = Object.keys(flowRefusals.kinds) as (keyof typeof flowRefusals.kinds)[]
+const flowCodes = keysOf(flowRefusals.kinds)
 
 /** The endpoints of a flow: its offers, and each act that is not done by the system or elsewhere, by its name. */
 export function actsOf<Acts extends string>(
@@ -30,13 +31,12 @@ export function actsOf<Acts extends string>(
   const offers = endpoint({
     words: { zh: `${title.zh}可办事项`, en: `What can be done: ${title.en}` },
     at: `GET /${many}/:id/acts`,
-    right: rights.read as Right,
+    right: rightOf(rights.read),
     params: z.object({ id }),
     gives: standing,
     refuses: ['not-found'],
   })
-  const acts = derivedActs(one).map((act) => [act, actOf(one, act, refuses)] as const)
-  return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof actOf>>>) }
+  return { offers, ...recordOf(derivedActs(one), (act) => actOf(one, act, refuses)) }
 }
 
 function actOf<Acts extends string>(flow: Flow<unknown, string, Acts>, act: Acts, refuses: readonly RefusalCode[]) {
@@ -44,7 +44,7 @@ function actOf<Acts extends string>(flow: Flow<unknown, string, Acts>, act: Acts
   return endpoint({
     words: title,
     at: `POST /${flow.entity.many}/:id/acts/${act}`,
-    right: by as Right,
+    right: rightOf(by),
     params: z.object({ id }),
     body: bodyOf(flow, act),
     gives: standing,

@@ -9,7 +9,8 @@ export interface Words {
   readonly en: string
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+export type Method = (typeof methods)[number]
 
 /** An answer that is not JSON: a file, a stream of events, a map tile, a redirect, or nothing at all. */
 export type StreamAnswer =
@@ -68,8 +69,10 @@ export type CallOf<E extends EndpointShape> = (E['params'] extends z.ZodType
 
 /** Splits `GET /communities/:community` into its method and path. */
 export function placeOf(shape: EndpointShape): { method: Method; path: string } {
-  const [method, path] = shape.at.split(' ')
-  return { method: method as Method, path: path ?? '/' }
+  const [said, path = '/'] = shape.at.split(' ')
+  const method = methods.find((one) => one === said)
+  if (!method) throw new Error(`no method stands in “${shape.at}”`)
+  return { method, path }
 }
 
 /** Whether an answer is a stream kind rather than a JSON schema. */

@@ -56,7 +56,7 @@ export function formOf<E extends Entity>(
   const form = z.object({
     ...(placed.by === 'place' && placeTaken(placed.least)),
     ...shapeOf(one),
-    absences: z.partialRecord(z.enum(stated as [string, ...string[]]), z.enum(absences)).optional(),
+    absences: z.partialRecord(z.enum(stated), z.enum(absences)).optional(),
   })
   return (stated.length > 0 ? form : form.omit({ absences: true })) as never
 }
@@ -159,6 +159,11 @@ function sortsOf(one: Entity): [string, ...string[]] {
   ]
 }
 
+/** A right that a declaration names; the fold of the subjects refuses one that there is not. */
+export function rightOf(named: string): Right {
+  return named as Right
+}
+
 const recordParams = z.object({ id })
 const version = z.number().int()
 
@@ -169,7 +174,7 @@ export function endpointsOf<E extends Entity>(one: E) {
 
 function readingOf<E extends Entity>(one: E) {
   const { many, rights: held, title } = one
-  const [read, filter] = [held.read as Right, filterOf(one)]
+  const [read, filter] = [rightOf(held.read), filterOf(one)]
   return {
     list: endpoint({
       words: { zh: `${title.zh}台账`, en: `Register: ${title.en}` },
@@ -208,7 +213,7 @@ function readingOf<E extends Entity>(one: E) {
     export: endpoint({
       words: after('导出', 'Export', one),
       at: `POST /${many}/exports`,
-      right: held.export as Right,
+      right: rightOf(held.export),
       query: filter,
       gives: startedJob,
     }),
@@ -217,7 +222,7 @@ function readingOf<E extends Entity>(one: E) {
 
 function writingOf<E extends Entity>(one: E) {
   const { many, rights: held } = one
-  const [write, form, record] = [held.write as Right, formOf(one), recordOf(one)]
+  const [write, form, record] = [rightOf(held.write), formOf(one), recordOf(one)]
   return {
     create: endpoint({
       words: after('登记', 'Record', one),
@@ -252,12 +257,14 @@ export type EntityEndpoints<E extends Entity> = ReturnType<typeof endpointsOf<E>
 
 /** Sees the sealed fields of a record in the clear, for a reason. */
 export function revealOf(one: Entity) {
+  const { reveal } = one.rights
+  if (reveal === undefined) throw new Error(`${one.one} has sealed fields, and no right to see them`)
   const sealed = fieldsOf(one).filter(([, { kind }]) => kind === 'sealed')
   return endpoint({
     words: after('查看个人信息：', 'Show personal data of', one),
     at: `POST /${one.many}/:id/revelations`,
     onlyReads: true,
-    right: one.rights.reveal as Right,
+    right: rightOf(reveal),
     asks: 'password',
     params: recordParams,
     body: z.object({ reason: line(200) }),
@@ -271,7 +278,7 @@ export function batchOf<E extends Entity>(one: E) {
   return endpoint({
     words: after('批量登记', 'Record many:', one),
     at: `POST /${one.many}/batches`,
-    right: one.rights.write as Right,
+    right: rightOf(one.rights.write),
     body: z.object({ rows: z.array(formOf(one)).min(1).max(500) }),
     gives: z.object({ created: z.number().int() }),
     refuses: ['invalid-input', 'already-exists', 'not-found'],
@@ -287,8 +294,8 @@ export function searchOf<E extends Entity>(one: E) {
     words: after('按个人信息精确查找', 'Find by exact personal data:', one),
     at: `POST /${one.many}/searches`,
     onlyReads: true,
-    right: (one.rights.reveal ?? one.rights.read) as Right,
-    body: z.object({ field: z.enum(sealed as [string, ...string[]]), value: line(60) }),
+    right: rightOf(one.rights.reveal ?? one.rights.read),
+    body: z.object({ field: z.enum(sealed), value: line(60) }),
     gives: z.object({ rows: z.array(rowOf(one)) }),
     refuses: ['too-many-requests'],
   })

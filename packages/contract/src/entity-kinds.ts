@@ -93,11 +93,7 @@ const taken: { readonly [Kind in Field['kind']]: (field: Field) => z.ZodType } =
   'yes-no': () => z.boolean(),
   link: () => id,
   position: () => givenPosition,
-  grades: ({ aspects = [], options = [] }) =>
-    z.partialRecord(
-      z.enum(aspects as [string, ...string[]]),
-      z.enum(options.map((one) => one.id) as [string, ...string[]]),
-    ),
+  grades: ({ aspects = [], options = [] }) => z.partialRecord(z.enum(aspects), z.enum(options.map((one) => one.id))),
 }
 
 // What is answered: whatever is stored can be told, also what was stored under wider bounds.

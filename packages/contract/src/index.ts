@@ -22,8 +22,12 @@ type EndpointsOf<Module> = {
   [Name in keyof Module as Module[Name] extends EndpointShape ? Name : never]: Module[Name]
 }
 
+function isEndpoint(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string'
+}
+
 function endpointsOf<Module extends object>(module: Module): EndpointsOf<Module> {
-  const found = Object.entries(module).filter(([, value]) => typeof (value as { at?: unknown }).at === 'string')
+  const found = Object.entries(module).filter(([, value]) => isEndpoint(value))
   return Object.fromEntries(found) as EndpointsOf<Module>
 }
 
@@ -60,7 +64,7 @@ export type Contract = typeof contract
 /** Every endpoint as a flat list with its dotted name, in contract order. */
 export function allEndpoints(): { name: string; shape: EndpointShape }[] {
   return Object.entries(contract).flatMap(([subject, group]) =>
-    Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) => ({
+    Object.entries<EndpointShape>(group).map(([name, shape]) => ({
       name: `${subject}.${name}`,
       shape,
     })),

@@ -26,7 +26,7 @@ export const planSettings = z.object({
   includesUnproven: z.boolean(),
 })
 
-const plan = planSettings.extend({
+export const plan = planSettings.extend({
   id,
   region: z.string(),
   state: z.enum(planStates),

@@ -57,9 +57,9 @@ export function valueOf(pack: PolicyPack, id: string, on: Day = pack.day): Plain
 
 /** The entries of a catalogue by id, in their natural order; a catalogue the policy does not have is an error. */
 export function catalogueOf<N extends keyof Catalogues & string>(pack: PolicyPack, name: N): Catalogues[N] {
-  const catalogue = pack.catalogues[name]
+  const catalogue: Catalogues[N] | undefined = pack.catalogues[name]
   if (!catalogue) throw new RangeError(`政策中没有目录：${name} / no such catalogue`)
-  return catalogue as Catalogues[N]
+  return catalogue
 }
 
 /** A document by id; an id the pack does not know is an error. */

@@ -39,9 +39,8 @@ type Log = (error: unknown, words: string) => void
 
 /** Builds the product on a migrated database; it does not listen yet. */
 export async function buildProduct({ settings, ownerUrl, now = () => new Date() }: ProductParts): Promise<Product> {
-  let app: FastifyInstance | undefined = undefined as FastifyInstance | undefined
-  let runner: JobRunner | undefined = undefined as JobRunner | undefined
-  const log: Log = (error, words) => app?.log.error({ err: error }, words)
+  const made: { app?: FastifyInstance; runner?: JobRunner } = {}
+  const log: Log = (error, words) => made.app?.log.error({ err: error }, words)
   const onError = (error: Error) => log(error, 'database connection')
   const database = await openDatabase(ownerUrl, { ...poolOptions(settings), onError })
   const kept = {
@@ -65,16 +64,16 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     ownerUrl,
     now,
     startedAt: now(),
-    runner: { poke: () => runner?.poke() },
+    runner: { poke: () => made.runner?.poke() },
     roles: rolesIn(pack),
     city,
     isDemo,
     demoAccounts: isDemo ? demoAccounts : [],
-    openApi: () => app?.swagger() as unknown as Record<string, unknown>,
+    openApi: () => ({ ...made.app?.swagger() }),
   }
   const folded = openSubjects(subjects, parts, pack)
   const started = startJobRunner({ database, kinds: folded.jobs, log })
-  runner = started
+  made.runner = started
   const gate: Gate = {
     ...folded.gate,
     database,
@@ -84,7 +83,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     scratch: kept.files.scratch,
   }
   const built = await buildApplication({ settings, routes: folded.routes, gate })
-  app = built
+  made.app = built
   await built.ready()
   const daily = runNightly(database, { now, log, nightly: folded.nightly })
   const stop = async () => {

@@ -34,7 +34,7 @@ const router = createRouter({
   defaultErrorComponent: Broken,
   parseSearch: readAddress,
   stringifySearch: (search) => {
-    const text = searchOf(search as Record<string, unknown>)
+    const text = searchOf(search)
     return text ? `?${text}` : ''
   },
 })

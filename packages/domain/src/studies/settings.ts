@@ -197,13 +197,12 @@ function times(a: Fraction, b: Fraction): Fraction {
 
 function cohortsFrom(pack: PolicyPack, on: Day, years: readonly number[]): StudyCohort[] {
   const last = years.at(-1) ?? null
-  return [
+  const cohorts: readonly (readonly [name: string, deadlineYear: number | null])[] = [
     ['finished', last],
     ['mostly-finished', null],
-  ].flatMap(([name, deadlineYear]) => {
-    const { value } = readParameter(pack, `targets.${String(name)}-cohort`, on)
-    return typeof value === 'string'
-      ? [{ id: String(name), completedUntil: value as Day, deadlineYear: deadlineYear as number | null }]
-      : []
+  ]
+  return cohorts.flatMap(([name, deadlineYear]) => {
+    const { value } = readParameter(pack, `targets.${name}-cohort`, on)
+    return typeof value === 'string' ? [{ id: name, completedUntil: value, deadlineYear: deadlineYear }] : []
   })
 }

@@ -1,7 +1,8 @@
 // The fold of the domain: the one list of subjects, and what follows from it: rights, action words, statuses, facts.
 import { after, kebab, type Entity } from '@huanju/engines/entities'
 import type { Words } from '@huanju/engines/rules'
-import type { Flow, RefusalKind } from '@huanju/engines/workflow'
+import type { Flow } from '@huanju/engines/workflow'
+import { keysOf } from '@huanju/quantities'
 import { communities } from '../communities/subject.ts'
 import { desk } from '../desk/subject.ts'
 import { eligibility } from '../eligibility/subject.ts'
@@ -15,10 +16,8 @@ import { plans } from '../plans/subject.ts'
 import { platform } from '../platform/subject.ts'
 import { policy } from '../policy/subject.ts'
 import { studies } from '../studies/subject.ts'
-import { factFindings, folded } from './fold.ts'
-import type { StatusLook, Subject } from './subject.ts'
-
-export type { StatusLook } from './subject.ts'
+import { factFindings, folded, type NamesOf } from './fold.ts'
+import type { Subject } from './subject.ts'
 
 /** Every subject in the order of the story, then the parts that the platform itself serves. */
 export const subjects = [
@@ -38,24 +37,21 @@ export const subjects = [
 ] as const
 
 type Each = (typeof subjects)[number]
-type NamesOf<Kind extends 'rights' | 'actions' | 'statuses' | 'refusals', One = Each> = One extends Subject
-  ? keyof One[Kind] & string
-  : never
 
 /** One right, as roles hold it and endpoints ask for it. */
-export type Right = NamesOf<'rights'>
+export type Right = NamesOf<'rights', Each>
 /** One thing done that the journal keeps. */
-export type Action = NamesOf<'actions'>
+export type Action = NamesOf<'actions', Each>
 /** One state of a record, as a tag shows it. */
-export type Status = NamesOf<'statuses'>
+export type Status = NamesOf<'statuses', Each>
 /** One reason for which something may not be done. */
-export type RefusalCode = NamesOf<'refusals'>
+export type RefusalCode = NamesOf<'refusals', Each>
 
-const rightWords = folded(subjects, (one) => one.rights)
-const words: Readonly<Record<string, Words>> = folded(subjects, (one) => one.actions)
+const rightWords = folded(subjects, 'rights')
+const words: Readonly<Record<string, Words>> = folded(subjects, 'actions')
 
 /** Every right there is, subject by subject. */
-export const rights = Object.keys(rightWords) as [Right, ...Right[]]
+export const rights = keysOf(rightWords)
 
 /** Whether a text names a right. */
 export function isRight(text: string): text is Right {
@@ -63,10 +59,10 @@ export function isRight(text: string): text is Right {
 }
 
 /** How each status looks. */
-export const statuses = folded(subjects, (one) => one.statuses) as Readonly<Record<Status, StatusLook>>
+export const statuses = folded(subjects, 'statuses')
 
 /** Every refusal there is, by its code, as it is declared. */
-export const refusalKinds = folded(subjects, (one) => one.refusals) as Readonly<Record<RefusalCode, RefusalKind>>
+export const refusalKinds = folded(subjects, 'refusals')
 
 /** How records go from state to state, in the order of the subjects. */
 export const flows: readonly Flow[] = subjects.flatMap((one: Subject) => one.flows)

@@ -5,10 +5,10 @@ import { choicesMost, counts, days, lengths, most, shareMost } from '../tables/b
 import { normalise } from '../tables/normalise.ts'
 import { choicesOf, type Surroundings } from './columns.ts'
 import { fieldsOf, writingOf, wrong } from './entity.ts'
+import { asParts } from './read.ts'
 import {
   absences,
   coordinateSystems,
-  type Absence,
   type Entity,
   type Field,
   type FieldKind,
@@ -159,10 +159,9 @@ function placeFindings({ placed }: Entity, values: Values): Finding[] {
 }
 
 function absenceFindings({ fields }: Entity, values: Values): Finding[] {
-  const stated = Object.entries((values['absences'] ?? {}) as Readonly<Record<string, Absence>>)
-  return stated.flatMap(([id, absence]) => {
-    const field = fields[id]
-    if (!field?.mayBe?.includes(absence) || !absences.includes(absence))
+  return Object.entries(asParts(values['absences'])).flatMap(([id, said]) => {
+    const [field, absence] = [fields[id], absences.find((one) => one === said)]
+    if (!absence || !field?.mayBe?.includes(absence))
       return [wrong(id, `“${field?.title.zh ?? id}”不能标为这一项`, `“${field?.title.en ?? id}” cannot be marked so`)]
     if (values[id] !== null && values[id] !== undefined)
       return [

@@ -2,12 +2,13 @@
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
 import { fieldsOf, writingOf } from './entity.ts'
+import { absencesIn, asPosition, asShare, asTexts } from './read.ts'
 import {
   absenceWords,
   coordinateSystems,
-  type Absence,
   type Entity,
   type Field,
+  type FieldKind,
   type GivenPosition,
   type LeastPlace,
 } from './types.ts'
@@ -91,13 +92,15 @@ function severalHelp({ help }: Field): Words {
   return help ? { zh: `${help.zh}；${apart.zh}`, en: `${help.en}. ${apart.en}` } : apart
 }
 
+const textual: ReadonlySet<FieldKind> = new Set(['text', 'note', 'code', 'sealed'])
+
 function details(field: Field, around: Surroundings): Partial<Column> {
   const { kind, max, check, range, yearMeans } = field
   if (kind === 'choice') return { options: choicesOf(field, around) }
   if (kind === 'choices') return { options: choicesOf(field, around), help: severalHelp(field) }
   const writing = writingOf(field)
   return {
-    ...(cellKinds[kind as keyof typeof cellKinds] === 'text' && {
+    ...(textual.has(kind) && {
       writing,
       ...(max && { maxLength: max }),
       ...(check && { check }),
@@ -259,21 +262,26 @@ export function rowFromValues(
   values: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string | null>>,
 ): RowValues {
-  const absent = (values['absences'] ?? {}) as Readonly<Record<string, Absence>>
+  const absent = absencesIn(values)
   const own = fieldsOf(one).flatMap(([id, field]): [string, CellValue][] => {
     const value = values[id] ?? null
     const absence = absent[id]
     if (absence !== undefined) return [[firstColumn(id, field), absenceWords[absence].zh]]
     if (field.kind === 'link') return Object.entries(names).filter(([name]) => name === id || name.startsWith(`${id}.`))
-    if (field.kind === 'position') return positionCells(id, value as GivenPosition | null)
-    if (field.kind === 'grades')
-      return (field.aspects ?? []).map((aspect) => [
-        gradeColumn(id, field, aspect),
-        (value as Readonly<Record<string, string>> | null)?.[aspect] ?? null,
-      ])
-    return [[id, value as CellValue]]
+    if (field.kind === 'position') return positionCells(id, asPosition(value))
+    if (field.kind === 'grades') {
+      const grades = asTexts(value)
+      return (field.aspects ?? []).map((aspect) => [gradeColumn(id, field, aspect), grades[aspect] ?? null])
+    }
+    return [[id, cellOf(value)]]
   })
   return Object.fromEntries([...own, ...placeColumns.map((id): [string, CellValue] => [id, names[id] ?? null])])
+}
+
+function cellOf(value: unknown): CellValue {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'bigint' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.map(String) : asShare(value)
 }
 
 // Where an absence is written of a field that has several columns.

@@ -7,6 +7,7 @@ import { checkRow } from '../tables/rows.ts'
 import type { Column, Finding, RowValues } from '../tables/types.ts'
 import { placeColumns, valuesFromRow } from './columns.ts'
 import { fieldsOf } from './entity.ts'
+import { absencesIn, asParts, asText } from './read.ts'
 import { absences, absenceWords, type Absence, type Entity, type Field } from './types.ts'
 
 /** What a row says of a field; a field it says nothing of is left out. */
@@ -54,7 +55,7 @@ export function rowReader(one: Entity, reading: SheetReading): (row: GivenRow) =
     const { values, findings } = checkRow(spoken, plain, { units })
     return {
       values: valuesFromRow(one, values),
-      names: Object.fromEntries(naming.map((id) => [id, (values[id] ?? null) as string | null])),
+      names: Object.fromEntries(naming.map((id) => [id, asText(values[id])])),
       said,
       masked,
       findings: [
@@ -134,7 +135,7 @@ export function mergedRecord(
   const own = fieldsOf(one).map(
     ([id, field]) => [id, mergedValue(field, said.get(id), given[id], before?.[id])] as const,
   )
-  const stood = Object.entries((before?.['absences'] ?? {}) as Readonly<Record<string, Absence>>)
+  const stood = Object.entries(absencesIn(before ?? {}))
   const stated = [...said].filter((entry): entry is [string, Absence] => absences.some((word) => word === entry[1]))
   return {
     ...Object.fromEntries(own),
@@ -145,7 +146,7 @@ export function mergedRecord(
 function mergedValue({ kind }: Field, said: Said | undefined, given: unknown, before: unknown): unknown {
   // What is sealed and not said is left out: it stays as it is kept.
   if (kind === 'sealed' && before !== undefined && (said === undefined || said === 'masked')) return undefined
-  if (kind === 'grades') return { ...(before as object | null), ...(given as object | null) }
+  if (kind === 'grades') return { ...asParts(before), ...asParts(given) }
   const isKept = said === undefined && before !== undefined
   return isKept ? before : (given ?? null)
 }

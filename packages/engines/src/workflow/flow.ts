@@ -1,4 +1,5 @@
 // State tables: which acts a record offers to a person, and the one way its state changes; screen and server ask the same.
+import { entriesOf, keysOf } from '@huanju/quantities'
 import type { Entity, Fields } from '../entities/types.ts'
 import type { Words } from '../rules/types.ts'
 import { refusals } from './refusals.ts'
@@ -30,8 +31,8 @@ export const bySystem = 'system'
 export function derivedActs<Acts extends string>(
   flow: Flow<never, string, Acts> | Flow<unknown, string, Acts>,
 ): Acts[] {
-  const all = Object.entries<Pick<Act, 'by' | 'isDoneElsewhere'>>(flow.acts)
-  return all.flatMap(([act, { by, isDoneElsewhere }]) => (by === bySystem || isDoneElsewhere ? [] : [act as Acts]))
+  const acts: Readonly<Record<Acts, Pick<Act, 'by' | 'isDoneElsewhere'>>> = flow.acts
+  return keysOf(acts).filter((act) => acts[act].by !== bySystem && !acts[act].isDoneElsewhere)
 }
 
 type Declared<Facts, State extends string, Acts extends string> = Omit<Flow<Facts, State, Acts>, 'acts' | 'first'> & {
@@ -83,10 +84,10 @@ export function allowed<Facts, Acts extends string>(
   standing: Standing<Facts>,
 ): Offer<Acts>[] {
   const { state, facts, may } = standing
-  return Object.entries<Act<Facts>>(flow.acts)
+  return entriesOf<Acts, Act<Facts>>(flow.acts)
     .filter(([, { from, by }]) => from.includes(state) && may(by))
     .map(([act, { title, to, when }]) => ({
-      act: act as Acts,
+      act,
       title,
       to,
       against: when?.(facts) ?? [],

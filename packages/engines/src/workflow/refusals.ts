@@ -37,7 +37,9 @@ export function refusals<const Kinds extends Readonly<Record<string, RefusalKind
     kinds,
     refuse: (code, ...given) => {
       const [details = {}, { clause = null, limit = null } = {}] = given as [Record<string, Words | string>?, Case?]
-      const { zh, en, wayOut } = kinds[code] as RefusalKind
+      const kind: RefusalKind | undefined = kinds[code]
+      if (!kind) throw new Error(`no refusal is called ${code}`)
+      const { zh, en, wayOut } = kind
       const filled = (words: Words): Words => ({
         zh: fill(words.zh, details, 'zh'),
         en: fill(words.en, details, 'en'),

@@ -61,6 +61,17 @@ export function estimate({ model, program, kept, bound, value }: Standing, next:
   }
 }
 
+const keptAlike = [
+  'fairShare',
+  'orderOfCohorts',
+  'corridors',
+  'linkedStreets',
+  'pairings',
+  'constraints',
+  'published',
+  'years',
+] as const
+
 // Caps by row when both instances have the same rows, orders, fairness and groups.
 function sameRows(model: Model, next: PlanInstance): Float64Array | undefined {
   const { instance } = model
@@ -72,16 +83,7 @@ function sameRows(model: Model, next: PlanInstance): Float64Array | undefined {
         isSameValue(modes, next.projects[index]?.modes) &&
         eligibility === next.projects[index]?.eligibility,
     ) &&
-    [
-      'fairShare',
-      'orderOfCohorts',
-      'corridors',
-      'linkedStreets',
-      'pairings',
-      'constraints',
-      'published',
-      'years',
-    ].every((key) => isSameValue(instance[key as keyof PlanInstance], next[key as keyof PlanInstance]))
+    keptAlike.every((key) => isSameValue(instance[key], next[key]))
   if (!isSame) return undefined
   const bare = modelOf({ ...next, projects: [], corridors: [], linkedStreets: [], pairings: [] })
   const changesShares = instance.cohorts?.some(({ shares }) => shares !== undefined && shares.length > 0) === true

@@ -110,20 +110,25 @@ function lateOptions(
   return found
 }
 
+type Against = { readonly family: ReliefFamily; readonly cost: number } | 'never' | undefined
+
 // Which demand an option goes against, and at what cost: a year a year of delay, one an order.
-function againstDemand(
-  instance: PlanInstance,
-  model: Model,
-  option: number,
-): { family: ReliefFamily; cost: number } | 'never' | undefined {
-  const project = instance.projects[model.projectOf[option] as number]
-  const year = instance.years[model.yearOf[option] as number] as number
-  const mode = project?.modes[model.modeOf[option] as number]
-  if (!project || !mode) return undefined
+function againstDemand(instance: PlanInstance, model: Model, option: number): Against {
+  const project = instance.projects[model.projectOf[option] ?? -1]
+  const year = instance.years[model.yearOf[option] ?? -1]
+  const mode = project?.modes[model.modeOf[option] ?? -1]
+  if (!project || !mode || year === undefined) return undefined
+  return againstForced(instance, project, year) ?? againstDeadline(instance, project, { year, mode })
+}
+
+function againstForced(instance: PlanInstance, project: Project, year: number): Against {
   const forced = isOn(instance, 'forced') ? project.forced : undefined
   if (forced?.kind === 'out') return 'never'
-  if (forced?.year !== undefined && forced.year !== year) return { family: 'forced', cost: 1 }
-  const late = yearsLate(instance, project, { year, mode })
+  return forced?.year !== undefined && forced.year !== year ? { family: 'forced', cost: 1 } : undefined
+}
+
+function againstDeadline(instance: PlanInstance, project: Project, start: { year: number; mode: Mode }): Against {
+  const late = yearsLate(instance, project, start)
   return late > 0 ? { family: 'cohort-deadline', cost: late } : undefined
 }
 
@@ -141,7 +146,7 @@ function stretchRows(
   instance: PlanInstance,
   { model, program, due }: { model: Model; program: LinearProgram; due: readonly boolean[] },
 ): { row: number; cost: number; family: ReliefFamily }[] {
-  const isFamily = (id: ConstraintId): id is ReliefFamily => (reliefFamilies as readonly ConstraintId[]).includes(id)
+  const isFamily = (id: ConstraintId): id is ReliefFamily => reliefFamilies.some((family) => family === id)
   const limits = model.rows.flatMap(({ constraint, unit }, index) => {
     const [row, scale] = [program.limitRow[index] ?? 0, program.limitScale[index] ?? 1]
     const usual = { fen: 1_000_000, dm2: 10_000, households: 1, projects: 1 }[unit]

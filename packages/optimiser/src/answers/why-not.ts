@@ -132,9 +132,10 @@ function findWitness(asking: Asking, project: number): Witness | null {
   const { model, choice } = asking
   const state = new SearchState(model)
   state.recount(choice)
-  let best: { value: number; choice: Int32Array } | null = null
+  const best: { found: { value: number; choice: Int32Array } | null } = { found: null }
   const consider = () => {
-    if (state.isLawful && state.value > (best?.value ?? -1)) best = { value: state.value, choice: state.choice.slice() }
+    if (state.isLawful && state.value > (best.found?.value ?? -1))
+      best.found = { value: state.value, choice: state.choice.slice() }
   }
   for (const option of optionsOf(model, project)) {
     state.place(project, option)
@@ -142,7 +143,7 @@ function findWitness(asking: Asking, project: number): Witness | null {
     if (!state.isLawful && state.broken <= 40) tryOneMore(state, { project, consider })
     state.place(project, out)
   }
-  if (best !== null) return { choice: (best as { choice: Int32Array }).choice, isSmallest: true }
+  if (best.found !== null) return { choice: best.found.choice, isSmallest: true }
   const found = searchLoath(asking, project)
   return found && { choice: found, isSmallest: false }
 }

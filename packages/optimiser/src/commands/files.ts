@@ -1,10 +1,14 @@
 // Reading and writing the files of the commands, with errors in the user's words.
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { readInstance } from '../instance/read-instance.ts'
 import type { PlanInstance, Start } from '../types.ts'
 
 /** What stops a command: its words are for the person who called it. */
 export class CommandError extends Error {}
+
+const planShape = z.object({ starts: z.array(z.unknown()) })
+const startShape = z.object({ projectId: z.string(), year: z.number(), modeId: z.string() })
 
 /** Reads a file of JSON. */
 function readJson(file: string): unknown {
@@ -31,12 +35,11 @@ export function readInstanceFile(file: string): PlanInstance {
 
 /** Reads the starts of a plan. */
 export function readPlanFile(file: string): Start[] {
-  const { starts } = Object(readJson(file)) as { starts?: unknown }
-  if (!Array.isArray(starts)) throw new CommandError(`${file}: starts 应为列表 starts must be a list`)
-  return starts.map((start: unknown, index) => {
-    const { projectId, year, modeId } = Object(start) as Record<string, unknown>
-    if (typeof projectId === 'string' && typeof year === 'number' && typeof modeId === 'string')
-      return { projectId, year, modeId }
+  const plan = planShape.safeParse(readJson(file))
+  if (!plan.success) throw new CommandError(`${file}: starts 应为列表 starts must be a list`)
+  return plan.data.starts.map((given, index) => {
+    const start = startShape.safeParse(given)
+    if (start.success) return start.data
     throw new CommandError(`${file}: starts[${index}] 应有 projectId、year、modeId must have projectId, year, modeId`)
   })
 }

@@ -1,5 +1,5 @@
 // A model being written: constraints add rows and groups, then it is packed into typed arrays.
-import type { Mode, PlanInstance, Project } from '../types.ts'
+import type { Mode, PlanInstance } from '../types.ts'
 import type { Fairness, Group, Model, Order, Row } from './model.ts'
 import { closedBy, isDue, isPlannable } from './plannable.ts'
 
@@ -117,7 +117,7 @@ function packed({
 }
 
 function valueOf({ projects, years, published }: PlanInstance, { project, year, mode }: Option): number {
-  const { id } = projects[project] as Project
+  const id = projects[project]?.id ?? ''
   const kept = published && published.startYearByProject[id] === years[year] ? published.keepPoints : 0
   return (mode.valuePointsByStartYear[year] ?? 0) + kept
 }

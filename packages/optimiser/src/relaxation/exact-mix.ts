@@ -260,9 +260,14 @@ function inverseOf(columns: readonly (readonly bigint[])[]): { whole: bigint; in
   return { whole: last * sign, inverse: lines.map((line) => line.slice(size).map((value) => value * sign)) }
 }
 
-const at = <Item>(list: readonly Item[], index: number) => list[index] as Item
 const sum = (parts: readonly (bigint | undefined)[]) => parts.reduce<bigint>((all, part) => all + (part ?? 0n), 0n)
 const atLeastOne = (units: bigint) => (units > 1n ? units : 1n)
+
+function at<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index]
+  if (item === undefined) throw new Error(`nothing stands at ${index} of ${list.length}`)
+  return item
+}
 
 function takenBy({ cities }: Pick<Stand, 'cities'>, keys: readonly number[], city: number): readonly bigint[] {
   return at(at(cities, city), at(keys, city)).takes

@@ -65,7 +65,7 @@ function markOptions(
   return marks
 }
 
-const at = (list: Float64Array | Int32Array, index: number) => list[index] as number
+const at = (list: Float64Array | Int32Array, index: number) => list[index] ?? Number.NaN
 
 function eachEntry(program: PlainProgram, row: number, visit: (column: number, value: number) => void): void {
   for (let entry = at(program.starts, row); entry < at(program.starts, row + 1); entry++)

@@ -2,6 +2,9 @@
 import type { Model } from '../model/model.ts'
 import type { LinearProgram } from './linear-program.ts'
 
+// A number that is not there must spoil the bound, not pass for a small one.
+const missing = Number.NaN
+
 /**
  * No lawful plan is worth more than this. Holds for any prices, good or bad: prices of “≤” rows below zero, and of
  * “≥” rows above zero, are taken as zero. The rows “once” need no price: each project takes its best option or none.
@@ -15,13 +18,13 @@ export function safeBound(program: LinearProgram, model: Model, rowPrices: Float
   for (let project = 0; project < model.projects; project++) bound += bestOf(project, { program, model, reduced })
   for (let column = model.options; column < columns; column++) {
     bound += Math.max(
-      (reduced[column] as number) * (lower[column] as number),
-      (reduced[column] as number) * (upper[column] as number),
+      (reduced[column] ?? missing) * (lower[column] ?? missing),
+      (reduced[column] ?? missing) * (upper[column] ?? missing),
     )
   }
   if (!Number.isFinite(bound)) return bound
   for (let column = 0; column < columns; column++)
-    whole += (size[column] as number) * Math.max(1, upper[column] as number)
+    whole += (size[column] ?? missing) * Math.max(1, upper[column] ?? missing)
   // Every intermediate sum is at most `whole`; 2⁻⁵² of it a step, one step an entry, bounds what rounding hides.
   const hidden = whole * 2 ** -52 * 4096
   return Math.floor(bound + hidden + 1e-6)
@@ -33,16 +36,16 @@ export function bestOf(
   { program: { upper }, model, reduced }: { program: LinearProgram; model: Model; reduced: Float64Array },
 ): number {
   let best = model.isDue[project] ? -Infinity : 0
-  const end = model.optionStart[project + 1] as number
-  for (let option = model.optionStart[project] as number; option < end; option++) {
-    if ((upper[option] as number) > 0) best = Math.max(best, reduced[option] as number)
+  const end = model.optionStart[project + 1] ?? 0
+  for (let option = model.optionStart[project] ?? 0; option < end; option++) {
+    if ((upper[option] ?? missing) > 0) best = Math.max(best, reduced[option] ?? missing)
   }
   return best
 }
 
 /** What each column is worth after paying for what it takes at these prices; “once” is not priced. */
 export function pricedColumns(program: LinearProgram, rowPrices: Float64Array) {
-  const { starts, indices, values, rowLower, rowUpper, onceRow, cost, rows } = program
+  const { starts, indices, values, onceRow, cost, rows } = program
   const isOnce = new Uint8Array(rows)
   for (const row of onceRow) if (row >= 0) isOnce[row] = 1
   const reduced = Float64Array.from(cost)
@@ -50,18 +53,23 @@ export function pricedColumns(program: LinearProgram, rowPrices: Float64Array) {
   const sides = { sum: 0, size: 0 }
   for (let row = 0; row < rows; row++) {
     if (isOnce[row]) continue
-    const side = (rowPrices[row] as number) > 0 ? (rowUpper[row] as number) : (rowLower[row] as number)
-    const price = Number.isFinite(side) ? (rowPrices[row] as number) : 0
+    const { side, price } = pricedRow(program, row, rowPrices[row] ?? missing)
     if (price === 0) continue
     sides.sum += price * side
     sides.size += Math.abs(price * side)
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const [column, part] = [indices[at] as number, price * (values[at] as number)]
-      reduced[column] = (reduced[column] as number) - part
-      size[column] = (size[column] as number) + Math.abs(part)
+    for (let at = starts[row] ?? 0, end = starts[row + 1] ?? 0; at < end; at++) {
+      const [column, part] = [indices[at] ?? 0, price * (values[at] ?? missing)]
+      reduced[column] = (reduced[column] ?? missing) - part
+      size[column] = (size[column] ?? missing) + Math.abs(part)
     }
   }
   return { reduced, size, sides }
+}
+
+// The side of a row that its price presses against; a price that presses against no limit counts for nothing.
+function pricedRow({ rowLower, rowUpper }: LinearProgram, row: number, price: number): { side: number; price: number } {
+  const side = (price > 0 ? rowUpper[row] : rowLower[row]) ?? missing
+  return { side, price: Number.isFinite(side) ? price : 0 }
 }
 
 /** Each project by its best way, every corridor gained: more than that is never had. */

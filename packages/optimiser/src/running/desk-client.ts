@@ -47,7 +47,8 @@ export function startDesk({ memoryMb = 1024 }: { memoryMb?: number } = {}): Desk
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   const waiting = new Map<number, Waiting>()
-  let [count, lost] = [0, undefined as Error | undefined]
+  let count = 0
+  let lost: Error | undefined
   const lose = (error: Error) => {
     lost ??= new DeskLost(error.message)
     for (const { reject } of waiting.values()) reject(lost)

@@ -139,11 +139,11 @@ export class Desk {
     const kept = await this.kept()
     this.model.rows.forEach(({ constraint, about }, index) => {
       const cap = constraint === 'channel-budget' ? caps[about] : undefined
-      if (cap === undefined) return
-      const row = this.program.limitRow[index] as number
+      const [row, scale] = [this.program.limitRow[index], this.program.limitScale[index]]
+      if (cap === undefined || row === undefined || scale === undefined) return
       this.model.cap[index] = cap
-      this.program.rowUpper[row] = cap / (this.program.limitScale[index] as number)
-      kept.setRows([row], [-Infinity], [this.program.rowUpper[row] as number])
+      this.program.rowUpper[row] = cap / scale
+      kept.setRows([row], [-Infinity], [cap / scale])
     })
     this.#search = undefined
     return this.relax(60)
@@ -245,7 +245,9 @@ export class Desk {
     const counties = this.#counties
     const until = performance.now() + seconds * 1000
     while (counties.next < counties.parts.length && performance.now() < until) {
-      const part = counties.parts[counties.next++] as CountyPart
+      const part = counties.parts[counties.next]
+      counties.next += 1
+      if (!part) break
       const { bound } = await solvedWhole(part, { seconds })
       // A point and a billionth more: the solver's sums are doubles.
       const reached = bound + 1 + Math.abs(bound) * 1e-9

@@ -110,12 +110,13 @@ class CitiesRun {
   constructor(instance: PlanInstance, options: CitiesOptions) {
     this.#instance = instance
     this.#options = options
-    this.#desks = [startDesk({ memoryMb: 2048 }), startDesk({ memoryMb: 2048 })]
+    const [even, odd] = [startDesk({ memoryMb: 2048 }), startDesk({ memoryMb: 2048 })]
+    this.#desks = [even, odd]
     const blocks = splitByCity(instance).toSorted((a, b) => b.instance.projects.length - a.instance.projects.length)
     this.#cities = blocks.map((block, index) => ({
       block,
       model: modelOf(block.instance),
-      desk: this.#desks[index % 2] as DeskClient,
+      desk: index % 2 === 0 ? even : odd,
       best: null,
       last: undefined,
       relaxation: undefined,

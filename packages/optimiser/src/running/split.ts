@@ -16,7 +16,7 @@ export function splitByCity(instance: PlanInstance): Block[] {
   const blocks = [...new Set([...cityOf.values()].map(leadOf))]
   if (blocks.length < 2) return [{ id: blocks[0] ?? '', instance }]
   const asked = askedByBlock(instance, (countyId) => leadOf(cityOf.get(countyId) ?? ''))
-  const parts = new Map(blocks.map((block) => [block, [] as Project[]]))
+  const parts = new Map(blocks.map((block): [string, Project[]] => [block, []]))
   for (const project of instance.projects) parts.get(leadOf(cityOf.get(project.countyId) ?? ''))?.push(project)
   const divided = dividedBudgets(instance, blocks, asked)
   return blocks.flatMap((block): Block[] => {

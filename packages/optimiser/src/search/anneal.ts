@@ -13,6 +13,8 @@ export interface Schedule {
   readonly cold: number
 }
 
+const noWays = new Int32Array()
+
 /** A search over one model that keeps its best lawful plan. */
 export class Annealing {
   readonly state: SearchState
@@ -59,8 +61,8 @@ export class Annealing {
     const { state, usualValue: usual } = this
     const { rows, cap, households, projects } = this.#model
     rows.forEach((_, row) => {
-      const floor = (usual * 2) / Math.max(1, Math.abs(cap[row] as number))
-      state.weight[row] = Math.max((this.#guide.rowPrice[row] as number) * 1.5, floor)
+      const floor = (usual * 2) / Math.max(1, Math.abs(cap[row] ?? 0))
+      state.weight[row] = Math.max((this.#guide.rowPrice[row] ?? 0) * 1.5, floor)
     })
     const homes = Math.max(1, households.reduce((sum, each) => sum + each, 0) / Math.max(1, projects))
     state.kinds.due = (usual / homes) * 2
@@ -95,7 +97,7 @@ export class Annealing {
   }
 
   #place(project: number, option: number): void {
-    const before = this.state.choice[project] as number
+    const before = this.state.choice[project] ?? out
     if (before === option) return
     this.#moved.push(project, before)
     this.state.place(project, option)
@@ -103,47 +105,55 @@ export class Annealing {
 
   #undo(): void {
     for (let at = this.#moved.length - 2; at >= 0; at -= 2)
-      this.state.place(this.#moved[at] as number, this.#moved[at + 1] as number)
+      this.state.place(this.#moved[at] ?? 0, this.#moved[at + 1] ?? 0)
   }
 
   #move(): void {
     const kind = this.#random.below(20)
-    const project = this.#core[this.#random.below(this.#core.length)] as number
+    const project = this.#core[this.#random.below(this.#core.length)] ?? 0
     if (kind < 9) this.#place(project, this.#someWay(project))
     else if (kind < 19 || this.#model.corridors.length === 0) this.#exchange(project)
     else this.#moveCorridor()
   }
 
+  #waysOf(project: number): Int32Array {
+    return this.#ways[project] ?? noWays
+  }
+
   #someWay(project: number): number {
-    const ways = this.#ways[project] as Int32Array
-    return ways[this.#random.below(ways.length)] as number
+    const ways = this.#waysOf(project)
+    return ways[this.#random.below(ways.length)] ?? out
   }
 
   // Two projects of a county take each other's years, or one goes in for the other.
   #exchange(project: number): void {
-    const near = this.#byCounty[this.#model.countyOf[project] as number] as Int32Array
+    const near = this.#byCounty[this.#model.countyOf[project] ?? 0] ?? this.#core
     const other =
       this.#random.below(8) === 0
-        ? (this.#core[this.#random.below(this.#core.length)] as number)
-        : (near[this.#random.below(near.length)] as number)
+        ? (this.#core[this.#random.below(this.#core.length)] ?? 0)
+        : (near[this.#random.below(near.length)] ?? 0)
     if (other === project) return this.#place(project, this.#someWay(project))
-    const [mine, theirs] = [this.state.choice[project] as number, this.state.choice[other] as number]
+    const [mine, theirs] = [this.state.choice[project] ?? out, this.state.choice[other] ?? out]
     if (mine === out && theirs === out) return this.#place(project, this.#someWay(project))
-    const forMe = this.#wayIn(project, theirs === out ? out : (this.#model.yearOf[theirs] as number))
-    const forThem = this.#wayIn(other, mine === out ? out : (this.#model.yearOf[mine] as number))
+    const forMe = this.#wayIn(project, this.#yearOf(theirs))
+    const forThem = this.#wayIn(other, this.#yearOf(mine))
     this.#place(project, forMe)
     this.#place(other, forThem)
   }
 
+  #yearOf(option: number): number {
+    return option === out ? out : (this.#model.yearOf[option] ?? out)
+  }
+
   // A way near the best that starts in the year; any way when there is none.
   #wayIn(project: number, year: number): number {
-    const ways = this.#ways[project] as Int32Array
+    const ways = this.#waysOf(project)
     const from = this.#random.below(ways.length)
     for (let step = 0; step < ways.length; step++) {
-      const way = ways[(from + step) % ways.length] as number
+      const way = ways[(from + step) % ways.length] ?? out
       if (year === out ? way === out : way !== out && this.#model.yearOf[way] === year) return way
     }
-    return ways[from] as number
+    return ways[from] ?? out
   }
 
   #moveCorridor(): void {
@@ -151,7 +161,7 @@ export class Annealing {
     const group = corridors[this.#random.below(corridors.length)]
     const year = this.#random.below(years)
     group?.projects.forEach((project) => {
-      if ((this.#ways[project] as Int32Array).length > 0) this.#place(project, this.#wayIn(project, year))
+      if (this.#waysOf(project).length > 0) this.#place(project, this.#wayIn(project, year))
     })
   }
 
@@ -160,9 +170,9 @@ export class Annealing {
     const { state } = this
     const { cap, rows } = this.#model
     for (let row = 0; row < rows.length; row++) {
-      const weight = state.weight[row] as number
-      if ((state.use[row] as number) > (cap[row] as number)) state.weight[row] = weight * 1.3
-      else state.weight[row] = Math.max(weight * 0.97, (this.#guide.rowPrice[row] as number) * 1.1)
+      const weight = state.weight[row] ?? 0
+      if ((state.use[row] ?? 0) > (cap[row] ?? 0)) state.weight[row] = weight * 1.3
+      else state.weight[row] = Math.max(weight * 0.97, (this.#guide.rowPrice[row] ?? 0) * 1.1)
     }
     const kinds = state.broken > 0 ? 1.05 : 0.99
     for (const kind of ['due', 'order', 'fair', 'window', 'pairing'] as const) state.kinds[kind] *= kinds
@@ -172,9 +182,9 @@ export class Annealing {
 
 function waysNear({ projects, optionStart, isDue }: Model, { loss, outLoss }: Guide, breadth: number): Int32Array[] {
   return Array.from({ length: projects }, (_, project) => {
-    const ways: number[] = isDue[project] || (outLoss[project] as number) > breadth ? [] : [out]
-    for (let option = optionStart[project] as number; option < (optionStart[project + 1] as number); option++)
-      if ((loss[option] as number) <= breadth) ways.push(option)
+    const ways: number[] = isDue[project] || (outLoss[project] ?? 0) > breadth ? [] : [out]
+    for (let option = optionStart[project] ?? 0; option < (optionStart[project + 1] ?? 0); option++)
+      if ((loss[option] ?? 0) <= breadth) ways.push(option)
     return Int32Array.from(ways)
   })
 }

@@ -30,18 +30,21 @@ export function guideOf(
     let best = model.isDue[project] ? -Infinity : 0
     let [most, chosen, sum] = [0, out, 0]
     for (let option = from; option < to; option++) {
-      best = Math.max(best, reduced[option] as number)
-      const part = columns[option] as number
+      best = Math.max(best, reduced[option] ?? 0)
+      const part = columns[option] ?? 0
       sum += part
       if (part > most + 1e-9) [most, chosen] = [part, option]
     }
-    for (let option = from; option < to; option++) loss[option] = best - (reduced[option] as number)
+    loss.set(
+      reduced.subarray(from, to).map((worth) => best - worth),
+      from,
+    )
     outLoss[project] = model.isDue[project] ? Infinity : best
     if (chosen !== out && (model.isDue[project] || most >= 1 - sum)) start[project] = chosen
   }
   const rowPrice = Float64Array.from(
     model.rows,
-    (_, row) => Math.max(0, rowPrices[program.limitRow[row] as number] ?? 0) / (program.limitScale[row] ?? 1),
+    (_, row) => Math.max(0, rowPrices[program.limitRow[row] ?? 0] ?? 0) / (program.limitScale[row] ?? 1),
   )
   return { start, loss, outLoss, rowPrice }
 }
@@ -56,8 +59,8 @@ export function plainGuide(model: Model): Guide {
   for (let project = 0; project < model.projects; project++) {
     const [from = 0, to = 0] = [model.optionStart[project], model.optionStart[project + 1]]
     let best = 0
-    for (let option = from; option < to; option++) best = Math.max(best, model.valueOf[option] as number)
-    for (let option = from; option < to; option++) loss[option] = best - (model.valueOf[option] as number)
+    for (let option = from; option < to; option++) best = Math.max(best, model.valueOf[option] ?? 0)
+    for (let option = from; option < to; option++) loss[option] = best - (model.valueOf[option] ?? 0)
     outLoss[project] = model.isDue[project] ? Infinity : 0
     if (model.isDue[project] && to > from) start[project] = from
   }
@@ -68,9 +71,9 @@ export function plainGuide(model: Model): Guide {
 function usualPrices({ rows, options, valueOf, entryRow, entryAmount }: Model): Float64Array {
   const [sum, count] = [new Float64Array(rows.length), new Int32Array(rows.length)]
   entryRow.forEach((row, at) => {
-    sum[row] = (sum[row] as number) + Math.abs(entryAmount[at] as number)
-    count[row] = (count[row] as number) + 1
+    sum[row] = (sum[row] ?? 0) + Math.abs(entryAmount[at] ?? 0)
+    count[row] = (count[row] ?? 0) + 1
   })
   const usual = valueOf.reduce((all, value) => all + value, 0) / Math.max(1, options)
-  return sum.map((all, row) => (all === 0 ? 0 : (usualPart * usual * (count[row] as number)) / all))
+  return sum.map((all, row) => (all === 0 ? 0 : (usualPart * usual * (count[row] ?? 0)) / all))
 }

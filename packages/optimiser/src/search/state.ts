@@ -64,7 +64,7 @@ export class SearchState {
 
   /** Starts a project by an option, or takes it out. */
   place(project: number, option: number): void {
-    const before = this.choice[project] as number
+    const before = this.choice[project] ?? out
     if (before === option) return
     this.#groupsOf(project, -1)
     this.choice[project] = option
@@ -73,7 +73,7 @@ export class SearchState {
     if (this.model.isDue[project] && (before === out) !== (option === out)) {
       const sign = option === out ? 1 : -1
       this.broken += sign
-      this.penalty += sign * this.kinds.due * (this.model.households[project] as number)
+      this.penalty += sign * this.kinds.due * (this.model.households[project] ?? 0)
     }
     this.#groupsOf(project, 1)
     if ((before === out) !== (option === out)) this.#moveHomes(project, option === out ? -1 : 1)
@@ -91,13 +91,13 @@ export class SearchState {
     this.model.cap.forEach((cap, row) => {
       if (cap < 0) {
         this.broken += 1
-        this.penalty -= (this.weight[row] as number) * cap
+        this.penalty -= (this.weight[row] ?? 0) * cap
       }
     })
     this.model.isDue.forEach((due, project) => {
       if (!due) return
       this.broken += 1
-      this.penalty += this.kinds.due * (this.model.households[project] as number)
+      this.penalty += this.kinds.due * (this.model.households[project] ?? 0)
     })
     choice.forEach((option, project) => this.place(project, option))
   }
@@ -105,21 +105,23 @@ export class SearchState {
   #take(option: number, sign: number): void {
     const { entryStart, entryRow, entryAmount, cap, valueOf } = this.model
     const { use, weight } = this
-    this.value += sign * (valueOf[option] as number)
+    this.value += sign * (valueOf[option] ?? 0)
     let [penalty, broken] = [0, 0]
-    for (let at = entryStart[option] as number, end = entryStart[option + 1] as number; at < end; at++) {
-      const row = entryRow[at] as number
-      const before = (use[row] as number) - (cap[row] as number)
-      const after = before + sign * (entryAmount[at] as number)
-      use[row] = after + (cap[row] as number)
+    for (let at = entryStart[option] ?? 0, end = entryStart[option + 1] ?? 0; at < end; at++) {
+      const row = entryRow[at] ?? 0
+      const most = cap[row] ?? 0
+      const weighs = weight[row] ?? 0
+      const before = (use[row] ?? 0) - most
+      const after = before + sign * (entryAmount[at] ?? 0)
+      use[row] = after + most
       if (before > 0) {
-        if (after > 0) penalty += (weight[row] as number) * (after - before)
+        if (after > 0) penalty += weighs * (after - before)
         else {
-          penalty -= (weight[row] as number) * before
+          penalty -= weighs * before
           broken -= 1
         }
       } else if (after > 0) {
-        penalty += (weight[row] as number) * after
+        penalty += weighs * after
         broken += 1
       }
     }
@@ -128,25 +130,25 @@ export class SearchState {
   }
 
   #moveHomes(project: number, sign: number): void {
-    const county = this.model.countyOf[project] as number
-    const city = this.#cityOf[county] as number
+    const county = this.model.countyOf[project] ?? 0
+    const city = this.#cityOf[county] ?? -1
     if (city < 0) return
     this.#countFairness(city, -1)
-    const homes = sign * (this.model.households[project] as number)
-    this.#countyHomes[county] = (this.#countyHomes[county] as number) + homes
-    this.#cityHomes[city] = (this.#cityHomes[city] as number) + homes
+    const homes = sign * (this.model.households[project] ?? 0)
+    this.#countyHomes[county] = (this.#countyHomes[county] ?? 0) + homes
+    this.#cityHomes[city] = (this.#cityHomes[city] ?? 0) + homes
     this.#countFairness(city, 1)
   }
 
   #countFairness(city: number, sign: number): void {
-    const { counties, stock, wholeStock, leastOver, leastUnder, mostOver, mostUnder } = this.#fairParts[
-      city
-    ] as FairParts
-    const whole = this.#cityHomes[city] as number
+    const parts = this.#fairParts[city]
+    if (!parts) return
+    const { counties, stock, wholeStock, leastOver, leastUnder, mostOver, mostUnder } = parts
+    const whole = this.#cityHomes[city] ?? 0
     for (let index = 0; index < counties.length; index++) {
-      const own = stock[index] as number
+      const own = stock[index] ?? 0
       if (own === 0) continue
-      const homes = this.#countyHomes[counties[index] as number] as number
+      const homes = this.#countyHomes[counties[index] ?? 0] ?? 0
       const short = leastOver * whole * own - leastUnder * homes * wholeStock
       const over = mostUnder * homes * wholeStock - mostOver * whole * own
       if (short > 0) this.#breach(sign, (this.kinds.fair * short) / (leastUnder * wholeStock))
@@ -161,8 +163,8 @@ export class SearchState {
 
   #ordersOf(project: number, before: number, after: number): void {
     const { first, list } = this.#groups.orders
-    for (let at = first[project] as number, end = first[project + 1] as number; at < end; at++) {
-      const code = list[at] as number
+    for (let at = first[project] ?? 0, end = first[project + 1] ?? 0; at < end; at++) {
+      const code = list[at] ?? 0
       const order = code >> 1
       this.#countOrder(order, -1)
       this.#shiftOrder(order, { project, option: before, sign: -1, isOlder: (code & 1) === 1 })
@@ -176,29 +178,29 @@ export class SearchState {
     { project, option, sign, isOlder }: { project: number; option: number; sign: number; isOlder: boolean },
   ): void {
     if (option === out) return
-    const slot = order * this.model.years + (this.model.yearOf[option] as number)
-    if (isOlder) this.#older[slot] = (this.#older[slot] as number) + sign * (this.model.households[project] as number)
-    else this.#younger[slot] = (this.#younger[slot] as number) + sign
+    const slot = order * this.model.years + (this.model.yearOf[option] ?? 0)
+    if (isOlder) this.#older[slot] = (this.#older[slot] ?? 0) + sign * (this.model.households[project] ?? 0)
+    else this.#younger[slot] = (this.#younger[slot] ?? 0) + sign
   }
 
   #countOrder(order: number, sign: number): void {
     const { years, orders } = this.model
     let homes = 0
     for (let year = 0; year < years; year++) {
-      homes += this.#older[order * years + year] as number
+      homes += this.#older[order * years + year] ?? 0
       const short = (orders[order]?.needed ?? 0) - homes
       if (short <= 0) return
-      const waiting = this.#younger[order * years + year] as number
+      const waiting = this.#younger[order * years + year] ?? 0
       if (waiting > 0) this.#breach(sign, this.kinds.order * short * waiting)
     }
   }
 
   #groupsOf(project: number, sign: number): void {
     const { first, list } = this.#groups.groups
-    const end = first[project + 1] as number
-    for (let at = first[project] as number; at < end; at++) {
-      const group = list[at] as number
-      const option = this.choice[project] as number
+    const end = first[project + 1] ?? 0
+    for (let at = first[project] ?? 0; at < end; at++) {
+      const group = list[at] ?? 0
+      const option = this.choice[project] ?? out
       if (sign < 0) {
         this.#countGroup(group, -1)
         if (option !== out) this.#shiftGroup(group, option, -1)
@@ -210,16 +212,16 @@ export class SearchState {
   }
 
   #shiftGroup(group: number, option: number, sign: number): void {
-    const slot = group * this.model.years + (this.model.yearOf[option] as number)
-    this.#started[slot] = (this.#started[slot] as number) + sign
+    const slot = group * this.model.years + (this.model.yearOf[option] ?? 0)
+    this.#started[slot] = (this.#started[slot] ?? 0) + sign
   }
 
   #countGroup(group: number, sign: number): void {
     const { years, corridors, windows } = this.model
-    const size = this.#groups.sizes[group] as number
+    const size = this.#groups.sizes[group] ?? 0
     let [all, first, last] = [0, -1, -1]
     for (let year = 0; year < years; year++) {
-      const count = this.#started[group * years + year] as number
+      const count = this.#started[group * years + year] ?? 0
       if (count === 0) continue
       if (first < 0) first = year
       last = year
@@ -294,6 +296,6 @@ function indexGroups({ projects, corridors, windows, pairings, orders }: Model):
 
 function flat(lists: readonly (readonly number[])[]): ListIndex {
   const first = new Int32Array(lists.length + 1)
-  lists.forEach((list, index) => (first[index + 1] = (first[index] as number) + list.length))
+  lists.forEach((list, index) => (first[index + 1] = (first[index] ?? 0) + list.length))
   return { first, list: Int32Array.from(lists.flat()) }
 }

@@ -13,10 +13,10 @@ interface Staffed {
 
 /** Organisations of the city, its counties, zones and subdistricts; a successor comes before whom it succeeds. */
 export function makeOrganisations({ places: { city, counties }, staff }: CityPlan): Staffed {
-  const seats = staff.organisations.flatMap((plan) => [
-    { plan, place: city as Place },
-    ...(plan.everyCounty ? counties : []).map((place) => ({ plan, place: place as Place })),
-  ])
+  const seats = staff.organisations.flatMap((plan) => {
+    const places: Place[] = plan.everyCounty ? [city, ...counties] : [city]
+    return places.map((place) => ({ plan, place }))
+  })
   const named = seats.flatMap(({ plan, place }) => {
     const name = nameAt(plan, place)
     return name ? [{ plan, place, name }] : []

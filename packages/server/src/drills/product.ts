@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { demoAccounts, demoPassword } from '../demo/accounts.ts'
 import { homeFor } from '../platform/embedded/home.ts'
 import type { Victim } from './victims.ts'
@@ -32,6 +33,8 @@ export interface Clerk {
   readonly place: { countyId: string; subdistrictId: string }
 }
 
+const placesShape = z.object({ rows: z.array(z.object({ countyId: z.string(), subdistrictId: z.string() })) })
+
 /** Signs in as a demo clerk of a county. */
 export async function signIn(url: string): Promise<Clerk> {
   const answer = await fetch(`${url}/api/session`, {
@@ -39,11 +42,11 @@ export async function signIn(url: string): Promise<Clerk> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login: demoAccounts[0].login, password: demoPassword }),
   })
-  const { csrfToken } = (await answer.json()) as { csrfToken: string }
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await answer.json())
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const headers = { cookie, 'x-huanju-csrf': csrfToken, 'content-type': 'application/json' }
   const list = await fetch(`${url}/api/communities`, { headers })
-  const { rows } = (await list.json()) as { rows: { countyId: string; subdistrictId: string }[] }
+  const { rows } = placesShape.parse(await list.json())
   const [{ countyId, subdistrictId } = { countyId: '', subdistrictId: '' }] = rows
   return { headers, place: { countyId, subdistrictId } }
 }
@@ -54,7 +57,7 @@ export async function recordCommunity(url: string, clerk: Clerk, name: string): 
   const answer = await fetch(`${url}/api/communities`, { method: 'POST', headers: clerk.headers, body })
   if (answer.status >= 500) return undefined
   if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
-  return ((await answer.json()) as { id: string }).id
+  return z.object({ id: z.string() }).parse(await answer.json()).id
 }
 
 const unknownCommunity = {

@@ -40,7 +40,7 @@ export function useAddress(): [Address, (change: Record<string, unknown>) => voi
   const change = (given: Record<string, unknown>) => {
     const { page: _page, ...rest } = address
     const next = searchOf({ ...('page' in given || 'size' in given ? address : rest), ...given })
-    void navigate({ href: `${pathname}${next ? `?${next}` : ''}`, replace: !('page' in given) } as never)
+    void navigate({ href: `${pathname}${next ? `?${next}` : ''}`, replace: !('page' in given) })
   }
   return [address, change]
 }

@@ -1,5 +1,6 @@
 // The one way to the server: encodes what goes, decodes what comes, and throws problems that say what and where.
 import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract/endpoint'
+import { problemAnswer } from '@huanju/contract/shapes'
 import type { Refusal } from '@huanju/engines/workflow'
 import { z } from 'zod'
 import type { Words } from './words.tsx'
@@ -74,10 +75,9 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
       ...sent,
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
-  const answer = await sendOrProve(shape, () =>
+  return sendOrProve(shape, () =>
     method === 'GET' ? read() : askedOnce(`${method} ${address} ${sent.body ?? ''}`, read),
   )
-  return answer as AnswerOf<E>
 }
 
 // What was sent and not answered keeps its key for a moment: sent again, by a second press or after a lost network, it is
@@ -109,12 +109,14 @@ function newKey(): string {
 }
 
 // An answer that breaks off on its way was no answer.
-async function bodyOf(shape: EndpointShape, response: Response): Promise<unknown> {
-  if (isStream(shape.gives) || response.status === 204) return undefined
-  const body: unknown = await response.json().catch(() => {
-    throw new CallProblem(lost)
-  })
-  return decoded(shape.gives, body)
+async function bodyOf<E extends EndpointShape>(shape: E, response: Response): Promise<AnswerOf<E>> {
+  const isEmpty = isStream(shape.gives) || response.status === 204
+  const body: unknown = isEmpty
+    ? undefined
+    : await response.json().catch(() => {
+        throw new CallProblem(lost)
+      })
+  return decoded(shape, body, isEmpty)
 }
 
 // What asks for the password again is sent once more when it has been entered.
@@ -166,9 +168,10 @@ function findingOf(issue: z.core.$ZodIssue): CallFinding {
   }
 }
 
-function decoded(schema: z.ZodType, answer: unknown): unknown {
-  const read = z.safeDecode(schema, answer as never)
-  if (read.success) return read.data
+function decoded<E extends EndpointShape>({ gives }: E, answer: unknown, isEmpty = false): AnswerOf<E> {
+  const read = isEmpty || isStream(gives) ? { success: true, data: undefined } : z.safeDecode(gives, answer)
+  // The answer is what its own schema has made of it.
+  if (read.success) return read.data as AnswerOf<E>
   throw new CallProblem(strange)
 }
 
@@ -186,7 +189,7 @@ export async function upload<E extends EndpointShape>(
     credentials: 'same-origin',
     body: form,
   })
-  return decoded(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
+  return decoded(shape, await response.json())
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */
@@ -227,12 +230,12 @@ const lost = {
   },
 }
 
+const told = problemAnswer.partial({ details: true, findings: true })
+
 async function send(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init).catch(() => undefined)
   if (!response) throw new CallProblem(lost)
   if (response.ok) return response
-  const said = (await response.json().catch(() => undefined)) as
-    | { code: string; message: Words; findings: CallFinding[]; refusals?: Refusal[]; faultId?: string }
-    | undefined
-  throw new CallProblem(said ? { ...said, status: response.status } : { ...lost, status: response.status })
+  const said = told.safeParse(await response.json().catch(() => undefined))
+  throw new CallProblem({ ...(said.success ? said.data : lost), status: response.status })
 }

@@ -5,6 +5,7 @@ import { flowAction, isRight } from '@huanju/domain/subjects'
 import { checkValues, fieldsOf, freeze, kebab } from '@huanju/engines/entities'
 import { allowed, askedOf, derivedActs, take, type Act, type Flow, type Standing } from '@huanju/engines/workflow'
 import { groundOfAct } from '@huanju/policy'
+import { recordOf } from '@huanju/quantities'
 import type { Tx } from '../database/database.ts'
 import { choicesIn } from '../entities/choices.ts'
 import { tableOf } from '../entities/plan.store.ts'
@@ -86,8 +87,7 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
     })
     return offers(asked)
   }
-  const acts = derivedActs(flow).map((name) => [name, act(name)] as const)
-  return { offers, ...(Object.fromEntries(acts) as Readonly<Record<Acts, ReturnType<typeof act>>>) }
+  return { offers, ...recordOf(derivedActs(flow), act) }
 }
 
 // What was said with an act, field by field, as the journal keeps it.

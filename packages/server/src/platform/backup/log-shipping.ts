@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type pg from 'pg'
+import { z } from 'zod'
 import { writeDurably } from './copying.ts'
 import { firstGap, isSegment } from './segments.ts'
 
@@ -78,9 +79,11 @@ export async function unpackLog(folder: string, from: string, to: string): Promi
   }
 }
 
+const pieceShape = z.object({ name: z.string(), sha256: z.string() })
+
 async function readHashes(folder: string): Promise<Map<string, string>> {
   const lines = (await readFile(join(folder, 'wal', 'list.jsonl'), 'utf8')).split('\n').filter((line) => line !== '')
-  const entries = lines.map((line) => JSON.parse(line) as { name: string; sha256: string })
+  const entries = lines.map((line) => pieceShape.parse(JSON.parse(line)))
   return new Map(entries.map(({ name, sha256 }) => [name, sha256]))
 }
 

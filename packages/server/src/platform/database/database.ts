@@ -33,10 +33,10 @@ const parsers: Record<number, (text: string) => unknown> = {
   1082: (text) => text,
   1184: (text) => new Date(text).toISOString(),
 }
-const types = {
-  getTypeParser: (oid: number, format?: string) =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, (format ?? 'text') as 'text'),
-} as pg.CustomTypesConfig
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format),
+}
 
 /** How the pool is opened; a deployer may name a login of their own for it. */
 export interface PoolOptions {

@@ -3,8 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
 import { isOpenToServer } from './account.ts'
 import { machineFolder } from './home.ts'
+
+const linksShape = z.array(z.object({ target: z.string() }))
+const packageShape = z.object({ version: z.string() })
 
 /** Folder with `bin`, `lib` and `share`; a platform without binaries is an error that says what to do. */
 export function findBinaries(): string {
@@ -30,7 +34,7 @@ function nativeFolder(): string {
 function completeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { target: string }[]
+  const links = linksShape.parse(JSON.parse(readFileSync(list, 'utf8')))
   const packageFolder = dirname(native)
   if (links.every(({ target }) => existsSync(join(packageFolder, target)))) return
   execFileSync(process.execPath, [join(packageFolder, 'scripts/hydrate-symlinks.js')], { cwd: packageFolder })
@@ -38,7 +42,7 @@ function completeLinks(native: string): void {
 
 // A copy that others may read, for a project in a closed folder such as the home of root; whole or not there.
 function copyOf(native: string): string {
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
+  const { version } = packageShape.parse(JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')))
   const copy = join(machineFolder, `postgresql-${version}`)
   if (existsSync(copy)) return copy
   const part = `${copy}.${process.pid}.part`

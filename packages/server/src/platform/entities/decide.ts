@@ -1,11 +1,12 @@
 // Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
 import {
+  asText,
   checkValues,
   doOverlap,
   fieldsOf,
+  placeIn,
   type Entity,
   type Field,
-  type PlaceValues,
   type UniqueKey,
 } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
@@ -52,8 +53,7 @@ export async function decideAll(
     linksOf(entity).map(async (link) => {
       const target = entityNamed(link.to)
       const ids = rows.flatMap((values) => (typeof values[link.id] === 'string' ? [String(values[link.id])] : []))
-      const countyId =
-        link.inPlace && rows.length === 1 ? ((rows[0]?.['countyId'] as string | undefined) ?? null) : null
+      const countyId = link.inPlace && rows.length === 1 ? asText(rows[0]?.['countyId']) : null
       return {
         ...link,
         target,
@@ -100,8 +100,8 @@ export async function decideOne(plan: EntityPlan, values: Values, deciding: Deci
 }
 
 function leafOf(values: Values): string | null {
-  const { neighbourhoodId, subdistrictId, countyId } = values as Partial<PlaceValues>
-  return neighbourhoodId ?? subdistrictId ?? countyId ?? null
+  const { neighbourhoodId, subdistrictId, countyId } = placeIn(values)
+  return neighbourhoodId ?? subdistrictId ?? countyId
 }
 
 const unsound = {
@@ -132,12 +132,12 @@ async function placesOf(
   if (placed.by !== 'place') return rows.map(() => [])
   const asked = new Map<string, boolean>()
   for (const values of rows) {
-    const place = values as unknown as PlaceValues
+    const place = placeIn(values)
     const key = `${place.countyId} ${place.subdistrictId} ${place.neighbourhoodId}`
     if (leafOf(values) && !asked.has(key)) asked.set(key, await isPlaceSound(tx, place))
   }
   return rows.map((values) => {
-    const { countyId, subdistrictId, neighbourhoodId } = values as unknown as PlaceValues
+    const { countyId, subdistrictId, neighbourhoodId } = placeIn(values)
     if (placed.least === 'city' && leafOf(values) === null) return cityId === null ? [cityless] : []
     return asked.get(`${countyId} ${subdistrictId} ${neighbourhoodId}`) === false
       ? [placed.least !== 'subdistrict' && !subdistrictId ? { ...unsound, column: 'countyId' } : unsound]

@@ -2,7 +2,16 @@
 import { Problem, Refused } from '@huanju/contract'
 import type { EntityEndpoints, EntityFilter, RecordOf, RowOf, recordActions } from '@huanju/contract/entities'
 import { recordRefusals } from '@huanju/domain/platform'
-import { after, checkValues, choicesOf, fieldsOf, kebab, visibleFields, type Entity } from '@huanju/engines/entities'
+import {
+  after,
+  asText,
+  checkValues,
+  choicesOf,
+  fieldsOf,
+  kebab,
+  visibleFields,
+  type Entity,
+} from '@huanju/engines/entities'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
@@ -58,7 +67,11 @@ async function got(
 
 const thing = ({ title: { zh, en } }: Entity) => ({ zh, en: en.toLowerCase() })
 
-const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
+/** Tells whether a person holds a right, as declarations name it. */
+export function mayOf({ rights }: Pick<Actor, 'rights'>): (right: string) => boolean {
+  const held: ReadonlySet<string> = rights
+  return (right) => held.has(right)
+}
 
 /** The routes that every entity has. */
 export function entityRoutes<E extends Entity>(entity: E, parts: EntityParts): RoutesOf<EntityEndpoints<E>> {
@@ -304,7 +317,7 @@ export function revealRoute(entity: Entity, parts: EntityParts) {
     const record = await got(tx, plan, actor, params)
     await journal(tx, lineOn(plan, 'revealed', { id: record.id, regionId: record.regionId, detail: { reason } }))
     const opened = openedOf(entity, record, parts.secrets)
-    return Object.fromEntries(sealedIn(entity).map((id) => [id, (opened[id] ?? null) as string | null]))
+    return Object.fromEntries(sealedIn(entity).map((id) => [id, asText(opened[id])]))
   }
 }
 

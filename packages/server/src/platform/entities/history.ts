@@ -1,22 +1,24 @@
 // What was done to a record, in words: labels, units and choices from its fields, people and linked records by name.
 import {
+  absences,
   absenceWords,
   kebab,
   revive,
   showField,
   unitOf,
-  type Absence,
   type Entity,
   type Field,
   type Surroundings,
 } from '@huanju/engines/entities'
 import type { Words } from '@huanju/contract'
+import { ground } from '@huanju/contract/shapes'
+import { z } from 'zod'
 import type { Tx } from '../database/database.ts'
 import { actionWords } from '@huanju/domain/subjects'
 import type { Secrets } from '../secrets/index.ts'
 import { listLines, namesOf, type Line } from './entity.store.ts'
 import type { EntityNamed } from './plan.store.ts'
-import { saidWords, type SaidDetail } from './said.ts'
+import { saidWords } from './said.ts'
 import type { Change } from './values.ts'
 
 /** What telling changes in words needs. */
@@ -32,13 +34,31 @@ interface HistoryParts extends TellingParts {
   readonly secrets: Secrets
 }
 
-interface Detail extends SaidDetail {
-  readonly changes?: readonly Change[]
-  readonly reason?: string
+const text = z.string().optional().catch(undefined)
+const side = z.string().nullable()
+const change = z.object({
+  field: z.string(),
+  from: side,
+  to: side,
+  isSealed: z.literal(true).optional(),
+  absent: z.tuple([side, side]).optional(),
+})
+
+/** What a line of the journal says of a record; whatever is not of this kind is not told. */
+const detailShape = z.object({
+  changes: z.array(change).optional().catch(undefined),
+  reason: text,
   /** What a line on a whole is about in particular, such as the building of a community. */
-  readonly building?: string
-  readonly name?: string
-}
+  building: text,
+  name: text,
+  said: z
+    .array(z.object({ field: z.string(), text: z.string() }))
+    .optional()
+    .catch(undefined),
+  ground: ground.nullable().optional().catch(undefined),
+  successor: side.optional().catch(undefined),
+})
+type Detail = { readonly changes?: readonly Change[] | undefined }
 
 const placeTitles: Readonly<Record<string, Words>> = {
   countyId: { zh: '县（市、区）', en: 'County' },
@@ -49,7 +69,7 @@ const placeTitles: Readonly<Record<string, Words>> = {
 /** The lines on a record, newest first; only changed fields, and none that the reader may not see. */
 export async function historyOf(tx: Tx, ids: readonly string[], parts: HistoryParts) {
   const lines = await listLines(tx, ids)
-  const details = lines.map(({ detail }) => JSON.parse(detail) as Detail)
+  const details = lines.map(({ detail }) => detailShape.parse(JSON.parse(detail)))
   const owners = lines.map(({ subject }) => parts.entities.find(({ one }) => kebab(one) === subject))
   const nameOf = await linkedNames(tx, details, { owners, entityNamed: parts.entityNamed })
   return lines.map((line, index) => {
@@ -137,7 +157,10 @@ function shown(
   absence: string | null,
   { declared, optionsOf, nameOf, isPlace }: Showing,
 ): Words | null {
-  if (text === null) return absence === null ? null : (absenceWords[absence as Absence] ?? null)
+  if (text === null) {
+    const known = absences.find((one) => one === absence)
+    return known ? absenceWords[known] : null
+  }
   const unseen = { zh: '（不可见）', en: '(not visible)' }
   if (isPlace || declared?.kind === 'link') {
     const name = nameOf(text)

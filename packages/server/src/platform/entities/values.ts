@@ -1,17 +1,20 @@
 // A record between its values and its row: columns for the database, values for everybody else, what differs for the journal.
 import {
+  absencesIn,
+  asParts,
+  asPosition,
+  asShare,
+  asText,
   fieldsOf,
   freeze,
+  placeIn,
   snake,
   type Entity,
   type Field,
   type FieldKind,
-  type GivenPosition,
-  type PlaceValues,
 } from '@huanju/engines/entities'
 import { toMap } from '@huanju/engines/positions'
 import { searchTokens } from '@huanju/engines/tables'
-import type { Fraction } from '@huanju/quantities'
 import { maskIdNumber, maskName, maskPhone, type Secrets } from '../secrets/index.ts'
 import { positionColumns } from './plan.store.ts'
 
@@ -19,7 +22,7 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** The columns of a record, ready for `jsonb_populate_recordset`; sealed fields that are left out are left out. */
 export function rowOf(entity: Entity, values: Values, regionId: string, secrets?: Secrets): Record<string, unknown> {
-  const { countyId = null, subdistrictId = null, neighbourhoodId = null } = values as Partial<PlaceValues>
+  const { countyId, subdistrictId, neighbourhoodId } = placeIn(values)
   const searched = fieldsOf(entity).filter(([, { is }]) => is?.includes('searched'))
   return {
     region_id: regionId,
@@ -57,21 +60,21 @@ const columnsByKind: {
   sealed: (column, value, { field, secrets, isGiven }) => {
     if (!isGiven) return []
     if (!secrets) throw new Error(`no keys to seal ${column} with`)
-    const text = value as string | null
+    const text = asText(value)
     return [
       [`${column}_cipher`, text === null ? null : `\\x${secrets.seal(text).toString('hex')}`],
       [`${column}_index`, text === null ? null : secrets.blindIndex(field.mask ?? 'name', text)],
     ]
   },
   share: (column, value) => {
-    const share = value as Fraction | null
+    const share = asShare(value)
     return [
       [`${column}_numerator`, share?.numerator ?? null],
       [`${column}_denominator`, share?.denominator ?? null],
     ]
   },
   position: (column, value) => {
-    const given = value as GivenPosition | null
+    const given = asPosition(value)
     const shown = given && toMap(given.system, given.longitude, given.latitude)
     const cells = [shown?.[0], shown?.[1], given?.system, given?.longitude, given?.latitude]
     return positionColumns(column).map((name, index) => [name, cells[index] ?? null])
@@ -82,13 +85,18 @@ const columnsByKind: {
 /** A stored row as values in the clear; sealed fields are opened. */
 export function openedOf(entity: Entity, stored: Values, secrets: Secrets): Record<string, unknown> {
   return mapped(entity, stored, (field, value) => {
-    if (field.kind === 'sealed') return secrets.unseal(value as Buffer)
+    if (field.kind === 'sealed') return secrets.unseal(sealedBytes(value))
     if (field.kind === 'share') {
-      const { numerator, denominator } = value as Readonly<Record<'numerator' | 'denominator', string>>
-      return { numerator: BigInt(numerator), denominator: BigInt(denominator) }
+      const { numerator, denominator } = asParts(value)
+      return { numerator: BigInt(String(numerator)), denominator: BigInt(String(denominator)) }
     }
     return value
   })
+}
+
+function sealedBytes(value: unknown): Buffer {
+  if (Buffer.isBuffer(value)) return value
+  throw new Error('what is sealed is kept as bytes')
 }
 
 /** Values as a person may see them: personal data masked, fields without their right left out. */
@@ -133,11 +141,10 @@ const placeFields = ['countyId', 'subdistrictId', 'neighbourhoodId'] as const
 export function changesBetween(entity: Entity, before: Values, after: Values): Change[] {
   const place = entity.placed.by === 'place' ? placeFields : []
   const simple = place.flatMap((field): Change[] => changeOf(field, undefined, before[field], after[field]))
-  const stated = (values: Values, id: string) =>
-    ((values['absences'] ?? {}) as Readonly<Record<string, string>>)[id] ?? null
+  const [stood, stands] = [absencesIn(before), absencesIn(after)]
   const own = fieldsOf(entity).flatMap(([id, field]): Change[] => {
     if (field.kind === 'sealed' && after[id] === undefined) return []
-    const absent = [stated(before, id), stated(after, id)] as const
+    const absent = [stood[id] ?? null, stands[id] ?? null] as const
     const [change] = changeOf(id, field, before[id], after[id])
     if (absent[0] === absent[1]) return change ? [change] : []
     return [{ ...(change ?? { field: id, from: null, to: null }), absent }]
@@ -154,15 +161,9 @@ function changeOf(field: string, declared: Field | undefined, before: unknown, a
 // Objects are compared and kept in one order of their parts; a position as it was given.
 function plainOf(declared: Field | undefined, value: unknown): unknown {
   if (value === null || value === undefined) return null
-  if (declared?.kind === 'position') {
-    const { system, longitude, latitude } = value as GivenPosition
-    return { system, longitude, latitude }
-  }
-  if (declared?.kind === 'choices') return [...(value as readonly string[])].toSorted()
-  if (declared?.kind === 'share') {
-    const { numerator, denominator } = value as Fraction
-    return { numerator, denominator }
-  }
+  if (declared?.kind === 'position') return asPosition(value)
+  if (declared?.kind === 'choices') return Array.isArray(value) ? value.map(String).toSorted() : value
+  if (declared?.kind === 'share') return asShare(value)
   if (declared?.kind !== 'grades') return value
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

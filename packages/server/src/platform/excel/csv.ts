@@ -126,8 +126,9 @@ function widthsOf(text: string, mark: string): number[] {
 
 async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const piece of createReadStream(path)) {
-    const text = decoder.decode(piece as Buffer, { stream: true })
+  const pieces: AsyncIterable<Buffer> = createReadStream(path)
+  for await (const piece of pieces) {
+    const text = decoder.decode(piece, { stream: true })
     if (text !== '') yield text
   }
   const rest = decoder.decode()
@@ -137,7 +138,8 @@ async function* decoded(path: string, encoding: string): AsyncGenerator<string> 
 async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const piece of createReadStream(path)) decoder.decode(piece as Buffer, { stream: true })
+    const pieces: AsyncIterable<Buffer> = createReadStream(path)
+    for await (const piece of pieces) decoder.decode(piece, { stream: true })
     decoder.decode()
     return 'utf-8'
   } catch (error) {

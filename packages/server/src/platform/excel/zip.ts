@@ -76,9 +76,10 @@ async function* packedBytesOf(path: string, { offset, packedBytes }: ZipEntry): 
   if (packedBytes === 0) return
   const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   let left = packedBytes
-  for await (const piece of createReadStream(path, { start, end: start + packedBytes - 1 })) {
-    left -= (piece as Buffer).length
-    yield piece as Buffer
+  const pieces: AsyncIterable<Buffer> = createReadStream(path, { start, end: start + packedBytes - 1 })
+  for await (const piece of pieces) {
+    left -= piece.length
+    yield piece
   }
   if (left !== 0) throw brokenArchive()
 }
@@ -88,13 +89,13 @@ export async function* bytesOf(path: string, entry: ZipEntry): AsyncGenerator<Bu
   const packed = Readable.from(packedBytesOf(path, entry))
   const inflate = createInflateRaw()
   packed.once('error', (error) => inflate.destroy(error))
-  const plain = entry.method === 0 ? packed : packed.pipe(inflate)
+  const plain: AsyncIterable<Buffer> = entry.method === 0 ? packed : packed.pipe(inflate)
   let total = 0
   try {
     for await (const piece of plain) {
-      total += (piece as Buffer).length
+      total += piece.length
       if (total > entry.bytes) throw brokenArchive()
-      yield piece as Buffer
+      yield piece
     }
   } catch (error) {
     throw error instanceof UnreadableFile ? error : brokenArchive()
@@ -165,9 +166,10 @@ async function* deflated(name: string, content: AsyncIterable<Uint8Array>): Part
   const source = Readable.from(counting(content, counted))
   const deflate = createDeflateRaw()
   source.once('error', (error) => deflate.destroy(error))
-  for await (const piece of source.pipe(deflate)) {
-    packedBytes += (piece as Buffer).length
-    yield piece as Buffer
+  const packed: AsyncIterable<Buffer> = source.pipe(deflate)
+  for await (const piece of packed) {
+    packedBytes += piece.length
+    yield piece
   }
   const trailer = Buffer.alloc(16)
   trailer.writeUInt32LE(0x08074b50, 0)

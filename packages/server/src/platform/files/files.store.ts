@@ -64,7 +64,8 @@ export function openFiles(dataDir: string): Files {
 
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  const pieces: AsyncIterable<Buffer> = createReadStream(path)
+  for await (const piece of pieces) hash.update(piece)
   return hash.digest('hex')
 }
 

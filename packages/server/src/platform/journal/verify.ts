@@ -52,7 +52,8 @@ function hashOf(line: StoredLine): string {
 
 /** Reads the whole journal in order, in batches of 5,000 lines, over a connection that may see all of it. */
 export async function verifyJournalChain(client: Pick<pg.Client, 'query'>): Promise<ChainVerdict> {
-  let [seq, head, firstBroken] = [0, genesis, null as number | null]
+  let [seq, head] = [0, genesis]
+  let firstBroken: number | null = null
   const heads = new Map<string, { day: string; seq: number; hash: string }>()
   for (;;) {
     const { rows } = await client.query<StoredLine>(

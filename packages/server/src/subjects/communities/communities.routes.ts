@@ -6,6 +6,7 @@ import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
 import type { z } from 'zod'
+import { mayOf } from '../../platform/entities/entity.routes.ts'
 import { choicesIn } from '../../platform/entities/choices.ts'
 import { historyOf } from '../../platform/entities/history.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
@@ -65,7 +66,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       const { id } = found(await findCommunity(tx, actor, params.id))
       const buildings = await listBuildings(tx, [id])
       const optionsOf = choicesIn(policy.packOn(today))
-      const may = (right: string) => (actor.rights as ReadonlySet<string>).has(right)
+      const may = mayOf(actor)
       const ids = [id, ...buildings.map((one) => one.id)]
       return { rows: await historyOf(tx, ids, { entities, entityNamed, optionsOf, secrets: parts.secrets, may }) }
     },

@@ -9,7 +9,7 @@ import type {
 } from '@huanju/contract/communities'
 import { community, type CommunityFacts } from '@huanju/domain/communities'
 import { entityNamed } from '@huanju/domain/subjects'
-import type { GivenPosition } from '@huanju/engines/entities'
+import { asParts, asPosition, linkNamesIn } from '@huanju/engines/entities'
 import { sql, type RawBuilder } from 'kysely'
 import { rowOf, rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
@@ -26,7 +26,7 @@ const extra = sql`e.status, e.verdict, e.verdict_id as "verdictId", e.longitude 
 
 /** A row with the names of its places beside it, as lists and records show them. */
 function flat<Row>(row: Values): Row {
-  return { ...row, ...(row['names'] as Readonly<Record<string, string | null>>) } as Row
+  return { ...row, ...linkNamesIn(row) } as Row
 }
 
 const sortColumns: Record<(typeof communitySorts)[number], RawBuilder<unknown>> = {
@@ -131,7 +131,7 @@ export async function suggest(
   return rowsOf(
     tx,
     sql<{ id: string; name: string; place: string }>`with e as (
-      select * from communities c where ${whereCommunities(viewer, { q, inside } as CommunityFilter)} order by length(c.name), c.name limit 10)
+      select * from communities c where ${whereCommunities(viewer, { q, inside })} order by length(c.name), c.name limit 10)
     select e.id, e.name, county.name_zh || ' ' || subdistrict.name_zh as place from e ${plan.joins} order by length(e.name), e.name`,
   )
 }
@@ -161,7 +161,7 @@ async function storedWhere(
     tx,
     sql<Values>`select ${plan.record}, ${extra}, ${origin} from communities e ${plan.joins} ${imported} where ${condition} ${rest}`,
   )
-  return rows.map((row) => withPoint(flat<StoredCommunity>(row), row['position'] as ShownPosition | null))
+  return rows.map((row) => withPoint(flat<StoredCommunity>(row), row['position']))
 }
 
 /** What a filter finds as declared records, a batch after a given id in a fixed order: for the export. */
@@ -190,18 +190,13 @@ function idsOf(viewer: Viewer, { filter, after, limit }: BatchQuery): RawBuilder
   return sql`select c.id from communities c where ${chosen} order by c.id limit ${limit}`
 }
 
-type ShownPosition = GivenPosition & { readonly shownLongitude: number; readonly shownLatitude: number }
-
 // Rules and maps read the point that is shown; what was given is kept beside it.
-function withPoint(stored: StoredCommunity, point: ShownPosition | null): StoredCommunity {
-  const position = point && {
-    system: point.system,
-    longitude: point.shownLongitude,
-    latitude: point.shownLatitude,
-    originalLongitude: point.longitude,
-    originalLatitude: point.latitude,
-  }
-  return { ...stored, position }
+function withPoint(stored: StoredCommunity, kept: unknown): StoredCommunity {
+  const [given, shown] = [asPosition(kept), asParts(kept)]
+  const [longitude, latitude] = [shown['shownLongitude'], shown['shownLatitude']]
+  if (!given || typeof longitude !== 'number' || typeof latitude !== 'number') return { ...stored, position: null }
+  const { system, longitude: originalLongitude, latitude: originalLatitude } = given
+  return { ...stored, position: { system, longitude, latitude, originalLongitude, originalLatitude } }
 }
 
 /** A community the viewer may see, or undefined; `lock` holds it against other writers until the transaction ends. */

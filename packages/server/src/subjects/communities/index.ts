@@ -8,8 +8,8 @@ import {
   owner,
   propertyService,
 } from '@huanju/domain/communities'
+import { communityFilter } from '@huanju/contract/communities'
 import { entityNamed } from '@huanju/domain/subjects'
-import type { CasesOf } from '../../testing/cases.ts'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
 import { exportEntityKind } from '../../platform/entities/export.jobs.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
@@ -17,7 +17,6 @@ import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
 import type { Parts } from '../../platform/subjects/parts.ts'
 import { communitiesRoutes } from './communities.routes.ts'
-import type { CommunityFilter } from './community-filter.store.ts'
 import { findCommunity, listDeclared, sumOf } from './community.store.ts'
 import { communitiesOnDesk } from './desk.store.ts'
 import { communityChanged } from './news.ts'
@@ -36,7 +35,7 @@ export const communityActs = serverSubject({
   walled: [],
   cases: async () => {
     const { actCases } = await import('../../proofs/act.cases.ts')
-    return { cases: actCases(communityStage, (place) => place.community) as unknown as CasesOf<'communityActs'> }
+    return { cases: actCases(communityStage, (place) => place.community) }
   },
   open: ({ policy }) => ({
     routes: actRoutes(communityStage, {
@@ -55,8 +54,8 @@ const exportCommunities = (parts: Parts) =>
     community,
     { ...parts, entityNamed },
     {
-      count: async (tx, viewer, filter) => (await sumOf(tx, viewer, filter as CommunityFilter)).communities,
-      batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: query.filter as CommunityFilter }),
+      count: async (tx, viewer, filter) => (await sumOf(tx, viewer, communityFilter.parse(filter))).communities,
+      batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: communityFilter.parse(query.filter) }),
     },
   )
 

@@ -1,6 +1,6 @@
 // Keeps verdicts as they were given, and the policy packs they rest on, so that an old one prints again word for word.
 import type { AnswerOf } from '@huanju/contract'
-import type { getVerdict, listVerdicts } from '@huanju/contract/eligibility'
+import { verdict, type getVerdict, type listVerdicts } from '@huanju/contract/eligibility'
 import type { EligibilityDecision } from '@huanju/domain/eligibility'
 import type { PolicyPack } from '@huanju/policy'
 import { sql } from 'kysely'
@@ -74,6 +74,9 @@ type StoredVerdict = Omit<AnswerOf<typeof getVerdict>, 'explanation' | 'building
   decision: string
 }
 
+/** What is told of a decision as it was kept. */
+const keptDecision = verdict.pick({ explanation: true, buildings: true, isMixed: true, printed: true })
+
 const columns = sql`v.id, v.community_id as "communityId", c.name as community, v.asked_for as "askedFor", v.verdict,
   v.pack_hash as "packHash", v.place, v.explanation as decision, v.recorded_at as "recordedAt", v.recorded_by as "recordedBy"`
 
@@ -90,8 +93,7 @@ export async function findVerdict(
   )
   if (!row) return undefined
   const { decision, ...rest } = row
-  const { explanation, buildings, isMixed, printed } = JSON.parse(decision) as EligibilityDecision
-  return { ...rest, explanation: explanation as never, buildings: [...buildings] as never, isMixed, printed }
+  return { ...rest, ...keptDecision.parse(JSON.parse(decision)) }
 }
 
 /** All verdicts of a community, newest first. */
@@ -107,6 +109,6 @@ export async function listVerdictsOf(
   )
   return rows.map(({ decision, ...rest }) => ({
     ...rest,
-    isMixed: (JSON.parse(decision) as EligibilityDecision).isMixed,
+    isMixed: keptDecision.pick({ isMixed: true }).parse(JSON.parse(decision)).isMixed,
   }))
 }

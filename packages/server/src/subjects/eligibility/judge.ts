@@ -24,10 +24,10 @@ export async function judge(
   const pack = policy.packOn(on)
   await savePack(tx, pack)
   const decisions = await decide(tx, policy, communities, on)
-  const decided = communities.map((community, index) => ({
+  const decided = decisions.map(({ community, decision }) => ({
     communityId: community.id,
     regionId: community.regionId,
-    decision: decisions[index] as EligibilityDecision,
+    decision,
   }))
   return saveVerdicts(tx, viewer, decided, { isLatest, regionId })
 }
@@ -50,12 +50,13 @@ async function decide(
   policy: Policy,
   communities: readonly StoredCommunity[],
   on: Day,
-): Promise<EligibilityDecision[]> {
+): Promise<{ community: StoredCommunity; decision: EligibilityDecision }[]> {
   const pack = policy.packOn(on)
   const buildings = new Map<string, Building[]>(communities.map(({ id }) => [id, []]))
   for (const building of await listBuildings(tx, [...buildings.keys()]))
     buildings.get(building.communityId)?.push(building)
-  return communities.map((community) =>
-    decideEligibility(communityFacts(community, buildings.get(community.id)), pack, { on }),
-  )
+  return communities.map((community) => ({
+    community,
+    decision: decideEligibility(communityFacts(community, buildings.get(community.id)), pack, { on }),
+  }))
 }

@@ -2,14 +2,7 @@
 // one row as for five hundred.
 import { createHash } from 'node:crypto'
 import { entityNamed } from '@huanju/domain/subjects'
-import {
-  identityOf,
-  isOpenPart,
-  periodOf,
-  type PlaceValues,
-  type ReadRecord,
-  type UniqueKey,
-} from '@huanju/engines/entities'
+import { identityOf, isOpenPart, periodOf, placeIn, type UniqueKey } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
@@ -61,7 +54,7 @@ async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): P
   const existing = await takenBy(tx, rules, linked)
   return given.map((row, index) => ({
     ...row,
-    read: reads[index] as ReadRecord,
+    read: reads[index] ?? rules.read(row),
     place: found[index] ?? null,
     links: new Map([...links].map(([id, each]) => [id, each[index] ?? null])),
     linked: linked[index] ?? {},
@@ -132,7 +125,7 @@ async function triable(
 
 function regionIn({ entity: { placed } }: Target, { row, values }: Met): string | null {
   if (placed.by === 'parent') return row.links.get(placed.field)?.regionId ?? null
-  const { countyId, subdistrictId, neighbourhoodId } = values as unknown as PlaceValues
+  const { countyId, subdistrictId, neighbourhoodId } = placeIn(values)
   return neighbourhoodId ?? subdistrictId ?? countyId
 }
 

@@ -143,11 +143,7 @@ async function insertNew(tx: Tx, rules: CommitRules, rows: readonly Writing[]): 
   }
 }
 
-function lineOn(
-  entity: Entity,
-  { values, regionId, rowNumber }: Writing,
-  importId: string,
-): Omit<JournalLine, 'action' | 'id'> {
+function lineOn(entity: Entity, { values, regionId, rowNumber }: Writing, importId: string) {
   const isName = !['sealed', 'choice'].includes(entity.fields[entity.named]?.kind ?? 'text')
   const name = isName ? values[entity.named] : undefined
   return { subject: kebab(entity.one), regionId, detail: { name, import: importId, row: rowNumber } }
@@ -165,7 +161,7 @@ async function change(
     if (!before) continue
     const changes = changesBetween(entity, openedOf(entity, before, secrets), values)
     const { detail, ...line } = lineOn(entity, row, importId)
-    const all = { ...(detail as object), changes }
+    const all = { ...detail, changes }
     const changed: JournalLine = { ...line, action: `${kebab(entity.one)}.changed`, id: before.id, detail: all }
     const isDone = await unlessTaken(tx, plan, () =>
       updateRecord(tx, plan, { before, values, regionId, secrets, line: changed }),

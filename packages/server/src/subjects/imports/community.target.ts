@@ -1,5 +1,6 @@
 // Communities in their own way: limits of the policy, a key of their own, and a verdict for each that comes in.
 import { checkLimits, duplicateKey, factsFromForm, type GivenFacts } from '@huanju/domain/communities'
+import { placeIn } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
@@ -71,6 +72,13 @@ export const communityWays: Ways = {
   },
 }
 
+// Rows without their place were found wrong when they were checked.
+function placeOf(values: Values): Place {
+  const { countyId, subdistrictId, neighbourhoodId } = placeIn(values)
+  if (countyId === null || subdistrictId === null) throw new Error('a row without its place was not checked')
+  return { countyId, subdistrictId, neighbourhoodId }
+}
+
 type Records = Parameters<NonNullable<Ways['insert']>>[2]
 
 async function insertJudged(tx: Tx, committing: Committing, records: Records): Promise<(string | null)[]> {
@@ -80,7 +88,7 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
   const line = { action: 'communities.imported' as const, subject: 'import', id: importId, regionId, detail }
   const rows = records.map(({ rowNumber, values }) => ({
     facts: factsOf(values),
-    place: values as unknown as Place,
+    place: placeOf(values),
     origin: { origin: 'import', importId, importRow: rowNumber } as const,
   }))
   const ids = await insertUntakenCommunities(tx, line, rows)

@@ -34,6 +34,7 @@ import {
 } from './targets.ts'
 import { rowsInWords } from './told-rows.ts'
 import { sealedIn } from '../../platform/entities/decide.ts'
+import { mayOf } from '../../platform/entities/entity.routes.ts'
 
 export interface ImportsParts {
   readonly files: Files
@@ -41,8 +42,6 @@ export interface ImportsParts {
   readonly secrets: Secrets
   readonly runner: Pick<JobRunner, 'poke'>
 }
-
-const mayOf = (actor: Actor) => (right: string) => (actor.rights as ReadonlySet<string>).has(right)
 
 interface Asked {
   readonly tx: Tx

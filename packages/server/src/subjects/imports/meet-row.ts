@@ -5,6 +5,7 @@ import {
   identityOf,
   mergedRecord,
   placeColumns,
+  placeIn,
   rowReader,
   type CheckContext,
   type GivenRow,
@@ -129,7 +130,7 @@ function settleLinks({ links, linked }: Row, opened: Values | undefined) {
 function placeOver(opened: Values | undefined, { place, read: { said } }: Row): Values {
   const given = place?.place ?? { countyId: null, subdistrictId: null, neighbourhoodId: null }
   if (!opened || placeColumns.some((id) => said.has(`${id}Id`) && !place?.place)) return { ...given }
-  const stood = opened as unknown as PlaceValues
+  const stood = placeIn(opened)
   if (!place?.place || placeColumns.every((id) => !said.has(`${id}Id`))) return onlyPlace(stood)
   if (given.countyId !== stood.countyId) return { ...given }
   const subdistrictId = said.has('subdistrictId') ? given.subdistrictId : stood.subdistrictId

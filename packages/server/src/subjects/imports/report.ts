@@ -83,7 +83,7 @@ async function* rowsInOrder(
   { database, viewer, input }: JobContext,
   list: StoredImport,
 ) {
-  const rights = (input['rights'] ?? []) as readonly string[]
+  const rights = Array.isArray(input['rights']) ? input['rights'].map(String) : []
   const { entity } = targetNamed(list.target)
   const telling = { entity, policy, secrets, today: dayOf(now()), may: (right: string) => rights.includes(right) }
   for (let after = 0; ;) {

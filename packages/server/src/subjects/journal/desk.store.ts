@@ -1,5 +1,6 @@
 // What the journal lays on the auditor's desk: who looked at or searched personal data unusually often this week.
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { rowsOf, type Tx } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
 import type { Actor } from '../../platform/http/routes.ts'
@@ -18,6 +19,8 @@ const kinds = {
   search: { zh: '按个人信息检索', en: 'searched by personal data' },
 } as const
 
+const alarmShape = z.object({ kind: z.enum(['reveal', 'search']), uses: z.number(), day: z.string() })
+
 async function alarms(tx: Tx, actor: Actor): Promise<Desk['waiting']> {
   const rows = await rowsOf(
     tx,
@@ -25,7 +28,7 @@ async function alarms(tx: Tx, actor: Actor): Promise<Desk['waiting']> {
       and j.at > now() - interval '7 days' and ${within(actor, sql`j.region_id`)} order by j.seq limit 20`,
   )
   return rows.map(({ actor: who, detail, at }) => {
-    const { kind, uses, day } = JSON.parse(detail) as { kind: keyof typeof kinds; uses: number; day: string }
+    const { kind, uses, day } = alarmShape.parse(JSON.parse(detail))
     const { zh, en } = kinds[kind]
     return {
       kind: 'alarm',

@@ -12,7 +12,7 @@ export function checkGeometry({
   coordinates: unknown[]
 }): Words | undefined {
   const polygons = type === 'Polygon' ? [coordinates] : coordinates
-  const rings = polygons.flatMap((polygon) => (Array.isArray(polygon) ? (polygon as unknown[]) : [undefined]))
+  const rings: unknown[] = polygons.flatMap((polygon): unknown[] => (Array.isArray(polygon) ? polygon : [undefined]))
   if (rings.length === 0) return { zh: '轮廓没有任何环', en: 'The outline has no ring' }
   let points = 0
   for (const ring of rings) {
@@ -40,7 +40,7 @@ export function checkGeometry({
 
 function isPoint(point: unknown): boolean {
   if (!Array.isArray(point) || point.length < 2) return false
-  const [longitude, latitude] = point as unknown[]
+  const [longitude, latitude]: unknown[] = point
   return (
     typeof longitude === 'number' &&
     typeof latitude === 'number' &&

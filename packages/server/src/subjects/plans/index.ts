@@ -2,7 +2,6 @@
 import { planFlow, scoreSettingsOn } from '@huanju/domain/plans'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
-import type { CasesOf } from '../../testing/cases.ts'
 import { plansOnDesk } from './desk.store.ts'
 import { plansRoutes } from './plans.routes.ts'
 import { findPlan } from './plans.store.ts'
@@ -23,7 +22,7 @@ export const planActs = serverSubject({
   walled: [],
   cases: async () => {
     const { actCases } = await import('../../proofs/act.cases.ts')
-    return { cases: actCases(planFlow, (place) => place.plan) as unknown as CasesOf<'planActs'> }
+    return { cases: actCases(planFlow, (place) => place.plan) }
   },
   open: ({ policy }) => ({
     routes: actRoutes(planFlow, {

@@ -1,6 +1,7 @@
 // Plans and their ranked rows.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
-import type { explainPlanProject, getPlan, listPlanProjects, listPlans, planSettings } from '@huanju/contract/plans'
+import { plan, planSettings } from '@huanju/contract/plans'
+import type { explainPlanProject, getPlan, listPlanProjects, listPlans } from '@huanju/contract/plans'
 import type { ScoredRow } from '@huanju/domain/plans'
 import { Problem } from '@huanju/contract'
 import { sql } from 'kysely'
@@ -218,23 +219,8 @@ export async function findProject(
 }
 
 // Amounts lie in JSON as digits; they are whole numbers again when read.
-function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): PlanView {
-  const given = settings as Omit<PlanSettings, 'years'> & { years: { year: number; budgetFen: string }[] }
-  return {
-    ...given,
-    ...row,
-    years: given.years.map(({ year, budgetFen }) => ({ year, budgetFen: BigInt(budgetFen) })),
-    result: result === null ? null : (deepWhole(result) as Result),
-  }
-}
+const [settingsColumn, resultColumn] = [planSettings, plan.shape.result]
 
-function deepWhole(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(deepWhole)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      /(Fen|Dm2)$/.test(key) && typeof item === 'string' ? BigInt(item) : deepWhole(item),
-    ]),
-  )
+function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): PlanView {
+  return { ...settingsColumn.parse(settings), ...row, result: resultColumn.parse(result) }
 }

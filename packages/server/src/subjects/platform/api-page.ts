@@ -6,9 +6,7 @@ import { z } from 'zod'
 export function apiPageOf(): string {
   const body = Object.entries(contract)
     .map(([subject, group]) => {
-      const entries = Object.entries(group as Record<string, EndpointShape>).map(([name, shape]) =>
-        entryOf(`${subject}.${name}`, shape),
-      )
+      const entries = Object.entries<EndpointShape>(group).map(([name, shape]) => entryOf(`${subject}.${name}`, shape))
       return `<h2>${escape(subject)}</h2>${entries.join('')}`
     })
     .join('')
@@ -23,7 +21,7 @@ function entryOf(name: string, shape: EndpointShape): string {
     ['查询 query', shape.query],
     ['正文 body', shape.body],
   ] as const
-  const inputs = parts.filter(([, schema]) => schema).map(([title, schema]) => block(title, schema as z.ZodType))
+  const inputs = parts.flatMap(([title, schema]) => (schema ? [block(title, schema)] : []))
   const gives = isStream(shape.gives)
     ? `<p>回答 answer：${escape(shape.gives.kind)}</p>`
     : block('回答 answer', shape.gives)

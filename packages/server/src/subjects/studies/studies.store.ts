@@ -1,6 +1,7 @@
 // Studies, their results, and the place of every community in them.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
-import type { getStudy, listStudies, listStudyProjects, studyResult, studySettings } from '@huanju/contract/studies'
+import { studyResult, studySettings } from '@huanju/contract/studies'
+import type { getStudy, listStudies, listStudyProjects } from '@huanju/contract/studies'
 import type { CountyStock, StudySettings } from '@huanju/domain/studies'
 import type { PlanInstance, Start } from '@huanju/optimiser'
 import { sql } from 'kysely'
@@ -238,11 +239,11 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 
 // Amounts lie in JSON as digits; they are whole numbers again when read.
 function revived({ settings, result, moments, years, ...row }: Stored): StudyView {
-  const solved = result === null ? null : (deepWhole(result) as Result)
+  const solved = studyResult.nullable().parse(result)
   return {
     ...row,
     years: years.map(({ year }) => year),
-    settings: deepWhole(settings) as Settings,
+    settings: studySettings.parse(settings),
     result: moments === null ? solved : { ...(solved ?? unsolved), moments },
   }
 }
@@ -272,11 +273,4 @@ const unsolved: Omit<Result, 'moments'> = {
   planned: 0,
   deferred: 0,
   excluded: 0,
-}
-
-function deepWhole(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => deepWhole(item, key))
-  if (typeof value === 'string' && /(?:Fen|Dm2)$/.test(key)) return BigInt(value)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, deepWhole(item, name)]))
 }

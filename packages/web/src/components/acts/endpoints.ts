@@ -6,7 +6,8 @@ const made = new Map<Flow, ReturnType<typeof actsOf>>()
 
 /** The endpoint of one act of a flow. */
 export function actFor(flow: Flow, act: string) {
-  const endpoint = act === 'offers' ? undefined : (actsFor(flow) as Readonly<Record<string, ActEndpoint>>)[act]
+  const { offers: _offers, ...acts } = actsFor(flow)
+  const endpoint: ActEndpoint | undefined = acts[act]
   if (!endpoint) throw new Error(`${flow.entity.one} has no act ${act}`)
   return endpoint
 }

@@ -1,8 +1,8 @@
 // The records that belong to one 所属记录: a short table on the page of that one, with the way to record another.
 import { after, periodOf, type Entity, type Field } from '@huanju/engines/entities'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { AddressLink } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Scroll } from '../Scroll.tsx'
@@ -44,7 +44,7 @@ const inOrder = new Intl.Collator('zh', { numeric: true })
 export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
   const say = useSay()
   const query = { [of]: [id], size: shownMost, ...sortOf(entity) }
-  const { data, error, refetch } = useAnswer(endpointsFor(entity).list, { query: query as never })
+  const { data, error, refetch } = useAnswer(endpointsFor(entity).list, { query })
   const { optionsOf } = useCatalogues(entity)
   const canWrite = useMay()(entity.rights.write)
   const titled = useTitled(entity)
@@ -54,7 +54,7 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   if (error) return <Trouble problem={error} again={() => void refetch()} />
   if (!data) return <Loading />
   const period = periodOf(entity)
-  const rows = (data.rows as readonly ShownRecord[]).toSorted((a, b) =>
+  const rows = data.rows.toSorted((a: ShownRecord, b: ShownRecord) =>
     period
       ? inOrder.compare(String(b[period.from]), String(a[period.from]))
       : inOrder.compare(ownName(entity, a, titled), ownName(entity, b, titled)),
@@ -65,9 +65,9 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
     <>
       {buttons}
       {canWrite && (
-        <Link to={`${listPath(entity)}/new?${of}=${id}` as never}>
+        <AddressLink to={`${listPath(entity)}/new?${of}=${id}`}>
           <Button>{say(after('登记', 'Record', entity))}</Button>
-        </Link>
+        </AddressLink>
       )}
     </>
   )
@@ -82,9 +82,9 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
     <section className="card">
       {heading}
       <div className="actions" style={{ justifyContent: 'space-between', marginBottom: 8 }}>
-        <Link to={all as never} className="num">
+        <AddressLink to={all} className="num">
           {say(w(`共 ${data.total} 条，在台账中查看`, `${data.total} in all, open as a list`))}
-        </Link>
+        </AddressLink>
         <span className="actions">{add}</span>
       </div>
       <Scroll words={entity.title}>
@@ -104,7 +104,7 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
             {rows.map((row) => (
               <tr key={row.id}>
                 <td className="own-name">
-                  <Link to={`${listPath(entity)}/${row.id}` as never}>{ownName(entity, row, titled)}</Link>
+                  <AddressLink to={`${listPath(entity)}/${row.id}`}>{ownName(entity, row, titled)}</AddressLink>
                 </td>
                 {columns.map(([field, declared]) => (
                   <td key={field} className={sideOf(declared)}>

@@ -1,12 +1,22 @@
 // A value as it is read, by kind of field: in a cell of a list, as a fact of a record, beside a form.
-import { absenceWords, showField, unitOf, type Field, type FieldKind, type KindValues } from '@huanju/engines/entities'
+import {
+  absencesIn,
+  absenceWords,
+  asParts,
+  showField,
+  unitOf,
+  type Field,
+  type FieldKind,
+  type KindValues,
+} from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { formatYuan } from '@huanju/quantities'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { AddressLink, queryOf } from '../../app/links.tsx'
 import { useSay } from '../../app/words.tsx'
 import { DayText } from '../quantities.tsx'
-import { nameIn, stated, type Values } from './entry.ts'
+import { nameIn, type Values } from './entry.ts'
 import { useRecordPath } from './surroundings.ts'
 
 interface CellProps<Value> {
@@ -59,7 +69,7 @@ export function FieldValue({
 }: Omit<CellProps<never>, 'value' | 'isBare' | 'isPlain'> & { isBare?: boolean; isPlain?: boolean }) {
   const say = useSay()
   const value = record[id]
-  const absence = stated(record)[id]
+  const absence = absencesIn(record)[id]
   if (absence !== undefined) return <span className="muted">{say(absenceWords[absence])}</span>
   if (value === null || value === undefined || isEmpty(field, value))
     return (
@@ -72,7 +82,7 @@ export function FieldValue({
 }
 
 function isEmpty({ kind }: Field, value: unknown): boolean {
-  return kind === 'grades' && Object.keys(value as object).length === 0
+  return kind === 'grades' && Object.keys(asParts(value)).length === 0
 }
 
 function Plain({ field, value, optionsOf }: Pick<CellProps<unknown>, 'field' | 'value' | 'optionsOf'>) {
@@ -83,7 +93,7 @@ function Plain({ field, value, optionsOf }: Pick<CellProps<unknown>, 'field' | '
 function Figure({ field, value, optionsOf, isBare }: CellProps<unknown>) {
   const say = useSay()
   const unit = isBare ? null : unitOf(field)
-  const exact = field.inWan ? `${formatYuan(value as bigint)} 元` : undefined
+  const exact = field.inWan && typeof value === 'bigint' ? `${formatYuan(value)} 元` : undefined
   return (
     <span className="num" title={exact}>
       {say(showField(field, value, { optionsOf }))}
@@ -95,17 +105,17 @@ function Figure({ field, value, optionsOf, isBare }: CellProps<unknown>) {
 function LinkedName({ id, field, value, record, isPlain }: CellProps<string>) {
   const path = useRecordPath()(field.to ?? '', value)
   const name = nameIn(record, id) || '—'
-  return path === null || isPlain ? <>{name}</> : <Link to={path as never}>{name}</Link>
+  return path === null || isPlain ? <>{name}</> : <AddressLink to={path}>{name}</AddressLink>
 }
 
 function Position({ field, value, record, id, optionsOf }: CellProps<KindValues['position']>) {
   const say = useSay()
-  const shown = record[id] as { shownLongitude?: number; shownLatitude?: number }
+  const { shownLongitude, shownLatitude } = asParts(record[id])
   return (
     <span>
       <span className="num">{say(showField(field, value, { optionsOf }))}</span>{' '}
-      {shown.shownLongitude !== undefined && (
-        <Link to="/map" search={{ at: `${shown.shownLongitude},${shown.shownLatitude}` } as never}>
+      {shownLongitude !== undefined && (
+        <Link to="/map" search={queryOf({ at: `${String(shownLongitude)},${String(shownLatitude)}` })}>
           {say(onMap)}
         </Link>
       )}

@@ -1,5 +1,5 @@
 // What a record says, section by section, from its declaration.
-import type { Entity, Field } from '@huanju/engines/entities'
+import { asTexts, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import type { ReactNode } from 'react'
 import { useSay, w } from '../../app/words.tsx'
@@ -52,12 +52,12 @@ interface FactProps {
 // Grades of several aspects are as many facts.
 function Fact({ id, field, record, optionsOf }: FactProps) {
   const say = useSay()
-  const grades = record[id] as Readonly<Record<string, string>> | null
+  const grades = asTexts(record[id])
   if (field.kind === 'grades')
     return field.aspects?.map((aspect) => (
       <div key={aspect}>
         <dt>{say(optionsOf(field.from ?? '').find((one) => one.id === aspect)?.title ?? field.title)}</dt>
-        <dd>{grades?.[aspect] ?? <span className="muted">—</span>}</dd>
+        <dd>{grades[aspect] ?? <span className="muted">—</span>}</dd>
       </div>
     ))
   return (

@@ -2,9 +2,9 @@
 import type { EntityEndpoints } from '@huanju/contract/entities'
 import type { Entity } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { AddressLink, useGo } from '../../app/links.tsx'
 import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useMe } from '../../app/session.tsx'
@@ -51,7 +51,7 @@ interface RecordFormProps {
 /** The form of a kind of record. */
 export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixed, refetch }: RecordFormProps) {
   const say = useSay()
-  const navigate = useNavigate()
+  const go = useGo()
   const { message } = App.useApp()
   const fields = useFields(entity)
   const key = draftKey(useMe().login, entity, record?.id ?? String(presets[fixed ?? '']?.value ?? 'new'))
@@ -63,7 +63,7 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
     isSaved.current = true
     dropDraft(key)
     void message.success(say(text.saved))
-    void navigate({ to: `${listPath(entity)}/${saved.id}` as never, ignoreBlocker: true })
+    go(`${listPath(entity)}/${saved.id}`)
   })
   const keep = () => {
     const entries = state.kept()
@@ -88,9 +88,9 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
           {say(text.save)}
         </Button>
         <Button onClick={keep}>{say(text.draft)}</Button>
-        <Link to={(record ? `${listPath(entity)}/${record.id}` : listPath(entity)) as never}>
+        <AddressLink to={record ? `${listPath(entity)}/${record.id}` : listPath(entity)}>
           <Button type="text">{say(text.cancel)}</Button>
-        </Link>
+        </AddressLink>
         <WrongCount state={state} attempt={attempt} />
       </div>
       <LeaveDialog isDirty={isDirty} keep={keep} />
@@ -124,7 +124,7 @@ function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (save
   const [attempt, setAttempt] = useState(0)
   const isSending = useRef(false)
   const act = useAct(() => {
-    const body = state.body() as never
+    const body = state.body()
     return record ? call(endpoints.update, { params: { id: record.id }, body }) : call(endpoints.create, { body })
   }, onSaved)
   const refused = (problem: CallProblem) => {

@@ -1,7 +1,7 @@
 // Recording or changing a record of a declared kind: waits for what the form needs, then opens it once.
 import { listRegions } from '@huanju/contract/organisations'
 import { after, fieldsOf, type Entity } from '@huanju/engines/entities'
-import { Link, useParams } from '@tanstack/react-router'
+import { AddressLink, usePathPart } from '../../app/links.tsx'
 import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -40,13 +40,13 @@ export function RecordFormScreen({
   endpoints?: FormEndpoints
 }) {
   const say = useSay()
-  const { id } = useParams({ strict: false }) as { id?: string }
+  const id = usePathPart('id')
   const { data, error, refetch, isPlaceholderData } = useAnswer(
     endpoints.get,
     { params: { id: id ?? '' } },
     { isOn: id !== undefined },
   )
-  const record = (isPlaceholderData ? null : (data as ShownRecord | undefined)) ?? null
+  const record: ShownRecord | null = (isPlaceholderData ? null : data) ?? null
   const canWrite = useMay()(entity.rights.write)
   const catalogues = useCatalogues(entity)
   const start = usePresets(entity, id === undefined)
@@ -61,7 +61,7 @@ export function RecordFormScreen({
       <>
         {head}
         <Empty words={text.voided}>
-          <Link to={`${listPath(entity)}/${record.id}` as never}>{say(text.view)}</Link>
+          <AddressLink to={`${listPath(entity)}/${record.id}`}>{say(text.view)}</AddressLink>
         </Empty>
       </>
     )

@@ -1,8 +1,8 @@
 // The list of a kind of record 台账: filter, count, sorted columns, cards on the phone, import and export.
 import { after, fieldsOf, periodOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
-import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
+import { AddressLink } from '../../app/links.tsx'
 import { listIn, useAddress, type Address } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -47,24 +47,24 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
   const may = useMay()
   const endpoints = endpointsFor(entity)
   const query = queryIn(entity, address)
-  const answer = useAnswer(endpoints.list, { query: query as never })
+  const answer = useAnswer(endpoints.list, { query })
   const { optionsOf } = useCatalogues(entity)
   const columns = useColumns(entity, optionsOf)
   const exporting = useAct(
-    () => call(endpoints.export, { query: narrowing(query) as never }),
+    () => call(endpoints.export, { query: narrowing(query) }),
     () => void message.success(say(text.started)),
   )
   const isNarrowed = Object.keys(narrowing(query)).length > 0
   const { rights, title } = entity
   const write = may(rights.write) && (
-    <Link to={newPath(entity, address) as never}>
+    <AddressLink to={newPath(entity, address)}>
       <Button type="primary">{say(after('登记', 'Record', entity))}</Button>
-    </Link>
+    </AddressLink>
   )
   const bring = may(rights.import) && (
-    <Link to={'/imports' as never} search={{ target: entity.one } as never}>
+    <AddressLink to="/imports" query={{ target: entity.one }}>
       <Button>{say(text.import)}</Button>
-    </Link>
+    </AddressLink>
   )
   return (
     <>
@@ -86,7 +86,7 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
       <RecordFilters {...{ entity, optionsOf }} />
       <ListTable<ShownRecord>
         words={title}
-        answer={answer as never}
+        answer={answer}
         columns={columns}
         keyOf={({ id }) => id}
         card={(row) => <RowCard {...{ entity, row, optionsOf }} />}
@@ -215,7 +215,7 @@ function RowName({ entity, row }: { entity: Entity; row: ShownRecord }) {
   const name = String(row[entity.named] ?? '—')
   return (
     <span>
-      <Link to={`${listPath(entity)}/${row.id}` as never}>{titled(entity.named, name) ?? name}</Link>{' '}
+      <AddressLink to={`${listPath(entity)}/${row.id}`}>{titled(entity.named, name) ?? name}</AddressLink>{' '}
       {row.voidedAt !== null && (
         <span className="tag plain">
           <span aria-hidden>✕</span>
@@ -228,7 +228,7 @@ function RowName({ entity, row }: { entity: Entity; row: ShownRecord }) {
 
 function PlaceText({ row }: { row: ShownRecord }) {
   const say = useSay()
-  const names = row['names'] as Readonly<Record<string, string | null>>
+  const { names } = row
   return (
     <>
       {names['county'] ?? say(ofCity)} <span className="muted">{names['subdistrict']}</span>
@@ -252,7 +252,7 @@ function RowCard({
     .filter(([id, { is }]) => is?.includes('listed') && !namingFields(entity).includes(id))
     .slice(0, 2)
   return (
-    <Link to={`${listPath(entity)}/${row.id}` as never}>
+    <AddressLink to={`${listPath(entity)}/${row.id}`}>
       <div className="line">
         <b>{ownName(entity, row, titled)}</b>
         {row.voidedAt !== null && <span className="tag plain">✕ {say(text.voided)}</span>}
@@ -264,6 +264,6 @@ function RowCard({
           </span>
         ))}
       </div>
-    </Link>
+    </AddressLink>
   )
 }

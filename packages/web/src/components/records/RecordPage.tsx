@@ -1,9 +1,9 @@
 // The page of a record 档案: facts in sections, what is odd, its history, and what may be done with it.
 import { revealOf } from '@huanju/contract/entities'
 import { periodOf, type Entity } from '@huanju/engines/entities'
-import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { AddressLink, useIdInPath } from '../../app/links.tsx'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
@@ -48,7 +48,7 @@ const text = {
 /** The page of a record. */
 export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; extras: Extras }) {
   const say = useSay()
-  const { id } = useParams({ strict: false }) as { id: string }
+  const id = useIdInPath()
   const { data, error, refetch } = useAnswer(endpointsFor(entity).get, { params: { id } })
   const { optionsOf, isReady } = useCatalogues(entity)
   const titled = useTitled(entity)
@@ -61,7 +61,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
       </>
     )
   if (!data || !isReady) return <Loading />
-  const record = data as unknown as ShownRecord
+  const record: ShownRecord = data
   const isVoided = record.voidedAt !== null
   return (
     <>
@@ -120,7 +120,7 @@ function Tag({ sign, words }: { sign: string; words: string }) {
 function Where({ entity, record }: { entity: Entity; record: ShownRecord }) {
   const say = useSay()
   if (entity.placed.by !== 'place') return null
-  const names = record['names'] as Readonly<Record<string, string | null>>
+  const { names } = record
   if (!names['county']) return <>{say(ofCity)}</>
   return (
     <>
@@ -157,9 +157,9 @@ function Actions({ entity, record, allowed }: { entity: Entity; record: ShownRec
         </Button>
       )}
       {allowed.includes('edit') && (
-        <Link to={`${listPath(entity)}/${record.id}/edit` as never}>
+        <AddressLink to={`${listPath(entity)}/${record.id}/edit`}>
           <Button type="primary">{say(text.edit)}</Button>
-        </Link>
+        </AddressLink>
       )}
       {asked === 'void' && <VoidDialog {...{ entity, record, close }} />}
       {asked === 'reveal' && <RevealDialog {...{ entity, record, close }} />}
@@ -216,7 +216,7 @@ function RevealDialog({ entity, record, close }: DialogProps) {
           {fields.map(([id, field]) => (
             <div key={id}>
               <dt>{say(field.title)}</dt>
-              <dd className="num">{(act.data as Readonly<Record<string, string | null>>)[id] ?? '—'}</dd>
+              <dd className="num">{act.data?.[id] ?? '—'}</dd>
             </div>
           ))}
         </dl>

@@ -1,8 +1,8 @@
 // Inputs of several parts: a position with its system and two degrees, and one grade for each of several aspects.
-import { coordinateSystems } from '@huanju/engines/entities'
+import { coordinateSystems, asTexts } from '@huanju/engines/entities'
 import { Input, Select } from 'antd'
 import { useSay, w } from '../../app/words.tsx'
-import { readPosition, type Entry } from './entry.ts'
+import { readPosition } from './entry.ts'
 import type { InputProps } from './inputs.tsx'
 
 const text = {
@@ -57,7 +57,7 @@ export function PositionInput({ id, entry, set, aria }: InputProps) {
 /** One grade for each aspect; an aspect left open is not graded. */
 export function GradesInput({ id, field, entry, set, optionsOf }: InputProps) {
   const say = useSay()
-  const graded = gradesIn(entry)
+  const graded = asTexts(entry.value)
   const titles = optionsOf(field.from ?? '')
   const options = (field.options ?? []).map((one) => ({ value: one.id, label: say(one.title) }))
   const change = (aspect: string, grade: string | undefined) => {
@@ -85,8 +85,4 @@ export function GradesInput({ id, field, entry, set, optionsOf }: InputProps) {
       })}
     </div>
   )
-}
-
-function gradesIn({ value }: Entry): Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, string>>) : {}
 }

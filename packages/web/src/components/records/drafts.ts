@@ -60,7 +60,7 @@ function readDraft(text: string): Draft | null {
     const given: unknown = JSON.parse(text, (_, value: unknown) =>
       typeof value === 'object' && value !== null && 'digits' in value ? BigInt(String(value.digits)) : value,
     )
-    return shape.parse(given) as Draft
+    return shape.parse(given)
   } catch {
     // Written by another version of the product, or by hand: no draft that could be restored.
     return null

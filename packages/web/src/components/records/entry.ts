@@ -1,8 +1,10 @@
 // What stands in one field of a form: its value, what was typed for it, and whether it is known to be absent.
 import {
-  absences as absenceKinds,
+  absencesIn,
   coordinateSystems,
   freeze,
+  linkNamesIn,
+  asPosition,
   type Absence,
   type Field,
   type GivenPosition,
@@ -25,7 +27,7 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** The contents of a field of a stored record. */
 export function entryOf(id: string, field: Field, record: Values): Entry {
-  const absence = stated(record)[id]
+  const absence = absencesIn(record)[id]
   return { ...told(id, field, record), ...(absence !== undefined && { absence }) }
 }
 
@@ -40,11 +42,13 @@ function told(id: string, field: Field, record: Values): Entry {
   if (field.kind === 'sealed') return { value: undefined }
   if (value === null) return { value }
   if (field.kind === 'link') return { value, typed: [nameIn(record, id)] }
-  if (field.kind === 'position') return positioned(value as GivenPosition)
+  if (field.kind === 'position') return positioned(asPosition(value))
   return isFigure(field) || field.kind === 'day' ? { value, typed: [writeTyped(field, value)] } : { value }
 }
 
-function positioned({ system, longitude, latitude }: GivenPosition): Entry {
+function positioned(given: GivenPosition | null): Entry {
+  if (!given) return { value: null }
+  const { system, longitude, latitude } = given
   return { value: { system, longitude, latitude }, typed: [system, String(longitude), String(latitude)] }
 }
 
@@ -55,22 +59,13 @@ export function isFigure({ kind }: Field): boolean {
 
 /** The name of what a link of a record leads to, after the names of what that belongs to. */
 export function nameIn(record: Values, id: string): string {
-  const names = (record['names'] ?? {}) as Readonly<Record<string, string | null>>
+  const names = linkNamesIn(record)
   const chain = Object.keys(names).filter((name) => name === id || name.startsWith(`${id}.`))
   return chain
     .toSorted((a, b) => b.length - a.length)
     .map((name) => names[name])
     .filter(Boolean)
     .join(' ')
-}
-
-/** The absences a record states, by field. */
-export function stated(record: Values): Readonly<Record<string, Absence>> {
-  const given = (record['absences'] ?? {}) as Readonly<Record<string, string>>
-  const known = Object.entries(given).filter((entry): entry is [string, Absence] =>
-    absenceKinds.some((one) => one === entry[1]),
-  )
-  return Object.fromEntries(known)
 }
 
 /** The value an entry stands for: null where it is absent or cannot be read. */

@@ -1,6 +1,6 @@
 // What a declared record needs around it on a screen: catalogues, endpoints, names of linked records, pages and rights.
 import { endpoint } from '@huanju/contract/endpoint'
-import { endpointsOf, type EntityEndpoints } from '@huanju/contract/entities'
+import { endpointsOf, rightOf, type EntityEndpoints } from '@huanju/contract/entities'
 import { listCatalogue } from '@huanju/contract/policy'
 import { id as identifier } from '@huanju/contract/shapes'
 import { entityNamed, type Right } from '@huanju/domain/subjects'
@@ -22,6 +22,8 @@ export interface ShownRecord {
   readonly changedAt: string
   readonly voidedAt: string | null
   readonly voidReason: string | null
+  /** The names of linked records and places by field. */
+  readonly names: Readonly<Record<string, string | null>>
   readonly [field: string]: unknown
 }
 
@@ -73,7 +75,7 @@ function namingOf({ many, named, rights }: Entity) {
   return endpoint({
     words: { zh: '名称', en: 'Name' },
     at: `GET /${many}/:id`,
-    right: rights.read as Right,
+    right: rightOf(rights.read),
     params: z.object({ id: identifier }),
     gives: z.looseObject({
       [named]: z.string(),

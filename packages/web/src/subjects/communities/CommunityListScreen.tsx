@@ -3,6 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { exportCommunities, listCommunities } from '@huanju/contract/communities'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
+import { queryOf } from '../../app/links.tsx'
 import { useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { Panels } from '../../app/panels.tsx'
@@ -132,7 +133,7 @@ function Sums({ sums }: { sums: AnswerOf<typeof listCommunities>['sums'] }) {
         万元
       </span>
       <span className="grow" />
-      <Link to="/map" search={address as never}>
+      <Link to="/map" search={queryOf(address)}>
         {say(text.map)}
       </Link>
     </div>

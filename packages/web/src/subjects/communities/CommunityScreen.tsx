@@ -2,8 +2,9 @@
 import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
 import { building, community, communityStage, owner, propertyService } from '@huanju/domain/communities'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
+import { AddressLink, useIdInPath } from '../../app/links.tsx'
 import { Panels } from '../../app/panels.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -38,7 +39,7 @@ const text = {
 
 export default function CommunityScreen() {
   const say = useSay()
-  const { id } = useParams({ strict: false }) as { id: string }
+  const id = useIdInPath()
   const { data, error, refetch } = useAnswer(getCommunity, { params: { id } })
   if (error)
     return (
@@ -116,9 +117,9 @@ export default function CommunityScreen() {
 function Buildings({ id }: { id: string }) {
   const say = useSay()
   const dwellings = (row: { readonly id: string }) => (
-    <Link to={'/dwellings' as never} search={{ buildingId: row.id } as never}>
+    <AddressLink to="/dwellings" query={{ buildingId: row.id }}>
       {say(text.dwellings)}
-    </Link>
+    </AddressLink>
   )
   return <ChildRecords entity={building} of="communityId" id={id} act={dwellings} empty={text.noBuildings} />
 }

@@ -2,9 +2,9 @@
 import { dwellings } from '@huanju/contract/communities'
 import { building, dwelling } from '@huanju/domain/communities'
 import { formatM2 } from '@huanju/quantities'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { AddressLink, useGo } from '../../app/links.tsx'
 import { useAddress } from '../../app/address.ts'
 import { call, type CallFinding } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -64,7 +64,7 @@ export default function DwellingGridScreen() {
   if (!canWrite) return <Empty words={text.noRight} />
   if (error) return <Trouble problem={error} again={() => void refetch()} />
   if (id !== null && !data) return <Loading />
-  const known = (data ?? {}) as Readonly<Record<string, unknown>>
+  const known: Readonly<Record<string, unknown>> = data ?? {}
   const count = (name: string, otherwise: number) => {
     const value = known[name]
     return typeof value === 'number' && value > 0 ? value : otherwise
@@ -86,7 +86,7 @@ export default function DwellingGridScreen() {
 
 function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isFixed: boolean; layout: Layout }) {
   const say = useSay()
-  const navigate = useNavigate()
+  const go = useGo()
   const { message } = App.useApp()
   const [layout, setLayout] = useState(first)
   const [defaults, setDefaults] = useState<Defaults>({ parent: given, use: 'residential', area: '' })
@@ -117,7 +117,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     ({ created }) => {
       isSaved.current = true
       void message.success(say(w(`已登记 ${created} 户`, `${created} dwellings recorded`)))
-      void navigate({ to: '/dwellings' as never, search: { buildingId } as never, ignoreBlocker: true })
+      go('/dwellings', { buildingId })
     },
   )
   const missing = {
@@ -182,9 +182,9 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
         <Button type="primary" onClick={save} loading={act.isPending} disabled={rows.length === 0}>
           {say(w(`登记 ${rows.length} 户`, `Record ${rows.length} dwellings`))}
         </Button>
-        <Link to={'/dwellings' as never} search={(buildingId ? { buildingId } : {}) as never}>
+        <AddressLink to="/dwellings" query={buildingId ? { buildingId } : {}}>
           <Button type="text">{say(text.cancel)}</Button>
-        </Link>
+        </AddressLink>
         <span className="num only-wide">{say(w(`登记面积合计 ${area} ㎡`, `${area} m² in all`))}</span>
         {wrong.size > 0 && (
           <button type="button" className="wrong-count" onClick={showFirstWrong}>
@@ -202,10 +202,10 @@ const none: ReadonlySet<string> = new Set()
 /** The doors of a building that are recorded already. */
 function useRecorded(buildingId: string | null): ReadonlySet<string> {
   const query = { buildingId: buildingId ?? '', size: 200 }
-  const { data } = useAnswer(endpointsFor(dwelling).list, { query: query as never }, { isOn: buildingId !== null })
+  const { data } = useAnswer(endpointsFor(dwelling).list, { query }, { isOn: buildingId !== null })
   return useMemo(() => {
     if (!data || buildingId === null) return none
-    const rows = data.rows as readonly Readonly<Record<string, unknown>>[]
+    const { rows } = data
     const entranceOf = (given: unknown) => (typeof given === 'string' ? given : null)
     return new Set(rows.map(({ entrance, door }) => doorKey(entranceOf(entrance), String(door))))
   }, [data, buildingId])

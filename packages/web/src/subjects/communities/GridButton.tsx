@@ -1,6 +1,6 @@
 // The way to entering a whole building's dwellings at once: from their list, from the page of a building.
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { AddressLink } from '../../app/links.tsx'
 import { listIn, useAddress } from '../../app/address.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
@@ -19,8 +19,8 @@ export function GridLink({ buildingId }: { buildingId: string | undefined }) {
   const say = useSay()
   if (!useRight('communities.write')) return null
   return (
-    <Link to={'/dwellings/grid' as never} search={(buildingId === undefined ? {} : { buildingId }) as never}>
+    <AddressLink to="/dwellings/grid" query={buildingId === undefined ? {} : { buildingId }}>
       <Button>{say(text)}</Button>
-    </Link>
+    </AddressLink>
   )
 }

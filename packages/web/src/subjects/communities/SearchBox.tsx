@@ -3,6 +3,7 @@ import { suggestCommunities } from '@huanju/contract/communities'
 import { useNavigate } from '@tanstack/react-router'
 import { AutoComplete, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { queryOf } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 
@@ -42,7 +43,7 @@ export default function SearchBox() {
         aria-label={say(text.search)}
         placeholder={say(text.search)}
         onSearch={(value) => {
-          if (value.trim()) void navigate({ to: '/communities', search: { q: value.trim() } as never })
+          if (value.trim()) void navigate({ to: '/communities', search: queryOf({ q: value.trim() }) })
         }}
       />
     </AutoComplete>

@@ -30,6 +30,6 @@ export function filterFrom(address: Address): Query {
 
 /** The same without page and sort: what counts, map and export take. */
 export function narrowing(query: Query): Query {
-  const { page: _page, size: _size, sort: _sort, order: _order, ...rest } = query as Record<string, unknown>
-  return rest as Query
+  const { page: _page, size: _size, sort: _sort, order: _order, ...rest } = query
+  return rest
 }

@@ -1,7 +1,8 @@
 // A verdict as it was given: the same words today, tomorrow and on paper.
 import { getVerdict } from '@huanju/contract/eligibility'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useIdInPath } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Explanation } from '../../components/Explanation.tsx'
@@ -26,7 +27,7 @@ const text = {
 
 export default function VerdictScreen() {
   const say = useSay()
-  const { verdict: id } = useParams({ strict: false }) as { verdict: string }
+  const id = useIdInPath('verdict')
   const { data, error, refetch } = useAnswer(getVerdict, { params: { verdict: id } })
   if (error)
     return (

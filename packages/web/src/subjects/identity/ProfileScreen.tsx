@@ -95,13 +95,13 @@ function Display({ me }: { me: Me }) {
       {act.error && <Trouble problem={act.error} />}
       <div className="field">
         <div className="label">{say(text.language)}</div>
-        <Segmented
+        <Segmented<Me['display']['language']>
           value={language}
           options={[
             { value: 'zh', label: '中文' },
             { value: 'en', label: 'English' },
           ]}
-          onChange={(value) => act.mutate({ language: value as 'zh' | 'en' })}
+          onChange={(value) => act.mutate({ language: value })}
         />
       </div>
       <div className="field">
@@ -110,25 +110,25 @@ function Display({ me }: { me: Me }) {
       </div>
       <div className="field">
         <div className="label">{say(text.theme)}</div>
-        <Segmented
+        <Segmented<Me['display']['theme']>
           value={theme}
           options={[
             { value: 'light', label: say(text.light) },
             { value: 'dark', label: say(text.dark) },
             { value: 'system', label: say(text.system) },
           ]}
-          onChange={(value) => act.mutate({ theme: value as Me['display']['theme'] })}
+          onChange={(value) => act.mutate({ theme: value })}
         />
       </div>
       <div className="field">
         <div className="label">{say(text.density)}</div>
-        <Segmented
+        <Segmented<Me['display']['density']>
           value={density}
           options={[
             { value: 'normal', label: say(text.normal) },
             { value: 'compact', label: say(text.compact) },
           ]}
-          onChange={(value) => act.mutate({ density: value as Me['display']['density'] })}
+          onChange={(value) => act.mutate({ density: value })}
         />
       </div>
     </section>

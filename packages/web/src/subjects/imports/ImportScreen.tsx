@@ -1,9 +1,10 @@
 // One import: confirm the columns, look at the rows, commit the good ones, take the sheet back with its errors.
 import type { AnswerOf } from '@huanju/contract'
 import { commitImport, downloadImportReport, getImport, voidImport } from '@huanju/contract/imports'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { queryOf, useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -46,7 +47,7 @@ const text = {
 
 export default function ImportScreen() {
   const say = useSay()
-  const { import: id } = useParams({ strict: false }) as { import: string }
+  const id = useIdInPath('import')
   const { data, error, refetch } = useAnswer(getImport, { params: { import: id } })
   const act = useAct(() => call(commitImport, { params: { import: id } }))
   if (error)
@@ -114,7 +115,7 @@ function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: bool
         <Button href={addressOf(downloadImportReport, { import: record.id })}>{say(text.report)}</Button>
       )}
       {record.counts.committed > 0 && record.target === 'community' && (
-        <Link to="/communities" search={{ importId: record.id } as never}>
+        <Link to="/communities" search={queryOf({ importId: record.id })}>
           <Button>{say(text.register)}</Button>
         </Link>
       )}

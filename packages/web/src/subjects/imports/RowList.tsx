@@ -1,7 +1,7 @@
 // The rows of an import with what was found in each, errors first to hand.
 import type { AnswerOf } from '@huanju/contract'
 import { importRowStates, listImportRows } from '@huanju/contract/imports'
-import { Link } from '@tanstack/react-router'
+import { AddressLink } from '../../app/links.tsx'
 import { Segmented } from 'antd'
 import { pageOf, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
@@ -61,7 +61,7 @@ export function RowList({ record }: { record: ImportRecord }) {
   ]
   const options = [
     { value: '', label: say(text.all) },
-    ...importRowStates.map((one) => ({ value: one as string, label: say(statusWords(one)) })),
+    ...importRowStates.map((one) => ({ value: one, label: say(statusWords(one)) })),
   ]
   return (
     <>
@@ -96,7 +96,7 @@ export function RowList({ record }: { record: ImportRecord }) {
 function RecordLink({ row, record }: { row: Row; record: ImportRecord }) {
   const say = useSay()
   if (!row.recordId) return null
-  return <Link to={`/${record.targetPath}/${row.recordId}` as '/'}>{say(text.open)}</Link>
+  return <AddressLink to={`/${record.targetPath}/${row.recordId}`}>{say(text.open)}</AddressLink>
 }
 
 /** What would be, or was, changed: field by field from what to what. */

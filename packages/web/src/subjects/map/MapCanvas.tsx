@@ -1,7 +1,7 @@
 // The drawing itself: outlines, schematic lines and community tiles of this server, nothing from anywhere else.
 import { communityTile, listOutlines, type outline } from '@huanju/contract/map'
 import { useNavigate } from '@tanstack/react-router'
-import { Map as MapLibre, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { Map as MapLibre, NavigationControl, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef } from 'react'
@@ -68,17 +68,20 @@ export default function MapCanvas({
   return <div ref={place} role="application" aria-label={say(text.map)} data-map />
 }
 
-function viewOf(bounds: string | undefined, at: string | null) {
+function viewOf(
+  bounds: string | undefined,
+  at: string | null,
+): Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions'> {
   if (at) {
     const [longitude = 0, latitude = 0] = at.split(',').map(Number)
-    return { center: [longitude, latitude] as [number, number], zoom: 14 }
+    return { center: [longitude, latitude], zoom: 14 }
   }
   const [west = 73, south = 18, east = 135, north = 53] = (bounds ?? '').split(',').filter(Boolean).map(Number)
   return {
     bounds: [
       [west, south],
       [east, north],
-    ] as [[number, number], [number, number]],
+    ],
     fitBoundsOptions: { padding: 48, maxZoom: 14 },
   }
 }
@@ -209,8 +212,10 @@ function styleOf({ outlines, context }: Drawn, tiles: string, say: Say): StyleSp
 }
 
 function middleOf({ geometry }: Outline): [number, number] {
-  const points = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).flat() as number[][]
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+  const points: readonly unknown[] = rings.flat()
   const mean = (index: 0 | 1) =>
-    points.reduce((sum, point) => sum + (point[index] ?? 0), 0) / Math.max(1, points.length)
+    points.reduce<number>((sum, point) => sum + (Array.isArray(point) ? Number(point[index] ?? 0) : 0), 0) /
+    Math.max(1, points.length)
   return [mean(0), mean(1)]
 }

@@ -4,6 +4,7 @@ import { mapExtent } from '@huanju/contract/map'
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { lazy, Suspense } from 'react'
+import { queryOf } from '../../app/links.tsx'
 import { listIn, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
@@ -54,7 +55,7 @@ export default function MapScreen() {
     <>
       <PageHeader title={say(text.title)}>
         {canLoad && <OutlineLoader />}
-        <Link to="/communities" search={query as never}>
+        <Link to="/communities" search={queryOf(query)}>
           {say(text.list)}
         </Link>
       </PageHeader>
@@ -109,7 +110,7 @@ export default function MapScreen() {
           </ul>
           <p className="num">
             {say(text.shown)} <b>{extent.data?.shown ?? '…'}</b> {say(text.unit)}；{say(text.hidden)}{' '}
-            <Link to="/communities" search={{ ...query, position: 'unknown' } as never}>
+            <Link to="/communities" search={queryOf({ ...query, position: 'unknown' })}>
               <b>{extent.data?.withoutPosition ?? '…'}</b>
             </Link>{' '}
             {say(text.unit)}
@@ -122,7 +123,7 @@ export default function MapScreen() {
                   {counts.data?.byCounty.map(({ countyId, county, communities }) => (
                     <tr key={countyId}>
                       <td>
-                        <Link to="/communities" search={{ ...query, countyId: [countyId] } as never}>
+                        <Link to="/communities" search={queryOf({ ...query, countyId: [countyId] })}>
                           {county}
                         </Link>
                       </td>

@@ -2,6 +2,7 @@
 import { saveOutline } from '@huanju/contract/map'
 import { Button, Modal, Select, Upload } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -109,11 +110,19 @@ export function OutlineLoader() {
   )
 }
 
+const outlineShape = z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) })
+// A bare outline, a feature, or a collection of features of which the first counts.
+const fileShape = z.looseObject({
+  geometry: z.unknown(),
+  features: z.array(z.looseObject({ geometry: z.unknown() })).optional(),
+})
+
 function polygonIn(text: string): Geometry | null {
   try {
-    const read = JSON.parse(text) as { type?: string; geometry?: Geometry; features?: { geometry?: Geometry }[] }
-    const geometry = read.features?.[0]?.geometry ?? read.geometry ?? (read as Geometry)
-    return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? geometry : null
+    const file = fileShape.safeParse(JSON.parse(text))
+    if (!file.success) return null
+    const outline = outlineShape.safeParse(file.data.features?.[0]?.geometry ?? file.data.geometry ?? file.data)
+    return outline.success ? outline.data : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

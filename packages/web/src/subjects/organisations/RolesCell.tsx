@@ -60,18 +60,20 @@ export function RolesCell({ person, canGrant }: { person: Person; canGrant: bool
   )
 }
 
+type Grant = Parameters<typeof call<typeof grantRole>>[1]['body']
+
 function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const say = useSay()
   const roles = useAnswer(listRoles, {})
   const unread = useUnread()
   const { search, open, options: organisations } = useSuggestions('organisation', null)
   const regions = useRegions().filter(({ isVisible }) => isVisible)
-  const [given, setGiven] = useState(() => ({
+  const [given, setGiven] = useState<Grant>(() => ({
     role: '',
     organisationId: '',
     regionId: '',
     from: today(),
-    to: null as string | null,
+    to: null,
   }))
   const act = useAct(() => call(grantRole, { params: { person: person.id }, body: given }), close)
   const choose = (

@@ -1,5 +1,6 @@
 // What a ranking came to: planned in all and by year and county; every figure opens its rows.
 import { Link } from '@tanstack/react-router'
+import { queryOf } from '../../app/links.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { Area, Count, WanYuan } from '../../components/quantities.tsx'
 import type { Plan } from './PlanScreen.tsx'
@@ -24,7 +25,7 @@ export function PlanResult({ plan, result }: { plan: Plan; result: NonNullable<P
   const open = (search: Record<string, unknown>) => ({
     to: '/plans/$plan' as const,
     params: { plan: plan.id },
-    search: search as never,
+    search: queryOf(search),
     hash: 'projects',
   })
   return (

@@ -3,9 +3,9 @@ import type { AnswerOf } from '@huanju/contract'
 import { exportPlan, getPlan, rankPlan, updatePlan } from '@huanju/contract/plans'
 import { planFlow } from '@huanju/domain/plans'
 import { allowed } from '@huanju/engines/workflow'
-import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { Panels } from '../../app/panels.tsx'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -40,7 +40,7 @@ const text = {
 }
 
 export default function PlanScreen() {
-  const { plan: id } = useParams({ strict: false }) as { plan: string }
+  const id = useIdInPath('plan')
   const say = useSay()
   const { data, error, refetch } = useAnswer(getPlan, { params: { plan: id } })
   if (error)

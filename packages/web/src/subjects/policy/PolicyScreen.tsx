@@ -34,8 +34,10 @@ const text = {
     secondary: w('据转载', 'From a report'),
     'title-only': w('仅知标题', 'Title only'),
     recalled: w('待核', 'To be verified'),
-  } as Record<string, Words>,
+  },
 }
+
+const trust: Readonly<Record<string, Words>> = text.trust
 
 export default function PolicyScreen() {
   const say = useSay()
@@ -147,7 +149,7 @@ function Documents() {
               </span>
             </span>
             <span className="tag plain">
-              {say(text.trust[document.verification] ?? w(document.verification, document.verification))}
+              {say(trust[document.verification] ?? w(document.verification, document.verification))}
             </span>
           </summary>
           <div className="inner">

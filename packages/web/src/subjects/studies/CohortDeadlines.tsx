@@ -37,7 +37,7 @@ export function CohortDeadlines({
               size="small"
               value={cohort.completedUntil}
               isDisabled={isFixed}
-              onChange={(day) => day !== null && set(index, { ...cohort, completedUntil: day as never })}
+              onChange={(day) => day !== null && set(index, { ...cohort, completedUntil: day })}
             />
           </label>
           <label>

@@ -1,5 +1,6 @@
 // What each county gets beside what it has: shares of started households and of the stock, and their ratio with its limits.
 import { Link } from '@tanstack/react-router'
+import { queryOf } from '../../app/links.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { Count } from '../../components/quantities.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
@@ -46,7 +47,7 @@ export function CountyShares({ study, result }: { study: Study; result: NonNulla
                   <Link
                     to="/studies/$study"
                     params={{ study: study.id }}
-                    search={{ view: 'projects', countyId } as never}
+                    search={queryOf({ view: 'projects', countyId })}
                   >
                     {county}
                   </Link>

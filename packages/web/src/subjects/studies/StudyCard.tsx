@@ -37,6 +37,7 @@ export default function StudyCard({ planId }: { planId: string }) {
       call(createStudy, { params: { plan: planId }, body: { name: `${say(text.name)} ${(data?.total ?? 0) + 1}` } }),
     (study) => void navigate({ to: '/studies/$study', params: { study: study.id } }),
   )
+  const problem = act.error ?? error
   return (
     <section className="card">
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
@@ -47,7 +48,7 @@ export default function StudyCard({ planId }: { planId: string }) {
           </Button>
         )}
       </div>
-      {(act.error ?? error) && <Trouble problem={(act.error ?? error) as NonNullable<typeof error>} />}
+      {problem && <Trouble problem={problem} />}
       {!data && !error && <Loading />}
       {data && data.rows.length === 0 && <p className="muted">{say(text.none)}</p>}
       {data && data.rows.length > 0 && (

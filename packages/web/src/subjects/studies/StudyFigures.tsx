@@ -1,6 +1,7 @@
 // The figures of a study: value, bound and gap, the gain over the ranked list, and the search as it closed in.
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
+import { queryOf } from '../../app/links.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { Count } from '../../components/quantities.tsx'
 import { Loading } from '../../components/states.tsx'
@@ -99,7 +100,7 @@ function Outcome({ study, result, value }: { study: Study; result: NonNullable<S
   const rows = (decision: string) => ({
     to: '/studies/$study' as const,
     params: { study: study.id },
-    search: { view: 'projects', decision } as never,
+    search: queryOf({ view: 'projects', decision }),
     hash: 'result',
   })
   return (

@@ -3,6 +3,7 @@ import { listStudyProjects } from '@huanju/contract/studies'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { queryOf } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Count, WanYuan } from '../../components/quantities.tsx'
@@ -33,7 +34,7 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
   const open = (search: Record<string, unknown>) => ({
     to: '/studies/$study' as const,
     params: { study: study.id },
-    search: { view: 'projects', decision: 'planned', ...search } as never,
+    search: queryOf({ view: 'projects', decision: 'planned', ...search }),
   })
   const works = study.settings.spending.length
   return (

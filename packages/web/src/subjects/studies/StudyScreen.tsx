@@ -2,9 +2,9 @@
 import type { AnswerOf } from '@huanju/contract'
 import { cancelJob } from '@huanju/contract/jobs'
 import { estimateStudy, exportStudy, getStudy, solveStudy, updateStudy } from '@huanju/contract/studies'
-import { useParams } from '@tanstack/react-router'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
@@ -56,7 +56,7 @@ const text = {
 
 /** The bench of one study. */
 export default function StudyScreen() {
-  const { study: id } = useParams({ strict: false }) as { study: string }
+  const id = useIdInPath('study')
   const say = useSay()
   const [isSolving, setSolving] = useState(false)
   const [effort, setEffort] = useState<Effort>({ seconds: 30, seed: 1 })
@@ -100,6 +100,7 @@ function Bench({ study, effort, setEffort }: Trying) {
     return call(solveStudy, { params: { study: study.id }, body: effort })
   })
   const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
+  const problem = solve.error ?? stop.error
   return (
     <>
       <PageHeader
@@ -133,9 +134,7 @@ function Bench({ study, effort, setEffort }: Trying) {
           stop={{ words: text.cancel, isBusy: stop.isPending, run: () => stop.mutate(undefined) }}
         />
       </PageHeader>
-      {(solve.error ?? stop.error) && (
-        <Trouble problem={(solve.error ?? stop.error) as NonNullable<typeof solve.error>} />
-      )}
+      {problem && <Trouble problem={problem} />}
       <Notices study={study} />
       {isChanged && !isSolving && (
         <Changed study={study} settings={settings} undo={() => setSettings(study.settings)} />
