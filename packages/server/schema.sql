@@ -237,6 +237,7 @@ column jobs.id uuid not null
 column jobs.input jsonb not null
 column jobs.is_cancelling boolean not null default false
 column jobs.kind text not null
+column jobs.lane text not null
 column jobs.lease_holder text
 column jobs.lease_until timestamp with time zone
 column jobs.message_en text
@@ -603,6 +604,7 @@ constraint imports.imports_region_id_fkey FOREIGN KEY (region_id) REFERENCES reg
 constraint imports.imports_report_file_id_fkey FOREIGN KEY (report_file_id) REFERENCES files(id)
 constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'cancelled'::text, 'failed'::text, 'voided'::text])))
 constraint jobs.jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
+constraint jobs.jobs_lane_check CHECK ((lane = ANY (ARRAY['short'::text, 'long'::text])))
 constraint jobs.jobs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint jobs.jobs_pkey PRIMARY KEY (id)
 constraint jobs.jobs_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
@@ -756,6 +758,7 @@ CREATE INDEX facilities_search ON public.facilities USING gin (search_tokens)
 CREATE INDEX facilities_serves_from ON public.facilities USING btree (serves_from)
 CREATE INDEX import_rows_state ON public.import_rows USING btree (import_id, state, row_number)
 CREATE INDEX imports_at ON public.imports USING btree (uploaded_at DESC)
+CREATE INDEX jobs_lane ON public.jobs USING btree (lane, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX jobs_open ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX jobs_person ON public.jobs USING btree (person_id, created_at DESC)
 CREATE INDEX journal_at ON public.journal USING btree (at)
@@ -1280,6 +1283,7 @@ comment jobs.id 编号 / Identifier
 comment jobs.input 输入 / Input
 comment jobs.is_cancelling 已请求取消 / Whether it was asked to stop
 comment jobs.kind 任务类别 / Kind
+comment jobs.lane 队列：短时、长时 / Lane it waits in: short or long
 comment jobs.lease_holder 持租者 / Runner that holds the lease
 comment jobs.lease_until 租约到期，过期即可由他人接手 / Lease; once past, another runner may take over
 comment jobs.message_en 结果或失败说明（英文）/ Result or reason, English

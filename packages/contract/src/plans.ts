@@ -141,7 +141,7 @@ export const rankPlan = endpoint({
   right: 'plans.write',
   params: planParams,
   gives: startedJob,
-  refuses: ['not-found', 'plan.is-ranking'],
+  refuses: ['not-found', 'plan.is-ranking', 'job.too-many'],
 })
 
 export const listPlanProjects = endpoint({

@@ -60,6 +60,8 @@ const aims = z.object({
   keptPoints: points,
   evenness: z.object({ mostHouseholds: z.number(), fewestHouseholds: z.number() }),
 })
+/** How a search went, moment by moment. */
+export const studyMoments = z.array(moment)
 
 /** A limit with what is used of it. */
 const use = z.object({
@@ -82,7 +84,7 @@ export const studyResult = z.object({
   aims,
   rankedList: z.object({ value: points, breaches: z.number().int() }),
   ended: z.string(),
-  moments: z.array(moment),
+  moments: studyMoments,
   budgets: z.array(use),
   capacities: z.array(use),
   byYear: z.array(
@@ -224,7 +226,7 @@ export const solveStudy = endpoint({
   params: studyParams,
   body: z.object({ seconds: z.number().int().min(1).max(600), seed: z.number().int().min(1).max(1_000_000) }),
   gives: startedJob,
-  refuses: ['not-found', 'study.is-solving', 'invalid-input'],
+  refuses: ['not-found', 'study.is-solving', 'invalid-input', 'job.too-many'],
 })
 
 export const listStudyProjects = endpoint({

@@ -8,12 +8,13 @@ import { openFiles, type Files } from './platform/files/files.store.ts'
 import type { Gate } from './platform/http/answer.ts'
 import { buildApplication } from './platform/http/application.ts'
 import { startJobRunner, type JobRunner } from './platform/jobs/runner.ts'
+import { openJobs } from './platform/jobs/starting.ts'
 import { openPolicy, type Policy } from './platform/policy/policy.ts'
 import { rolesIn } from './platform/policy/roles.ts'
 import { openSecrets, type Secrets } from './platform/secrets/index.ts'
 import { openSubjects, type Folded } from './platform/subjects/fold.ts'
 import type { DemoAccount } from './platform/subjects/parts.ts'
-import { poolOptions, type Settings } from './settings.ts'
+import { lanesOf, poolOptions, type Settings } from './settings.ts'
 import { subjects } from './subjects/index.ts'
 
 export interface Product {
@@ -65,7 +66,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     ownerUrl,
     now,
     startedAt: now(),
-    runner: { poke: () => runner?.poke() },
+    jobs: openJobs({ most: lanesOf(settings).most, poke: () => runner?.poke() }),
     roles: rolesIn(pack),
     city,
     isDemo,
@@ -73,7 +74,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     openApi: () => app?.swagger() as unknown as Record<string, unknown>,
   }
   const folded = openSubjects(subjects, parts, pack)
-  const started = startJobRunner({ database, kinds: folded.jobs, log })
+  const started = startJobRunner({ database, kinds: folded.jobs, log, workers: lanesOf(settings).workers })
   runner = started
   const gate: Gate = {
     ...folded.gate,

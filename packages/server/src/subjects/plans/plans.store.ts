@@ -84,6 +84,14 @@ export async function changePlan(tx: Tx, id: string, settings: PlanSettings): Pr
   )
 }
 
+/** The plan that a job ranks, or undefined where another job has taken its place. */
+export async function findPlanOfJob(tx: Tx, jobId: string): Promise<{ id: string; regionId: string } | undefined> {
+  return rowOf(
+    tx,
+    sql<{ id: string; regionId: string }>`select id, region_id as "regionId" from plans where job_id = ${jobId}::uuid`,
+  )
+}
+
 /** Moves a plan on to another state. */
 export async function changePlanState(
   tx: Tx,

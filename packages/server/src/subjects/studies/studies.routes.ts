@@ -9,8 +9,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import { opening, type Actor, type RoutesOf } from '../../platform/http/routes.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan } from '../plans/plans.store.ts'
@@ -28,20 +27,21 @@ import {
   type Settings,
   type StudyView,
 } from './studies.store.ts'
+import { solveStudyJob } from './solve-study.jobs.ts'
 import type { StudyDesks } from './study-desks.ts'
 import { studyWorkbook } from './workbook.ts'
 
 interface Parts {
   readonly policy: Policy
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
   readonly desks: StudyDesks
   readonly waysOutSeconds: number
 }
 
 /** The routes of studies. */
-export function studiesRoutes({ policy, runner, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
+export function studiesRoutes({ policy, jobs, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
   return {
-    ...records({ policy, runner }),
+    ...records({ policy, jobs }),
     ...answers({ policy, desks }),
     ...outlooks({ desks, waysOutSeconds }),
     exportStudy: async ({ tx, actor, params, refuse }) => {
@@ -63,7 +63,7 @@ type Records = Pick<
   'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'
 >
 
-function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records {
+function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
   return {
     listConstraints: async ({ today }) => {
       const pack = policy.packOn(today)
@@ -115,15 +115,14 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
       if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
       check(study, study.settings)
-      const jobId = await startJob(tx, actor, {
-        kind: 'studies.solve',
+      const jobId = await jobs.start({ tx, actor, refuse }, solveStudyJob, {
         title: { zh: `推演求解：${study.name}`, en: `Solve study: ${study.name}` },
         unit: { zh: '秒', en: 'seconds' },
         regionId: study.regionId,
-        input: { studyId: study.id, regionId: study.regionId, before: study.state, ...body },
+        total: body.seconds,
+        input: { studyId: study.id, before: study.state, ...body },
       })
       await changeStudyState(tx, study, { state: 'solving', jobId })
-      setImmediate(runner.poke)
       return { jobId }
     },
     listStudyProjects: async ({ tx, actor, params, query }) =>
