@@ -22,7 +22,9 @@ beforeAll(async () => {
   }
 })
 const runners: JobRunner[] = []
+const opens: (() => void)[] = []
 afterEach(async () => {
+  for (const open of opens.splice(0)) open()
   await Promise.all(runners.splice(0).map((runner) => runner.stop()))
 })
 afterAll(() => city.close())
@@ -57,6 +59,7 @@ function held(shape: JobShape<object, null>) {
   const isOpen = new Promise<void>((resolve) => {
     open = resolve
   })
+  opens.push(open)
   const kind = jobKind(shape, {
     run: async ({ id }) => {
       ran.push(id)

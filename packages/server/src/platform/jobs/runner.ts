@@ -2,7 +2,7 @@
 import { Problem, Refused, type Words } from '@huanju/contract'
 import type { Lane } from '@huanju/domain/jobs'
 import { randomUUID } from 'node:crypto'
-import type { Database, Tx } from '../database/database.ts'
+import { databaseError, type Database, type Tx } from '../database/database.ts'
 import {
   claimJob,
   endJob,
@@ -24,6 +24,10 @@ const cancelled: Words = { zh: '已取消', en: 'Cancelled' }
 const forged: Words = {
   zh: '这项任务不是由系统登记的，没有办理；请重新发起，并告知管理员',
   en: 'This job was not recorded by the system and was not run; start it again, and tell an administrator',
+}
+const interrupted: Words = {
+  zh: '多次中断后停止，请检查后重新发起',
+  en: 'Stopped after repeated interruptions; start it again',
 }
 class JobCancelled extends Error {}
 class JobLost extends Error {}
@@ -142,13 +146,8 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
 /** Runs the kind and says how it ended; null when the job is no longer ours and must be left alone. */
 async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: AbortController): Promise<JobEnd | null> {
   if (stop.signal.aborted) return null
-  if (job.isForged) return { state: 'failed', message: forged }
-  if (job.isCancelling) return { state: 'cancelled', message: cancelled }
-  if (job.attempts > attemptsMax || job.barrenAttempts > barrenMax)
-    return {
-      state: 'failed',
-      message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' },
-    }
+  const over = endOfItself(job)
+  if (over) return over
   try {
     const { message, resultPath, fileId } = await kind.run(contextOf(parts, job, stop))
     return { state: 'done', message, resultPath: resultPath ?? null, fileId: fileId ?? null }
@@ -156,12 +155,21 @@ async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: Abo
     const reason: unknown = stop.signal.aborted ? stop.signal.reason : error
     if (reason instanceof JobLost) return null
     if (reason instanceof JobCancelled) return { state: 'cancelled', message: cancelled }
+    // Two that waited for each other: the step was rolled back, and is done again once the lease has run out.
+    if (databaseError(error)?.code === '40P01') return null
     const known = reasonOf(error)
     if (known) return { state: 'failed', message: known }
     const faultId = randomUUID().slice(0, 8).toUpperCase()
     parts.log(error, `fault ${faultId} in job ${job.id}`)
     return { state: 'failed', message: new Problem('fault', { id: faultId }).words }
   }
+}
+
+/** How a job ends that is not to be run at all. */
+function endOfItself({ isForged, isCancelling, attempts, barrenAttempts }: ClaimedJob): JobEnd | undefined {
+  if (isForged) return { state: 'failed', message: forged }
+  if (isCancelling) return { state: 'cancelled', message: cancelled }
+  return attempts > attemptsMax || barrenAttempts > barrenMax ? { state: 'failed', message: interrupted } : undefined
 }
 
 /** Why a job could not be done, where that can be told; undefined for a fault of ours. */

@@ -5,7 +5,7 @@ import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Jobs } from '../../platform/jobs/starting.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { homeOf } from '../../platform/regions/home.ts'
-import { findCommunity } from '../communities/community.store.ts'
+import { findCommunity, type Hold } from '../communities/community.store.ts'
 import { findVerdict, listVerdictsOf } from './eligibility.store.ts'
 import { judgeAllJob } from './judge-all.jobs.ts'
 import { judge } from './judge.ts'
@@ -14,7 +14,7 @@ import { judge } from './judge.ts'
 export function eligibilityRoutes({ policy, jobs }: { policy: Policy; jobs: Jobs }): RoutesOf<Contract['eligibility']> {
   return {
     judgeCommunity: async ({ tx, actor, params, body, today }) => {
-      const community = await visible(tx, actor, params.community)
+      const community = await visible(tx, actor, params.community, 'judge')
       const [id] = await judge(tx, actor, {
         policy,
         communities: [community],
@@ -41,8 +41,8 @@ export function eligibilityRoutes({ policy, jobs }: { policy: Policy; jobs: Jobs
   }
 }
 
-async function visible(tx: Tx, actor: Actor, id: string) {
-  const community = await findCommunity(tx, actor, id)
+async function visible(tx: Tx, actor: Actor, id: string, hold: Hold = 'read') {
+  const community = await findCommunity(tx, actor, id, hold)
   if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   return community
 }

@@ -30,7 +30,7 @@ export function judgeAllKind({ policy, now }: { policy: Policy; now: () => Date 
       let { after, done } = left ?? { after: null, done: 0 }
       for (;;) {
         const last = await step(async (tx) => {
-          const communities = await listStored(tx, viewer, { filter, after, limit: batch })
+          const communities = await listStored(tx, viewer, { filter, after, limit: batch }, 'judge')
           await judge(tx, viewer, { policy, communities, on, isLatest, regionId })
           done += communities.length
           const next = communities.at(-1)?.id ?? null
