@@ -260,7 +260,7 @@ export const askWhyNot = endpoint({
     displaced: z.array(named),
     witness: z.object({ lossPoints: points, isSmallest: z.boolean(), changed: z.array(changed) }).nullable(),
   }),
-  refuses: ['not-found', 'study.no-plan', 'study.not-deferred'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions', 'study.not-deferred'],
 })
 
 export const estimateStudy = endpoint({
@@ -270,7 +270,7 @@ export const estimateStudy = endpoint({
   params: studyParams,
   body: z.object({ settings: studySettings }),
   gives: z.object({ isKnown: z.boolean(), bound: points.nullable(), value: points.nullable() }),
-  refuses: ['not-found', 'study.no-plan', 'invalid-input'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions', 'invalid-input'],
 })
 
 export const studyFrontier = endpoint({
@@ -288,7 +288,7 @@ export const studyFrontier = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 const given = z.object({ words, constraint: z.enum(constraintIds) })
@@ -309,7 +309,7 @@ export const studyWaysOut = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 export const studyRobustness = endpoint({
@@ -333,7 +333,7 @@ export const studyRobustness = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 export const exportStudy = endpoint({

@@ -7,6 +7,7 @@ import { describeDeployment } from './platform/database/deployment.store.ts'
 import { openFiles, type Files } from './platform/files/files.store.ts'
 import type { Gate } from './platform/http/answer.ts'
 import { buildApplication } from './platform/http/application.ts'
+import { keepStreams } from './platform/http/streams.ts'
 import { startJobRunner, type JobRunner } from './platform/jobs/runner.ts'
 import { openJobs } from './platform/jobs/starting.ts'
 import { openPolicy, type Policy } from './platform/policy/policy.ts'
@@ -82,6 +83,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     secrets: kept.secrets,
     isSecure: settings.isSecure,
     now,
+    streams: keepStreams(settings.STREAMS_PER_SESSION),
     scratch: kept.files.scratch,
   }
   const built = await buildApplication({ settings, routes: folded.routes, gate })

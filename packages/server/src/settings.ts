@@ -66,6 +66,9 @@ const shape = z.object({
   /** Jobs of each lane that a person may have waiting or running. */
   JOBS_PER_PERSON_SHORT: z.coerce.number().int().min(1).default(10),
   JOBS_PER_PERSON_LONG: z.coerce.number().int().min(1).default(4),
+  /** Questions about studies that a person may have in thought at once, and streams of events a session may hold open. */
+  QUESTIONS_PER_PERSON: z.coerce.number().int().min(1).default(4),
+  STREAMS_PER_SESSION: z.coerce.number().int().min(1).default(4),
   /** Most rows an import takes. */
   IMPORT_ROWS_MAX: z.coerce.number().int().min(1).default(100_000),
 })

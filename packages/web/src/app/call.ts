@@ -60,8 +60,12 @@ export function keepPasswordAsker(ask: () => Promise<boolean>): void {
 
 type Given = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 
-/** Calls an endpoint with decoded values and gives its decoded answer; throws `CallProblem`. */
-export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>): Promise<AnswerOf<E>> {
+/** Calls an endpoint with decoded values and gives its decoded answer, unless it is given up; throws `CallProblem`. */
+export async function call<E extends EndpointShape>(
+  shape: E,
+  given: CallOf<E>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<E>> {
   const { params, query, body } = given as Given
   const { method } = placeOf(shape)
   const address = addressOf(shape, params, query)
@@ -71,6 +75,7 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
       method,
       headers: { ...headersFor(method, body !== undefined), ...headers },
       credentials: 'same-origin',
+      ...(signal && { signal }),
       ...sent,
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))

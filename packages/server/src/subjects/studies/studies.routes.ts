@@ -250,7 +250,7 @@ function robustAsked({ chance, by }: { chance: number; by: number }): Parameters
 interface Asking {
   readonly actor: Actor
   readonly gone: AbortSignal
-  readonly refuse: (refusal: Refusal<'study.no-plan'>) => Error
+  readonly refuse: (refusal: Refusal<'study.no-plan' | 'study.too-many-questions'>) => Error
 }
 
 /** The desk of a study, found in a transaction that has ended by the time it thinks. */
@@ -259,16 +259,6 @@ function openDesk(
   { desks, study, wants }: { desks: StudyDesks; study: string; wants?: 'plan' | 'any' },
 ) {
   return call.database.transact(call.actor, (tx) => deskOf({ ...call, tx, desks }, study, wants))
-}
-
-/** An answer for as long as somebody waits for it. */
-async function untilGone<Answer>(gone: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
-  const left = new Promise<never>((_, refuse) => {
-    const leave = () => refuse(new Problem('unavailable', { what: { zh: '答复', en: 'The answer' } }))
-    if (gone.aborted) leave()
-    gone.addEventListener('abort', leave, { once: true })
-  })
-  return Promise.race([answer, left])
 }
 
 async function deskOf(
@@ -281,7 +271,7 @@ async function deskOf(
   if (!solution || (wants === 'plan' && solution.value === null)) throw refuse(studyRefusals.refuse('study.no-plan'))
   const { instance, starts, value, solvedAt } = solution
   const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
-    untilGone(gone, desks.at(`${study.id} ${String(solvedAt)}`, instance, ask))
+    desks.at({ key: `${study.id} ${String(solvedAt)}`, instance, personId: actor.personId, gone, refuse }, ask)
   return { at, instance, starts, value: value ?? 0 }
 }
 
