@@ -185,13 +185,14 @@ export async function upload<E extends EndpointShape>(
 ): Promise<AnswerOf<E>> {
   const form = new FormData()
   form.append('file', file)
-  const response = await send(addressOf(shape, {}, query), {
-    method: 'POST',
-    headers: headersFor('POST', false),
-    credentials: 'same-origin',
-    body: form,
+  const address = addressOf(shape, {}, query)
+  const { name, size, lastModified } = file
+  const answer = await askedOnce(`POST ${address} ${name} ${size} ${lastModified}`, async (headers) => {
+    const sent = { ...headersFor('POST', false), ...headers }
+    const response = await send(address, { method: 'POST', headers: sent, credentials: 'same-origin', body: form })
+    return response.json() as Promise<unknown>
   })
-  return decoded(shape.gives as z.ZodType, await response.json()) as AnswerOf<E>
+  return decoded(shape.gives as z.ZodType, answer) as AnswerOf<E>
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Database, Tx, Viewer } from '../database/database.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { Actor, Call, Download } from './routes.ts'
-import { once } from './once.ts'
+import { once, type Request as Asked } from './once.ts'
 import type { Place, Streams } from './streams.ts'
 import { receiveUpload } from './upload.ts'
 
@@ -76,21 +76,10 @@ export function answer(
         ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') })
         : undefined
       try {
-        const within = (tx?: Tx) =>
-          route(
-            callFrom({
-              gate,
-              request,
-              reply,
-              actor,
-              viewer,
-              tx,
-              token,
-              upload,
-              place,
-            }) as unknown as Call<EndpointShape>,
-          )
-        const asked = { shape, request, actor: name.startsWith('identity.') ? null : actor, secrets: gate.secrets }
+        const person = name.startsWith('identity.') ? null : actor
+        const asked = { shape, request, actor: person, upload, secrets: gate.secrets }
+        const parts = { gate, request, reply, actor, viewer, token, upload, place, asked }
+        const within = (tx?: Tx) => route(callFrom({ ...parts, tx }) as unknown as Call<EndpointShape>)
         const given = route.opensItself
           ? await within()
           : await gate.database.transact(viewer, (tx) => once(tx, asked, () => within(tx)))
@@ -195,9 +184,10 @@ interface Parts {
   upload: unknown
   /** Where it streams events. */
   place: Place | undefined
+  asked: Asked
 }
 
-function callFrom({ gate, request, reply, actor, viewer, tx, token, upload, place }: Parts) {
+function callFrom({ gate, request, reply, actor, viewer, tx, token, upload, place, asked }: Parts) {
   const now = gate.now()
   const leaving = new AbortController()
   request.raw.once('close', () => {
@@ -228,6 +218,7 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload, plac
         maxAge: deviceSeconds,
       }),
     gone: place ? AbortSignal.any([leaving.signal, place.over]) : leaving.signal,
+    once: (own: Tx, work: () => Promise<unknown>) => once(own, asked, work),
     refuse: (...against: ConstructorParameters<typeof Refused>) => new Refused(...against),
     setSession: (value: string | null) => {
       const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const
