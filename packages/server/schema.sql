@@ -16,6 +16,7 @@ table imports · row level security, forced
 table jobs · row level security, forced
 table journal · row level security, forced
 table journal_head
+table journal_pending · row level security, forced
 table known_devices · row level security, forced
 table legal_persons · row level security, forced
 table map_context
@@ -237,6 +238,7 @@ column jobs.id uuid not null
 column jobs.input jsonb not null
 column jobs.is_cancelling boolean not null default false
 column jobs.kind text not null
+column jobs.lane text not null
 column jobs.lease_holder text
 column jobs.lease_until timestamp with time zone
 column jobs.message_en text
@@ -269,6 +271,16 @@ column journal_head.hash text not null
 column journal_head.is_single boolean not null default true
 column journal_head.seq bigint not null
 column journal_head.transaction_id bigint not null
+column journal_pending.action text not null
+column journal_pending.actor text not null
+column journal_pending.actor_id uuid
+column journal_pending.detail text not null
+column journal_pending.id bigint not null
+column journal_pending.region_id uuid
+column journal_pending.session_id uuid
+column journal_pending.subject text not null
+column journal_pending.subject_id uuid
+column journal_pending.transaction_id bigint not null
 column known_devices.last_used_at timestamp with time zone not null
 column known_devices.person_id uuid not null
 column known_devices.token_hash text not null
@@ -603,6 +615,7 @@ constraint imports.imports_region_id_fkey FOREIGN KEY (region_id) REFERENCES reg
 constraint imports.imports_report_file_id_fkey FOREIGN KEY (report_file_id) REFERENCES files(id)
 constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'cancelled'::text, 'failed'::text, 'voided'::text])))
 constraint jobs.jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id)
+constraint jobs.jobs_lane_check CHECK ((lane = ANY (ARRAY['short'::text, 'long'::text])))
 constraint jobs.jobs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint jobs.jobs_pkey PRIMARY KEY (id)
 constraint jobs.jobs_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
@@ -610,6 +623,8 @@ constraint jobs.jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ru
 constraint journal.journal_pkey PRIMARY KEY (seq)
 constraint journal_head.journal_head_is_single_check CHECK (is_single)
 constraint journal_head.journal_head_pkey PRIMARY KEY (is_single)
+constraint journal_pending.journal_is_taken_last TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint journal_pending.journal_pending_pkey PRIMARY KEY (transaction_id, id)
 constraint known_devices.known_devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint known_devices.known_devices_pkey PRIMARY KEY (person_id, token_hash)
 constraint legal_persons.legal_persons_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
@@ -756,6 +771,7 @@ CREATE INDEX facilities_search ON public.facilities USING gin (search_tokens)
 CREATE INDEX facilities_serves_from ON public.facilities USING btree (serves_from)
 CREATE INDEX import_rows_state ON public.import_rows USING btree (import_id, state, row_number)
 CREATE INDEX imports_at ON public.imports USING btree (uploaded_at DESC)
+CREATE INDEX jobs_lane ON public.jobs USING btree (lane, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX jobs_open ON public.jobs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX jobs_person ON public.jobs USING btree (person_id, created_at DESC)
 CREATE INDEX journal_at ON public.journal USING btree (at)
@@ -828,6 +844,7 @@ CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (import_i
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id)
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (id)
 CREATE UNIQUE INDEX journal_head_pkey ON public.journal_head USING btree (is_single)
+CREATE UNIQUE INDEX journal_pending_pkey ON public.journal_pending USING btree (transaction_id, id)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (person_id, token_hash)
 CREATE UNIQUE INDEX legal_persons_id_region_id_key ON public.legal_persons USING btree (id, region_id)
@@ -1028,6 +1045,7 @@ grant update on sign_in_failures to huanju_app
 grant update on studies to huanju_app
 grant update on study_projects to huanju_app
 
+CREATE CONSTRAINT TRIGGER journal_is_taken_last AFTER INSERT ON public.journal_pending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_chain()
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -1060,12 +1078,13 @@ function enter_scope(text,text) security definer 78e33862560b6f74569e8e00ff1c54f
 function forget_request_keys() security definer 990ee84d7d734d1170b9dbdd8227f3d7
 function held_scope() security definer 398b0236e0dc58cfb4356c81b36c1660
 function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
-function journal_append(text,text,uuid,uuid,text) security definer ec826e987d2f2ea0cf8cdad0036142eb
+function journal_append(text,text,uuid,uuid,text) security definer 000b17678d5dabed08088a9e6aad1d77
+function journal_chain() security definer 11bb82795178e38f0a45217bf808df5f
 function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
 function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
 function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
 function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
-function require_journal_line() security definer 9b9782ea9973d9234f13c23e11566822
+function require_journal_line() security definer 2ac722d8117480746de87431afe4de89
 function scope_place() security invoker b80f2711e638be13d5e27e4d290bf551
 function scope_signature(text) security definer 013bb1351ce89d6498fa852d9cb5cd55
 function set_deployment(text,text) security definer 7e16cede459d8bbdd5b2cf8fa481d9d2
@@ -1280,6 +1299,7 @@ comment jobs.id 编号 / Identifier
 comment jobs.input 输入 / Input
 comment jobs.is_cancelling 已请求取消 / Whether it was asked to stop
 comment jobs.kind 任务类别 / Kind
+comment jobs.lane 队列：短时、长时 / Lane it waits in: short or long
 comment jobs.lease_holder 持租者 / Runner that holds the lease
 comment jobs.lease_until 租约到期，过期即可由他人接手 / Lease; once past, another runner may take over
 comment jobs.message_en 结果或失败说明（英文）/ Result or reason, English
@@ -1314,6 +1334,17 @@ comment journal_head.hash 最新散列 / Latest hash
 comment journal_head.is_single 保证单行 / Keeps it to one row
 comment journal_head.seq 最新序号 / Latest number
 comment journal_head.transaction_id 最新一行所在事务 / Transaction of the latest line
+comment journal_pending 待入链的日志行，事务提交时入链 / Lines of a transaction that enter the journal when it commits
+comment journal_pending.action 动作代码 / Code of the action
+comment journal_pending.actor 操作人账号 / Account that acted
+comment journal_pending.actor_id 操作人，系统操作为空 / Person who acted; null for the system
+comment journal_pending.detail 变更内容，JSON文本，不含个人信息明文 / What changed, JSON text, no plain personal data
+comment journal_pending.id 先后 / Order
+comment journal_pending.region_id 所属区划 / Region it belongs to
+comment journal_pending.session_id 登录会话 / Session it was done in
+comment journal_pending.subject 对象类别 / Kind of thing written
+comment journal_pending.subject_id 对象编号 / Which one
+comment journal_pending.transaction_id 所在事务 / Transaction of the write
 comment known_devices 曾登录过的浏览器 / Browsers that people signed in from
 comment known_devices.last_used_at 最近一次登录 / Last sign-in from it
 comment known_devices.person_id 人员 / Person

@@ -195,6 +195,7 @@ export const exportCommunities = endpoint({
   right: 'communities.export',
   query: communityFilter,
   gives: startedJob,
+  refuses: ['job.too-many'],
 })
 
 /** Buildings 楼栋. */

@@ -125,4 +125,5 @@ export const judgeAll = endpoint({
   query: communityFilter,
   body: z.object({ on: day }),
   gives: startedJob,
+  refuses: ['job.too-many'],
 })

@@ -119,6 +119,12 @@ function recordOf<E extends Entity>(one: E): z.ZodType<RecordOf<E>> {
 /** A filter as the address holds it: words, lists of choices and links, spans of days. */
 export type EntityFilter = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** Such a filter as a job keeps it. */
+export const entityFilter: z.ZodType<EntityFilter> = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string())]).optional(),
+)
+
 /** A text that is searched or filtered by, made alike as what it is compared with. */
 const asked = z
   .string()
@@ -216,6 +222,7 @@ function readingOf<E extends Entity>(one: E) {
       right: rightOf(held.export),
       query: filter,
       gives: startedJob,
+      refuses: ['job.too-many'],
     }),
   }
 }

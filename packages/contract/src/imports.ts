@@ -113,7 +113,7 @@ export const checkImport = endpoint({
   params: importParams,
   body: z.object({ mapping: z.array(mappedColumn).min(1).max(100), defaults: importRecord.shape.defaults }),
   gives: startedJob,
-  refuses: ['not-found', 'import.not-checkable', 'invalid-input'],
+  refuses: ['not-found', 'import.not-checkable', 'invalid-input', 'job.too-many'],
 })
 
 /** A row that is `unchanged` or `changed` meets a record that stands: nothing to write, or fields that will be updated. */
@@ -146,7 +146,7 @@ export const commitImport = endpoint({
   right: 'imports.use',
   params: importParams,
   gives: startedJob,
-  refuses: ['not-found', 'import.not-checked', 'import.no-good-rows'],
+  refuses: ['not-found', 'import.not-checked', 'import.no-good-rows', 'job.too-many'],
 })
 
 export const voidImport = endpoint({

@@ -141,7 +141,7 @@ export const rankPlan = endpoint({
   right: 'plans.write',
   params: planParams,
   gives: startedJob,
-  refuses: ['not-found', 'plan.is-ranking', 'act.no-right', 'act.wrong-state'],
+  refuses: ['not-found', 'plan.is-ranking', 'act.no-right', 'act.wrong-state', 'job.too-many'],
 })
 
 export const listPlanProjects = endpoint({

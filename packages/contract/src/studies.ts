@@ -60,6 +60,8 @@ const aims = z.object({
   keptPoints: points,
   evenness: z.object({ mostHouseholds: z.number(), fewestHouseholds: z.number() }),
 })
+/** How a search went, moment by moment. */
+export const studyMoments = z.array(moment)
 
 /** A limit with what is used of it. */
 const use = z.object({
@@ -82,7 +84,7 @@ export const studyResult = z.object({
   aims,
   rankedList: z.object({ value: points, breaches: z.number().int() }),
   ended: z.string(),
-  moments: z.array(moment),
+  moments: studyMoments,
   budgets: z.array(use),
   capacities: z.array(use),
   byYear: z.array(
@@ -224,7 +226,7 @@ export const solveStudy = endpoint({
   params: studyParams,
   body: z.object({ seconds: z.number().int().min(1).max(600), seed: z.number().int().min(1).max(1_000_000) }),
   gives: startedJob,
-  refuses: ['not-found', 'study.is-solving', 'plan.is-voided', 'invalid-input'],
+  refuses: ['not-found', 'study.is-solving', 'plan.is-voided', 'invalid-input', 'job.too-many'],
 })
 
 export const listStudyProjects = endpoint({
@@ -258,7 +260,7 @@ export const askWhyNot = endpoint({
     displaced: z.array(named),
     witness: z.object({ lossPoints: points, isSmallest: z.boolean(), changed: z.array(changed) }).nullable(),
   }),
-  refuses: ['not-found', 'study.no-plan', 'study.not-deferred'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions', 'study.not-deferred'],
 })
 
 export const estimateStudy = endpoint({
@@ -268,7 +270,7 @@ export const estimateStudy = endpoint({
   params: studyParams,
   body: z.object({ settings: studySettings }),
   gives: z.object({ isKnown: z.boolean(), bound: points.nullable(), value: points.nullable() }),
-  refuses: ['not-found', 'study.no-plan', 'invalid-input'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions', 'invalid-input'],
 })
 
 export const studyFrontier = endpoint({
@@ -286,7 +288,7 @@ export const studyFrontier = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 const given = z.object({ words, constraint: z.enum(constraintIds) })
@@ -307,7 +309,7 @@ export const studyWaysOut = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 export const studyRobustness = endpoint({
@@ -331,7 +333,7 @@ export const studyRobustness = endpoint({
       }),
     ),
   }),
-  refuses: ['not-found', 'study.no-plan'],
+  refuses: ['not-found', 'study.no-plan', 'study.too-many-questions'],
 })
 
 export const exportStudy = endpoint({

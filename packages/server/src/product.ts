@@ -7,13 +7,15 @@ import { describeDeployment } from './platform/database/deployment.store.ts'
 import { openFiles, type Files } from './platform/files/files.store.ts'
 import type { Gate } from './platform/http/answer.ts'
 import { buildApplication } from './platform/http/application.ts'
+import { keepStreams } from './platform/http/streams.ts'
 import { startJobRunner, type JobRunner } from './platform/jobs/runner.ts'
+import { openJobs } from './platform/jobs/starting.ts'
 import { openPolicy, type Policy } from './platform/policy/policy.ts'
 import { rolesIn } from './platform/policy/roles.ts'
 import { openSecrets, type Secrets } from './platform/secrets/index.ts'
 import { openSubjects, type Folded } from './platform/subjects/fold.ts'
 import type { DemoAccount } from './platform/subjects/parts.ts'
-import { poolOptions, type Settings } from './settings.ts'
+import { lanesOf, poolOptions, type Settings } from './settings.ts'
 import { subjects } from './subjects/index.ts'
 
 export interface Product {
@@ -64,7 +66,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     ownerUrl,
     now,
     startedAt: now(),
-    runner: { poke: () => made.runner?.poke() },
+    jobs: openJobs({ most: lanesOf(settings).most, poke: () => made.runner?.poke() }),
     roles: rolesIn(pack),
     city,
     isDemo,
@@ -72,7 +74,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     openApi: () => ({ ...made.app?.swagger() }),
   }
   const folded = openSubjects(subjects, parts, pack)
-  const started = startJobRunner({ database, kinds: folded.jobs, log })
+  const started = startJobRunner({ database, kinds: folded.jobs, log, workers: lanesOf(settings).workers })
   made.runner = started
   const gate: Gate = {
     ...folded.gate,
@@ -80,6 +82,7 @@ export async function buildProduct({ settings, ownerUrl, now = () => new Date() 
     secrets: kept.secrets,
     isSecure: settings.isSecure,
     now,
+    streams: keepStreams(settings.STREAMS_PER_SESSION),
     scratch: kept.files.scratch,
   }
   const built = await buildApplication({ settings, routes: folded.routes, gate })

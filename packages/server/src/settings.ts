@@ -60,6 +60,15 @@ const shape = z.object({
   RATE_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Seconds in which ways out of a plan that cannot be done are sought and proven; a slower machine needs more. */
   WAYS_OUT_SECONDS: z.coerce.number().min(1).default(20),
+  /** Jobs that run at once: what takes moments (exports, checks), and what takes minutes (searches, large commits). */
+  JOB_WORKERS_SHORT: z.coerce.number().int().min(1).default(2),
+  JOB_WORKERS_LONG: z.coerce.number().int().min(1).default(2),
+  /** Jobs of each lane that a person may have waiting or running. */
+  JOBS_PER_PERSON_SHORT: z.coerce.number().int().min(1).default(10),
+  JOBS_PER_PERSON_LONG: z.coerce.number().int().min(1).default(4),
+  /** Questions about studies that a person may have in thought at once, and streams of events a session may hold open. */
+  QUESTIONS_PER_PERSON: z.coerce.number().int().min(1).default(4),
+  STREAMS_PER_SESSION: z.coerce.number().int().min(1).default(4),
   /** Most rows an import takes. */
   IMPORT_ROWS_MAX: z.coerce.number().int().min(1).default(100_000),
 })
@@ -95,6 +104,14 @@ export function readSettings(environment: Record<string, string | undefined> = p
 export function poolOptions(settings: Settings) {
   const { STATEMENT_SECONDS: statementSeconds, IDLE_TRANSACTION_SECONDS: idleSeconds, DATABASE_POOL_URL } = settings
   return { limits: { statementSeconds, idleSeconds }, poolUrl: DATABASE_POOL_URL }
+}
+
+/** How many jobs of each lane run at once, and how many a person may have of it. */
+export function lanesOf(settings: Settings) {
+  return {
+    workers: { short: settings.JOB_WORKERS_SHORT, long: settings.JOB_WORKERS_LONG },
+    most: { short: settings.JOBS_PER_PERSON_SHORT, long: settings.JOBS_PER_PERSON_LONG },
+  }
 }
 
 /** How often a person may look at personal data and search by it. */

@@ -13,6 +13,14 @@ export const studyRefusals = refusals({
     en: 'The study has no plan yet; there is nothing to ask about or to export',
     wayOut: { zh: '先点“求解”', en: 'Choose “Solve” first' },
   },
+  'study.too-many-questions': {
+    zh: '您有 {held} 个推演问题正在计算，每人同时至多 {most} 个，暂不能再问',
+    en: '{held} of your questions about studies are being answered; a person may have {most} at once',
+    wayOut: {
+      zh: '等其中一个算完，或关闭不再等待的页面后再问',
+      en: 'Wait for one of them, or close a page you no longer wait for, and ask again',
+    },
+  },
   'study.not-deferred': {
     zh: '这个小区不是暂缓的，没有暂缓的原因可问',
     en: 'The community is not deferred, so there is no reason for deferring it',

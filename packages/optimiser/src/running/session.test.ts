@@ -9,6 +9,7 @@ import { infeasibleExample, tinyExample } from '../testing/examples.ts'
 import { generateInstance } from '../testing/generate.ts'
 import { tinyInstance } from '../testing/tiny-instances.ts'
 import type { PlanInstance, SolvedPlan } from '../types.ts'
+import { DeskLost } from './desk-client.ts'
 import { Desk } from './desk.ts'
 import { openSession, type Session } from './session.ts'
 import { solvePlan } from './solve-plan.ts'
@@ -267,5 +268,35 @@ describe('overruns', () => {
 describe('the examples', () => {
   it('are solved as brute force solves them', async () => {
     expect((await solvePlan(tinyExample, { seconds: ample })).value).toBe(bruteForce(tinyExample)?.value)
+  })
+})
+
+describe('a session that is closed', () => {
+  const askedLong = (one: Session) =>
+    one.robust(plan.starts, {
+      draws: 10,
+      chanceHundredths: 10,
+      byHundredths: 10,
+      seed: 1,
+      reservesHundredths: [5, 10],
+      seconds: 100_000,
+    })
+
+  it('ends in the middle of a question, the searches with it, and takes no other', async () => {
+    const one = await openSession(instance)
+    const asked = askedLong(one)
+    // Its searches run once they are begun: the question has left this thread by now.
+    await one.estimate(instance, 0)
+    one.close()
+    await expect(asked).rejects.toBeInstanceOf(DeskLost)
+    await expect(one.whyNot('', plan.starts)).rejects.toBeInstanceOf(DeskLost)
+  })
+
+  it('by its signal ends while it opens, or before', async () => {
+    const stop = new AbortController()
+    const opening = openSession(instance, { signal: stop.signal })
+    stop.abort()
+    await expect(opening).rejects.toBeInstanceOf(DeskLost)
+    await expect(openSession(instance, { signal: stop.signal })).rejects.toBeInstanceOf(DeskLost)
   })
 })

@@ -11,7 +11,7 @@ import type { ReliefFamily, WayOut } from '../answers/way-out.ts'
 import type { Reason } from '../answers/reasons.ts'
 import type { WhyNot } from '../answers/why-not.ts'
 import type { PlanInstance, SolvedPlan, Start } from '../types.ts'
-import { startDesk, type DeskClient } from './desk-client.ts'
+import { DeskLost, startDesk, type DeskClient } from './desk-client.ts'
 import { solvePlan, type SolveOptions } from './solve-plan.ts'
 
 /** A way out with proof: the instance with the relief given, and a plan that is lawful in it. */
@@ -61,12 +61,30 @@ export interface Session {
     starts: readonly Start[],
     options: Overruns & Pick<SolveOptions, 'seconds' | 'rounds'> & { readonly reservesHundredths: readonly number[] },
   ) => Promise<Robustness>
+  /** Ends its workers at once, also in the middle of a question, which then rejects. */
   readonly close: () => void
 }
 
-/** Opens a session; close it to end its worker. */
-export async function openSession(instance: PlanInstance, { memoryMb }: { memoryMb?: number } = {}): Promise<Session> {
+interface SessionOptions {
+  readonly memoryMb?: number
+  /** Closes the session when it aborts, also while it opens. */
+  readonly signal?: AbortSignal
+}
+
+/** Opens a session; close it to end its workers. */
+export async function openSession(
+  instance: PlanInstance,
+  { memoryMb, signal: until }: SessionOptions = {},
+): Promise<Session> {
   const desk = startDesk({ memoryMb })
+  const closing = new AbortController()
+  const { signal } = closing
+  const close = () => {
+    closing.abort(new DeskLost('the session was closed'))
+    desk.close()
+  }
+  if (until?.aborted) close()
+  until?.addEventListener('abort', close, { once: true })
   await desk.ask('open', instance)
   return {
     whyNot: async (projectId, starts) => {
@@ -83,6 +101,7 @@ export async function openSession(instance: PlanInstance, { memoryMb }: { memory
       const { bound, relaxation } = estimated ?? {}
       return solvePlan(next, {
         ...options,
+        signal: AbortSignal.any([signal, ...(options.signal ? [options.signal] : [])]),
         from: starts,
         ...(relaxation && bound && { relaxed: { bound, ...relaxation } }),
       })
@@ -91,7 +110,9 @@ export async function openSession(instance: PlanInstance, { memoryMb }: { memory
     frontierPlans: async (starts) => {
       const plans: FrontierPlan[] = []
       for (const hundredths of foundAt) {
-        const { value } = await solvePlan(withBudgets(instance, hundredths), { seconds: 3, from: starts, gap: 0.005 })
+        const options = { seconds: 3, from: starts, gap: 0.005, signal }
+        const { value } = await solvePlan(withBudgets(instance, hundredths), options)
+        signal.throwIfAborted()
         plans.push({ hundredths, value })
       }
       return plans
@@ -100,11 +121,12 @@ export async function openSession(instance: PlanInstance, { memoryMb }: { memory
       const conflict = await desk.ask('conflict', null)
       const found = await desk.ask('waysOut', order ?? null)
       const waysOut: ProvenWayOut[] = []
-      for (const way of found) waysOut.push(await proven(instance, way, seconds / Math.max(1, found.length)))
+      for (const way of found)
+        waysOut.push(await proven(instance, way, { seconds: seconds / Math.max(1, found.length), signal }))
       return { conflict, waysOut }
     },
-    robust: (starts, options) => robustness(instance, desk, starts, options),
-    close: () => desk.close(),
+    robust: (starts, options) => robustness(instance, { desk, signal }, starts, options),
+    close,
   }
 }
 
@@ -119,7 +141,11 @@ const foundAt = [50, 150]
 const raises = [100, 102, 105, 110, 120, 150, 200, 300]
 
 // The relaxation says the least; whole projects may need more: raise it step by step until a plan is lawful.
-async function proven(instance: PlanInstance, way: WayOut, seconds: number): Promise<ProvenWayOut> {
+async function proven(
+  instance: PlanInstance,
+  way: WayOut,
+  { seconds, signal }: { seconds: number; signal: AbortSignal },
+): Promise<ProvenWayOut> {
   for (const hundredths of raises) {
     const relief: Relief = {
       ...way.relief,
@@ -132,7 +158,9 @@ async function proven(instance: PlanInstance, way: WayOut, seconds: number): Pro
     const plan = await solvePlan(withRelief(instance, relief), {
       seconds: Math.max(1.5, seconds / raises.length),
       gap: 0.02,
+      signal,
     })
+    signal.throwIfAborted()
     if (plan.value !== null) return { ...way, relief, gives: reliefWords(instance, relief), plan }
   }
   return { ...way, gives: reliefWords(instance, way.relief), plan: null }
@@ -140,7 +168,7 @@ async function proven(instance: PlanInstance, way: WayOut, seconds: number): Pro
 
 async function robustness(
   instance: PlanInstance,
-  desk: DeskClient,
+  { desk, signal }: { desk: DeskClient; signal: AbortSignal },
   starts: readonly Start[],
   { reservesHundredths, seconds, rounds, ...overruns }: Parameters<Session['robust']>[1],
 ): Promise<Robustness> {
@@ -151,7 +179,9 @@ async function robustness(
       seconds: seconds / reservesHundredths.length,
       rounds,
       from: starts,
+      signal,
     })
+    signal.throwIfAborted()
     const hasPlan = plan.value !== null
     reserves.push({
       heldBackHundredths,

@@ -4,7 +4,9 @@ import { planRefusals } from '@huanju/domain/plans'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase, type Database, type Viewer } from '../platform/database/database.ts'
 import { claimJob, saveProgress, startJob } from '../platform/jobs/jobs.store.ts'
-import { startJobRunner, type JobContext, type JobKind, type JobRunner } from '../platform/jobs/runner.ts'
+import type { JobContext, JobKind, JobShape } from '../platform/jobs/kinds.ts'
+import { startJobRunner, type JobRunner } from '../platform/jobs/runner.ts'
+import { z } from 'zod'
 import { openTestCity, type Client, type TestCity } from '../testing/harness.ts'
 
 let city: TestCity
@@ -46,10 +48,16 @@ function runner(kinds: JobKind[], { database = city.database } = {}): void {
   )
 }
 
+const plain = (kind: string): JobShape<object, number> => ({
+  kind,
+  lane: 'long',
+  input: z.object({}),
+  cursor: z.number(),
+})
+
 function start(kind: string): Promise<string> {
   return city.database.transact(viewer, (tx) =>
-    startJob(tx, viewer, {
-      kind,
+    startJob(tx, viewer, plain(kind), {
       title: { zh: '试', en: 'Try' },
       unit: { zh: '步', en: 'steps' },
       regionId: city.city.east.countyId,
@@ -93,14 +101,16 @@ describe('long work', () => {
   it('is taken over where a dead runner left it, and only once its lease has run out', async () => {
     const id = await start('taken-over')
     const dead = await other.transact(viewer, (tx) =>
-      claimJob(tx, { holder: 'dead', leaseSeconds, kinds: ['taken-over'] }),
+      claimJob(tx, { holder: 'dead', leaseSeconds, kinds: ['taken-over'], lane: 'long' }),
     )
     expect(dead?.id).toBe(id)
     await other.transact(viewer, (tx) =>
       saveProgress(tx, { id, holder: 'dead', progress: { done: 25, total: steps, cursor: 25 } }),
     )
     expect(
-      await other.transact(viewer, (tx) => claimJob(tx, { holder: 'early', leaseSeconds, kinds: ['taken-over'] })),
+      await other.transact(viewer, (tx) =>
+        claimJob(tx, { holder: 'early', leaseSeconds, kinds: ['taken-over'], lane: 'long' }),
+      ),
     ).toBeUndefined()
     await city.query("update jobs set lease_until = now() - interval '1 second' where id = $1", [id])
     const seen: number[] = []
@@ -115,7 +125,9 @@ describe('long work', () => {
 
   it('is given up with its reason when runner after runner ends before it gets anywhere, and not while it moves', async () => {
     const die = async (kind: string, holder: string, progress: number | null) => {
-      const claimed = await other.transact(viewer, (tx) => claimJob(tx, { holder, leaseSeconds, kinds: [kind] }))
+      const claimed = await other.transact(viewer, (tx) =>
+        claimJob(tx, { holder, leaseSeconds, kinds: [kind], lane: 'long' }),
+      )
       if (progress !== null)
         await other.transact(viewer, (tx) =>
           saveProgress(tx, { id: String(claimed?.id), holder, progress: { done: progress, cursor: progress } }),
@@ -158,8 +170,7 @@ describe('long work', () => {
         )
         await context
           .step(async (tx) => {
-            await startJob(tx, viewer, {
-              kind: 'never-seen',
+            await startJob(tx, viewer, plain('never-seen'), {
               title: { zh: '试', en: 'Try' },
               unit: { zh: '步', en: 'steps' },
               regionId: context.regionId,

@@ -59,6 +59,8 @@ export async function openTestCity({
     RATE_PER_MINUTE: '1000000',
     WAYS_OUT_SECONDS: '3000',
     SESSIONS_PER_PERSON: '1000',
+    JOBS_PER_PERSON_SHORT: '1000',
+    JOBS_PER_PERSON_LONG: '1000',
     ...environment,
   })
   const clock = { now: new Date() }

@@ -136,3 +136,11 @@ it('takes a new key once something else was done, and keeps it while a gateway o
   expect(cut).toBe(first)
   expect(new Set([first, other, moved]).size).toBe(3)
 })
+
+it('gives up what nobody waits for any more', async () => {
+  answer = () => Response.json({ total: 1 })
+  const leaving = new AbortController()
+  await call(read, { query: { q: '一' } }, leaving.signal)
+  await call(read, { query: { q: '一' } })
+  expect(sent.map(({ init }) => init.signal)).toEqual([leaving.signal, undefined])
+})

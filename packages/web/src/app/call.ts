@@ -61,8 +61,12 @@ export function keepPasswordAsker(ask: () => Promise<boolean>): void {
 
 type Given = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 
-/** Calls an endpoint with decoded values and gives its decoded answer; throws `CallProblem`. */
-export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>): Promise<AnswerOf<E>> {
+/** Calls an endpoint with decoded values and gives its decoded answer, unless it is given up; throws `CallProblem`. */
+export async function call<E extends EndpointShape>(
+  shape: E,
+  given: CallOf<E>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<E>> {
   const { params, query, body } = given as Given
   const { method } = placeOf(shape)
   const address = addressOf(shape, params, query)
@@ -72,6 +76,7 @@ export async function call<E extends EndpointShape>(shape: E, given: CallOf<E>):
       method,
       headers: { ...headersFor(method, body !== undefined), ...headers },
       credentials: 'same-origin',
+      ...(signal && { signal }),
       ...sent,
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
@@ -183,13 +188,14 @@ export async function upload<E extends EndpointShape>(
 ): Promise<AnswerOf<E>> {
   const form = new FormData()
   form.append('file', file)
-  const response = await send(addressOf(shape, {}, query), {
-    method: 'POST',
-    headers: headersFor('POST', false),
-    credentials: 'same-origin',
-    body: form,
+  const address = addressOf(shape, {}, query)
+  const { name, size, lastModified } = file
+  const answer = await askedOnce(`POST ${address} ${name} ${size} ${lastModified}`, async (headers) => {
+    const sent = { ...headersFor('POST', false), ...headers }
+    const response = await send(address, { method: 'POST', headers: sent, credentials: 'same-origin', body: form })
+    return response.json() as Promise<unknown>
   })
-  return decoded(shape, await response.json())
+  return decoded(shape, answer)
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */

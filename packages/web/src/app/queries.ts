@@ -22,7 +22,10 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Reads an endpoint; the former page stays on screen while the next is on its way. */
+/**
+ * Reads an endpoint; the former page stays on screen while the next is on its way. An answer that no screen waits for any
+ * more is given up, so that the server need not think about it.
+ */
 export function useAnswer<E extends EndpointShape>(
   shape: E,
   given: CallOf<E>,
@@ -30,7 +33,7 @@ export function useAnswer<E extends EndpointShape>(
 ): UseQueryResult<AnswerOf<E>, CallProblem> {
   return useQuery<AnswerOf<E>, CallProblem>({
     queryKey: [shape.at, given],
-    queryFn: () => call(shape, given),
+    queryFn: ({ signal }) => call(shape, given, signal),
     enabled: isOn,
     placeholderData: keepPreviousData,
     ...(every && { refetchInterval: every }),

@@ -54,11 +54,9 @@ export async function decideAll(
       const target = entityNamed(link.to)
       const ids = rows.flatMap((values) => (typeof values[link.id] === 'string' ? [String(values[link.id])] : []))
       const countyId = link.inPlace && rows.length === 1 ? asText(rows[0]?.['countyId']) : null
-      return {
-        ...link,
-        target,
-        found: target ? await findTargets(tx, target, { viewer, ids: [...new Set(ids)], countyId }) : new Map(),
-      }
+      const isParent = entity.placed.by === 'parent' && entity.placed.field === link.id
+      const aim = { viewer, ids: [...new Set(ids)], countyId, isParent }
+      return { ...link, target, found: target ? await findTargets(tx, target, aim) : new Map() }
     }),
   )
   const circles = await circlesIn(

@@ -12,12 +12,12 @@ import {
   visibleFields,
   type Entity,
 } from '@huanju/engines/entities'
+import type { Refusal } from '@huanju/engines/workflow'
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
 import type { Actor, RoutesOf } from '../http/routes.ts'
-import { startJob } from '../jobs/jobs.store.ts'
-import type { JobRunner } from '../jobs/runner.ts'
+import type { Jobs } from '../jobs/starting.ts'
 import { journal, journalEach } from '../journal/journal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
@@ -33,6 +33,7 @@ import {
   voidRecord,
   type Stored,
 } from './entity.store.ts'
+import { entityExport } from './export.jobs.ts'
 import { historyOf } from './history.ts'
 import { planOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
 import { countUse, type Use, type UseLimit } from './uses.store.ts'
@@ -42,7 +43,7 @@ import { changesBetween, openedOf, shownOf, type Values } from './values.ts'
 export interface EntityParts {
   readonly policy: Policy
   readonly secrets: Secrets
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
   readonly entityNamed: EntityNamed
   readonly useLimits: Readonly<Record<Use, UseLimit>>
   /** What must follow a write in the same transaction, such as a new verdict. */
@@ -86,6 +87,9 @@ interface Asked {
   readonly actor: Actor
   readonly today: string
 }
+interface Refusing<Code extends string> {
+  readonly refuse: (refusal: Refusal<Code>) => Error
+}
 type Query = EntityFilter & {
   readonly sort: string
   readonly order: 'asc' | 'desc'
@@ -122,7 +126,7 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
       const optionsOf = choicesIn(parts.policy.packOn(today))
       return { rows: await historyOf(tx, [id], { ...parts, entities: [entity], optionsOf, may: mayOf(actor) }) }
     },
-    export: async ({ tx, actor, query }: Asked & { query: EntityFilter }) => {
+    export: async ({ tx, actor, query, refuse }: Asked & Refusing<'job.too-many'> & { query: EntityFilter }) => {
       mustSee(
         plan,
         actor,
@@ -130,22 +134,15 @@ function readingRoutes(plan: EntityPlan, parts: EntityParts) {
       )
       const [regionId] = actor.regionIds
       if (!regionId) throw new Problem('no-right', { right: { zh: '管辖区划', en: 'a region of your own' } })
-      const jobId = await startJob(tx, actor, {
-        kind: exportKind(entity),
+      const jobId = await parts.jobs.start({ tx, actor, refuse }, entityExport(entity), {
         title: after('导出', 'Export', entity),
         unit: { zh: '行', en: 'rows' },
         regionId,
         input: { filter: query, rights: [...actor.rights] },
       })
-      setImmediate(parts.runner.poke)
       return { jobId }
     },
   }
-}
-
-/** The kind of job that exports an entity. */
-export function exportKind({ many }: Pick<Entity, 'many'>): string {
-  return `${kebab(many)}.export`
 }
 
 // A field that may not be seen may not be filtered or sorted by either: its values could be guessed.

@@ -226,11 +226,22 @@ export interface LinkTarget {
   readonly parentId: string | null
 }
 
-/** The standing records among some ids that the viewer may see; held until the transaction ends, so that none is voided meanwhile. */
+interface Aim {
+  readonly viewer: Viewer
+  readonly ids: readonly string[]
+  readonly countyId: string | null
+  /** What is written belongs to it: whoever adds to the same one waits, since what follows from all of them is kept there. */
+  readonly isParent?: boolean
+}
+
+/**
+ * The standing records among some ids that the viewer may see; held until the transaction ends, so that none is voided
+ * meanwhile, and in the order of their ids, so that no two wait for each other.
+ */
 export async function findTargets(
   tx: Tx,
   target: Entity,
-  { viewer, ids, countyId }: { viewer: Viewer; ids: readonly string[]; countyId: string | null },
+  { viewer, ids, countyId, isParent = false }: Aim,
 ): Promise<Map<string, LinkTarget>> {
   if (ids.length === 0) return new Map()
   const isIn =
@@ -241,7 +252,8 @@ export async function findTargets(
   const rows = await rowsOf(
     tx,
     sql<LinkTarget>`select e.id, e.region_id as "regionId", ${isIn} as "isInPlace", ${parent} as "parentId" from ${sql.table(tableOf(target))} e
-    where ${every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])} for share of e`,
+    where ${every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])}
+    order by e.id ${isParent ? sql`for no key update of e` : sql`for share of e`}`,
   )
   return new Map(rows.map((row) => [row.id, row]))
 }

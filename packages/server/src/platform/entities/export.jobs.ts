@@ -1,16 +1,16 @@
 // Exports what a filter finds of any entity to a workbook whose columns are those of its import, so that it can be read back.
-import { columnsOf, rowFromValues, visibleFields, type Entity } from '@huanju/engines/entities'
-import type { EntityFilter } from '@huanju/contract/entities'
+import { columnsOf, kebab, rowFromValues, visibleFields, type Entity } from '@huanju/engines/entities'
+import { entityFilter, type EntityFilter } from '@huanju/contract/entities'
 import { dayOf } from '@huanju/quantities'
 import { rm } from 'node:fs/promises'
+import { z } from 'zod'
 import type { Tx, Viewer } from '../database/database.ts'
 import { exportCell, writeSheet, xlsxType } from '../excel/write-sheet.ts'
 import type { Files } from '../files/files.store.ts'
-import type { JobContext, JobKind } from '../jobs/runner.ts'
+import { jobKind, type JobContext, type JobKind, type JobShape } from '../jobs/kinds.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
-import { exportKind } from './entity.routes.ts'
 import { countRows, listBatch } from './entity.store.ts'
 import { planOf, type EntityNamed } from './plan.store.ts'
 import { openedOf, shownOf, type Values } from './values.ts'
@@ -25,35 +25,64 @@ interface ExportParts {
   readonly now: () => Date
 }
 
+/** What an export is started with; the rights are those of whoever asked for it. */
+interface Exported<Filter> {
+  readonly filter: Filter
+  readonly rights: readonly string[]
+}
+
+/** The export of a kind of record as it is started and run; it writes the sheet anew when it is taken over. */
+export function exportJob<Filter>(
+  { many }: Pick<Entity, 'many'>,
+  input: z.ZodType<Exported<Filter>>,
+): JobShape<Exported<Filter>, null> {
+  return { kind: `${kebab(many)}.export`, lane: 'short', input, cursor: z.null() }
+}
+
+/** The export of a kind of record whose filter follows from its declaration. */
+export function entityExport(entity: Entity): JobShape<Exported<EntityFilter>, null> {
+  return exportJob(entity, z.object({ filter: entityFilter, rights: z.array(z.string()) }))
+}
+
 /** Finds what is exported: how many, and a batch after an id in a fixed order. */
-export interface Found {
-  count(tx: Tx, viewer: Viewer, filter: EntityFilter): Promise<number>
+interface Finding<Filter> {
+  count(tx: Tx, viewer: Viewer, filter: Filter): Promise<number>
   batch(
     tx: Tx,
     viewer: Viewer,
-    query: { readonly filter: EntityFilter; readonly after: string | null; readonly limit: number },
+    query: { readonly filter: Filter; readonly after: string | null; readonly limit: number },
   ): Promise<readonly (Values & { readonly id: string })[]>
 }
 
-/** The job behind 导出 of an entity; one with a filter of its own says how what it finds is read. */
-export function exportEntityKind(entity: Entity, parts: ExportParts, found?: Found): JobKind {
+/** The job behind 导出 of an entity. */
+export function exportEntityKind(entity: Entity, parts: ExportParts): JobKind {
   const plan = planOf(entity, parts.entityNamed)
-  const finding: Found = found ?? {
-    count: (tx, viewer, filter) => countRows(tx, plan, viewer, filter),
-    batch: (tx, viewer, query) => listBatch(tx, plan, { viewer, ...query }),
-  }
-  return {
-    kind: exportKind(entity),
+  return exportOf(entity, entityExport(entity), {
+    ...parts,
+    finding: {
+      count: (tx, viewer, filter) => countRows(tx, plan, viewer, filter),
+      batch: (tx, viewer, query) => listBatch(tx, plan, { viewer, ...query }),
+    },
+  })
+}
+
+/** The job behind 导出 where the filter is of its own kind, and says how what it finds is read. */
+export function exportOf<Filter>(
+  entity: Entity,
+  shape: JobShape<Exported<Filter>, null>,
+  parts: ExportParts & { readonly finding: Finding<Filter> },
+): JobKind {
+  return jobKind(shape, {
     run: async (context) => {
       const today = dayOf(parts.now())
       const path = parts.files.scratch('export')
-      const may = (right: string) => ((context.input['rights'] ?? []) as readonly string[]).includes(right)
+      const may = (right: string) => context.input.rights.includes(right)
       const seen = Object.fromEntries(visibleFields(entity, may))
       const columns = columnsOf(
         { ...entity, fields: seen },
         { optionsOf: choicesIn(parts.policy.packOn(today)), entityNamed: parts.entityNamed },
       )
-      const rows = rowsFor(context, finding, { entity, secrets: parts.secrets, may, columns })
+      const rows = rowsFor(context, parts.finding, { entity, secrets: parts.secrets, may, columns })
       try {
         await writeSheet(path, {
           name: `${entity.title.zh}台账`,
@@ -80,7 +109,7 @@ export function exportEntityKind(entity: Entity, parts: ExportParts, found?: Fou
         await rm(path, { force: true })
       }
     },
-  }
+  })
 }
 
 interface Writing {
@@ -90,12 +119,11 @@ interface Writing {
   readonly columns: ReturnType<typeof columnsOf>
 }
 
-async function* rowsFor(
-  { input, viewer, database, step }: JobContext,
-  finding: Found,
+async function* rowsFor<Filter>(
+  { input: { filter }, viewer, database, step }: JobContext<Exported<Filter>, null>,
+  finding: Finding<Filter>,
   { entity, secrets, may, columns }: Writing,
 ): AsyncGenerator<(string | number | null)[]> {
-  const filter = input['filter'] as EntityFilter
   const total = await database.transact(viewer, (tx) => finding.count(tx, viewer, filter))
   let [after, done] = [null as string | null, 0]
   for (;;) {

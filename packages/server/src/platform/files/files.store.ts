@@ -62,7 +62,8 @@ export function openFiles(dataDir: string): Files {
   }
 }
 
-async function hashFile(path: string): Promise<string> {
+/** The hash of a file's contents. */
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   const pieces: AsyncIterable<Buffer> = createReadStream(path)
   for await (const piece of pieces) hash.update(piece)

@@ -10,7 +10,8 @@ import { z } from 'zod'
 import type { Database, Tx, Viewer } from '../database/database.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { Actor, Call, Download } from './routes.ts'
-import { once } from './once.ts'
+import { once, type Request as Asked } from './once.ts'
+import type { Place, Streams } from './streams.ts'
 import { receiveUpload } from './upload.ts'
 
 /** What the edge asks of identity. */
@@ -26,6 +27,8 @@ export interface Gate {
   readonly isSecure: boolean
   readonly secrets: Pick<Secrets, 'seal' | 'unseal'>
   readonly now: () => Date
+  /** Where streams of events take their places. */
+  readonly streams: Streams
   /** A path for a file that is being received. */
   scratch(kind: string): string
 }
@@ -68,23 +71,37 @@ export function answer(
     handler: async (request, reply) => {
       const { actor, token } = admitted.get(request) ?? { actor: null, token: null }
       const viewer = await viewerFor(gate, name, actor)
+      const place = placeFor(gate, shape, { actor, reply })
       const upload = shape.upload
         ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') })
         : undefined
       try {
-        const within = (tx?: Tx) =>
-          route(callFrom({ gate, request, reply, actor, viewer, tx, token, upload }) as unknown as Call<EndpointShape>)
-        const asked = { shape, request, actor: name.startsWith('identity.') ? null : actor, secrets: gate.secrets }
+        const person = name.startsWith('identity.') ? null : actor
+        const asked = { shape, request, actor: person, upload, secrets: gate.secrets }
+        const parts = { gate, request, reply, actor, viewer, token, upload, place, asked }
+        const within = (tx?: Tx) => route(callFrom({ ...parts, tx }) as unknown as Call<EndpointShape>)
         const given = route.opensItself
           ? await within()
           : await gate.database.transact(viewer, (tx) => once(tx, asked, () => within(tx)))
         if (given instanceof Problem) throw given
-        return await send(reply, shape, given, () => mayWatch(gate, token, shape))
+        return await send(reply, shape, given, { place, mayGoOn: () => mayWatch(gate, token, shape) })
       } finally {
         await upload?.discard()
       }
     },
   })
+}
+
+// A stream of a session takes a place until its connection ends.
+function placeFor(
+  { streams }: Gate,
+  shape: EndpointShape,
+  { actor, reply }: { actor: Actor | null; reply: FastifyReply },
+): Place | undefined {
+  if (!actor || useOf(shape) !== 'watching') return undefined
+  const place = streams.take(actor.sessionId)
+  reply.raw.once('close', place.leave)
+  return place
 }
 
 interface Admitted {
@@ -165,9 +182,12 @@ interface Parts {
   tx: Tx | undefined
   token: string | null
   upload: unknown
+  /** Where it streams events. */
+  place: Place | undefined
+  asked: Asked
 }
 
-function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Parts) {
+function callFrom({ gate, request, reply, actor, viewer, tx, token, upload, place, asked }: Parts) {
   const now = gate.now()
   const leaving = new AbortController()
   request.raw.once('close', () => {
@@ -197,7 +217,8 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
         secure: gate.isSecure,
         maxAge: deviceSeconds,
       }),
-    gone: leaving.signal,
+    gone: place ? AbortSignal.any([leaving.signal, place.over]) : leaving.signal,
+    once: (own: Tx, work: () => Promise<unknown>) => once(own, asked, work),
     refuse: (...against: ConstructorParameters<typeof Refused>) => new Refused(...against),
     setSession: (value: string | null) => {
       const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: gate.isSecure } as const
@@ -208,8 +229,12 @@ function callFrom({ gate, request, reply, actor, viewer, tx, token, upload }: Pa
 }
 
 type MayGoOn = () => Promise<boolean>
+interface Watching {
+  readonly place: Place | undefined
+  readonly mayGoOn: MayGoOn
+}
 
-async function send(reply: FastifyReply, shape: EndpointShape, given: unknown, mayGoOn: MayGoOn): Promise<unknown> {
+async function send(reply: FastifyReply, shape: EndpointShape, given: unknown, watching: Watching): Promise<unknown> {
   if (!isStream(shape.gives)) return reply.send(given)
   switch (shape.gives.kind) {
     case 'nothing':
@@ -221,7 +246,7 @@ async function send(reply: FastifyReply, shape: EndpointShape, given: unknown, m
     case 'download':
       return sendDownload(reply, given as Download)
     case 'events':
-      return sendEvents(reply, shape.gives.event, whileAllowed(given as AsyncIterable<unknown>, mayGoOn))
+      return sendEvents(reply, shape.gives.event, given as AsyncIterable<unknown>, watching)
   }
 }
 
@@ -247,12 +272,19 @@ async function* whileAllowed(events: AsyncIterable<unknown>, mayGoOn: MayGoOn): 
   }
 }
 
-function sendEvents(reply: FastifyReply, schema: z.ZodType, events: AsyncIterable<unknown>) {
+function sendEvents(
+  reply: FastifyReply,
+  schema: z.ZodType,
+  events: AsyncIterable<unknown>,
+  { place, mayGoOn }: Watching,
+) {
   async function* lines() {
     yield ': open\n\n'
-    for await (const event of events) {
+    for await (const event of whileAllowed(events, mayGoOn)) {
       yield event === null ? ': still here\n\n' : `data: ${JSON.stringify(z.encode(schema, event))}\n\n`
     }
+    // It had to make room: a browser that is told so does not come back at once, and drive out the next.
+    if (place?.over.aborted) yield 'event: over\ndata: {}\n\n'
   }
   void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no')
   return reply.type('text/event-stream').send(Readable.from(lines()))

@@ -65,6 +65,8 @@ export interface Call<E extends EndpointShape> {
   readonly deviceToken: string | null
   /** Gives the browser such a token with the answer. */
   readonly setDevice: (token: string) => void
+  /** Does the work once for the key of the request, in a transaction that the route has opened itself. */
+  readonly once: <Done>(tx: Tx, work: () => Promise<Done>) => Promise<Done>
   /** Ends when the caller goes away. */
   readonly gone: AbortSignal
   /** Makes what is thrown where it may not be done; only what the endpoint says it may refuse compiles. */

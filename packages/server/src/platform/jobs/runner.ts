@@ -1,7 +1,8 @@
 // Runs long work: claims jobs under a lease, keeps the lease alive, stops on cancel, takes over what a dead runner left.
 import { Problem, Refused, type Words } from '@huanju/contract'
+import type { Lane } from '@huanju/domain/jobs'
 import { randomUUID } from 'node:crypto'
-import type { Database, Tx, Viewer } from '../database/database.ts'
+import { databaseError, type Database, type Tx } from '../database/database.ts'
 import {
   claimJob,
   endJob,
@@ -11,40 +12,7 @@ import {
   type JobEnd,
   type Progress,
 } from './jobs.store.ts'
-
-/** What a kind of job gets while it runs. */
-export interface JobContext {
-  readonly id: string
-  readonly regionId: string
-  readonly personId: string
-  readonly input: Record<string, unknown>
-  /** Where an earlier run of this job left off; null on the first. */
-  readonly cursor: unknown
-  readonly viewer: Viewer
-  readonly database: Database
-  /** Aborts when the job is cancelled, lost to another runner, or the product stops. */
-  readonly signal: AbortSignal
-  /** Does one piece of work and its progress in one transaction; throws when the job was cancelled or lost. */
-  step<Result>(work: (tx: Tx) => Promise<{ result?: Result; progress: Progress }>): Promise<Result | undefined>
-  /** As `step`, for what a job has in hand when its person stops it: throws only when it was lost. */
-  keep(work: (tx: Tx) => Promise<{ progress: Progress }>): Promise<void>
-  /** Whether its person has stopped it; the job may keep what it has, and end as done. */
-  isStopped(): boolean
-}
-
-/** What a job leaves when it is done. */
-export interface JobResult {
-  readonly message: Words
-  readonly resultPath?: string
-  readonly fileId?: string
-}
-
-/** A kind of long work. `ended` runs in the transaction that ends the job, however it ended. */
-export interface JobKind {
-  readonly kind: string
-  run(context: JobContext): Promise<JobResult>
-  ended?(tx: Tx, job: { id: string; input: Record<string, unknown> }, end: JobEnd): Promise<void>
-}
+import { JobUnreadable, type JobContext, type JobKind } from './kinds.ts'
 
 export interface JobRunner {
   /** Looks for work now instead of at the next tick. */
@@ -57,6 +25,10 @@ const forged: Words = {
   zh: '这项任务不是由系统登记的，没有办理；请重新发起，并告知管理员',
   en: 'This job was not recorded by the system and was not run; start it again, and tell an administrator',
 }
+const interrupted: Words = {
+  zh: '多次中断后停止，请检查后重新发起',
+  en: 'Stopped after repeated interruptions; start it again',
+}
 class JobCancelled extends Error {}
 class JobLost extends Error {}
 
@@ -66,33 +38,38 @@ interface RunnerParts {
   readonly log: (error: unknown, words: string) => void
   readonly leaseSeconds?: number
   readonly tickMs?: number
-  readonly atOnce?: number
+  /** How many jobs of each lane run at once; others wait their turn. */
+  readonly workers?: Readonly<Record<Lane, number>>
 }
 
 const attemptsMax = 20
 /** Attempts that may come to an end before any progress. */
 const barrenMax = 4
 
-/** Starts the runner; two jobs run at once, others wait their turn. */
+/** Starts the runner: each lane has workers of its own, so that none waits for another. */
 export function startJobRunner({
   database,
   kinds,
   log,
   leaseSeconds = 10,
   tickMs = 400,
-  atOnce = 2,
+  workers = { short: 2, long: 2 },
 }: RunnerParts): JobRunner {
   const holder = randomUUID()
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
-  const running = new Map<string, Promise<void>>()
+  const lanes = {
+    short: new Map<string, Promise<void>>(),
+    long: new Map<string, Promise<void>>(),
+  } satisfies Record<Lane, unknown>
   const stopping = new AbortController()
   let looking: Promise<void> | null = null
 
-  const look = async () => {
-    while (running.size < atOnce && !stopping.signal.aborted) {
+  const lookIn = async (lane: Lane) => {
+    const running = lanes[lane]
+    while (running.size < workers[lane] && !stopping.signal.aborted) {
       const viewer = await database.systemViewer()
       const job = await database.transact(viewer, (tx) =>
-        claimJob(tx, { holder, leaseSeconds, kinds: [...byName.keys()] }),
+        claimJob(tx, { holder, leaseSeconds, kinds: [...byName.keys()], lane }),
       )
       const kind = job && byName.get(job.kind)
       if (!job || !kind) return
@@ -109,7 +86,8 @@ export function startJobRunner({
   }
   const poke = () => {
     if (stopping.signal.aborted || looking) return
-    looking = look()
+    looking = lookIn('short')
+      .then(() => lookIn('long'))
       .catch((error: unknown) => log(error, 'job runner'))
       .finally(() => {
         looking = null
@@ -123,7 +101,7 @@ export function startJobRunner({
       clearInterval(timer)
       stopping.abort()
       await looking
-      await Promise.all(running.values())
+      await Promise.all([...lanes.short.values(), ...lanes.long.values()])
     },
   }
 }
@@ -168,13 +146,8 @@ async function runJob(parts: Running, kind: JobKind, job: ClaimedJob): Promise<v
 /** Runs the kind and says how it ended; null when the job is no longer ours and must be left alone. */
 async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: AbortController): Promise<JobEnd | null> {
   if (stop.signal.aborted) return null
-  if (job.isForged) return { state: 'failed', message: forged }
-  if (job.isCancelling) return { state: 'cancelled', message: cancelled }
-  if (job.attempts > attemptsMax || job.barrenAttempts > barrenMax)
-    return {
-      state: 'failed',
-      message: { zh: '多次中断后停止，请检查后重新发起', en: 'Stopped after repeated interruptions; start it again' },
-    }
+  const over = endOfItself(job)
+  if (over) return over
   try {
     const { message, resultPath, fileId } = await kind.run(contextOf(parts, job, stop))
     return { state: 'done', message, resultPath: resultPath ?? null, fileId: fileId ?? null }
@@ -182,16 +155,32 @@ async function attempt(parts: Running, kind: JobKind, job: ClaimedJob, stop: Abo
     const reason: unknown = stop.signal.aborted ? stop.signal.reason : error
     if (reason instanceof JobLost) return null
     if (reason instanceof JobCancelled) return { state: 'cancelled', message: cancelled }
-    if (error instanceof Problem) return { state: 'failed', message: error.words }
-    if (error instanceof Refused) return { state: 'failed', message: error.against[0].words }
+    // Two that waited for each other: the step was rolled back, and is done again once the lease has run out.
+    if (databaseError(error)?.code === '40P01') return null
+    const known = reasonOf(error)
+    if (known) return { state: 'failed', message: known }
     const faultId = randomUUID().slice(0, 8).toUpperCase()
     parts.log(error, `fault ${faultId} in job ${job.id}`)
     return { state: 'failed', message: new Problem('fault', { id: faultId }).words }
   }
 }
 
+/** How a job ends that is not to be run at all. */
+function endOfItself({ isForged, isCancelling, attempts, barrenAttempts }: ClaimedJob): JobEnd | undefined {
+  if (isForged) return { state: 'failed', message: forged }
+  if (isCancelling) return { state: 'cancelled', message: cancelled }
+  return attempts > attemptsMax || barrenAttempts > barrenMax ? { state: 'failed', message: interrupted } : undefined
+}
+
+/** Why a job could not be done, where that can be told; undefined for a fault of ours. */
+function reasonOf(error: unknown): Words | undefined {
+  if (error instanceof Problem || error instanceof JobUnreadable) return error.words
+  return error instanceof Refused ? error.against[0].words : undefined
+}
+
 function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortController): JobContext {
   const { viewer, ...input } = job.input
+  const cursor = job.cursor ?? null
   const write = <Result>(work: (tx: Tx) => Promise<{ result?: Result; progress: Progress }>, mayBeStopped: boolean) =>
     database.transact(viewer, async (tx) => {
       const { result, progress } = await work(tx)
@@ -206,7 +195,7 @@ function contextOf({ database, holder }: Running, job: ClaimedJob, stop: AbortCo
     regionId: job.regionId,
     personId: job.personId,
     input,
-    cursor: job.cursor,
+    cursor,
     viewer,
     database,
     signal: stop.signal,

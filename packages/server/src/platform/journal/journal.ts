@@ -1,4 +1,5 @@
-// The journal as stores use it: one line before the write, in the same transaction; the database refuses a write without.
+// The journal as stores use it: one line before the write, in the same transaction; the database refuses a write without,
+// and brings the lines into the chain at the commit, so that nobody waits for a writer's other work.
 import type { Action, FlowAction, RecordAction } from '@huanju/domain/subjects'
 import { sql, type RawBuilder } from 'kysely'
 import { rowsOf, type Tx } from '../database/database.ts'
@@ -12,12 +13,12 @@ export interface JournalLine {
   readonly detail?: unknown
 }
 
-/** Appends a line to the journal; the writes of this transaction stand under it. */
+/** Keeps a line for the journal; the writes of this transaction stand under it, and it is chained when they commit. */
 export async function journal(tx: Tx, { action, subject, id, regionId, detail = {} }: JournalLine): Promise<void> {
   await sql`select journal_append(${action}, ${subject}, ${id}::uuid, ${regionId}::uuid, ${toJson(detail)})`.execute(tx)
 }
 
-/** Appends many lines in their order with one statement. */
+/** Keeps many lines in their order with one statement. */
 export async function journalEach(tx: Tx, lines: readonly JournalLine[]): Promise<void> {
   const rows = lines.map(({ action, subject, id, regionId, detail = {} }) => ({
     action,

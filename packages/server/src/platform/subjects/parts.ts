@@ -3,7 +3,7 @@ import type { Words } from '@huanju/contract'
 import type { Settings } from '../../settings.ts'
 import type { Database } from '../database/database.ts'
 import type { Files } from '../files/files.store.ts'
-import type { JobRunner } from '../jobs/runner.ts'
+import type { Jobs } from '../jobs/starting.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { RoleEntry } from '../policy/roles.ts'
 import type { Secrets } from '../secrets/index.ts'
@@ -28,7 +28,7 @@ export interface Parts {
   readonly secrets: Secrets
   readonly files: Files
   readonly policy: Policy
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
   readonly roles: readonly RoleEntry[]
   readonly city: Words
   readonly isDemo: boolean

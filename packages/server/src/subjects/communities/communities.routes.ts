@@ -12,13 +12,13 @@ import { historyOf } from '../../platform/entities/history.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { homeOf } from '../../platform/regions/home.ts'
 import { isPlaceSound } from '../../platform/regions/regions.store.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import type { Tell } from '../../platform/subjects/news.ts'
+import { communitiesExport } from './communities.jobs.ts'
 import { limitsOf } from './community.limits.ts'
 import {
   countPage,
@@ -35,13 +35,13 @@ import { communityChanged } from './news.ts'
 export interface CommunitiesParts {
   readonly policy: Policy
   readonly secrets: Secrets
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
   readonly tell: Tell
 }
 
 /** The routes of the register. */
 export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['communities']> {
-  const { policy, runner, tell } = parts
+  const { policy, jobs, tell } = parts
   const answerWith = async (tx: Tx, actor: Actor, id: string) =>
     recordFor(tx, actor, policy, found(await findCommunity(tx, actor, id)))
   return {
@@ -70,15 +70,13 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
       const ids = [id, ...buildings.map((one) => one.id)]
       return { rows: await historyOf(tx, ids, { entities, entityNamed, optionsOf, secrets: parts.secrets, may }) }
     },
-    exportCommunities: async ({ tx, actor, query }) => {
-      const jobId = await startJob(tx, actor, {
-        kind: 'communities.export',
+    exportCommunities: async ({ tx, actor, query, refuse }) => {
+      const jobId = await jobs.start({ tx, actor, refuse }, communitiesExport, {
         title: { zh: '导出小区台账', en: 'Export the register' },
         unit: { zh: '行', en: 'rows' },
         regionId: homeOf(actor),
         input: { filter: query, rights: [...actor.rights] },
       })
-      setImmediate(runner.poke)
       return { jobId }
     },
   }

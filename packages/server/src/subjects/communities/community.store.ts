@@ -199,25 +199,38 @@ function withPoint(stored: StoredCommunity, kept: unknown): StoredCommunity {
   return { ...stored, position: { system, longitude, latitude, originalLongitude, originalLatitude } }
 }
 
-/** A community the viewer may see, or undefined; `lock` holds it against other writers until the transaction ends. */
+/**
+ * How what is found is held until the transaction ends: not at all, against other writers (`lock`), or against other
+ * judgings and writers but not against those who add a building to it (`judge`).
+ */
+export type Hold = keyof typeof holds
+const holds = { read: sql``, lock: sql`for update of e`, judge: sql`for no key update of e` }
+
+/** A community the viewer may see, or undefined. */
 export async function findCommunity(
   tx: Tx,
   viewer: Viewer,
   id: string,
-  lock: 'read' | 'lock' = 'read',
+  hold: Hold = 'read',
 ): Promise<StoredCommunity | undefined> {
   const condition = every([sql`e.id = ${id}::uuid`, within(viewer, sql`e.region_id`)])
-  return (await storedWhere(tx, condition, lock === 'lock' ? sql`for update of e` : sql``))[0]
+  return (await storedWhere(tx, condition, holds[hold]))[0]
 }
 
 /** Communities in full, in a fixed order, a batch after a given id: for judging and planning many. */
-export async function listStored(tx: Tx, viewer: Viewer, query: BatchQuery): Promise<StoredCommunity[]> {
-  return storedWhere(tx, sql`e.id in (${idsOf(viewer, query)})`, sql`order by e.id`)
+export async function listStored(
+  tx: Tx,
+  viewer: Viewer,
+  query: BatchQuery,
+  hold: Hold = 'read',
+): Promise<StoredCommunity[]> {
+  return storedWhere(tx, sql`e.id in (${idsOf(viewer, query)})`, sql`order by e.id ${holds[hold]}`)
 }
 
-/** Communities by id, in full. */
-export async function listById(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<StoredCommunity[]> {
-  return storedWhere(tx, every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`)]))
+/** Communities by id, in full, to be judged: held in the order of their ids, so that no two judgings wait for each other. */
+export async function holdById(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<StoredCommunity[]> {
+  const condition = every([sql`e.id = any (${[...ids]}::uuid[])`, within(viewer, sql`e.region_id`)])
+  return storedWhere(tx, condition, sql`order by e.id ${holds.judge}`)
 }
 
 /** The buildings of communities, by name. */

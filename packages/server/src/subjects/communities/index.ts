@@ -1,23 +1,12 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import {
-  building,
-  community,
-  communityStage,
-  dwelling,
-  facility,
-  owner,
-  propertyService,
-} from '@huanju/domain/communities'
-import { communityFilter } from '@huanju/contract/communities'
-import { entityNamed } from '@huanju/domain/subjects'
+import { building, communityStage, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
-import { exportEntityKind } from '../../platform/entities/export.jobs.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
-import type { Parts } from '../../platform/subjects/parts.ts'
+import { exportCommunitiesKind } from './communities.jobs.ts'
 import { communitiesRoutes } from './communities.routes.ts'
-import { findCommunity, listDeclared, sumOf } from './community.store.ts'
+import { findCommunity } from './community.store.ts'
 import { communitiesOnDesk } from './desk.store.ts'
 import { communityChanged } from './news.ts'
 
@@ -26,7 +15,7 @@ export const communities = serverSubject({
   walled: ['communities'],
   desk: communitiesOnDesk,
   cases: () => import('./communities.cases.ts'),
-  open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunities(parts)] }),
+  open: (parts) => ({ routes: communitiesRoutes(parts), jobs: [exportCommunitiesKind(parts)] }),
 })
 
 /** How the stage of a community moves. */
@@ -47,17 +36,6 @@ export const communityActs = serverSubject({
     }),
   }),
 })
-
-// The export of what the register's own filter finds.
-const exportCommunities = (parts: Parts) =>
-  exportEntityKind(
-    community,
-    { ...parts, entityNamed },
-    {
-      count: async (tx, viewer, filter) => (await sumOf(tx, viewer, communityFilter.parse(filter))).communities,
-      batch: (tx, viewer, query) => listDeclared(tx, viewer, { ...query, filter: communityFilter.parse(query.filter) }),
-    },
-  )
 
 /** A building changes what its community is judged by: later subjects hear of it in the same transaction. */
 export const buildings = recordSubject('buildings', building, {

@@ -2,25 +2,19 @@
 import { Problem, type Contract } from '@huanju/contract'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { homeOf } from '../../platform/regions/home.ts'
-import { findCommunity } from '../communities/community.store.ts'
+import { findCommunity, type Hold } from '../communities/community.store.ts'
 import { findVerdict, listVerdictsOf } from './eligibility.store.ts'
+import { judgeAllJob } from './judge-all.jobs.ts'
 import { judge } from './judge.ts'
 
 /** The routes of eligibility. */
-export function eligibilityRoutes({
-  policy,
-  runner,
-}: {
-  policy: Policy
-  runner: Pick<JobRunner, 'poke'>
-}): RoutesOf<Contract['eligibility']> {
+export function eligibilityRoutes({ policy, jobs }: { policy: Policy; jobs: Jobs }): RoutesOf<Contract['eligibility']> {
   return {
     judgeCommunity: async ({ tx, actor, params, body, today }) => {
-      const community = await visible(tx, actor, params.community)
+      const community = await visible(tx, actor, params.community, 'judge')
       const [id] = await judge(tx, actor, {
         policy,
         communities: [community],
@@ -35,22 +29,20 @@ export function eligibilityRoutes({
       return { rows: await listVerdictsOf(tx, actor, id) }
     },
     getVerdict: async ({ tx, actor, params }) => found(await findVerdict(tx, actor, params.verdict)),
-    judgeAll: async ({ tx, actor, query, body }) => {
-      const jobId = await startJob(tx, actor, {
-        kind: 'eligibility.judge-all',
+    judgeAll: async ({ tx, actor, query, body, refuse }) => {
+      const jobId = await jobs.start({ tx, actor, refuse }, judgeAllJob, {
         title: { zh: `按 ${body.on} 的政策判定纳入条件`, en: `Judge eligibility by the policy of ${body.on}` },
         unit: { zh: '个小区', en: 'communities' },
         regionId: homeOf(actor),
         input: { filter: query, on: body.on },
       })
-      setImmediate(runner.poke)
       return { jobId }
     },
   }
 }
 
-async function visible(tx: Tx, actor: Actor, id: string) {
-  const community = await findCommunity(tx, actor, id)
+async function visible(tx: Tx, actor: Actor, id: string, hold: Hold = 'read') {
+  const community = await findCommunity(tx, actor, id, hold)
   if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   return community
 }

@@ -9,7 +9,10 @@ import type { Occasion } from '../../platform/subjects/news.ts'
 import { findCommunity, listBuildings, type Building, type StoredCommunity } from '../communities/community.store.ts'
 import { savePack, saveVerdicts } from './eligibility.store.ts'
 
-/** Judges communities for a day and keeps the verdicts; gives the verdict ids in the order of the communities. */
+/**
+ * Judges communities for a day and keeps the verdicts; gives the verdict ids in the order of the communities. Whoever
+ * calls holds them to be judged, so that a verdict counts every building that was there when it was given.
+ */
 export async function judge(
   tx: Tx,
   viewer: Viewer,
@@ -38,7 +41,7 @@ export async function judgeAnew(
   { tx, viewer, today }: Occasion,
   { id }: { id: string },
 ): Promise<void> {
-  const community = await findCommunity(tx, viewer, id)
+  const community = await findCommunity(tx, viewer, id, 'judge')
   if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   const { regionId } = community
   await judge(tx, viewer, { policy, communities: [community], on: today, isLatest: true, regionId })

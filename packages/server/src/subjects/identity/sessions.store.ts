@@ -75,6 +75,8 @@ export async function startSession(tx: Tx, given: NewSession): Promise<string> {
   const [id, token] = [newId(), newToken()]
   const endsAt = new Date(now.getTime() + hours * 3_600_000)
   await seeAs(tx, { personId: person.id, login: person.login, sessionId: id })
+  // Of two that start at once for one person, the second counts the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sessions ${person.id}`}, 0))`.execute(tx)
   await journal(tx, {
     action: 'session.started',
     subject: 'person',

@@ -64,8 +64,8 @@ test('signing out ends the session on the server, not only in the browser', asyn
 
 /** Puts a job of a person into the table, as the runner would. */
 async function addJob(login: string, title: string) {
-  await city.query(`insert into jobs (id, region_id, person_id, kind, title_zh, title_en, unit_zh, unit_en, input)
-    select gen_random_uuid(), region_id, id, 'test', '${title}', 'x', '行', 'rows', '{}'
+  await city.query(`insert into jobs (id, region_id, person_id, kind, lane, title_zh, title_en, unit_zh, unit_en, input)
+    select gen_random_uuid(), region_id, id, 'test', 'short', '${title}', 'x', '行', 'rows', '{}'
     from people where login = '${login}'`)
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Values } from '../../platform/entities/values.ts'
 import { journalEach, type JournalLine } from '../../platform/journal/journal.ts'
 import { limitsOf } from '../communities/community.limits.ts'
-import { listById } from '../communities/community.store.ts'
+import { holdById } from '../communities/community.store.ts'
 import type { Place } from '../../platform/regions/regions.store.ts'
 import { insertUntakenCommunities } from '../communities/community-writes.store.ts'
 import { judge } from '../eligibility/judge.ts'
@@ -100,7 +100,7 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     return id === null ? [] : [{ action: 'community.imported', subject: 'community', id, regionId: lies, detail }]
   })
   await journalEach(tx, lines)
-  const communities = await listById(
+  const communities = await holdById(
     tx,
     viewer,
     ids.flatMap((id) => id ?? []),

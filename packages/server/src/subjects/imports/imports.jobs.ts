@@ -1,10 +1,11 @@
 // The two long steps of an import: check every row, then commit the good ones. Killed half-way, each goes on where it was.
 import { dayOf } from '@huanju/quantities'
+import { z } from 'zod'
 import { Problem, type Words } from '@huanju/contract'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import { readSheet } from '../../platform/excel/read-sheet.ts'
-import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'
+import { jobKind, type JobContext, type JobKind, type JobShape } from '../../platform/jobs/kinds.ts'
 import type { JobEnd } from '../../platform/jobs/jobs.store.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
@@ -12,7 +13,7 @@ import type { Settings } from '../../settings.ts'
 import { checkBatch } from './check-rows.ts'
 import { commitBatch } from './commit-rows.ts'
 import { rowBy } from './header.ts'
-import { changeImport, findImport, findRegionOf, type ImportCounts, type StoredImport } from './imports.store.ts'
+import { changeImport, findImport, findImportOfJob, type ImportCounts, type StoredImport } from './imports.store.ts'
 import { rulesOf, type RowRules, type SheetCells } from './meet-row.ts'
 import { RowNotices } from './notices.ts'
 import { openPlaces } from './places.store.ts'
@@ -29,19 +30,42 @@ interface Parts {
 }
 
 const batch = 500
+/** A list of so many rows is taken in while one waits; a longer one goes the way of what takes minutes. */
+const shortRows = 2000
+
+const input = z.object({ importId: z.uuid(), rights: z.array(z.string()) })
+type Input = z.output<typeof input>
+const checkCursor = z.object({ rowNumber: z.number().int(), done: z.number().int() })
+const commitCursor = z.object({ done: z.number().int() })
+
+/** 检查 as it is started and run; it resumes after the last row kept. */
+export const checkImportJob: JobShape<Input, z.output<typeof checkCursor>> = {
+  kind: 'imports.check',
+  lane: 'short',
+  input,
+  cursor: checkCursor,
+}
+
+/** 入库 as it is started and run; rows taken in are marked, so that it goes on with the others. */
+export const commitImportJob: JobShape<Input, z.output<typeof commitCursor>> = {
+  kind: 'imports.commit',
+  lane: 'long',
+  shortUpTo: shortRows,
+  input,
+  cursor: commitCursor,
+}
 
 /** The job behind 检查: reads the sheet in order, keeps each row with what it comes to, then writes the sheet back. */
 export function checkImportKind(parts: Parts): JobKind {
-  return {
-    kind: 'imports.check',
+  return jobKind(checkImportJob, {
     run: async (context) => {
       const list = await importOf(context)
       const notices = await checkRows(parts, context, list)
       const counts = await storeReport(parts, context, list, notices)
       return { message: countsInWords(counts), resultPath: `/imports/${list.id}` }
     },
-    ended: (tx, job, end) => settle(tx, job.input, end, 'uploaded'),
-  }
+    ended: (tx, job, end) => settle(tx, job.id, end, 'uploaded'),
+  })
 }
 
 function countsInWords({ rows, good, warned, bad, duplicate, changed, unchanged }: ImportCounts): Words {
@@ -63,23 +87,19 @@ function committedInWords(committed: number, left: number): Words {
   }
 }
 
-async function importOf({ database, viewer, input }: JobContext): Promise<StoredImport> {
-  const list = await database.transact(viewer, (tx) => findImport(tx, viewer, String(input['importId'])))
+async function importOf({ database, viewer, input }: JobContext<Input>): Promise<StoredImport> {
+  const list = await database.transact(viewer, (tx) => findImport(tx, viewer, input.importId))
   if (!list) throw new Problem('not-found', { what: { zh: '导入', en: 'import' } })
   return list
 }
 
-interface Cursor {
-  readonly rowNumber: number
-  readonly done: number
-}
+type Checking = JobContext<Input, z.output<typeof checkCursor>>
 
-async function rulesFor({ policy, secrets, now }: Parts, context: JobContext, list: StoredImport): Promise<RowRules> {
+async function rulesFor({ policy, secrets, now }: Parts, context: Checking, list: StoredImport): Promise<RowRules> {
   const { database, viewer, cursor, input } = context
   const today = dayOf(now())
   const target = targetNamed(list.target)
-  const rights = (input['rights'] ?? []) as readonly string[]
-  const sheet = sheetOf(target, { policy, today, may: (right) => rights.includes(right) })
+  const sheet = sheetOf(target, { policy, today, may: (right) => input.rights.includes(right) })
   const places = await database.transact(viewer, (tx) => openPlaces(tx, viewer))
   const { mapping, defaults, regionId } = list
   const rules = rulesOf({ target, sheet, mapping, defaults, regionId, places, policy, secrets, today, viewer })
@@ -91,11 +111,11 @@ async function rulesFor({ policy, secrets, now }: Parts, context: JobContext, li
 }
 
 /** Checks all rows; gives what is to say of the file beyond them. */
-async function checkRows(parts: Parts, context: JobContext, list: StoredImport): Promise<Words[]> {
+async function checkRows(parts: Parts, context: Checking, list: StoredImport): Promise<Words[]> {
   const { files, settings } = parts
   const file = await context.database.transact(context.viewer, (tx) => files.find(tx, list.fileId))
   if (!file) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
-  let { rowNumber: last, done } = (context.cursor ?? { rowNumber: list.headerRow, done: 0 }) as Cursor
+  let { rowNumber: last, done } = context.cursor ?? { rowNumber: list.headerRow, done: 0 }
   // Only the first run forgets what an earlier mapping gave; a resumed run keeps what it has done.
   if (context.cursor === null) {
     await context.step(async (tx) => {
@@ -130,14 +150,13 @@ async function checkRows(parts: Parts, context: JobContext, list: StoredImport):
 /** The job behind 入库: good rows become records, or change those they meet, a batch per transaction. */
 export function commitImportKind(parts: Pick<Parts, 'files' | 'policy' | 'secrets' | 'now'>): JobKind {
   const { policy, secrets, now } = parts
-  return {
-    kind: 'imports.commit',
+  return jobKind(commitImportJob, {
     run: async (context) => {
       const list = await importOf(context)
       const total = list.counts.good + list.counts.warned + list.counts.changed
       const { viewer, regionId } = context
       const target = targetNamed(list.target)
-      let done = (context.cursor as { done: number } | null)?.done ?? 0
+      let done = context.cursor?.done ?? 0
       for (;;) {
         const rules = { target, secrets, policy, viewer, regionId, importId: list.id, today: dayOf(now()) }
         const committed = await context.step(async (tx) => {
@@ -151,17 +170,12 @@ export function commitImportKind(parts: Pick<Parts, 'files' | 'policy' | 'secret
       const counts = await storeReport(parts, context, list)
       return { message: committedInWords(counts.committed, done - counts.committed), resultPath: `/imports/${list.id}` }
     },
-    ended: (tx, job, end) => settle(tx, job.input, end, 'checked'),
-  }
+    ended: (tx, job, end) => settle(tx, job.id, end, 'checked'),
+  })
 }
 
-async function settle(
-  tx: Tx,
-  input: Record<string, unknown>,
-  { state, message }: JobEnd,
-  back: 'uploaded' | 'checked',
-): Promise<void> {
-  const list = await findRegionOf(tx, String(input['importId']))
+async function settle(tx: Tx, jobId: string, { state, message }: JobEnd, back: 'uploaded' | 'checked'): Promise<void> {
+  const list = await findImportOfJob(tx, jobId)
   if (!list) return
   const next = back === 'uploaded' ? 'checked' : 'committed'
   await changeImport(tx, list, 'import.ended', {

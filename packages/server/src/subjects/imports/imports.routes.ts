@@ -3,6 +3,7 @@ import { Problem, type AnswerOf, type Contract, type Words } from '@huanju/contr
 import { importRefusals } from '@huanju/domain/imports'
 import { statuses } from '@huanju/domain/subjects'
 import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tables'
+import type { Refusal } from '@huanju/engines/workflow'
 import type { Day } from '@huanju/quantities'
 import { createReadStream } from 'node:fs'
 import type { Tx } from '../../platform/database/database.ts'
@@ -11,8 +12,7 @@ import { templateVersionIn, writeTemplate, xlsxType } from '../../platform/excel
 import type { Files } from '../../platform/files/files.store.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf, Upload } from '../../platform/http/routes.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import { homeOf } from '../../platform/regions/home.ts'
@@ -20,6 +20,7 @@ import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import { findList } from './header.ts'
 import { findHead, rememberHead, type Head } from './heads.store.ts'
 import { changeImport, findImport, insertImport, listImportsOf, type StoredImport } from './imports.store.ts'
+import { checkImportJob, commitImportJob } from './imports.jobs.ts'
 import { cellKeeper } from './kept.ts'
 import { listRows } from './rows.store.ts'
 import {
@@ -40,7 +41,7 @@ export interface ImportsParts {
   readonly files: Files
   readonly policy: Policy
   readonly secrets: Secrets
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
 }
 
 interface Asked {
@@ -51,7 +52,7 @@ interface Asked {
 
 /** The routes of imports. */
 export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']> {
-  const { files, runner } = parts
+  const { files, jobs } = parts
   return {
     ...voiding(parts),
     downloadTemplate: async ({ actor, query, today }) => {
@@ -78,8 +79,7 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
       const list = await found({ tx, actor, today }, params.import, 'lock')
       if (!checkable.has(list.state))
         throw refuse(importRefusals.refuse('import.not-checkable', { state: statuses[list.state].words }))
-      const jobId = await startCheck(parts, { tx, actor, today, list }, body)
-      setImmediate(runner.poke)
+      const jobId = await startCheck(parts, { tx, actor, today, list, refuse }, body)
       return { jobId }
     },
     listImportRows: async ({ tx, actor, params, query, today }) => {
@@ -94,15 +94,14 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
         throw refuse(importRefusals.refuse('import.not-checked', { state: statuses[list.state].words }))
       const total = list.counts.good + list.counts.warned + list.counts.changed
       if (total === 0) throw refuse(importRefusals.refuse('import.no-good-rows'))
-      const jobId = await startJob(tx, actor, {
-        kind: 'imports.commit',
+      const jobId = await jobs.start({ tx, actor, refuse }, commitImportJob, {
+        total,
         title: { zh: `入库：${list.fileName}`, en: `Commit import: ${list.fileName}` },
         unit: { zh: '行', en: 'rows' },
         regionId: list.regionId,
         input: { importId: list.id, rights: [...actor.rights] },
       })
       await changeImport(tx, list, 'import.committing', { state: 'committing', jobId })
-      setImmediate(runner.poke)
       return { jobId }
     },
     downloadImportReport: async ({ tx, actor, params, today, refuse }) => {
@@ -181,9 +180,14 @@ interface Confirmed {
   readonly defaults: StoredImport['defaults']
 }
 
+interface Checked extends Asked {
+  readonly list: StoredImport
+  readonly refuse: (refusal: Refusal<'job.too-many'>) => Error
+}
+
 async function startCheck(
   parts: ImportsParts,
-  { tx, actor, today, list }: Asked & { list: StoredImport },
+  { tx, actor, today, list, refuse }: Checked,
   { mapping, defaults }: Confirmed,
 ): Promise<string> {
   for (const regionId of Object.values(defaults)) {
@@ -192,8 +196,7 @@ async function startCheck(
   }
   const { target, sheet } = asked(parts, list.target, { actor, today })
   checkMapping(list, mapping, { target, sheet })
-  const jobId = await startJob(tx, actor, {
-    kind: 'imports.check',
+  const jobId = await parts.jobs.start({ tx, actor, refuse }, checkImportJob, {
     title: { zh: `检查导入：${list.fileName}`, en: `Check import: ${list.fileName}` },
     unit: { zh: '行', en: 'rows' },
     regionId: list.regionId,

@@ -126,9 +126,10 @@ export async function changeImport(
 }
 
 /** An import's id and region, or undefined. */
-export async function findRegionOf(tx: Tx, id: string): Promise<{ id: string; regionId: string } | undefined> {
+export async function findImportOfJob(tx: Tx, jobId: string): Promise<{ id: string; regionId: string } | undefined> {
   return rowOf(
     tx,
-    sql<{ id: string; regionId: string }>`select id, region_id as "regionId" from imports where id = ${id}::uuid`,
+    sql<{ id: string; regionId: string }>`select id, region_id as "regionId" from imports
+    where job_id = ${jobId}::uuid`,
   )
 }

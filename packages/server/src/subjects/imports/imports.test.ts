@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import pg from 'pg'
 import type { Viewer } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/http/routes.ts'
-import { startJobRunner, type JobKind } from '../../platform/jobs/runner.ts'
+import type { JobKind } from '../../platform/jobs/kinds.ts'
+import { startJobRunner } from '../../platform/jobs/runner.ts'
+import { openJobs } from '../../platform/jobs/starting.ts'
 import { asOwner } from '../../testing/owner.ts'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import { importing, rowsIn, saidOf, statesOf, workbookOf } from '../../testing/importing.ts'
@@ -60,7 +62,7 @@ describe('rights', () => {
       ['小区名称', '街道'],
       ['向阳里', '东甲标街道'],
     ])
-    const routes = importsRoutes(city)
+    const routes = importsRoutes({ ...city, jobs: openJobs({ most: { short: 9, long: 9 }, poke: () => {} }) })
     const actor = actorWith(['communities.import'])
     const as = <Result>(work: (call: never) => Promise<Result>, given: object) =>
       city.database.transact(viewer, (tx) => work({ tx, actor, viewer, today: '2026-11-26', ...given } as never))

@@ -5,7 +5,7 @@ import { dayOf } from '@huanju/quantities'
 import { annotateWorkbook, type RowNote } from '../../platform/excel/annotate.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import type { Files } from '../../platform/files/files.store.ts'
-import type { JobContext } from '../../platform/jobs/runner.ts'
+import type { JobContext } from '../../platform/jobs/kinds.ts'
 import type { listImportRows } from '@huanju/contract/imports'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
@@ -33,10 +33,15 @@ interface Parts {
   readonly now: () => Date
 }
 
+/** Of whom the report is for: what they may see. */
+interface Told {
+  readonly rights: readonly string[]
+}
+
 /** Writes the annotated sheet, stores it with the import and with what a check says, and gives the counts. */
 export async function storeReport(
   parts: Parts,
-  context: JobContext,
+  context: JobContext<Told>,
   list: StoredImport,
   notices?: readonly Words[],
 ): Promise<ImportCounts> {
@@ -70,7 +75,7 @@ export async function storeReport(
   }
 }
 
-async function* notesFor(parts: Parts, context: JobContext, list: StoredImport): AsyncGenerator<RowNote> {
+async function* notesFor(parts: Parts, context: JobContext<Told>, list: StoredImport): AsyncGenerator<RowNote> {
   for await (const { rowNumber, state, findings, changes } of rowsInOrder(parts, context, list)) {
     context.signal.throwIfAborted()
     const said = [wordsOf(findings), changedWords(changes)].filter(Boolean).join('；')
@@ -80,12 +85,11 @@ async function* notesFor(parts: Parts, context: JobContext, list: StoredImport):
 
 async function* rowsInOrder(
   { policy, secrets, now }: Parts,
-  { database, viewer, input }: JobContext,
+  { database, viewer, input }: JobContext<Told>,
   list: StoredImport,
 ) {
-  const rights = Array.isArray(input['rights']) ? input['rights'].map(String) : []
   const { entity } = targetNamed(list.target)
-  const telling = { entity, policy, secrets, today: dayOf(now()), may: (right: string) => rights.includes(right) }
+  const telling = { entity, policy, secrets, today: dayOf(now()), may: (right: string) => input.rights.includes(right) }
   for (let after = 0; ;) {
     const from = after
     const rows = await database.transact(viewer, async (tx) =>

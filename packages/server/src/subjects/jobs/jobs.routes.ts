@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Database, Viewer } from '../../platform/database/database.ts'
 import type { Files } from '../../platform/files/files.store.ts'
 import type { RoutesOf } from '../../platform/http/routes.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import { askToStop, findJob, listJobsOf, listLiveJobs, type JobView } from './jobs.store.ts'
 
 /** Most of a watching connection's life; the browser opens the next by itself. */
@@ -14,13 +14,7 @@ const watchMs = 10 * 60_000
 const lookMs = 500
 
 /** The routes of long work. */
-export function jobsRoutes({
-  files,
-  runner,
-}: {
-  files: Files
-  runner: Pick<JobRunner, 'poke'>
-}): RoutesOf<Contract['jobs']> {
+export function jobsRoutes({ files, jobs }: { files: Files; jobs: Pick<Jobs, 'poke'> }): RoutesOf<Contract['jobs']> {
   return {
     listJobs: ({ tx, actor, query }) => listJobsOf(tx, actor.personId, query),
     getJob: async ({ tx, actor, params }) => found(await findJob(tx, actor.personId, params.job)),
@@ -28,7 +22,7 @@ export function jobsRoutes({
     cancelJob: async ({ tx, actor, params, refuse }) => {
       const job = found(await findJob(tx, actor.personId, params.job))
       if (!(await askToStop(tx, actor.personId, job.id))) throw refuse(jobRefusals.refuse('job.has-ended'))
-      runner.poke()
+      jobs.poke()
       return found(await findJob(tx, actor.personId, params.job))
     },
     downloadJobFile: async ({ tx, actor, params, refuse }) => {

@@ -61,7 +61,6 @@ export async function askToStop(tx: Tx, personId: string, id: string): Promise<b
   )
   if (!job) return false
   await journal(tx, { action: 'job.cancel-asked', subject: 'job', id, regionId: job.regionId })
-  // The journal first, as every step of the job does: the other order locks the two against each other.
   const asked = await rowOf(
     tx,
     sql`update jobs set is_cancelling = true where id = ${id} and state in ('waiting', 'running') returning id`,

@@ -32,10 +32,10 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
       return { rows: rows.map((row) => presentPerson(parts, row)), total }
     },
     createPerson: opening(async (call) => {
-      const { database, viewer, actor, body } = call
+      const { database, viewer, actor, body, once } = call
       const regionId = actor.regionIds[0] ?? ''
       const code = await makeCode()
-      return database.transact(viewer, async (tx) => {
+      const create = async (tx: Tx) => {
         await openIdentity(tx)
         const id = await insertPerson(tx, { login: body.login, nameCipher: secrets.seal(body.name), regionId })
         if (id === undefined)
@@ -44,7 +44,8 @@ export function peopleRoutes(parts: PeopleParts): PeopleRoutes {
           })
         await askForCode(parts, { ...call, tx }, { person: { id, regionId }, kind: 'first-password', code })
         return { firstHalf: code.firstHalf, person: await getPerson(parts, tx, actor, id) }
-      })
+      }
+      return database.transact(viewer, (tx) => once(tx, () => create(tx)))
     }),
     updatePerson: async ({ tx, actor, params, body, now, refuse }) => {
       await openIdentity(tx)

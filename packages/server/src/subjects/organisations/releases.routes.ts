@@ -1,6 +1,7 @@
 // Resets over HTTP: asked by one administrator, released by another, never by the person they are about.
 import { Problem, type Contract, type Words } from '@huanju/contract'
 import { organisationRefusals } from '@huanju/domain/organisations'
+import type { Tx } from '../../platform/database/database.ts'
 import { opening, type RoutesOf } from '../../platform/http/routes.ts'
 import { openIdentity, savePassword } from '../identity/identity.store.ts'
 import { forgetDevices } from '../identity/devices.store.ts'
@@ -22,14 +23,15 @@ export function releasesRoutes(parts: PeopleParts): ReleaseRoutes {
   const since = (now: Date) => new Date(now.getTime() - lifeMs)
   return {
     resetPassword: opening(async (call) => {
-      const { database, viewer, actor, params } = call
+      const { database, viewer, actor, params, once } = call
       const code = await makeCode()
-      return database.transact(viewer, async (tx) => {
+      const reset = async (tx: Tx) => {
         await openIdentity(tx)
         const person = found(await findPersonRow(tx, actor, params.person, 'lock'), { zh: '人员', en: 'person' })
         await askForCode(parts, { ...call, tx }, { person, kind: 'password', code })
         return { firstHalf: code.firstHalf }
-      })
+      }
+      return database.transact(viewer, (tx) => once(tx, () => reset(tx)))
     }),
     resetSecondFactor: async ({ tx, actor, params, now }) => {
       await openIdentity(tx)

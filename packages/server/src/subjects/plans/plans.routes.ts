@@ -7,9 +7,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import { journal } from '../../platform/journal/journal.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import { findCommunity } from '../communities/community.store.ts'
@@ -26,16 +25,17 @@ import {
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
+import { rankPlanJob } from './rank-plan.jobs.ts'
 import { planWorkbook } from './workbook.ts'
 
 /** The routes of plans; `city` heads the provincial table. */
 export function plansRoutes({
   policy,
-  runner,
+  jobs,
   city,
 }: {
   policy: Policy
-  runner: Pick<JobRunner, 'poke'>
+  jobs: Jobs
   city: string
 }): RoutesOf<Contract['plans']> {
   return {
@@ -63,18 +63,16 @@ export function plansRoutes({
       await changePlan(tx, plan.id, settings)
       return found(await findPlan(tx, actor, plan.id))
     },
-    rankPlan: async ({ tx, actor, params }) => {
+    rankPlan: async ({ tx, actor, params, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
       requireRankable(plan, actor)
-      const jobId = await startJob(tx, actor, {
-        kind: 'plans.rank',
+      const jobId = await jobs.start({ tx, actor, refuse }, rankPlanJob, {
         title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
         unit: { zh: '个小区', en: 'communities' },
         regionId: plan.regionId,
-        input: { planId: plan.id, regionId: plan.regionId },
+        input: { planId: plan.id },
       })
       await changePlanState(tx, plan, { state: planFlow.acts.rank.to, jobId })
-      setImmediate(runner.poke)
       return { jobId }
     },
     listPlanProjects: async ({ tx, actor, params, query }) =>

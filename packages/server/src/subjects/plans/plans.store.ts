@@ -3,7 +3,6 @@ import type { AnswerOf, QueryOf } from '@huanju/contract'
 import { plan, planSettings } from '@huanju/contract/plans'
 import type { explainPlanProject, getPlan, listPlanProjects, listPlans } from '@huanju/contract/plans'
 import type { ScoredRow } from '@huanju/domain/plans'
-import { Problem } from '@huanju/contract'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
@@ -86,11 +85,16 @@ export async function changePlan(tx: Tx, id: string, settings: PlanSettings): Pr
   )
 }
 
-/** Where a plan stands, held until the transaction ends; its long work asks this, whoever began it. */
-export async function lockPlanState(tx: Tx, id: string): Promise<PlanView['state']> {
-  const row = await rowOf(tx, sql<Pick<PlanView, 'state'>>`select state from plans where id = ${id}::uuid for update`)
-  if (!row) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
-  return row.state
+/** The plan that a job ranks, held until the transaction ends; undefined where another job has taken its place. */
+export async function lockPlanOfJob(
+  tx: Tx,
+  jobId: string,
+): Promise<Pick<PlanView, 'id' | 'regionId' | 'state'> | undefined> {
+  return rowOf(
+    tx,
+    sql<Pick<PlanView, 'id' | 'regionId' | 'state'>>`select id, region_id as "regionId", state from plans
+      where job_id = ${jobId}::uuid for update`,
+  )
 }
 
 /** Moves a plan on to another state. */

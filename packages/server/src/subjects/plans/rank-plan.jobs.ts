@@ -1,12 +1,13 @@
 // Ranks a plan: judges and scores what is surveyed in its region, lets the planner decide, keeps rows and totals together.
 import { Problem } from '@huanju/contract'
+import { z } from 'zod'
 import { communityFacts } from '@huanju/domain/communities'
 import { decideEligibility, decidePlanEntry } from '@huanju/domain/eligibility'
 import { planFlow, rankPlan, scoreCommunity, scoreSettingsOn, type Planner } from '@huanju/domain/plans'
 import { bySystem, take } from '@huanju/engines/workflow'
 import { dayOf, type Day } from '@huanju/quantities'
 import type { Viewer } from '../../platform/database/database.ts'
-import type { JobContext, JobKind } from '../../platform/jobs/runner.ts'
+import { jobKind, type JobContext, type JobKind, type JobShape } from '../../platform/jobs/kinds.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import {
   listBuildings,
@@ -15,12 +16,22 @@ import {
   type Building,
   type StoredCommunity,
 } from '../communities/community.store.ts'
-import { changePlanState, findPlan, lockPlanState, saveRanking, type PlanView } from './plans.store.ts'
+import { changePlanState, findPlan, lockPlanOfJob, saveRanking, type PlanView } from './plans.store.ts'
 import { rankedRows, totalsOf, type Scored } from './ranking.ts'
 
 const batch = 500
 /** Only what has not been planned or built yet is ranked. */
 const open = { status: ['surveyed' as const] }
+
+const input = z.object({ planId: z.uuid() })
+
+/** 排序编制 as it is started and run; it begins anew when it is taken over. */
+export const rankPlanJob: JobShape<z.output<typeof input>, null> = {
+  kind: 'plans.rank',
+  lane: 'long',
+  input,
+  cursor: z.null(),
+}
 
 /** The job behind 排序编制; another planner takes the place of the ranked list without touching anything else. */
 export function rankPlanKind({
@@ -32,8 +43,7 @@ export function rankPlanKind({
   now: () => Date
   planner?: Planner
 }): JobKind {
-  return {
-    kind: 'plans.rank',
+  return jobKind(rankPlanJob, {
     run: async (context) => {
       const plan = await planOf(context)
       const scored = await scoreAll(context, { plan, policy, on: dayOf(now()) })
@@ -60,26 +70,20 @@ export function rankPlanKind({
       }
     },
     ended: async (tx, job, { state, message }) => {
-      const plan = { id: String(job.input['planId']), regionId: String(job.input['regionId']) }
-      const now = await lockPlanState(tx, plan.id)
+      const plan = await lockPlanOfJob(tx, job.id)
+      if (!plan) return
       const act = state === 'done' ? 'settle' : state === 'failed' ? 'fail' : 'stop'
-      const may = (right: string) => right === bySystem
-      const taken = take(planFlow, act, {
-        state: now,
-        facts: { state: now },
-        may,
-        groundOf: () => null,
-        successor: null,
-      })
+      const standing = { state: plan.state, facts: { state: plan.state }, groundOf: () => null, successor: null }
+      const taken = take(planFlow, act, { ...standing, may: (right) => right === bySystem })
       // Told a second time, after a restart say, the plan has moved already.
       if (!taken.isTaken) return
       await changePlanState(tx, plan, { state: planFlow.acts[act].to, problem: state === 'failed' ? message : null })
     },
-  }
+  })
 }
 
-async function planOf({ database, viewer, input }: JobContext): Promise<PlanView> {
-  const plan = await database.transact(viewer, (tx) => findPlan(tx, viewer, String(input['planId'])))
+async function planOf({ database, viewer, input }: JobContext<{ planId: string }>): Promise<PlanView> {
+  const plan = await database.transact(viewer, (tx) => findPlan(tx, viewer, input.planId))
   if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
   return plan
 }

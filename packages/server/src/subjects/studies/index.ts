@@ -9,7 +9,7 @@ export const studies = serverSubject({
   walled: ['studies', 'study_projects'],
   cases: () => import('./studies.cases.ts'),
   open: (parts) => {
-    const desks = openStudyDesks()
+    const desks = openStudyDesks({ most: parts.settings.QUESTIONS_PER_PERSON })
     return {
       routes: studiesRoutes({ ...parts, desks, waysOutSeconds: parts.settings.WAYS_OUT_SECONDS }),
       jobs: [solveStudyKind(parts)],

@@ -1,17 +1,19 @@
 // Solves a study: scores the region, makes the instance, searches in workers, keeps the best checked plan with its reasons.
 import { Problem } from '@huanju/contract'
+import { solveStudy, studyMoments, studyStates } from '@huanju/contract/studies'
 import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/optimiser'
 import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/optimiser/running'
 import { studyInstance, type StudyCandidate } from '@huanju/domain/studies'
 import { dayOf } from '@huanju/quantities'
-import type { JobContext, JobKind, JobResult } from '../../platform/jobs/runner.ts'
+import { z } from 'zod'
+import { jobKind, type JobContext, type JobKind, type JobResult, type JobShape } from '../../platform/jobs/kinds.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan, type PlanView } from '../plans/plans.store.ts'
 import { scoreAll } from '../plans/rank-plan.jobs.ts'
 import type { Scored } from '../plans/ranking.ts'
 import { resultOf, rowsOfSolution, type Moment, type Solved } from './solution.ts'
-import { changeStudyState, findStudy, saveSolution, type StudyView } from './studies.store.ts'
+import { changeStudyState, findStudy, findStudyOfJob, saveSolution, type StudyView } from './studies.store.ts'
 import { studyNames } from './study-names.ts'
 
 interface Parts {
@@ -19,32 +21,39 @@ interface Parts {
   readonly now: () => Date
 }
 
+const input = solveStudy.body.extend({ studyId: z.uuid(), before: z.enum(studyStates) })
+const cursor = z.object({ moments: studyMoments })
+type Input = z.output<typeof input>
+type Cursor = z.output<typeof cursor>
+
+/** 求解 as it is started and run: the cursor tells how far it came; taken over, it searches anew. */
+export const solveStudyJob: JobShape<Input, Cursor> = { kind: 'studies.solve', lane: 'long', input, cursor }
+
 /** The job behind 求解. */
 export function solveStudyKind({ policy, now }: Parts): JobKind {
-  return {
-    kind: 'studies.solve',
+  return jobKind(solveStudyJob, {
     run: (context) => run(context, { policy, now }),
     ended: async (tx, job, { state, message }) => {
-      const id = String(job.input['studyId'])
-      const viewer = { regionId: String(job.input['regionId']), id }
-      if (state === 'failed') return changeStudyState(tx, viewer, { state: 'failed', problem: message })
+      const study = await findStudyOfJob(tx, job.id)
+      if (!study) return
+      if (state === 'failed') return changeStudyState(tx, study, { state: 'failed', problem: message })
       // Stopped before there was a plan, or a better one: what stood before the search stands again.
-      if (state === 'cancelled') await changeStudyState(tx, viewer, { state: stateBefore(job.input['before']) })
+      if (state === 'cancelled') await changeStudyState(tx, study, { state: stateBefore(job.input?.before) })
     },
-  }
+  })
 }
 
-const stateBefore = (before: unknown): StudyView['state'] =>
+const stateBefore = (before: StudyView['state'] | undefined): StudyView['state'] =>
   before === 'solved' || before === 'infeasible' ? before : 'draft'
 
-async function run(context: JobContext, { policy, now }: Parts): Promise<JobResult> {
+async function run(context: JobContext<Input, Cursor>, { policy, now }: Parts): Promise<JobResult> {
   const on = dayOf(now())
   const { study, plan } = await load(context)
   const scored = await scoreAll(context, { plan, policy, on })
   const made = studyInstance(requestOf({ study, plan, scored, pack: policy.packOn(on) }))
   const instance = accepted(made.instance)
   const moments: Moment[] = []
-  const total = Number(context.input['seconds'])
+  const total = context.input.seconds
   const solved = await search(context, { instance, moments, total })
   // Stopped by hand: what was found is the answer, unless nothing was, or what stands already is as good.
   if (solved.value === null || !context.isStopped() || isNoBetter(solved.value, study)) context.signal.throwIfAborted()
@@ -66,9 +75,9 @@ function isNoBetter(value: number, { result, isStale }: StudyView): boolean {
   return !isStale && result?.value != null && value <= result.value
 }
 
-async function load({ database, viewer, input }: JobContext): Promise<{ study: StudyView; plan: PlanView }> {
+async function load({ database, viewer, input }: JobContext<Input>): Promise<{ study: StudyView; plan: PlanView }> {
   return database.transact(viewer, async (tx) => {
-    const study = await findStudy(tx, viewer, String(input['studyId']))
+    const study = await findStudy(tx, viewer, input.studyId)
     const plan = study && (await findPlan(tx, viewer, study.planId))
     if (!study || !plan) throw new Problem('not-found', { what: { zh: '推演', en: 'study' } })
     return { study, plan }
@@ -122,7 +131,7 @@ function accepted(instance: PlanInstance): PlanInstance {
 }
 
 async function search(
-  context: JobContext,
+  context: JobContext<Input, Cursor>,
   { instance, moments, total }: { instance: PlanInstance; moments: Moment[]; total: number },
 ): Promise<SolvedPlan> {
   let latest: Progress | undefined
@@ -130,7 +139,7 @@ async function search(
   context.signal.addEventListener('abort', () => stop.abort(), { once: true })
   const solving = solvePlan(instance, {
     seconds: total,
-    seed: Number(context.input['seed']),
+    seed: context.input.seed,
     signal: stop.signal,
     onProgress: (progress) => {
       latest = progress

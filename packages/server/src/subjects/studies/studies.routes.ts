@@ -17,8 +17,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import { opening, type Actor, type RoutesOf } from '../../platform/http/routes.ts'
-import { startJob } from '../../platform/jobs/jobs.store.ts'
-import type { JobRunner } from '../../platform/jobs/runner.ts'
+import type { Jobs } from '../../platform/jobs/starting.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan } from '../plans/plans.store.ts'
@@ -35,20 +34,21 @@ import {
   type Settings,
   type StudyView,
 } from './studies.store.ts'
+import { solveStudyJob } from './solve-study.jobs.ts'
 import type { StudyDesks } from './study-desks.ts'
 import { studyWorkbook } from './workbook.ts'
 
 interface Parts {
   readonly policy: Policy
-  readonly runner: Pick<JobRunner, 'poke'>
+  readonly jobs: Jobs
   readonly desks: StudyDesks
   readonly waysOutSeconds: number
 }
 
 /** The routes of studies. */
-export function studiesRoutes({ policy, runner, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
+export function studiesRoutes({ policy, jobs, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
   return {
-    ...records({ policy, runner }),
+    ...records({ policy, jobs }),
     ...answers({ policy, desks }),
     ...outlooks({ desks, waysOutSeconds }),
     exportStudy: async ({ tx, actor, params, refuse }) => {
@@ -70,7 +70,7 @@ type Records = Pick<
   'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'
 >
 
-function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records {
+function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
   return {
     listConstraints: async ({ today }) => {
       const pack = policy.packOn(today)
@@ -125,15 +125,14 @@ function records({ policy, runner }: Pick<Parts, 'policy' | 'runner'>): Records 
       if ((await findPlan(tx, actor, study.planId))?.state === 'voided')
         throw refuse(planRefusals.refuse('plan.is-voided'))
       check(study, study.settings)
-      const jobId = await startJob(tx, actor, {
-        kind: 'studies.solve',
+      const jobId = await jobs.start({ tx, actor, refuse }, solveStudyJob, {
         title: { zh: `推演求解：${study.name}`, en: `Solve study: ${study.name}` },
         unit: { zh: '秒', en: 'seconds' },
         regionId: study.regionId,
-        input: { studyId: study.id, regionId: study.regionId, before: study.state, ...body },
+        total: body.seconds,
+        input: { studyId: study.id, before: study.state, ...body },
       })
       await changeStudyState(tx, study, { state: 'solving', jobId })
-      setImmediate(runner.poke)
       return { jobId }
     },
     listStudyProjects: async ({ tx, actor, params, query }) =>
@@ -261,7 +260,7 @@ function robustAsked({ chance, by }: { chance: number; by: number }): Parameters
 interface Asking {
   readonly actor: Actor
   readonly gone: AbortSignal
-  readonly refuse: (refusal: Refusal<'study.no-plan'>) => Error
+  readonly refuse: (refusal: Refusal<'study.no-plan' | 'study.too-many-questions'>) => Error
 }
 
 /** The desk of a study, found in a transaction that has ended by the time it thinks. */
@@ -270,16 +269,6 @@ function openDesk(
   { desks, study, wants }: { desks: StudyDesks; study: string; wants?: 'plan' | 'any' },
 ) {
   return call.database.transact(call.actor, (tx) => deskOf({ ...call, tx, desks }, study, wants))
-}
-
-/** An answer for as long as somebody waits for it. */
-async function untilGone<Answer>(gone: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
-  const left = new Promise<never>((_, refuse) => {
-    const leave = () => refuse(new Problem('unavailable', { what: { zh: '答复', en: 'The answer' } }))
-    if (gone.aborted) leave()
-    gone.addEventListener('abort', leave, { once: true })
-  })
-  return Promise.race([answer, left])
 }
 
 async function deskOf(
@@ -292,7 +281,7 @@ async function deskOf(
   if (!solution || (wants === 'plan' && solution.value === null)) throw refuse(studyRefusals.refuse('study.no-plan'))
   const { instance, starts, value, solvedAt } = solution
   const at = <Answer>(ask: (session: Session) => Promise<Answer>) =>
-    untilGone(gone, desks.at(`${study.id} ${String(solvedAt)}`, instance, ask))
+    desks.at({ key: `${study.id} ${String(solvedAt)}`, instance, personId: actor.personId, gone, refuse }, ask)
   return { at, instance, starts, value: value ?? 0 }
 }
 

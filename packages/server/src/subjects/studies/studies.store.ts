@@ -98,6 +98,17 @@ export async function changeStudy(
   )
 }
 
+/** The study that a job solves, or undefined where another job has taken its place. */
+export async function findStudyOfJob(tx: Tx, jobId: string): Promise<{ id: string; regionId: string } | undefined> {
+  return rowOf(
+    tx,
+    sql<{
+      id: string
+      regionId: string
+    }>`select id, region_id as "regionId" from studies where job_id = ${jobId}::uuid`,
+  )
+}
+
 /** Moves a study on to another state. */
 export async function changeStudyState(
   tx: Tx,

@@ -1,7 +1,7 @@
 // Studies over HTTP: solved as a job, checked, explained, estimated, exported; refused in words; cancelled with the best kept.
 import { checkPlan } from '@huanju/optimiser'
 import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { formFor } from '../../proofs/furnish.ts'
 import type { TwinCounty } from '../../testing/twin-city.ts'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
@@ -9,6 +9,7 @@ import { openTestCity, type Client, type TestCity } from '../../testing/harness.
 type Row = Record<string, unknown>
 let city: TestCity
 let planner: Client
+let base: string
 let plan: string
 let study: Row
 
@@ -51,6 +52,7 @@ async function register(clerk: Client, county: TwinCounty): Promise<void> {
 
 beforeAll(async () => {
   city = await openTestCity()
+  base = await city.app.listen({ host: '127.0.0.1', port: 0 })
   for (const [index, login] of ['east', 'west'].entries())
     await register(await city.as(login), [city.city.east, city.city.west][index]!)
   planner = await city.as('city-planner')
@@ -174,7 +176,6 @@ describe('levers', () => {
   })
 
   it('are thought about without a transaction or a connection, and are left when the caller leaves', async () => {
-    const base = await city.app.listen({ host: '127.0.0.1', port: 0 })
     const open = () =>
       city.query(`select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
         and backend_type = 'client backend' and xact_start < now() - interval '1 second'`)
@@ -195,6 +196,27 @@ describe('levers', () => {
     // A fast machine may have answered meanwhile.
     expect(['AbortError', 200]).toContain(await asked)
     expect((await ask(`GET /studies/${String(study['id'])}`))['state']).toBe('solved')
+  })
+
+  it('are few at once for each person, and make room for the next when their caller leaves', async () => {
+    const leaving = new AbortController()
+    const asked = Array.from({ length: 5 }, async (_, nth) => {
+      const place = `/api/studies/${String(study['id'])}/robustness?chance=10&by=${nth + 30}`
+      const answer = await fetch(`${base}${place}`, { headers: { cookie: planner.cookie }, signal: leaving.signal })
+      return [answer.status, (await answer.json()) as Row] as const
+    })
+    const [status, refused] = await Promise.race(asked)
+    leaving.abort()
+    await Promise.allSettled(asked)
+    expect(status).toBe(422)
+    expect(refused).toMatchObject({
+      code: 'study.too-many-questions',
+      message: { zh: expect.stringContaining('4 个') },
+    })
+    await vi.waitFor(
+      async () => expect((await planner.call(`GET /studies/${String(study['id'])}/frontier`)).status).toBe(200),
+      { timeout: 600_000 },
+    )
   })
 
   it('that cannot hold together are told with the conflict and ways out', async () => {

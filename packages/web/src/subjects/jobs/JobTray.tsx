@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { addressOf } from '../../app/call.ts'
+import { follow } from '../../app/follow.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { isOpen, JobCard, type Job } from './JobCard.tsx'
 
@@ -21,9 +22,8 @@ export default function JobTray() {
   const [jobs, setJobs] = useState<ReadonlyMap<string, Job>>(new Map())
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    const events = new EventSource(addressOf(watchJobs))
-    events.addEventListener('message', ({ data }) => {
-      const told = z.decode(jobShape, JSON.parse(String(data)))
+    return follow(addressOf(watchJobs), (data) => {
+      const told = z.decode(jobShape, JSON.parse(data))
       setJobs((before) => {
         const was = before.get(told.id)
         // Short work may have ended before it was first told of; what it changed is read anew all the same.
@@ -31,7 +31,6 @@ export default function JobTray() {
         return new Map(before).set(told.id, told)
       })
     })
-    return () => events.close()
   }, [client])
   const shown = [...jobs.values()].filter((job) => !hidden.has(job.id) && (isOpen(job) || isFresh(job))).slice(-4)
   if (shown.length === 0) return null
