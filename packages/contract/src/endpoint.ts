@@ -28,6 +28,12 @@ export interface EndpointShape {
   readonly right: Right | 'public' | 'session'
   /** `password`: whoever asks must have entered the password again a few minutes ago at most. */
   readonly asks?: 'password'
+  /**
+   * A step of coming in, or a matter of the person's own account: it may be asked while the password must still be
+   * changed or the second factor bound, is looked at with the system's eyes, and its answers, which hold secrets, are
+   * kept under no key.
+   */
+  readonly isOfEntry?: true
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

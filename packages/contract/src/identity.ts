@@ -41,6 +41,7 @@ const password = z.string().min(1, '请输入口令').max(200)
 
 export const methods = endpoint({
   words: { zh: '登录方式', en: 'Ways to sign in' },
+  isOfEntry: true,
   at: 'GET /identity/methods',
   right: 'public',
   gives: z.object({
@@ -55,6 +56,7 @@ export const methods = endpoint({
 
 export const signIn = endpoint({
   words: { zh: '登录', en: 'Sign in' },
+  isOfEntry: true,
   at: 'POST /session',
   right: 'public',
   body: z.object({
@@ -72,6 +74,7 @@ export const signIn = endpoint({
 
 export const signOut = endpoint({
   words: { zh: '退出登录', en: 'Sign out' },
+  isOfEntry: true,
   at: 'DELETE /session',
   right: 'session',
   gives: { kind: 'nothing' },
@@ -79,6 +82,7 @@ export const signOut = endpoint({
 
 export const whoAmI = endpoint({
   words: { zh: '当前登录人', en: 'The signed-in person' },
+  isOfEntry: true,
   at: 'GET /session',
   right: 'session',
   gives: me,
@@ -86,6 +90,7 @@ export const whoAmI = endpoint({
 
 export const provePassword = endpoint({
   words: { zh: '再次输入口令', en: 'Enter the password again' },
+  isOfEntry: true,
   at: 'POST /session/proof',
   right: 'session',
   body: z.object({ password }),
@@ -95,6 +100,7 @@ export const provePassword = endpoint({
 
 export const changePassword = endpoint({
   words: { zh: '修改口令', en: 'Change own password' },
+  isOfEntry: true,
   at: 'PUT /session/password',
   right: 'session',
   body: z.object({ current: password, next: password }),
@@ -104,6 +110,7 @@ export const changePassword = endpoint({
 
 export const beginSecondFactor = endpoint({
   words: { zh: '开始绑定动态验证码', en: 'Begin binding a one-time code' },
+  isOfEntry: true,
   at: 'POST /session/second-factor',
   right: 'session',
   gives: z.object({ uri: z.string(), qrSvg: z.string(), secret: z.string() }),
@@ -112,6 +119,7 @@ export const beginSecondFactor = endpoint({
 
 export const confirmSecondFactor = endpoint({
   words: { zh: '确认绑定动态验证码', en: 'Confirm the one-time code' },
+  isOfEntry: true,
   at: 'PUT /session/second-factor',
   right: 'session',
   body: z.object({
@@ -126,6 +134,7 @@ export const confirmSecondFactor = endpoint({
 
 export const saveDisplay = endpoint({
   words: { zh: '保存显示设置', en: 'Save display settings' },
+  isOfEntry: true,
   at: 'PUT /session/display',
   right: 'session',
   body: display,
@@ -144,6 +153,7 @@ const sessionRow = z.object({
 
 export const listSessions = endpoint({
   words: { zh: '我的登录会话', en: 'My sessions' },
+  isOfEntry: true,
   at: 'GET /session/others',
   right: 'session',
   gives: z.object({ rows: z.array(sessionRow) }),
@@ -151,6 +161,7 @@ export const listSessions = endpoint({
 
 export const endSession = endpoint({
   words: { zh: '注销会话', en: 'End a session' },
+  isOfEntry: true,
   at: 'DELETE /session/others/:session',
   right: 'session',
   params: z.object({ session: id }),
@@ -160,6 +171,7 @@ export const endSession = endpoint({
 
 export const beginOidc = endpoint({
   words: { zh: '统一身份认证登录', en: 'Sign in through the identity provider' },
+  isOfEntry: true,
   at: 'GET /identity/oidc',
   right: 'public',
   gives: { kind: 'redirect' },
@@ -168,6 +180,7 @@ export const beginOidc = endpoint({
 
 export const finishOidc = endpoint({
   words: { zh: '统一身份认证回调', en: 'Return from the identity provider' },
+  isOfEntry: true,
   at: 'GET /identity/oidc/callback',
   right: 'public',
   query: z.object({

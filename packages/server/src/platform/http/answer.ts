@@ -66,17 +66,17 @@ export function answer(
     schema: schemaOf(name, shape),
     // Before the body is read or anything of it judged: who may not come in learns nothing of what would be right.
     onRequest: async (request) => {
-      admitted.set(request, await admit(gate, request, name, shape))
+      admitted.set(request, await admit(gate, request, shape))
     },
     handler: async (request, reply) => {
       const { actor, token } = admitted.get(request) ?? { actor: null, token: null }
-      const viewer = await viewerFor(gate, name, actor)
+      const viewer = await viewerFor(gate, shape, actor)
       const place = placeFor(gate, shape, { actor, reply })
       const upload = shape.upload
         ? await receiveUpload(request, { ...shape.upload, path: gate.scratch('upload') })
         : undefined
       try {
-        const person = name.startsWith('identity.') ? null : actor
+        const person = shape.isOfEntry ? null : actor
         const asked = { shape, request, actor: person, upload, secrets: gate.secrets }
         const parts = { gate, request, reply, actor, viewer, token, upload, place, asked }
         const within = (tx?: Tx) => route(callFrom({ ...parts, tx }) as unknown as Call<EndpointShape>)
@@ -110,14 +110,14 @@ interface Admitted {
 }
 const admitted = new WeakMap<FastifyRequest, Admitted>()
 
-async function admit(gate: Gate, request: FastifyRequest, name: string, shape: EndpointShape): Promise<Admitted> {
+async function admit(gate: Gate, request: FastifyRequest, shape: EndpointShape): Promise<Admitted> {
   const token = request.cookies[gate.cookieName] ?? null
   const found = token ? await gate.identify(token, shape.right, useOf(shape)) : null
   if (unsafe.has(request.method)) checkOrigin(request)
   if (shape.right === 'public') return { actor: found?.actor ?? null, token }
   if (!found || !token) throw new Problem('not-signed-in')
   if (unsafe.has(request.method)) checkCsrf(request, token)
-  if (!name.startsWith('identity.')) checkReady(found)
+  if (!shape.isOfEntry) checkReady(found)
   checkRight(found, shape)
   return { actor: found.actor, token }
 }
@@ -149,9 +149,9 @@ function checkReady({ mustChangePassword, mustBindSecondFactor }: Identified): v
   if (mustBindSecondFactor) throw new Problem('second-factor-binding-needed')
 }
 
-/** Identity looks with the system's eyes, since an account may be kept above its person's own regions. */
-async function viewerFor(gate: Gate, name: string, actor: Actor | null): Promise<Viewer> {
-  if (actor && !name.startsWith('identity.')) return actor
+/** What is of entry is looked at with the system's eyes, since an account may be kept above its person's own regions. */
+async function viewerFor(gate: Gate, { isOfEntry }: EndpointShape, actor: Actor | null): Promise<Viewer> {
+  if (actor && !isOfEntry) return actor
   const system = await gate.database.systemViewer('identity')
   return actor ? { ...system, personId: actor.personId, login: actor.login, sessionId: actor.sessionId } : system
 }
