@@ -28,7 +28,7 @@ export function communityFacts(
   )
   return {
     facts: {
-      'community.completed-on': completion(community, buildings),
+      'community.completed-on': judgedCompletion(community, buildings),
       'community.land-kind': known(community.landKind),
       'community.place-kind': place(community),
       ...Object.fromEntries(conditions),
@@ -55,7 +55,10 @@ const register: Words = { zh: '小区台账', en: 'register of communities' }
 const buildingRecord: Words = { zh: '楼栋档案', en: 'building record' }
 
 /** A community is completed when its last building is: the later of its own day and those of its buildings. */
-function completion(community: FactSource, buildings: readonly Pick<Building, 'completedOn'>[]): Fact {
+export function judgedCompletion(
+  community: Pick<FactSource, 'completedOn' | 'completionEvidence'>,
+  buildings: readonly Pick<Building, 'completedOn'>[],
+): Fact {
   const proof = community.completionEvidence
   const last = lastDay(buildings.flatMap(({ completedOn }) => (completedOn === null ? [] : [completedOn])))
   const isWhole = buildings.length > 0 && buildings.every(({ completedOn }) => completedOn !== null)

@@ -1,7 +1,14 @@
 // The record of a community 档案: facts in groups at the left, stage, verdict and history at the right.
 import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
-import { building, community, communityStage, owner, propertyService } from '@huanju/domain/communities'
+import {
+  building,
+  community,
+  communityStage,
+  judgedCompletion,
+  owner,
+  propertyService,
+} from '@huanju/domain/communities'
 import { Link } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { AddressLink, useIdInPath } from '../../app/links.tsx'
@@ -127,10 +134,32 @@ function Buildings({ id }: { id: string }) {
 function Facts({ record }: { record: CommunityRecord }) {
   const { optionsOf, isReady } = useCatalogues(community)
   return isReady ? (
-    <RecordFacts entity={community} record={record} optionsOf={optionsOf} also={<Origin origin={record.origin} />} />
+    <>
+      <JudgedDay record={record} />
+      <RecordFacts entity={community} record={record} optionsOf={optionsOf} also={<Origin origin={record.origin} />} />
+    </>
   ) : (
     <Loading />
   )
+}
+
+// The record says what was stated, the verdict what its buildings say: where the two differ, the page says both.
+function JudgedDay({ record }: { record: CommunityRecord }) {
+  const say = useSay()
+  const { value } = judgedCompletion(record, record.buildings)
+  if (typeof value !== 'string' || value === record.completedOn) return null
+  const own = record.completedOn
+  const words =
+    own === null
+      ? w(
+          `资格判定采用的建成日期是 ${value}，取最晚建成的楼栋；小区档案没有填写`,
+          `The verdict goes by ${value}, the day of the last building; the record itself says none`,
+        )
+      : w(
+          `资格判定采用的建成日期是 ${value}，取最晚建成的楼栋；小区档案填的是 ${own}`,
+          `The verdict goes by ${value}, the day of the last building; the record itself says ${own}`,
+        )
+  return <div className="notice">{say(words)}</div>
 }
 
 function Origin({ origin: { kind, importId, fileName, rowNumber } }: Pick<CommunityRecord, 'origin'>) {
