@@ -11,15 +11,23 @@ const sound = fc
   })
   .map(({ first, budgets, forced }): PlanLevers => {
     const years = budgets.map((budgetFen, at) => ({ year: first + at, budgetFen }))
-    return { years, forces: forced.map((communityId, at) => ({ communityId, year: years[at]?.year ?? null })) }
+    return {
+      years,
+      weights: {},
+      forces: forced.map((communityId, at) => ({ communityId, year: years[at]?.year ?? null })),
+    }
   })
-const fieldsOf = (levers: PlanLevers) => planFaults(levers).map(({ field }) => field)
+const published = [
+  { part: 'age', weight: 60 },
+  { part: 'need', weight: 40 },
+]
+const fieldsOf = (levers: PlanLevers) => planFaults(levers, published).map(({ field }) => field)
 
 describe('the settings of a plan', () => {
   it('are right where years follow one another, budgets are not negative and each force stands once', () => {
     fc.assert(
       fc.property(sound, (levers) => {
-        expect(planFaults(levers)).toEqual([])
+        expect(planFaults(levers, published)).toEqual([])
       }),
     )
   })
@@ -29,11 +37,12 @@ describe('the settings of a plan', () => {
       fc.property(sound, fc.uuid(), ({ years, forces }, stranger) => {
         const [{ year, budgetFen } = { year: 2000, budgetFen: 0n }] = years
         const wrong: PlanLevers = {
+          weights: { age: 0, need: 0 },
           years: [{ year, budgetFen: -1n - budgetFen }, ...years.slice(1), { year, budgetFen: 0n }],
           forces: [...forces, { communityId: stranger, year: null }, { communityId: stranger, year: 1999 }],
         }
         const last = wrong.forces.length - 1
-        const expected = ['years', 'years.0.budgetFen', `forces.${last}.communityId`, `forces.${last}.year`]
+        const expected = ['years', 'years.0.budgetFen', 'weights', `forces.${last}.communityId`, `forces.${last}.year`]
         expect(fieldsOf(wrong)).toEqual(expected)
       }),
     )
@@ -42,7 +51,7 @@ describe('the settings of a plan', () => {
   it('may not sum to more than can be added exactly', () => {
     const half = 2n ** 52n
     const years = (extra: bigint) => [2027, 2028].map((year) => ({ year, budgetFen: half - extra }))
-    expect(fieldsOf({ years: years(0n), forces: [] })).toEqual(['years'])
-    expect(fieldsOf({ years: years(1n), forces: [] })).toEqual([])
+    expect(fieldsOf({ years: years(0n), forces: [], weights: {} })).toEqual(['years'])
+    expect(fieldsOf({ years: years(1n), forces: [], weights: {} })).toEqual([])
   })
 })

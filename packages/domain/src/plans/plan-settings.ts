@@ -6,6 +6,7 @@ import { sumFen, type Fen } from '@huanju/quantities'
 export interface PlanLevers {
   readonly years: readonly { readonly year: number; readonly budgetFen: Fen }[]
   readonly forces: readonly { readonly communityId: string; readonly year: number | null }[]
+  readonly weights: Readonly<Record<string, number>>
 }
 
 /** What is wrong with one setting, by its place: `years.0.budgetFen`. */
@@ -17,9 +18,22 @@ export interface SettingFault {
 // Sums of money stay exact in whatever reads them.
 const sumMax = 2n ** 53n
 
-/** Everything wrong with the settings of a plan at once; years in whole calendar years, money in fen. */
-export function planFaults({ years, forces }: PlanLevers): SettingFault[] {
-  return [...yearFaults(years), ...forces.flatMap((force, index) => forceFaults({ years, forces }, force, index))]
+/**
+ * Everything wrong with the settings of a plan at once; years in whole calendar years, money in fen. `published` are the
+ * weights of the score, which hold where the plan names none.
+ */
+export function planFaults(
+  { years, forces, weights }: PlanLevers,
+  published: readonly { readonly part: string; readonly weight: number }[],
+): SettingFault[] {
+  const total = published.reduce((sum, { part, weight }) => sum + (weights[part] ?? weight), 0)
+  const isNought = published.length > 0 && total === 0
+  const nought = isNought ? [fault('weights', '权重合计不能为 0', 'The weights must not sum to nought')] : []
+  return [
+    ...yearFaults(years),
+    ...nought,
+    ...forces.flatMap((force, index) => forceFaults({ years, forces }, force, index)),
+  ]
 }
 
 function yearFaults(years: PlanLevers['years']): SettingFault[] {
@@ -38,7 +52,7 @@ function yearFaults(years: PlanLevers['years']): SettingFault[] {
 }
 
 function forceFaults(
-  { years, forces }: PlanLevers,
+  { years, forces }: Pick<PlanLevers, 'years' | 'forces'>,
   { communityId, year }: PlanLevers['forces'][number],
   index: number,
 ): SettingFault[] {

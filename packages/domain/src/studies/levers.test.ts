@@ -71,9 +71,14 @@ describe('a solved instance under other levers', () => {
 
   it('follows budgets, capacities and switches, whatever the order of the fields', () => {
     const reordered = Object.fromEntries(Object.entries(settings).toReversed()) as unknown as StudySettings
-    expect(relevered(instance, settings, reordered, match)).toEqual({ ...instance, constraints: instance.constraints })
+    expect(relevered(instance, settings, reordered, match)).toMatchObject({ projects: instance.projects })
     const capacities = settings.capacities.map((one) => ({ ...one, areaDm2: [7n, 8n] }))
-    const next = relevered(instance, settings, { ...settings, capacities, off: ['capacity'] }, match)
+    const channels = settings.channels.map((one) => ({ ...one, budgetsFen: [3n, 4n] }))
+    const cohorts = settings.cohorts.map((one) => ({ ...one, deadlineYear: 2028 }))
+    const changed: StudySettings = { ...settings, capacities, channels, cohorts, off: ['capacity'] }
+    const next = relevered(instance, settings, changed, match)
+    expect(next?.channels.map(({ budgetFenByYear }) => budgetFenByYear)).toEqual(channels.map(() => [3, 4]))
+    expect(next?.cohorts?.map(({ deadline }) => deadline?.year)).toEqual([...cohorts.map(() => 2028), undefined])
     expect(next?.counties[0]?.capacityDm2ByYear).toEqual([7, 8])
     expect(next?.constraints).toEqual({ capacity: { isOn: false } })
   })

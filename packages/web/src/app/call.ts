@@ -190,12 +190,11 @@ export async function upload<E extends EndpointShape>(
   form.append('file', file)
   const address = addressOf(shape, {}, query)
   const { name, size, lastModified } = file
-  const answer = await askedOnce(`POST ${address} ${name} ${size} ${lastModified}`, async (headers) => {
+  return askedOnce(`POST ${address} ${name} ${size} ${lastModified}`, async (headers) => {
     const sent = { ...headersFor('POST', false), ...headers }
     const response = await send(address, { method: 'POST', headers: sent, credentials: 'same-origin', body: form })
-    return response.json() as Promise<unknown>
+    return bodyOf(shape, response)
   })
-  return decoded(shape, answer)
 }
 
 /** The address of an endpoint, for links, downloads, tiles and event streams. */

@@ -20,8 +20,9 @@ class Looked extends EventTarget {
   }
 }
 
-function followed() {
+function followed(state: DocumentVisibilityState = 'visible') {
   const [connections, heard, page]: [Told[], string[], Looked] = [[], [], new Looked()]
+  page.visibilityState = state
   const leave = follow('/api/jobs/events', (data) => heard.push(data), {
     page,
     open: () => {
@@ -57,4 +58,17 @@ it('does not come back by itself where it had to make room, but does when it is 
   expect(heard).toEqual(['two'])
   leave()
   expect(connections[1]?.isClosed).toBe(true)
+})
+
+it('takes no place while nobody looks, and gets its place back in a window that was never hidden', () => {
+  const { connections, page, leave } = followed('hidden')
+  expect(connections).toHaveLength(0)
+  page.turn('visible')
+  connections[0]?.say('over', '{}')
+  expect(connections).toHaveLength(1)
+  page.dispatchEvent(new Event('pointerdown'))
+  expect(connections.map(({ isClosed }) => isClosed)).toEqual([true, false])
+  leave()
+  page.dispatchEvent(new Event('pointerdown'))
+  expect(connections).toHaveLength(2)
 })

@@ -13,6 +13,9 @@ interface Following {
   readonly page?: Page
 }
 
+/** What shows that somebody looks at the window. */
+const signs = ['visibilitychange', 'pointerdown', 'keydown'] as const
+
 /** Hears what a stream tells, until the function it gives is called. */
 export function follow(
   address: string,
@@ -33,10 +36,11 @@ export function follow(
   const look = () => {
     if (page.visibilityState === 'visible' && !connection) connect()
   }
-  connect()
-  page.addEventListener('visibilitychange', look)
+  // A window that nobody looks at takes no place; one that lost its place asks again when it is next used.
+  look()
+  for (const sign of signs) page.addEventListener(sign, look)
   return () => {
-    page.removeEventListener('visibilitychange', look)
+    for (const sign of signs) page.removeEventListener(sign, look)
     connection?.close()
   }
 }

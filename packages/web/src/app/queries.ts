@@ -40,7 +40,10 @@ export function useAnswer<E extends EndpointShape>(
   })
 }
 
-/** Does something; afterwards everything on screen is read anew, since one write may show in many places. */
+/**
+ * Does something; afterwards everything on screen is read anew, since one write may show in many places, and since of
+ * two writes in one act the first may be done where the second is refused.
+ */
 export function useAct<Given, Result>(
   act: (given: Given) => Promise<Result>,
   onDone?: (result: Result) => void,
@@ -48,9 +51,7 @@ export function useAct<Given, Result>(
   const client = useQueryClient()
   return useMutation<Result, CallProblem, Given>({
     mutationFn: act,
-    onSuccess: async (result) => {
-      onDone?.(result)
-      await client.invalidateQueries()
-    },
+    onSuccess: (result) => onDone?.(result),
+    onSettled: () => client.invalidateQueries(),
   })
 }

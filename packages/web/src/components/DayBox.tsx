@@ -1,8 +1,8 @@
 // Where a day is entered: typed as people write days, or picked from a calendar that is fetched when it is opened.
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined'
-import { Button, Input, Popover } from 'antd'
+import { Button, Input, Popover, Tooltip } from 'antd'
 import { lazy, Suspense, useState, type CSSProperties } from 'react'
-import { useSay, w } from '../app/words.tsx'
+import { useSay, w, type Words } from '../app/words.tsx'
 import { Loading } from './states.tsx'
 
 const Month = lazy(() => import('./Month.tsx'))
@@ -20,8 +20,11 @@ interface DayBoxProps {
   readonly day: string | null
   readonly onType: (typed: string) => void
   readonly onPick: (day: string) => void
+  readonly onEnter?: () => void
   readonly onLeave?: () => void
   readonly isWrong?: boolean
+  /** Why it is wrong, where no field around it says so. */
+  readonly why?: Words | undefined
   readonly isDisabled?: boolean
   readonly size?: 'small' | 'middle'
   readonly style?: CSSProperties
@@ -39,8 +42,10 @@ export function DayBox({
   day,
   onType,
   onPick,
+  onEnter,
   onLeave,
   isWrong,
+  why,
   isDisabled,
   size,
   style,
@@ -69,28 +74,34 @@ export function DayBox({
         size="small"
         className="open-month"
         aria-label={say(text.open)}
+        // For the mouse: with the keyboard a day is typed.
+        tabIndex={-1}
         icon={<CalendarOutlined aria-hidden />}
         disabled={isDisabled ?? false}
       />
     </Popover>
   )
+  // One tree whatever is typed: a box that is made anew would lose the cursor.
   return (
-    <Input
-      {...(id !== undefined && { id })}
-      {...aria}
-      className="day-box num"
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={20}
-      placeholder={say(text.form)}
-      size={size ?? 'middle'}
-      {...(style && { style })}
-      disabled={isDisabled ?? false}
-      status={isWrong ? 'error' : ''}
-      value={typed}
-      suffix={calendar}
-      onChange={({ target }) => onType(target.value)}
-      onBlur={onLeave}
-    />
+    <Tooltip title={why ? say(why) : ''}>
+      <Input
+        {...(id !== undefined && { id })}
+        {...aria}
+        className="day-box num"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={20}
+        placeholder={say(text.form)}
+        size={size ?? 'middle'}
+        {...(style && { style })}
+        disabled={isDisabled ?? false}
+        status={isWrong ? 'error' : ''}
+        value={typed}
+        suffix={calendar}
+        onChange={({ target }) => onType(target.value)}
+        onFocus={onEnter}
+        onBlur={onLeave}
+      />
+    </Tooltip>
   )
 }

@@ -1,10 +1,9 @@
 // A day that stands on its own: in a filter or a dialog. It tells days only; what does not read stays, marked red.
 import { readCell } from '@huanju/engines/tables'
-import { Tooltip } from 'antd'
-import { useState, type CSSProperties } from 'react'
-import { useSay, w, type Words } from '../app/words.tsx'
+import { useId, useState, type CSSProperties } from 'react'
+import { w, type Words } from '../app/words.tsx'
 import { DayBox } from './DayBox.tsx'
-import { useTellUnread } from './unread.tsx'
+import { useUnreadWhile } from './unread.tsx'
 
 const title = w('日期', 'Day')
 
@@ -30,7 +29,10 @@ interface DayInputProps {
   readonly aria?: { readonly 'aria-invalid'?: boolean | undefined; readonly 'aria-describedby'?: string | undefined }
 }
 
-/** A box for a day; while what is typed reads as no day, the last day stands and the box is red and says why. */
+/**
+ * A box for a day; while what is typed reads as no day, the last day stands, the box is red and says why, and the form
+ * around it does not save. What changes outside shows once nobody types here.
+ */
 export function DayInput({
   id,
   value,
@@ -43,37 +45,42 @@ export function DayInput({
   style,
   aria,
 }: DayInputProps) {
-  const say = useSay()
-  const tellUnread = useTellUnread()
+  const ownId = useId()
   const [typed, setTyped] = useState(value ?? '')
   const [seen, setSeen] = useState(value)
-  // Changed from outside, as by 清除筛选: what was typed gives way.
+  const [isHere, setHere] = useState(false)
   if (seen !== value) {
     setSeen(value)
-    if (readTypedDay(typed).day !== value) setTyped(value ?? '')
+    if (!isHere) setTyped(value ?? '')
   }
-  const { fault } = readTypedDay(typed)
+  const { day, fault } = readTypedDay(typed)
+  useUnreadWhile(id ?? ownId, fault !== undefined)
   const type = (next: string) => {
     setTyped(next)
     const read = readTypedDay(next)
-    if (id !== undefined) tellUnread(id, read.fault !== undefined)
     onFault?.(read.fault)
     if (read.fault === undefined && read.day !== value) onChange(read.day)
   }
-  const box = (
-    <DayBox
-      {...(id !== undefined && { id })}
-      typed={typed}
-      day={value}
-      onType={type}
-      onPick={(day) => type(day)}
-      onLeave={() => fault === undefined && setTyped(value ?? '')}
-      isWrong={isWrong === true || fault !== undefined}
-      isDisabled={isDisabled ?? false}
-      {...(size && { size })}
-      {...(style && { style })}
-      aria={{ ...(label !== undefined && { 'aria-label': label }), ...aria, ...(fault && { 'aria-invalid': true }) }}
-    />
+  const leave = () => {
+    setHere(false)
+    if (fault === undefined) setTyped(value ?? '')
+  }
+  return (
+    <span className="day-input" data-wrong={fault ? '' : undefined} style={style}>
+      <DayBox
+        {...(id !== undefined && { id })}
+        typed={typed}
+        day={day}
+        onType={type}
+        onPick={type}
+        onEnter={() => setHere(true)}
+        onLeave={leave}
+        isWrong={isWrong === true || fault !== undefined}
+        why={onFault ? undefined : fault}
+        isDisabled={isDisabled ?? false}
+        {...(size && { size })}
+        aria={{ ...(label !== undefined && { 'aria-label': label }), ...aria, ...(fault && { 'aria-invalid': true }) }}
+      />
+    </span>
   )
-  return fault && !onFault ? <Tooltip title={say(fault)}>{box}</Tooltip> : box
 }

@@ -1,4 +1,4 @@
-// A month to pick a day from, in the language of the page; weeks begin on Monday.
+// A month to pick a day from, its words and weeks as the language of the page has them.
 import { Calendar } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'

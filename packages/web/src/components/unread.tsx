@@ -4,11 +4,6 @@ import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from '
 type Tell = (id: string, isUnread: boolean) => void
 const UnreadContext = createContext<Tell>(() => undefined)
 
-/** For an input: tells the form around it whether what stands in it can be read. */
-export function useTellUnread(): Tell {
-  return use(UnreadContext)
-}
-
 /** For an input: keeps the form around it told while what stands in it cannot be read, and until it is gone. */
 export function useUnreadWhile(id: string, isUnread: boolean): void {
   const tell = use(UnreadContext)

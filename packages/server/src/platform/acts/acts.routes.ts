@@ -29,6 +29,8 @@ export interface ActParts<Facts> {
   readonly policy: Policy
   /** The record the actor may see; `lock` holds it for a change. */
   find(tx: Tx, actor: Actor, asked: { id: string; lock?: 'lock' }): Promise<Moved<Facts> | undefined>
+  /** What else follows from an act, in its transaction and under its line. */
+  moved?(tx: Tx, id: string): Promise<void>
 }
 
 interface Asked {
@@ -85,6 +87,7 @@ export function actRoutes<Facts, Acts extends string>(flow: Flow<Facts, string, 
       to: taken.to,
       line: { action: flowAction(flow.entity, name), subject: kebab(flow.entity.one), id, regionId, detail },
     })
+    await parts.moved?.(tx, id)
     return offers(asked)
   }
   return { offers, ...recordOf(derivedActs(flow), act) }

@@ -47,7 +47,6 @@ const constraintProblems: Record<string, ProblemCode> = {
 /** Translates an error to a problem; undefined when it is a fault of ours. */
 export function problemFrom(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  if (error instanceof z.ZodError) return invalidInput(findingsOf(error.issues))
   const inDatabase = databaseError(error)
   const code = inDatabase && constraintProblems[inDatabase.code]
   if (code) return new Problem(code, { what: { zh: '同名或同号记录', en: 'a record of that name or number' } })

@@ -4,7 +4,7 @@ import { actRoutes } from '../../platform/acts/acts.routes.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
 import { plansOnDesk } from './desk.store.ts'
 import { plansRoutes } from './plans.routes.ts'
-import { findPlan } from './plans.store.ts'
+import { findPlan, keepRanking } from './plans.store.ts'
 import { rankPlanKind } from './rank-plan.jobs.ts'
 
 export const plans = serverSubject({
@@ -31,6 +31,7 @@ export const planActs = serverSubject({
         const plan = await findPlan(tx, actor, id, lock)
         return plan && { ...plan, facts: { state: plan.state } }
       },
+      moved: keepRanking,
     }),
   }),
 })

@@ -62,6 +62,23 @@ describe('a plan', () => {
     expect((await act(id, 'restore')).json).toMatchObject({ state: 'draft' })
   })
 
+  it('that was ranked is as fresh after voiding and restoring as before, since nothing of it changed', async () => {
+    const id = await newPlan('恢复的计划')
+    const { json } = await planner.call(`POST /plans/${id}/rankings`)
+    await city.untilEnded(planner, String(json['jobId']))
+    await act(id, 'void')
+    await act(id, 'restore')
+    expect(await planOf(id)).toMatchObject({ state: 'draft', isStale: false })
+    expect((await planOf(id))['result']).not.toBeNull()
+  })
+
+  it('is not taken where its weights sum to nought, so that nobody would score anything', async () => {
+    const parts = (await planner.call('GET /plans/score')).json['parts'] as { part: string }[]
+    const weights = Object.fromEntries(parts.map(({ part }) => [part, 0]))
+    const refused = await planner.call('POST /plans', { body: { ...settings('无权重'), weights } })
+    expect([refused.status, (refused.json['findings'] as Row[])[0]?.['field']]).toEqual([400, 'weights'])
+  })
+
   it('that is voided is neither changed, ranked nor studied', async () => {
     const id = await newPlan('不动的计划')
     const study = String((await planner.call(`POST /plans/${id}/studies`, { body: { name: '推演' } })).json['id'])

@@ -1,6 +1,13 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
 import { Problem, Refused, type Contract } from '@huanju/contract'
-import { planFaults, planFlow, planRefusals, scoreMoves, scoreSettingsOn } from '@huanju/domain/plans'
+import {
+  planFaults,
+  planFlow,
+  planRefusals,
+  scoreMoves,
+  scoreSettingsOn,
+  type ScoreSettings,
+} from '@huanju/domain/plans'
 import { isRight } from '@huanju/domain/subjects'
 import { take, type Refusal } from '@huanju/engines/workflow'
 import type { Tx } from '../../platform/database/database.ts'
@@ -50,16 +57,16 @@ export function plansRoutes({
     }),
     listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
     getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
-    createPlan: async ({ tx, actor, body }) => {
-      await check(tx, actor, body)
+    createPlan: async ({ tx, actor, body, today }) => {
+      await check(tx, actor, body, scoreSettingsOn(policy.packOn(today), today))
       return found(await findPlan(tx, actor, await insertPlan(tx, actor, body)))
     },
-    updatePlan: async ({ tx, actor, params, body: { version, ...settings }, refuse }) => {
+    updatePlan: async ({ tx, actor, params, body: { version, ...settings }, today, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
       if (plan.state === 'ranking') throw refuse(planRefusals.refuse('plan.is-ranking'))
       if (plan.state === 'voided') throw refuse(planRefusals.refuse('plan.is-voided'))
       if (plan.version !== version) throw new Problem('stale-version')
-      await check(tx, actor, settings)
+      await check(tx, actor, settings, scoreSettingsOn(policy.packOn(today), today))
       await changePlan(tx, plan.id, settings)
       return found(await findPlan(tx, actor, plan.id))
     },
@@ -118,10 +125,15 @@ function ranked(plan: PlanView | undefined, refuse: Refuse<'plan.not-ranked'>): 
   return found(plan)
 }
 
-async function check(tx: Tx, actor: Actor, settings: PlanSettings): Promise<void> {
+async function check(
+  tx: Tx,
+  actor: Actor,
+  settings: PlanSettings,
+  { parts }: Pick<ScoreSettings, 'parts'>,
+): Promise<void> {
   if (!(await isRegionVisible(tx, actor, settings.regionId)))
     throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
-  const faults = planFaults(settings)
+  const faults = planFaults(settings, parts)
   if (faults.length > 0) throw invalidInput(faults)
   for (const { communityId } of settings.forces)
     if (!(await findCommunity(tx, actor, communityId)))

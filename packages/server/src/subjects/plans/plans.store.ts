@@ -112,6 +112,16 @@ export async function changePlanState(
   )
 }
 
+/** After an act that changed no setting: ranking and studies stay as fresh as they were, an old failure is forgotten. */
+export async function keepRanking(tx: Tx, id: string): Promise<void> {
+  await sql`update plans set problem = null,
+    ranked_version = case when ranked_version = version - 1 then version else ranked_version end where id = ${id}::uuid`.execute(
+    tx,
+  )
+  await sql`update studies s set plan_version = p.version from plans p
+    where p.id = ${id}::uuid and s.plan_id = p.id and s.plan_version = p.version - 1`.execute(tx)
+}
+
 /** A row of a ranking, ready to be kept. */
 export type RankedRow = Omit<ProjectView, 'community' | 'county' | 'countyId' | 'subdistrict'> & { parts: ScoreParts }
 

@@ -99,7 +99,7 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
       return listStudiesOf(tx, actor, { planId: plan.id, ...query })
     },
     createStudy: async ({ tx, actor, params, body, today, refuse }) => {
-      const plan = await findPlan(tx, actor, params.plan)
+      const plan = await findPlan(tx, actor, params.plan, 'lock')
       if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
       if (plan.state === 'voided') throw refuse(planRefusals.refuse('plan.is-voided'))
       const settings = studyDefaults(policy.packOn(today), today, {
@@ -122,7 +122,7 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
     solveStudy: async ({ tx, actor, params, body, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
       if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
-      if ((await findPlan(tx, actor, study.planId))?.state === 'voided')
+      if ((await findPlan(tx, actor, study.planId, 'lock'))?.state === 'voided')
         throw refuse(planRefusals.refuse('plan.is-voided'))
       check(study, study.settings)
       const jobId = await jobs.start({ tx, actor, refuse }, solveStudyJob, {

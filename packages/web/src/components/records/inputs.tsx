@@ -152,7 +152,8 @@ function Day({ id, field, entry, set, aria }: InputProps) {
         day={textIn(entry.value) || null}
         onType={take}
         onPick={take}
-        onLeave={() => entry.value !== null && entry.value !== typed && take(textIn(entry.value))}
+        // A day that was assumed stays as it was typed, with what was assumed below it.
+        onLeave={() => !doubt && entry.value !== null && entry.value !== typed && take(textIn(entry.value))}
         isWrong={aria['aria-invalid'] ?? false}
         aria={aria}
       />

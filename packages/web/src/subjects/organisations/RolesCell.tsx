@@ -128,6 +128,8 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
           <DayField
             id="grant-from"
             words={text.from}
+            isRequired
+            finding={act.error?.findings.find(({ field }) => field === 'from')?.message}
             value={given.from}
             onChange={(from) => setGiven({ ...given, from: from ?? '' })}
           />

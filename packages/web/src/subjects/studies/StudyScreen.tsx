@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import { points } from './points.ts'
 import { StudyFigures } from './StudyFigures.tsx'
 import { StudyLevers } from './StudyLevers.tsx'
@@ -99,6 +100,7 @@ function Bench({ study, effort, setEffort }: Trying) {
       })
     return call(solveStudy, { params: { study: study.id }, body: effort })
   })
+  const unread = useUnread()
   const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
   const problem = solve.error ?? stop.error
   return (
@@ -129,7 +131,7 @@ function Bench({ study, effort, setEffort }: Trying) {
           solve={{
             words: isChanged ? text.saveAndSolve : text.solve,
             isBusy: solve.isPending,
-            run: () => solve.mutate(undefined),
+            run: () => unread.isReadable() && solve.mutate(undefined),
           }}
           stop={{ words: text.cancel, isBusy: stop.isPending, run: () => stop.mutate(undefined) }}
         />
@@ -142,7 +144,9 @@ function Bench({ study, effort, setEffort }: Trying) {
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
       {study.result && <StudyFigures study={study} result={study.result} />}
       <div className="study">
-        <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
+        <Unread tell={unread.tell}>
+          <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
+        </Unread>
         {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
       </div>
     </>
