@@ -83,7 +83,7 @@ export function DayBox({
   )
   // One tree whatever is typed: a box that is made anew would lose the cursor.
   return (
-    <Tooltip title={why ? say(why) : ''}>
+    <Tooltip title={why ? say(why) : ''} open={why !== undefined}>
       <Input
         {...(id !== undefined && { id })}
         {...aria}

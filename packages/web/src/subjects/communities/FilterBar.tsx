@@ -71,7 +71,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       <span className="word">{say(text.built)}</span>
       <DayInput
         label={say(text.built)}
-        style={{ width: '10rem' }}
+        style={{ width: '8.5rem' }}
         value={textUnder(address, 'completedTo')}
         onChange={(day) => change({ completedTo: day ?? '' })}
       />
@@ -80,7 +80,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         value={typed}
         placeholder={say(text.q)}
         aria-label={say(text.q)}
-        style={{ width: '13rem' }}
+        style={{ width: '11rem' }}
         allowClear
         onChange={({ target }) => setTyped(target.value)}
         onSearch={(value) => change({ q: value.trim() })}
