@@ -6,13 +6,14 @@ import { DayBox } from './DayBox.tsx'
 import { useUnreadWhile } from './unread.tsx'
 
 const title = w('日期', 'Day')
+const unread = w('这还不是一个日期，请写作 1998-06-30 或 19980630', 'This is no day yet; write 1998-06-30 or 19980630')
 
 /** Reads a typed day as lists read it: 1996-06-30, 1996.6.30, 19960630; blank is none. */
 export function readTypedDay(typed: string): { readonly day: string | null; readonly fault?: Words } {
   if (typed.trim() === '') return { day: null }
   const { value, finding } = readCell({ id: '', title, kind: 'day' }, typed)
   if (typeof value === 'string' && !finding) return { day: value }
-  return { day: null, fault: finding?.message ?? w('应写作 1998-06-30', 'Write it as 1998-06-30') }
+  return { day: null, fault: unread }
 }
 
 interface DayInputProps {
