@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { ensureServerBuilt } from '../scripts/build-server.mjs'
+import { ensureWebBuilt } from '../scripts/build-web.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const building = new URL('../scripts/build-web.mjs', import.meta.url).href
-  const { ensureBuilt } = (await import(building)) as { ensureBuilt(): void }
-  ensureBuilt()
+  await ensureWebBuilt()
+  const main = await ensureServerBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'huanju-e2e-'))
-  const server = spawn(process.execPath, ['--import', 'tsx', 'packages/server/src/main.ts'], {
+  const server = spawn(process.execPath, [main], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', RATE_PER_MINUTE: '100000' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBuilt } from './build-web.mjs'
+import { ensureServerBuilt } from './build-server.mjs'
+import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled, root } from './install.mjs'
 
 ensureInstalled()
@@ -19,7 +20,8 @@ step('类型 types (web)', [bin('typescript/bin/tsc'), '--noEmit', '--checkers',
 step('排版 format', [bin('oxfmt/bin/oxfmt'), '--check', '**/*.{ts,tsx,mjs,css}'])
 step('无用代码 unused', [bin('knip/bin/knip.js')])
 step('风格 lint', [bin('oxlint/bin/oxlint'), '--deny-warnings'])
-ensureBuilt()
+await ensureWebBuilt()
+await ensureServerBuilt()
 run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
 countTests()
 rmSync(folder, { recursive: true, force: true })

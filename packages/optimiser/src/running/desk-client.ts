@@ -32,10 +32,11 @@ interface Waiting {
   readonly onBest: ((best: NonNullable<Found['best']>) => void) | undefined
 }
 
-// A worker does not inherit the reading of TypeScript: it registers that itself, then runs worker.ts.
+// A worker does not inherit the reading of TypeScript: it registers that itself unless it is bundled, then runs worker.ts.
 const bootstrap = `
   const { workerData: { tsx, entry } } = require('node:worker_threads')
-  import(tsx).then(({ register }) => (register(), import(entry)))
+  if (entry.endsWith('.ts')) import(tsx).then(({ register }) => (register(), import(entry)))
+  else import(entry)
 `
 
 /** Starts a worker with a desk; its heap may grow to `memoryMb`. */

@@ -8,11 +8,11 @@ import { demoAccounts, demoPassword } from '../demo/accounts.ts'
 import { homeFor } from '../platform/embedded/home.ts'
 import type { Victim } from './victims.ts'
 
-const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url))
+const mainFile = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 /** Starts the product on a data folder with the given environment; ready when it prints its address. */
 export async function startProduct(dataDir: string, environment: Record<string, string | undefined>): Promise<Victim> {
-  const keeper = spawn(process.execPath, ['--import', 'tsx', mainFile], {
+  const keeper = spawn(process.execPath, [mainFile], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000' },
   })

@@ -14,10 +14,11 @@ export interface TaskMeans {
   readonly nextNotes?: () => Promise<readonly RowNote[]>
 }
 
-// A worker does not inherit the reading of TypeScript: it registers that itself, then runs file-worker.ts.
+// A worker does not inherit the reading of TypeScript: it registers that itself unless it is bundled, then runs file-worker.ts.
 const bootstrap = `
   const { workerData: { tsx, entry } } = require('node:worker_threads')
-  import(tsx).then(({ register }) => (register(), import(entry)))
+  if (entry.endsWith('.ts')) import(tsx).then(({ register }) => (register(), import(entry)))
+  else import(entry)
 `
 
 const unreadable = (reason: Words) => new Problem('unreadable-file', { reason })

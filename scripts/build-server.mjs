@@ -1,0 +1,49 @@
+// Bundles the server and its workers into plain JavaScript when their sources changed: reading TypeScript costs seconds at each start.
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildUnlessDone } from './fingerprint.mjs'
+import { root } from './install.mjs'
+
+const folder = 'packages/server/dist'
+const sources = ['server', 'contract', 'domain', 'engines', 'optimiser', 'policy', 'quantities'].map(
+  (floor) => `packages/${floor}/src`,
+)
+
+// What runs by itself: the product, and each worker under the name of the file that starts it.
+const entries = {
+  main: 'packages/server/src/main.ts',
+  'file-worker': 'packages/server/src/platform/excel/file-worker.ts',
+  worker: 'packages/optimiser/src/running/worker.ts',
+}
+
+/** Bundles the server unless it was bundled from these very sources; gives the file to run. */
+export async function ensureServerBuilt() {
+  await buildUnlessDone(folder, ['scripts', ...sources], bundle)
+  return fileURLToPath(new URL(`${folder}/main.js`, root))
+}
+
+async function bundle() {
+  const { build } = await import('rolldown')
+  const from = fileURLToPath(root)
+  rmSync(new URL(folder, root), { recursive: true, force: true })
+  await build({
+    cwd: from,
+    input: entries,
+    platform: 'node',
+    external: (name) => /^[^./]/.test(name) && !name.startsWith('@huanju/'),
+    plugins: [{ name: 'keep-places', transform: { filter: { id: /\/src\// }, handler: keepPlaces } }],
+    output: { dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[hash].js' },
+    logLevel: 'warn',
+  })
+}
+
+// Files beside a module are still found from where it was written; a worker is found beside the bundle.
+function keepPlaces(code, id) {
+  if (!code.includes('import.meta.url')) return null
+  const home = `new URL('../../../${id.slice(fileURLToPath(root).length)}', import.meta.url).href`
+  const placed = code
+    .replaceAll(/new URL\('\.\/([a-z-]*worker)\.ts', import\.meta\.url\)/g, "new URL('./$1.js', BUNDLE)")
+    .replaceAll('import.meta.url', home)
+    .replaceAll('BUNDLE', 'import.meta.url')
+  return { code: placed, map: null }
+}
