@@ -1,8 +1,8 @@
 // A real browser for the journeys, and a page that remembers everything it should not have said or asked for.
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 
 const flags = [
   '--no-sandbox',
@@ -45,7 +45,7 @@ const demoPassword = 'Huanju-demo-2026'
 export async function visit(browser: Browser, login: string | null, width = 1440): Promise<Visit> {
   const baseUrl = inject('baseUrl')
   const context = await browser.newContext({
-    viewport: { width, height: width < 500 ? 844 : 900 },
+    viewport: { width, height: heightOf(width) },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
@@ -75,14 +75,35 @@ export async function visit(browser: Browser, login: string | null, width = 1440
   return { page, troubles, open, close: () => context.close() }
 }
 
-/**
- * What is serious for a screen reader on the page, or within a part of it, as it stands, by rule and first place. The page has no frames of
- * others, so it is looked at in one go, without a second page; only violations are written out.
- */
+/** What is serious for a screen reader on the page as it stands, or within a part of it, by rule and first place. */
 export async function seriousFaults(page: Page, within?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
+  const context = within === undefined ? 'document' : JSON.stringify(within)
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${context}, { resultTypes: ['violations'] })`)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }
+
+/** The widths a page is looked at in: a desk and a phone. */
+const widths = [1440, 390]
+
+/** Looks at the page as it stands at both widths, the present one last: nothing serious, nothing wider than the screen. */
+export async function expectInOrder({ page, troubles }: Visit, where: string): Promise<void> {
+  const present = page.viewportSize()?.width ?? 1440
+  for (const width of [...widths.filter((one) => one !== present), present]) {
+    await resize(page, width)
+    expect(await seriousFaults(page), `${where} at ${width}`).toEqual([])
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+    expect(overflow, `${where} is wider than ${width}`).toBeLessThanOrEqual(1)
+  }
+  expect(troubles).toEqual([])
+}
+
+/** Makes the window as wide as a desk's or a phone's, and waits until the page has been drawn anew. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: heightOf(width) })
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+}
+
+const heightOf = (width: number) => (width < 500 ? 844 : 900)

@@ -27,11 +27,11 @@ export function makePlace(): string {
   return place
 }
 
-const keeperFile = fileURLToPath(new URL('keeper.ts', import.meta.url))
+const keeperFile = fileURLToPath(new URL('../../dist/keeper.js', import.meta.url))
 
 /** Starts a keeper on a data folder; ready when its database answers. Throws with its words when it ends before. */
 export async function startVictim(dataDir: string, settings: Record<string, string> = {}): Promise<Victim> {
-  const keeper = spawn(process.execPath, ['--import', 'tsx', keeperFile, dataDir, JSON.stringify(settings)], {
+  const keeper = spawn(process.execPath, [keeperFile, dataDir, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const words: string[] = []

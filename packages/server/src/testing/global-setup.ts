@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { ensureServerBuilt } from '../../../../scripts/build-server.mjs'
 import { migrate } from '../platform/database/migrate.ts'
 import { connectionFor, startEmbedded } from '../platform/embedded/embedded.ts'
 
@@ -12,7 +11,6 @@ import { connectionFor, startEmbedded } from '../platform/embedded/embedded.ts'
 export const templateName = 'huanju_template'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await ensureServerBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'huanju-test-'))
   const embedded = await startEmbedded({
     dataDir,

@@ -1,0 +1,4 @@
+// The first half of the forms of declared kinds.
+import { walkForms } from './walks/forms.ts'
+
+walkForms('first')

@@ -1,4 +1,0 @@
-// Every screen, wide.
-import { walkScreens } from './walks/screens.ts'
-
-walkScreens(1440)
