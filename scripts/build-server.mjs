@@ -5,6 +5,7 @@ import { buildUnlessDone } from './fingerprint.mjs'
 import { root } from './install.mjs'
 
 const folder = 'packages/server/dist'
+const up = '../'.repeat(folder.split('/').length)
 const sources = ['server', 'contract', 'domain', 'engines', 'optimiser', 'policy', 'quantities'].map(
   (floor) => `packages/${floor}/src`,
 )
@@ -44,7 +45,7 @@ async function bundle() {
 // Files beside a module are still found from where it was written; a worker is found beside the bundle.
 function keepPlaces(code, id) {
   if (!code.includes('import.meta.url')) return null
-  const home = `new URL('../../../${id.slice(fileURLToPath(root).length)}', import.meta.url).href`
+  const home = `new URL('${up}${id.slice(fileURLToPath(root).length)}', import.meta.url).href`
   const placed = code
     .replaceAll(worker, "new URL('./$1.js', BUNDLE)")
     .replaceAll('import.meta.url', home)

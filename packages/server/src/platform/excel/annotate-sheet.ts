@@ -1,6 +1,5 @@
 // Writes a person's own workbook anew with further columns on the right; all else is copied as it stands.
 import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openArchive, plainName, textOfPart, type Archive } from './archive.ts'
 import { columnLetters, columnNumber } from './column-letters.ts'
@@ -49,8 +48,7 @@ export async function annotate(task: Annotating, { rowsIn, nextNotes }: Means): 
   const column = before ?? (await columnsInUse(archive, part))
   const change = ({ name }: ZipEntry) =>
     plainName(name) === plainName(part) ? beside(textOfPart(archive, part), column, noteOf) : undefined
-  const changed = Readable.from(rewritten(path, archive.entries, change))
-  await pipeline(changed, createWriteStream(target, { mode: 0o600 }))
+  await pipeline(rewritten(path, archive.entries, change), createWriteStream(target, { mode: 0o600 }))
 }
 
 async function* besideRows(

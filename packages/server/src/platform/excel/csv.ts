@@ -1,5 +1,8 @@
 // Reads CSV as offices save it: UTF-8, GB 18030 or UTF-16; commas, tabs or semicolons; quotes across lines.
+import { CsvError, parse, type Options } from 'csv-parse'
+import { parse as parseSync } from 'csv-parse/sync'
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import type { FileKind } from './file-kind.ts'
 import type { SheetRow } from './sheet-rows.ts'
 import { UnreadableFile } from './unreadable.ts'
@@ -15,79 +18,48 @@ const quoteOpen = {
   en: 'the last line has a quotation mark that is never closed; check the CSV file',
 }
 
+// Quotes within a cell are kept as they stand, and lines may have any number of cells: so do offices read it.
+const usual = {
+  bom: true,
+  max_record_size: recordMost,
+  relax_column_count: true,
+  relax_quotes: true,
+  trim: true,
+} satisfies Options
+
 /** Yields the records of a CSV file; a quote that never ends is refused. */
 export async function* readCsv(path: string, { csv }: Exclude<FileKind, 'xlsx'>): AsyncGenerator<SheetRow> {
-  let reader: CsvReader | undefined
-  for await (const text of decoded(path, csv === 'utf-8' ? await encodingOf(path) : csv)) {
-    reader ??= new CsvReader(separatorIn(text))
-    yield* reader.take(text)
+  const texts = decoded(path, csv === 'utf-8' ? await encodingOf(path) : csv)
+  const first = await texts.next()
+  if (first.done) return
+  const parser = parse({ ...usual, delimiter: separatorIn(first.value) })
+  const source = Readable.from(joined(first.value, texts))
+  source.once('error', (error) => parser.destroy(error))
+  let rowNumber = 0
+  try {
+    const records: AsyncIterable<string[]> = source.pipe(parser)
+    for await (const cells of records) yield { rowNumber: (rowNumber += 1), cells: cells.map(plainCell) }
+  } catch (error) {
+    throw error instanceof CsvError ? refused(error) : error
+  } finally {
+    source.destroy()
+    parser.destroy()
   }
-  if (reader) yield* reader.end()
 }
 
-/** Reads records piece by piece; the pieces may end anywhere. */
-class CsvReader {
-  private readonly separator: string
-  private cells: string[] = []
-  private cell = ''
-  private length = 0
-  private isQuoted = false
-  private afterQuote = false
-  private afterReturn = false
-  private rowNumber = 0
+async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first
+  yield* rest
+}
 
-  constructor(separator: string) {
-    this.separator = separator
-  }
+function refused({ code }: CsvError): Error {
+  if (code === 'CSV_MAX_RECORD_SIZE') return new UnreadableFile(lineTooLong)
+  return new UnreadableFile(quoteOpen)
+}
 
-  *take(text: string): Generator<SheetRow> {
-    for (const character of text) {
-      this.length += 1
-      if (this.length > recordMost) throw new UnreadableFile(lineTooLong)
-      const isSecondOfPair = this.afterReturn && character === '\n'
-      this.afterReturn = false
-      if (!isSecondOfPair) yield* this.step(character)
-    }
-  }
-
-  *end(): Generator<SheetRow> {
-    if (this.isQuoted && !this.afterQuote) throw new UnreadableFile(quoteOpen)
-    if (this.cells.length > 0 || this.cell !== '') yield this.record()
-  }
-
-  private *step(character: string): Generator<SheetRow> {
-    if (this.isQuoted && !this.afterQuote) {
-      if (character === '"') this.afterQuote = true
-      else this.cell += character
-    } else if (this.afterQuote && character === '"') {
-      this.cell += '"'
-      this.afterQuote = false
-    } else if (character === '"' && /^\s*=?$/.test(this.cell) && !this.isQuoted) {
-      // ="00123" is how a text that looks like a figure is kept.
-      this.cell = ''
-      this.isQuoted = true
-    } else if (character === this.separator) this.endCell()
-    else if (character === '\n' || character === '\r') {
-      this.afterReturn = character === '\r'
-      yield this.record()
-    } else this.cell += character
-  }
-
-  private endCell(): void {
-    this.cells.push(this.cell.trim())
-    this.cell = ''
-    this.isQuoted = false
-    this.afterQuote = false
-  }
-
-  private record(): SheetRow {
-    this.endCell()
-    this.rowNumber += 1
-    const record = { rowNumber: this.rowNumber, cells: this.cells }
-    this.cells = []
-    this.length = 0
-    return record
-  }
+// ="00123" is how a text that looks like a figure is kept.
+function plainCell(cell: string): string {
+  return (/^="(.*)"$/s.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell).trim()
 }
 
 const separators = [',', '\t', ';', '|']
@@ -109,15 +81,11 @@ function likeness(text: string, mark: string): { lines: number; width: number } 
 }
 
 // Blank cells at the end of a line are left out by some programs: how far a line is written counts.
-function widthsOf(text: string, mark: string): number[] {
-  const reader = new CsvReader(mark)
+function widthsOf(text: string, delimiter: string): number[] {
   const widths: number[] = []
+  const look = { ...usual, delimiter, to: linesLooked, on_record: (cells: string[]) => void widths.push(cells.length) }
   try {
-    for (const { cells } of reader.take(text)) {
-      widths.push(cells.length)
-      if (widths.length >= linesLooked) return widths
-    }
-    for (const { cells } of reader.end()) widths.push(cells.length)
+    parseSync(text, look)
   } catch {
     // A piece may end within a quote; the lines before it are enough to judge by.
   }

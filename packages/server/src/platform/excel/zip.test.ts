@@ -30,10 +30,10 @@ it('states size and checksum of what it changes, and copies the rest', async () 
   await writeFile(target, Buffer.concat(pieces))
   const [before, after] = [await listEntries(source), await listEntries(target)]
   expect(after.map(({ name }) => name)).toEqual(['a.xml', 'b.xml', 'c/图.bin'])
-  expect(after.map(({ crc, bytes }) => [crc, bytes])).toEqual([
-    [before[0]?.crc, 300_000],
+  expect(after.map(({ stated, bytes }) => [stated.crc32, bytes])).toEqual([
+    [before[0]?.stated.crc32, 300_000],
     [crc32('改后'), 6],
-    [before[2]?.crc, 3],
+    [before[2]?.stated.crc32, 3],
   ])
   expect(await textOf(target, after[0])).toBe('甲'.repeat(100_000))
   expect(await textOf(target, after[1])).toBe('改后')
@@ -46,7 +46,21 @@ it('refuses a part that holds more than it states', async () => {
 })
 
 it('refuses a directory that points nowhere', async () => {
-  const path = await fileOf(zipOf({ 'a.xml': '甲' }))
+  const bytes = zipOf({ 'a.xml': '甲' })
+  bytes.writeUInt32LE(3, bytes.lastIndexOf('PK\x01\x02') + 42)
+  const path = await fileOf(bytes)
   const [entry] = await listEntries(path)
-  await expect(textOf(path, entry && { ...entry, offset: 3 })).rejects.toThrow(UnreadableFile)
+  await expect(textOf(path, entry)).rejects.toThrow(UnreadableFile)
+})
+
+it('refuses a part whose bytes are not those its directory was made of', async () => {
+  const bytes = zipOf({ 'a.xml': '甲' })
+  bytes.writeUInt32LE(1, bytes.lastIndexOf('PK\x01\x02') + 16)
+  const path = await fileOf(bytes)
+  const [entry] = await listEntries(path)
+  await expect(textOf(path, entry)).rejects.toThrow(UnreadableFile)
+})
+
+it('refuses a part that would lie outside of where it is unpacked', async () => {
+  await expect(listEntries(await fileOf(zipOf({ '../a.xml': '甲' })))).rejects.toThrow(UnreadableFile)
 })
