@@ -506,6 +506,8 @@ column verdicts.place text not null
 column verdicts.recorded_at timestamp with time zone not null default now()
 column verdicts.recorded_by text not null
 column verdicts.region_id uuid not null
+column verdicts.staged_by uuid
+column verdicts.stands_for uuid
 column verdicts.verdict text not null
 
 constraint account_releases.account_releases_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES people(id)
@@ -818,6 +820,7 @@ CREATE INDEX request_keys_created ON public.request_keys USING btree (created_at
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id)
 CREATE INDEX studies_plan ON public.studies USING btree (plan_id, created_at DESC)
 CREATE INDEX verdicts_community ON public.verdicts USING btree (community_id, recorded_at DESC)
+CREATE INDEX verdicts_staged ON public.verdicts USING btree (staged_by) WHERE (staged_by IS NOT NULL)
 CREATE UNIQUE INDEX account_releases_one ON public.account_releases USING btree (person_id, ((kind = 'second-factor'::text)))
 CREATE UNIQUE INDEX account_releases_pkey ON public.account_releases USING btree (id)
 CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
@@ -1595,4 +1598,6 @@ comment verdicts.place 适用地 / Place whose policy applies
 comment verdicts.recorded_at 判定时刻 / Recorded
 comment verdicts.recorded_by 判定人 / Who asked
 comment verdicts.region_id 隔离用区划，随小区 / Region, follows the community
+comment verdicts.staged_by 所属批量判定任务 / Job of the batch it was given in
+comment verdicts.stands_for 批量判定时小区的现行判定书 / Verdict of the community when the batch judged it
 comment verdicts.verdict 结论 / Verdict

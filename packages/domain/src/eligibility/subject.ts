@@ -9,6 +9,7 @@ export const eligibility = subject({
   },
   actions: {
     'verdict.given': { zh: '判定纳入条件', en: 'Eligibility judged' },
+    'verdicts.took-effect': { zh: '批量判定结果生效', en: 'Verdicts of a batch took effect' },
   },
   statuses: {
     meets: { words: { zh: '符合', en: 'Meets' }, shape: '●', tone: 'green' },

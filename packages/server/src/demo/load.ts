@@ -259,7 +259,7 @@ async function judgeAll(
         { on: today },
       ),
     }))
-    await saveVerdicts(tx, viewer, decided, { isLatest: true, regionId: cityId })
+    await saveVerdicts(tx, viewer, decided, { effect: 'latest', regionId: cityId })
   }
 }
 

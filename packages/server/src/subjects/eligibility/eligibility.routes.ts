@@ -19,7 +19,7 @@ export function eligibilityRoutes({ policy, jobs }: { policy: Policy; jobs: Jobs
         policy,
         communities: [community],
         on: body.on,
-        isLatest: body.on === today,
+        effect: body.on === today ? 'latest' : 'filed',
         regionId: community.regionId,
       })
       return found(id && (await findVerdict(tx, actor, id)))

@@ -22,15 +22,15 @@ export async function savePack(tx: Tx, pack: PolicyPack): Promise<void> {
     on conflict (hash) do nothing`.execute(tx)
 }
 
-/**
- * Keeps decisions under one journal line and makes each the community's latest verdict; gives their ids in order.
- * `isLatest` false keeps a verdict asked for another day without touching the register.
- */
+/** What becomes of verdicts once they are kept: the register's latest, those of a batch to come, or for the file only. */
+export type Effect = 'latest' | 'filed' | { readonly stagedBy: string }
+
+/** Keeps decisions under one journal line; gives their ids in order. */
 export async function saveVerdicts(
   tx: Tx,
   viewer: Viewer,
   decided: readonly Decided[],
-  { isLatest, regionId }: { isLatest: boolean; regionId: string },
+  { effect, regionId }: { effect: Effect; regionId: string },
 ): Promise<string[]> {
   if (decided.length === 0) return []
   const ids = decided.map(() => newId())
@@ -44,8 +44,8 @@ export async function saveVerdicts(
       ? { verdict: only.decision.verdict, on: only.decision.on }
       : { count: decided.length, on: decided[0]?.decision.on },
   })
-  await insertVerdicts(tx, viewer, { ids, decided })
-  if (isLatest) {
+  await insertVerdicts(tx, viewer, { ids, decided, stagedBy: typeof effect === 'string' ? null : effect.stagedBy })
+  if (effect === 'latest') {
     await sql`update communities c set verdict = v.verdict, verdict_id = v.id
       from unnest(${ids}::uuid[], ${decided.map(({ communityId }) => communityId)}::uuid[],
         ${decided.map(({ decision }) => decision.verdict)}::text[]) as v (id, community_id, verdict)
@@ -58,15 +58,33 @@ export async function saveVerdicts(
 async function insertVerdicts(
   tx: Tx,
   viewer: Viewer,
-  { ids, decided }: { ids: readonly string[]; decided: readonly Decided[] },
+  { ids, decided, stagedBy }: { ids: readonly string[]; decided: readonly Decided[]; stagedBy: string | null },
 ): Promise<void> {
   const rows = decided.map(({ communityId, regionId, decision }, index) => {
     const { on, verdict, place, packHash } = decision
     return sql`(${ids[index]}::uuid, ${communityId}::uuid, ${regionId}::uuid, ${on}::date, ${verdict}, ${place},
-      ${packHash}, ${JSON.stringify(decision)}, ${viewer.login})`
+      ${packHash}, ${JSON.stringify(decision)}, ${viewer.login}, ${stagedBy}::uuid)`
   })
-  await sql`insert into verdicts (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation, recorded_by)
-    values ${sql.join(rows)}`.execute(tx)
+  await sql`insert into verdicts (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation,
+      recorded_by, staged_by, stands_for)
+    select v.*, case when v.staged_by is not null then c.verdict_id end
+    from (values ${sql.join(rows)}) as v (id, community_id, region_id, asked_for, verdict, place, pack_hash, explanation,
+      recorded_by, staged_by) join communities c on c.id = v.community_id`.execute(tx)
+}
+
+/**
+ * Makes the verdicts of a batch the register's latest, all in one statement; gives how many. A community that was
+ * judged again since the batch looked at it keeps its newer verdict. A second call changes nothing.
+ */
+export async function switchVerdicts(
+  tx: Tx,
+  { stagedBy, count, regionId }: { stagedBy: string; count: number; regionId: string },
+) {
+  await journal(tx, { action: 'verdicts.took-effect', subject: 'community', id: null, regionId, detail: { count } })
+  const { numAffectedRows = 0n } = await sql`update communities c set verdict = v.verdict, verdict_id = v.id
+    from verdicts v where v.staged_by = ${stagedBy}::uuid and c.id = v.community_id
+      and c.verdict_id is not distinct from v.stands_for`.execute(tx)
+  return Number(numAffectedRows)
 }
 
 type StoredVerdict = Omit<AnswerOf<typeof getVerdict>, 'explanation' | 'buildings' | 'isMixed' | 'printed'> & {

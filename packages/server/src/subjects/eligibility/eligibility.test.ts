@@ -1,4 +1,6 @@
 // Verdicts over HTTP: on the line, one day past it, without its paper; kept to the letter whatever changes afterwards.
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 
@@ -85,4 +87,44 @@ it('judges all that a filter finds as a job, each under the policy of the day as
   const [row] = (await east.call('GET /communities', { query: { q: '线上' } })).json['rows'] as Json[]
   const verdicts = (await east.call(`GET /communities/${String(row?.['id'])}/verdicts`)).json['rows'] as Json[]
   expect(verdicts.map(({ askedFor }) => askedFor)).toContain('2022-03-01')
+})
+
+it('lets a batch take effect all at once, and keeps what was judged anew meanwhile', async () => {
+  const made: Json[] = []
+  // More than one batch of the job holds.
+  for (let at = 0; at < 210; at += 10)
+    made.push(...(await Promise.all(Array.from({ length: 10 }, (_, next) => recorded(`成批${at + next}号院`)))))
+  const inOrder = made.toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
+  const [edited, last] = [inOrder[0] ?? {}, inOrder.at(-1) ?? {}]
+  const verdicts = async () =>
+    city.query("select verdict, count(*)::int as count from communities where name like '成批%' group by 1 order by 1")
+  await city.query(`begin; select journal_append('test.settled', 'city', null, null, '{}');
+    update communities set verdict = 'fails' where name like '成批%'; commit`)
+
+  const holder = new pg.Client({ connectionString: city.ownerUrl })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('select from communities where id = $1 for update', [last['id']])
+  const today = city.clock.now.toISOString().slice(0, 10)
+  const { json } = await east.call('POST /eligibility/judgings', { query: { q: '成批' }, body: { on: today } })
+  const done = async () =>
+    Number((await city.query('select done from jobs where id = $1', [json['jobId']]))[0]?.['done'])
+  while ((await done()) < 200) await wait(15)
+  expect(await verdicts(), 'a part of the batch shows').toEqual([{ verdict: 'fails', count: 210 }])
+
+  const { countyId, subdistrictId } = city.city.east
+  const change = { ...known, completedOn: '2010-01-01', name: edited['name'], countyId, subdistrictId }
+  const saved = await east.call(`PUT /communities/${String(edited['id'])}`, {
+    body: { ...change, version: edited['version'] },
+  })
+  expect(saved.status, saved.text).toBe(200)
+  await holder.query('commit')
+  await holder.end()
+
+  const ended = await city.untilEnded(east, String(json['jobId']))
+  expect(ended).toMatchObject({ state: 'done', message: { zh: expect.stringContaining('1 个在此期间另有判定') } })
+  expect(await verdicts()).toEqual([
+    { verdict: 'fails', count: 1 },
+    { verdict: 'meets', count: 209 },
+  ])
 })

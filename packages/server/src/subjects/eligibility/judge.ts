@@ -7,7 +7,7 @@ import type { Tx, Viewer } from '../../platform/database/database.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import type { Occasion } from '../../platform/subjects/news.ts'
 import { findCommunity, listBuildings, type Building, type StoredCommunity } from '../communities/community.store.ts'
-import { savePack, saveVerdicts } from './eligibility.store.ts'
+import { savePack, saveVerdicts, type Effect } from './eligibility.store.ts'
 
 /**
  * Judges communities for a day and keeps the verdicts; gives the verdict ids in the order of the communities. Whoever
@@ -20,9 +20,9 @@ export async function judge(
     policy,
     communities,
     on,
-    isLatest,
+    effect,
     regionId,
-  }: { policy: Policy; communities: readonly StoredCommunity[]; on: Day; isLatest: boolean; regionId: string },
+  }: { policy: Policy; communities: readonly StoredCommunity[]; on: Day; effect: Effect; regionId: string },
 ): Promise<string[]> {
   const pack = policy.packOn(on)
   await savePack(tx, pack)
@@ -32,7 +32,7 @@ export async function judge(
     regionId: community.regionId,
     decision,
   }))
-  return saveVerdicts(tx, viewer, decided, { isLatest, regionId })
+  return saveVerdicts(tx, viewer, decided, { effect, regionId })
 }
 
 /** Judges a community that was changed, by the policy of the day; the verdict is then the register's latest. */
@@ -44,7 +44,7 @@ export async function judgeAnew(
   const community = await findCommunity(tx, viewer, id, 'judge')
   if (!community) throw new Problem('not-found', { what: { zh: '小区', en: 'community' } })
   const { regionId } = community
-  await judge(tx, viewer, { policy, communities: [community], on: today, isLatest: true, regionId })
+  await judge(tx, viewer, { policy, communities: [community], on: today, effect: 'latest', regionId })
 }
 
 /** Decides without keeping anything. */

@@ -8,6 +8,6 @@ export const buildingWays: Ways = {
   after: async (tx, { viewer, policy, today, regionId }, written) => {
     const ids = [...new Set(written.map(({ communityId }) => String(communityId)))]
     const communities = await holdById(tx, viewer, ids)
-    await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
+    await judge(tx, viewer, { policy, communities, on: today, effect: 'latest', regionId })
   },
 }

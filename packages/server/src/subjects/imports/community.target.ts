@@ -105,6 +105,6 @@ async function insertJudged(tx: Tx, committing: Committing, records: Records): P
     viewer,
     ids.flatMap((id) => id ?? []),
   )
-  await judge(tx, viewer, { policy, communities, on: today, isLatest: true, regionId })
+  await judge(tx, viewer, { policy, communities, on: today, effect: 'latest', regionId })
   return ids
 }
