@@ -51,9 +51,13 @@ const shape = z.object({
   REVEALS_ALARM: z.coerce.number().int().min(1).default(100),
   SEARCHES_PER_DAY: z.coerce.number().int().min(0).default(100),
   SEARCHES_ALARM: z.coerce.number().int().min(1).default(40),
-  /** Where the signed head of the journal goes once a day: a file elsewhere, an address that takes it by POST. */
+  /** Where the signed head of the journal goes once a day: a file elsewhere, an address that takes it by POST, a mailbox. */
   JOURNAL_HEADS_FILE: z.string().optional(),
   JOURNAL_HEADS_URL: z.string().url().optional(),
+  JOURNAL_HEADS_MAIL: z.email().optional(),
+  /** The server that takes our mail, as smtps://name:password@host:port, and who our mail is from. */
+  MAIL_SERVER: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   /** How much the log says. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Requests one address may make in a minute. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withOwnerClient } from '../platform/database/owner.ts'
 import { sendHeads } from '../platform/journal/heads.ts'
@@ -23,23 +24,47 @@ const hook = createServer((request, response) => {
     response.writeHead(isDown ? 503 : 204).end()
   })
 })
+const mailed: string[] = []
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _session, done) => {
+    let mail = ''
+    stream.on('data', (piece: Buffer) => {
+      mail += piece.toString()
+    })
+    stream.on('end', () => {
+      mailed.push(mail)
+      done()
+    })
+  },
+})
 beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    post.listen(0, '127.0.0.1', resolve)
+  })
   elsewhere = mkdtempSync(join(tmpdir(), 'huanju-heads-'))
   await new Promise<void>((resolve) => {
     hook.listen(0, '127.0.0.1', resolve)
   })
-  const address = hook.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const portOf = (address: ReturnType<typeof hook.address>) =>
+    typeof address === 'object' && address ? address.port : 0
   city = await openTestCity({
     environment: {
       JOURNAL_HEADS_FILE: join(elsewhere, 'heads.jsonl'),
-      JOURNAL_HEADS_URL: `http://127.0.0.1:${port}/heads`,
+      JOURNAL_HEADS_URL: `http://127.0.0.1:${portOf(hook.address())}/heads`,
+      JOURNAL_HEADS_MAIL: 'archive@city.example',
+      MAIL_SERVER: `smtp://127.0.0.1:${portOf(post.server.address())}`,
+      MAIL_FROM: 'huanju@city.example',
     },
   })
 })
 afterAll(async () => {
   await city.close()
   hook.close()
+  await new Promise<void>((resolve) => {
+    post.close(resolve)
+  })
   rmSync(elsewhere, { recursive: true })
 })
 
@@ -53,11 +78,14 @@ it('goes out once a day, to a place that was down as soon as it is back', async 
   await city.query("select journal_append('test.line', 'test', null, null, '{}')")
   city.clock.now = new Date(city.clock.now.getTime() + 86_400_000)
   await expect(send()).rejects.toThrow('503')
+  expect(mailed, 'a place that is down holds up another').toHaveLength(2)
   isDown = false
   await send()
   await send()
   expect(heads().trim().split('\n')).toHaveLength(2)
   expect(received.join('\n')).toBe(heads().trim())
+  const lines = mailed.map((mail) => /\{.*\}/s.exec(mail.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[0])
+  expect(lines.join('\n')).toBe(heads().trim())
   expect(await faults()).toEqual([])
 })
 
