@@ -3,6 +3,7 @@
 table account_releases · row level security, forced
 table buildings · row level security, forced
 table communities · row level security, forced
+table county_targets · row level security, forced
 table credentials · row level security, forced
 table daily_uses
 table deployment
@@ -108,6 +109,24 @@ column communities.void_reason text
 column communities.voided_at timestamp with time zone
 column communities.vulnerable_resident_count integer
 column communities.willing_household_count integer
+column county_targets.absences jsonb not null default '{}'::jsonb
+column county_targets.basis text
+column county_targets.building_count integer
+column county_targets.changed_at timestamp with time zone not null default now()
+column county_targets.community_count integer
+column county_targets.county_id uuid not null
+column county_targets.created_at timestamp with time zone not null default now()
+column county_targets.floor_area_dm2 bigint
+column county_targets.household_count integer
+column county_targets.id uuid not null
+column county_targets.neighbourhood_id uuid
+column county_targets.region_id uuid not null
+column county_targets.remark text
+column county_targets.subdistrict_id uuid
+column county_targets.version integer not null default 1
+column county_targets.void_reason text
+column county_targets.voided_at timestamp with time zone
+column county_targets.year text not null
 column credentials.changed_at timestamp with time zone not null default now()
 column credentials.expires_at timestamp with time zone
 column credentials.must_change boolean not null default true
@@ -549,6 +568,21 @@ constraint communities.communities_verdict_check CHECK ((verdict = ANY (ARRAY['m
 constraint communities.communities_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint communities.communities_vulnerable_resident_count_check CHECK ((vulnerable_resident_count >= 0))
 constraint communities.communities_willing_household_count_check CHECK ((willing_household_count >= 0))
+constraint county_targets.county_targets_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 200)))
+constraint county_targets.county_targets_building_count_check CHECK (((building_count >= 0) AND (building_count <= 10000000)))
+constraint county_targets.county_targets_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
+constraint county_targets.county_targets_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint county_targets.county_targets_community_count_check CHECK (((community_count >= 0) AND (community_count <= 10000000)))
+constraint county_targets.county_targets_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint county_targets.county_targets_floor_area_dm2_check CHECK (((floor_area_dm2 >= 0) AND (floor_area_dm2 <= '100000000000'::bigint)))
+constraint county_targets.county_targets_household_count_check CHECK (((household_count >= 0) AND (household_count <= 10000000)))
+constraint county_targets.county_targets_id_region_id_key UNIQUE (id, region_id)
+constraint county_targets.county_targets_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
+constraint county_targets.county_targets_pkey PRIMARY KEY (id)
+constraint county_targets.county_targets_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint county_targets.county_targets_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint county_targets.county_targets_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
+constraint county_targets.county_targets_year_check CHECK (((char_length(year) >= 1) AND (char_length(year) <= 4)))
 constraint credentials.credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 constraint credentials.credentials_pkey PRIMARY KEY (person_id)
 constraint daily_uses.daily_uses_kind_check CHECK ((kind = ANY (ARRAY['reveal'::text, 'search'::text])))
@@ -746,6 +780,13 @@ CREATE INDEX communities_county ON public.communities USING btree (county_id, ch
 CREATE INDEX communities_name ON public.communities USING btree (name)
 CREATE INDEX communities_place ON public.communities USING btree (longitude, latitude) WHERE (longitude IS NOT NULL)
 CREATE INDEX communities_search ON public.communities USING gin (search_tokens)
+CREATE INDEX county_targets_building_count ON public.county_targets USING btree (building_count)
+CREATE INDEX county_targets_changed ON public.county_targets USING btree (changed_at DESC, id)
+CREATE INDEX county_targets_community_count ON public.county_targets USING btree (community_count)
+CREATE INDEX county_targets_floor_area_dm2 ON public.county_targets USING btree (floor_area_dm2)
+CREATE INDEX county_targets_household_count ON public.county_targets USING btree (household_count)
+CREATE INDEX county_targets_region ON public.county_targets USING btree (region_id)
+CREATE INDEX county_targets_year ON public.county_targets USING btree (year)
 CREATE INDEX duty_holdings_changed ON public.duty_holdings USING btree (changed_at DESC, id)
 CREATE INDEX duty_holdings_duty ON public.duty_holdings USING btree (duty)
 CREATE INDEX duty_holdings_held_from ON public.duty_holdings USING btree (held_from)
@@ -830,6 +871,9 @@ CREATE UNIQUE INDEX communities_id_region_id_key ON public.communities USING btr
 CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities USING btree (import_id, import_row)
 CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
 CREATE UNIQUE INDEX communities_subdistrict_id_duplicate_key_key ON public.communities USING btree (subdistrict_id, duplicate_key)
+CREATE UNIQUE INDEX county_targets_id_region_id_key ON public.county_targets USING btree (id, region_id)
+CREATE UNIQUE INDEX county_targets_key_1 ON public.county_targets USING btree (county_id, COALESCE((subdistrict_id)::text, ''::text), year) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX county_targets_pkey ON public.county_targets USING btree (id)
 CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (person_id)
 CREATE UNIQUE INDEX daily_uses_pkey ON public.daily_uses USING btree (person_id, kind, day)
 CREATE UNIQUE INDEX deployment_pkey ON public.deployment USING btree (key)
@@ -888,6 +932,7 @@ CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
 policy account_releases.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy county_targets.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy duty_holdings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy dwellings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
@@ -921,6 +966,7 @@ policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c
 grant delete on account_releases to huanju_app
 grant delete on buildings to huanju_app
 grant delete on communities to huanju_app
+grant delete on county_targets to huanju_app
 grant delete on credentials to huanju_app
 grant delete on duty_holdings to huanju_app
 grant delete on dwellings to huanju_app
@@ -949,6 +995,7 @@ grant delete on study_projects to huanju_app
 grant insert on account_releases to huanju_app
 grant insert on buildings to huanju_app
 grant insert on communities to huanju_app
+grant insert on county_targets to huanju_app
 grant insert on credentials to huanju_app
 grant insert on duty_holdings to huanju_app
 grant insert on dwellings to huanju_app
@@ -982,6 +1029,7 @@ grant insert on verdicts to huanju_app
 grant select on account_releases to huanju_app
 grant select on buildings to huanju_app
 grant select on communities to huanju_app
+grant select on county_targets to huanju_app
 grant select on credentials to huanju_app
 grant select on deployment to huanju_app
 grant select on duty_holdings to huanju_app
@@ -1019,6 +1067,7 @@ grant select on verdicts to huanju_app
 grant update on account_releases to huanju_app
 grant update on buildings to huanju_app
 grant update on communities to huanju_app
+grant update on county_targets to huanju_app
 grant update on credentials to huanju_app
 grant update on duty_holdings to huanju_app
 grant update on dwellings to huanju_app
@@ -1052,6 +1101,7 @@ CREATE CONSTRAINT TRIGGER journal_is_taken_last AFTER INSERT ON public.journal_p
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.county_targets FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.duty_holdings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.dwellings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.facilities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -1161,6 +1211,25 @@ comment communities.void_reason 作废原因 / Why it was voided
 comment communities.voided_at 作废时刻 / Voided
 comment communities.vulnerable_resident_count 老幼病残等居民人数 / Vulnerable residents
 comment communities.willing_household_count 愿意改造户数 / Households willing
+comment county_targets 年度改造任务 / Yearly target
+comment county_targets.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment county_targets.basis 下达文件 / Document
+comment county_targets.building_count 楼栋数 / Buildings
+comment county_targets.changed_at 修改时刻 / Changed
+comment county_targets.community_count 小区数 / Communities
+comment county_targets.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment county_targets.created_at 登记时刻 / Recorded
+comment county_targets.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment county_targets.household_count 户数 / Households
+comment county_targets.id 编号 / Identifier
+comment county_targets.neighbourhood_id 社区 / Neighbourhood
+comment county_targets.region_id 隔离用区划 / Region for isolation
+comment county_targets.remark 备注 / Remark
+comment county_targets.subdistrict_id 街道（镇）/ Subdistrict or town
+comment county_targets.version 版本，防止相互覆盖 / Version against lost updates
+comment county_targets.void_reason 作废原因 / Why it was voided
+comment county_targets.voided_at 作废时刻 / Voided
+comment county_targets.year 年度 / Year
 comment credentials 登录凭据 / What a person proves identity with
 comment credentials.changed_at 口令修改时刻 / When the password was set
 comment credentials.expires_at 一次性口令失效时刻，自设口令为空 / When a one-time password ends; null for one's own

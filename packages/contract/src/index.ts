@@ -50,6 +50,7 @@ export const contract = {
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),
   planActs: plans.planActs,
+  countyTargets: plans.countyTargets,
   studies: endpointsOf(studies),
   map: endpointsOf(map),
   jobs: endpointsOf(jobs),

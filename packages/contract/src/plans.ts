@@ -1,9 +1,10 @@
 // First plans 计划: scored, ranked, cut at yearly budgets, forced in and out, exported as the province asks.
-import { planFlow, planStates } from '@huanju/domain/plans'
+import { countyTarget, planFlow, planStates } from '@huanju/domain/plans'
 import { z } from 'zod'
 import { actsOf } from './acts.ts'
 import { sums, verdictValues } from './communities.ts'
 import { endpoint } from './endpoint.ts'
+import { endpointsOf } from './entities.ts'
 import { dm2, fen, id, instant, line, listOf, page, startedJob, words } from './shapes.ts'
 
 const forceKinds = ['in', 'out'] as const
@@ -192,6 +193,40 @@ export const listScoreMoves = endpoint({
   refuses: ['not-found', 'plan.not-ranked'],
 })
 
+const figures = z.object({
+  communities: z.number().int(),
+  buildings: z.number().int(),
+  households: z.number().int(),
+  floorAreaDm2: dm2,
+})
+const setFigures = z.object({
+  communities: z.number().int().nullable(),
+  buildings: z.number().int().nullable(),
+  households: z.number().int().nullable(),
+  floorAreaDm2: dm2.nullable(),
+})
+
+/** The plan beside the yearly targets of its counties. */
+export const comparePlan = endpoint({
+  words: { zh: '对照年度改造任务', en: 'Compare with yearly targets' },
+  at: 'GET /plans/:plan/targets',
+  right: 'plans.read',
+  params: planParams,
+  gives: z.object({
+    rows: z.array(
+      z.object({
+        countyId: id,
+        county: z.string(),
+        year: z.number().int(),
+        target: setFigures,
+        planned: figures,
+        lacks: figures,
+      }),
+    ),
+  }),
+  refuses: ['not-found', 'plan.not-ranked'],
+})
+
 export const exportPlan = endpoint({
   words: { zh: '导出计划表', en: 'Export a plan' },
   at: 'GET /plans/:plan/workbook',
@@ -203,3 +238,6 @@ export const exportPlan = endpoint({
 
 /** What can be done with a plan beside changing and ranking it. */
 export const planActs = actsOf(planFlow, ['plan.is-ranking'])
+
+/** Yearly targets 年度改造任务. */
+export const countyTargets = endpointsOf(countyTarget)

@@ -1,5 +1,6 @@
 // The subject plans 计划: score and rank, the years with their budgets, and what is put off.
 import { subject } from '../subjects/subject.ts'
+import { countyTarget } from './county-target.ts'
 import { planFlow } from './plan-flow.ts'
 import { planRefusals } from './refusals.ts'
 
@@ -27,7 +28,7 @@ export const plans = subject({
     deferred: { words: { zh: '暂缓', en: 'Deferred' }, shape: '◔', tone: 'amber' },
     excluded: { words: { zh: '不列入', en: 'Excluded' }, shape: '✕', tone: 'red' },
   },
-  entities: [],
+  entities: [countyTarget],
   flows: [planFlow],
   refusals: planRefusals.kinds,
 })

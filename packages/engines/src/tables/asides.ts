@@ -18,6 +18,8 @@ export interface Head {
   readonly headers: readonly string[]
   /** The place of the column that names a record, from 0; below 0 when there is none. */
   readonly named: number
+  /** The places of the columns that say where a record lies, from 0: totals of plan tables stand there too. */
+  readonly placed?: readonly number[]
 }
 
 const total = /^.{0,16}(?:合计|小计|总计|共计|累计)(?:$|[:：（(\d])|^(?:sub|grand)?total(?:$|[:(\d])/i
@@ -30,12 +32,12 @@ const stamp = /[（(](?:盖章|公章|签章|签字|签名|章)[）)]|^(?:盖章
 const group = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/
 
 /** What a line is when it is no record; undefined when it may be one. */
-export function asideIn(given: readonly string[], { headers, named }: Head): Aside | undefined {
+export function asideIn(given: readonly string[], { headers, named, placed = [] }: Head): Aside | undefined {
   const cells = given.map((cell) => cell.replaceAll(/\s/g, ''))
   const written = cells.filter((cell) => cell !== '')
   const [first = ''] = written
   const leading = [first, cells[named] ?? '']
-  if (leading.some((cell) => total.test(cell))) return 'total'
+  if ([...leading, ...placed.map((at) => cells[at] ?? '')].some((cell) => total.test(cell))) return 'total'
   if (leading.some((cell) => note.test(cell) || label.test(cell) || stamp.test(cell)) && !isLong(cells, named))
     return 'note'
   if (isHead(cells, headers)) return 'head'

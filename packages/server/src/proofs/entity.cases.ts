@@ -52,7 +52,8 @@ const marked = (_field: Field, { mark }: Ground, nth: number) => `${mark}${nth}`
 const makers: { readonly [Kind in Field['kind']]: (field: Field, ground: Ground, nth: number) => unknown } = {
   text: marked,
   note: marked,
-  code: marked,
+  code: (field, ground, nth) =>
+    field.check?.(marked(field, ground, nth)) ? String(2000 + nth) : marked(field, ground, nth),
   sealed: marked,
   count: ({ range }) => range?.from ?? 1,
   area: () => '100',

@@ -18,7 +18,7 @@ import { jobs } from './jobs/index.ts'
 import { journal } from './journal/index.ts'
 import { map } from './map/index.ts'
 import { dutyHoldings, legalPersons, organisations, people, regions } from './organisations/index.ts'
-import { planActs, plans } from './plans/index.ts'
+import { countyTargets, planActs, plans } from './plans/index.ts'
 import { platform } from './platform/index.ts'
 import { policy } from './policy/index.ts'
 import { studies } from './studies/index.ts'
@@ -41,6 +41,7 @@ const bySubject: { readonly [Name in keyof Contract]: ServerSubject<Name> } = {
   eligibility,
   plans,
   planActs,
+  countyTargets,
   studies,
   map,
   jobs,

@@ -20,6 +20,7 @@ describe('what is folded from the subjects', () => {
           '/dwellings communities.read',
           '/facilities communities.read',
           '/plans plans.read',
+          '/county-targets plans.read',
           '/imports imports.use',
           '/jobs jobs.read',
         ],

@@ -19,6 +19,7 @@ import { RowNotices } from './notices.ts'
 import { openPlaces } from './places.store.ts'
 import { storeReport } from './report.ts'
 import { countRows, deleteRows, insertRows, listKeys } from './rows.store.ts'
+import { statedValues } from './stated-values.ts'
 import { sheetOf, targetNamed } from './targets.ts'
 
 interface Parts {
@@ -95,7 +96,11 @@ async function importOf({ database, viewer, input }: JobContext<Input>): Promise
 
 type Checking = JobContext<Input, z.output<typeof checkCursor>>
 
-async function rulesFor({ policy, secrets, now }: Parts, context: Checking, list: StoredImport): Promise<RowRules> {
+async function rulesFor(
+  { policy, secrets, now }: Parts,
+  context: Checking,
+  list: Pick<StoredImport, 'id' | 'target' | 'mapping' | 'defaults' | 'regionId'>,
+): Promise<RowRules> {
   const { database, viewer, cursor, input } = context
   const today = dayOf(now())
   const target = targetNamed(list.target)
@@ -123,7 +128,8 @@ async function checkRows(parts: Parts, context: Checking, list: StoredImport): P
       return { progress: { done: 0, cursor: { rowNumber: last, done: 0 } } }
     })
   }
-  const rules = await rulesFor(parts, context, list)
+  const stated = await statedValues(file.path, list, targetNamed(list.target))
+  const rules = await rulesFor(parts, context, { ...list, mapping: [...list.mapping, ...stated.mapping] })
   let pending: SheetCells[] = []
   const flush = async () => {
     if (pending.length === 0) return
@@ -140,11 +146,12 @@ async function checkRows(parts: Parts, context: Checking, list: StoredImport): P
   const notices = new RowNotices(headers, mapping, rules.target.entity.named)
   for await (const row of readSheet(file.path, { sheet, rowsMax: settings.IMPORT_ROWS_MAX + headerRow })) {
     if (row.rowNumber <= headerRow || !notices.takes(row) || row.rowNumber <= last) continue
-    pending.push(rowBy(headers, row))
+    const given = rowBy(headers, row)
+    pending.push({ ...given, cells: { ...given.cells, ...stated.cells } })
     if (pending.length >= batch) await flush()
   }
   await flush()
-  return notices.said()
+  return [...stated.notices, ...notices.said()]
 }
 
 /** The job behind 入库: good rows become records, or change those they meet, a batch per transaction. */

@@ -1,5 +1,6 @@
 // What is said of a file beyond its rows: which sheet was read, which units hold, what was hidden or left out.
 import type { Words } from '@huanju/contract'
+import { placeColumns } from '@huanju/engines/entities'
 import { asideIn, asideWords, type Aside, type Head, type MappedColumn, type StatedUnits } from '@huanju/engines/tables'
 import type { SheetRow } from '../../platform/excel/read-sheet.ts'
 
@@ -33,7 +34,12 @@ export class RowNotices {
 
   constructor(headers: readonly string[], mapping: readonly MappedColumn[], named: string) {
     const header = mapping.find(({ column }) => column === named)?.header
-    this.head = { headers, named: header === undefined ? -1 : headers.indexOf(header) }
+    const placed = mapping.filter(({ column }) => placeColumns.some((id) => column === id))
+    this.head = {
+      headers,
+      named: header === undefined ? -1 : headers.indexOf(header),
+      placed: placed.map((column) => headers.indexOf(column.header)),
+    }
   }
 
   /** Whether a row is a record; one that is not is kept in mind. */

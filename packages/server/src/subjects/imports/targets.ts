@@ -20,6 +20,7 @@ import type { Values } from '../../platform/entities/values.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { buildingWays } from './building.target.ts'
 import { communityWays } from './community.target.ts'
+import { countyTargetWays } from './county-target.target.ts'
 
 /** What a commit is done with. */
 export interface Committing {
@@ -34,6 +35,11 @@ export interface Committing {
 export interface Ways {
   /** Checks with limits of the policy. */
   readonly rules?: (policy: Policy, today: Day) => (values: Values) => readonly Finding[]
+  /** What lines above the head state for every row, by field; as a clerk would read it there. */
+  readonly stated?: {
+    readonly fields: readonly string[]
+    readonly read: (above: readonly string[]) => Readonly<Record<string, string>>
+  }
   /** Its own key against duplicates, and who has it already; such records are never changed by a list. */
   readonly key?: {
     readonly of: (values: Values) => string | null
@@ -56,7 +62,11 @@ export interface Target extends Ways {
   readonly plan: EntityPlan
 }
 
-const ways: Readonly<Record<string, Ways>> = { community: communityWays, building: buildingWays }
+const ways: Readonly<Record<string, Ways>> = {
+  community: communityWays,
+  building: buildingWays,
+  countyTarget: countyTargetWays,
+}
 
 const targets: ReadonlyMap<string, Target> = new Map(
   entities.map((entity) => [entity.one, { entity, plan: planOf(entity, entityNamed), ...ways[entity.one] }]),
@@ -112,9 +122,12 @@ export function templateOf({ entity }: Target, { columns, fieldOf }: TargetSheet
 }
 
 /** The columns a list cannot do without: those of the key by which a record is known, else of its name. */
-export function keyColumns({ entity }: Target, { columns, fieldOf }: TargetSheet): Column[] {
+export function keyColumns({ entity, stated }: Target, { columns, fieldOf }: TargetSheet): Column[] {
   const key = identityOf(entity)
-  const named = (key?.fields ?? [entity.named]).filter((id) => entity.fields[id]?.isRequired)
+  // What may stand above the head need not be a column.
+  const named = (key?.fields ?? [entity.named]).filter(
+    (id) => entity.fields[id]?.isRequired && !stated?.fields.includes(id),
+  )
   const parents = columns.filter(({ id }) => id.includes('.') && entity.fields[fieldOf.get(id) ?? '']?.kind === 'link')
   return columns.filter(
     (column) => named.includes(column.id) || (parents.includes(column) && named.includes(fieldOf.get(column.id) ?? '')),

@@ -1,6 +1,7 @@
 // Plans 计划 on the server: levers, ranking as long work, rows with their reasons.
-import { planFlow, scoreSettingsOn } from '@huanju/domain/plans'
+import { countyTarget, planFlow, scoreSettingsOn } from '@huanju/domain/plans'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
+import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
 import { plansOnDesk } from './desk.store.ts'
 import { plansRoutes } from './plans.routes.ts'
@@ -35,3 +36,6 @@ export const planActs = serverSubject({
     }),
   }),
 })
+
+/** Yearly targets 年度改造任务, to which a plan is held. */
+export const countyTargets = recordSubject('countyTargets', countyTarget)

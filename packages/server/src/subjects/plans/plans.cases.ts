@@ -39,6 +39,8 @@ export const cases: CasesOf<'plans'> = {
     ],
   },
   exportPlan: ofParams(planOf),
+  // No target stands for the year of the plan: what is shown of targets is proven where they are imported.
+  comparePlan: { own: (own) => ({ params: planOf(own) }), foreign: (other) => [{ params: planOf(other) }] },
   listScoreMoves: {
     own: (own) => ({ params: planOf(own), body: { weights: {} } }),
     foreign: (other) => [{ params: planOf(other), body: { weights: {} } }],

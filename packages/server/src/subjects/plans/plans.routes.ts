@@ -1,6 +1,7 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
 import { Problem, Refused, type Contract } from '@huanju/contract'
 import {
+  againstTargets,
   planFaults,
   planFlow,
   planRefusals,
@@ -32,6 +33,7 @@ import {
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
+import { listTargets } from './targets.store.ts'
 import { rankPlanJob } from './rank-plan.jobs.ts'
 import { planWorkbook } from './workbook.ts'
 
@@ -92,6 +94,13 @@ export function plansRoutes({
     listScoreMoves: async ({ tx, actor, params, body, refuse }) => {
       const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
       return scoreMoves(await listScored(tx, plan.id), body.weights)
+    },
+    comparePlan: async ({ tx, actor, params, refuse }) => {
+      const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
+      const { targets, planned, names } = await listTargets(tx, actor, plan)
+      return {
+        rows: againstTargets(targets, planned).map((row) => ({ ...row, county: names.get(row.countyId) ?? '' })),
+      }
     },
     exportPlan: async ({ tx, actor, params, refuse }) => {
       const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
