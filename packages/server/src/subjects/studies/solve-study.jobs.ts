@@ -49,11 +49,12 @@ const stateBefore = (before: StudyView['state'] | undefined): StudyView['state']
 async function run(context: JobContext<Input, Cursor>, { policy, now }: Parts): Promise<JobResult> {
   const on = dayOf(now())
   const { study, plan } = await load(context)
-  const scored = await scoreAll(context, { plan, policy, on })
+  // The job is measured in seconds of its search: while it scores, none of them has passed.
+  const total = context.input.seconds
+  const scored = await scoreAll(context, { plan, policy, on, progressOf: () => ({ done: 0, total }) })
   const made = studyInstance(requestOf({ study, plan, scored, pack: policy.packOn(on) }))
   const instance = accepted(made.instance)
   const moments: Moment[] = []
-  const total = context.input.seconds
   const solved = await search(context, { instance, moments, total })
   // Stopped by hand: what was found is the answer, unless nothing was, or what stands already is as good.
   if (solved.value === null || !context.isStopped() || isNoBetter(solved.value, study)) context.signal.throwIfAborted()
@@ -135,6 +136,7 @@ async function search(
   { instance, moments, total }: { instance: PlanInstance; moments: Moment[]; total: number },
 ): Promise<SolvedPlan> {
   let latest: Progress | undefined
+  const begun = performance.now()
   const stop = new AbortController()
   context.signal.addEventListener('abort', () => stop.abort(), { once: true })
   const solving = solvePlan(instance, {
@@ -148,11 +150,10 @@ async function search(
   for (;;) {
     const isOver = await Promise.race([solving.then(() => true), pause(800).then(() => false)])
     if (isOver) break
-    if (!latest) continue
-    const { seconds, best, bound } = latest
-    moments.push({ seconds, best, bound })
+    // What it tells may be long ago, while it thinks about one thing; the seconds pass all the same.
+    const done = Math.min(total, Math.floor((performance.now() - begun) / 1000))
+    if (latest) moments.push({ seconds: latest.seconds, best: latest.best, bound: latest.bound })
     try {
-      const done = Math.min(total, Math.floor(seconds))
       await context.step(async () => ({ progress: { done, total, cursor: { moments } } }))
     } catch (error) {
       stop.abort()

@@ -34,7 +34,7 @@ const text = {
     'Voided: to be looked at only; restore it to change, rank or study it',
   ),
   stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
-  busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'),
+  busy: w('正在排序，进度见页面右上方', 'It is being ranked; how far it is stands at the top right'),
   at: w('排序于', 'ranked'),
   draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),
 }
