@@ -1,6 +1,8 @@
 // Plans over HTTP: levers, ranking as a job, rows with their reasons, the workbook.
 import { Problem, Refused, type Contract } from '@huanju/contract'
 import {
+  dueCohort,
+  firstBudget,
   planFaults,
   planFlow,
   planRefusals,
@@ -29,6 +31,7 @@ import {
   listPlansOf,
   listProjects,
   listScored,
+  openStock,
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
@@ -55,6 +58,7 @@ export function plansRoutes({
         citation,
       })),
     }),
+    planScope: scopeUnder(policy),
     listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
     getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
     createPlan: async ({ tx, actor, body, today }) => {
@@ -77,6 +81,7 @@ export function plansRoutes({
         title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
         unit: { zh: '个小区', en: 'communities' },
         regionId: plan.regionId,
+        total: (await openStock(tx, plan.regionId, null)).communities,
         input: { planId: plan.id },
       })
       await changePlanState(tx, plan, { state: planFlow.acts.rank.to, jobId })
@@ -102,6 +107,16 @@ export function plansRoutes({
         mediaType: xlsxType,
       }
     },
+  }
+}
+
+// What a plan of the region would rank, and the money a new one begins with, by what the policy wants finished.
+function scopeUnder(policy: Policy): RoutesOf<Contract['plans']>['planScope'] {
+  return async ({ tx, actor, query: { regionId, years }, today }) => {
+    if (!(await isRegionVisible(tx, actor, regionId)))
+      throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+    const { communities, ...stock } = await openStock(tx, regionId, dueCohort(policy.packOn(today), today))
+    return { communities, budgetFen: firstBudget(stock, years) }
   }
 }
 

@@ -6,7 +6,7 @@ import { addressOf, call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
-import { isOpen, percentDone, type Job } from './tray.ts'
+import { isOpen, percentDone, secondsLeft, type Job } from './tray.ts'
 
 const text = {
   cancel: w('取消', 'Cancel'),
@@ -61,7 +61,7 @@ export function JobCard({ job }: { job: Job }) {
 export function JobProgress({ job }: { job: Job }) {
   const say = useSay()
   const share = percentDone(job)
-  const left = remaining(job)
+  const left = secondsLeft(job)
   return (
     <>
       {share !== null && (
@@ -82,10 +82,4 @@ export function JobProgress({ job }: { job: Job }) {
       </div>
     </>
   )
-}
-
-function remaining({ done, total, startedAt }: Job): number | null {
-  if (!startedAt || !total || done === 0) return null
-  const seconds = (Date.now() - Date.parse(startedAt)) / 1000
-  return seconds < 3 ? null : Math.ceil((seconds / done) * (total - done))
 }

@@ -1,6 +1,6 @@
 // The tray tells how far work truly is, keeps what ended until it was seen, and is empty afterwards.
 import { describe, expect, it } from 'vitest'
-import { beingSeen, inTray, percentDone, trayWords, type Job } from './tray.ts'
+import { beingSeen, inTray, percentDone, secondsLeft, trayWords, type Job } from './tray.ts'
 
 const words = { zh: '推演', en: 'Study' }
 const job = (id: string, more: Partial<Job> = {}): Job => ({
@@ -49,6 +49,15 @@ describe('the tray', () => {
     expect(trayWords([job('a', { total: null })]).zh).toBe('任务进行中')
     expect(trayWords([job('a', { state: 'waiting', done: 0 })]).zh).toBe('任务排队中')
     expect(trayWords([job('a'), job('b')]).zh).toBe('2 项任务进行中')
+  })
+
+  it('tells what is left: of seconds what remains of them, of other work at the pace so far', () => {
+    const now = Date.parse('2026-11-27T06:00:10Z')
+    expect(secondsLeft(job('a', { done: 2 }), now)).toBe(28)
+    const others = { unit: { zh: '个小区', en: 'communities' }, total: 300 }
+    expect(secondsLeft(job('a', { ...others, done: 100 }), now)).toBe(20)
+    expect(secondsLeft(job('a', { ...others, done: 0 }), now)).toBeNull()
+    expect(secondsLeft(job('a', { ...others, done: 5 }), now - 9000)).toBeNull()
   })
 
   it('says of what ended how it came out, a failure first', () => {

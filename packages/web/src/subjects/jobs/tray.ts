@@ -37,6 +37,14 @@ export function percentDone({ done, total, state }: Pick<Job, 'done' | 'total' |
   return total ? Math.min(100, Math.floor((done / total) * 100)) : null
 }
 
+/** How many seconds are left: what is left of them where they are the measure, else at the pace so far; null too early. */
+export function secondsLeft({ done, total, startedAt, unit }: Job, now = Date.now()): number | null {
+  if (!startedAt || !total) return null
+  if (unit.en === 'seconds') return total - done
+  const passed = (now - Date.parse(startedAt)) / 1000
+  return passed < 3 || done === 0 ? null : Math.ceil((passed / done) * (total - done))
+}
+
 /** The tray in a few words: how far the one that runs is, how many run, or how those that ended came out. */
 export function trayWords(jobs: readonly Job[]): Words {
   const running = jobs.filter(isOpen)

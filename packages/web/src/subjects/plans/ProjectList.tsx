@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { explainPlanProject, listPlanProjects, planDecisions, updatePlan } from '@huanju/contract/plans'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { listIn, pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -26,8 +26,7 @@ const text = {
   score: w('得分', 'Score'),
   households: w('户数', 'Households'),
   cost: w('估算投资（万元）', 'Cost (万元)'),
-  running: w('累计投资（万元）', 'Running cost (万元)'),
-  runningHouseholds: w('累计户数', 'Running households'),
+  soFar: w('累计', 'so far'),
   reason: w('理由', 'Reason'),
   why: w('为什么', 'Why'),
   empty: w('没有这一类小区', 'No such communities'),
@@ -76,7 +75,7 @@ export function ProjectList({ plan }: { plan: Plan }) {
     {
       id: 'community',
       title: text.community,
-      width: 220,
+      width: 200,
       show: (row) => (
         <>
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
@@ -115,36 +114,32 @@ export function ProjectList({ plan }: { plan: Plan }) {
     {
       id: 'households',
       title: text.households,
-      width: 84,
+      width: 96,
       isNumber: true,
-      show: (row) => <Count value={row.householdCount} />,
+      show: (row) => (
+        <Running
+          own={<Count value={row.householdCount} />}
+          soFar={row.runningHouseholds !== null && <Count value={row.runningHouseholds} />}
+        />
+      ),
     },
     {
       id: 'cost',
       title: text.cost,
       width: 140,
       isNumber: true,
-      show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
-    },
-    {
-      id: 'running',
-      title: text.running,
-      width: 140,
-      isNumber: true,
-      show: (row) => <WanYuan fen={row.runningCostFen} unit={false} />,
-    },
-    {
-      id: 'runningHouseholds',
-      title: text.runningHouseholds,
-      width: 100,
-      isNumber: true,
-      show: (row) => <Count value={row.runningHouseholds} />,
+      show: (row) => (
+        <Running
+          own={<WanYuan fen={row.estimatedCostFen} unit={false} />}
+          soFar={row.runningCostFen !== null && <WanYuan fen={row.runningCostFen} unit={false} />}
+        />
+      ),
     },
     {
       id: 'reason',
       title: text.reason,
-      width: 340,
-      show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
+      width: 300,
+      show: (row) => <div className="reason">{say(row.reason)}</div>,
     },
   ]
   return (
@@ -179,6 +174,21 @@ export function ProjectList({ plan }: { plan: Plan }) {
       />
       {opened && <Why key={opened.communityId} plan={plan} row={opened} close={() => setOpened(null)} />}
     </section>
+  )
+}
+
+// What a row has of its own, and below it the sum of its year down to it.
+function Running({ own, soFar }: { own: ReactNode; soFar: ReactNode }) {
+  const say = useSay()
+  return (
+    <>
+      {own}
+      {soFar && (
+        <div className="muted">
+          {say(text.soFar)} {soFar}
+        </div>
+      )}
+    </>
   )
 }
 
