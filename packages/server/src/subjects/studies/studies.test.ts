@@ -141,7 +141,7 @@ describe('a solved study', () => {
     const { status, bytes } = await planner.call(`GET /studies/${String(study['id'])}/workbook`)
     expect(status).toBe(200)
     const { sheets } = await readXlsx(bytes)
-    expect(sheets.map(({ name }) => name)).toEqual(['概要', '额度与能力', '各县', '明细'])
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', '资金与能力', '各县', '明细'])
     expect(sheets[3]?.rows.length).toBe(62)
   })
 

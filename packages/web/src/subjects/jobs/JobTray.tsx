@@ -47,7 +47,7 @@ export default function JobTray() {
   )
   return (
     <aside className="tray no-print" aria-label={say(text.title)}>
-      <Popover trigger="click" placement="bottomRight" open={isListOpen} onOpenChange={turn} content={list}>
+      <Popover trigger="click" placement="bottom" open={isListOpen} onOpenChange={turn} content={list}>
         <Button aria-expanded={isListOpen} className="tray-button">
           <TrayWords jobs={held} />
         </Button>
