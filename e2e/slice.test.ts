@@ -87,7 +87,7 @@ describe('the slice in a browser', () => {
     await page.waitForURL(/plans\/[0-9a-f-]{36}/)
     await page.getByRole('button', { name: '保存并排序' }).click()
     await page.getByRole('button', { name: '开始排序' }).click()
-    await page.getByText('额度与列入投资').waitFor()
+    await page.getByText('可用资金与列入投资').waitFor()
     const projects = page.locator('#projects')
     await projects.locator('button.ant-btn-link').first().click()
     await page.getByText('房屋和环境状况').last().waitFor()

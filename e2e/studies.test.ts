@@ -1,13 +1,30 @@
 // The planning bench in a browser: levers, a live search, the result from every side, a reason, an export, and a dead end.
 import { readXlsx } from 'hucre/xlsx'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, seriousFaults, visit, type Visit } from './browser.ts'
 
 let browser: Browser
 let planner: Visit
 let studyPath = ''
+
+/** What a person could press or type into that lies beneath the tray, by its text. */
+async function beneathTray(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const tray = document.querySelector('.tray')
+    if (!tray) return ['no tray']
+    const { left, right, top, bottom } = tray.getBoundingClientRect()
+    return [...document.querySelectorAll('a, button, input, [role=combobox], [role=tab]')]
+      .filter((one) => !tray.contains(one))
+      .filter((one) => {
+        const box = one.getBoundingClientRect()
+        return box.width > 0 && box.left < right && box.right > left && box.top < bottom && box.bottom > top
+      })
+      .map((one) => one.textContent || one.getAttribute('aria-label') || one.tagName)
+  })()`)
+}
+
 beforeAll(async () => {
   browser = await openBrowser()
   planner = await visit(browser, 'planner')
@@ -25,7 +42,7 @@ describe('the planning bench', () => {
     // What concerns every community asks first, and says how many they are.
     await page.getByText(/将对.+ \d+ 个尚未列入的小区/).waitFor()
     await page.getByRole('button', { name: '开始排序' }).click()
-    await page.getByText('额度与列入投资').waitFor()
+    await page.getByText('可用资金与列入投资').waitFor()
     await page.getByRole('button', { name: '看谁的名次变动' }).click()
     await page.getByText('名次没有变化').waitFor()
     await page.getByRole('button', { name: '新建推演' }).click()
@@ -37,6 +54,13 @@ describe('the planning bench', () => {
     await page.getByRole('button', { name: '测算', exact: true }).click()
     await page.getByRole('button', { name: '开始测算' }).click()
     await page.getByText('正在测算').first().waitFor()
+    await page.locator('.tray').waitFor()
+    expect(await beneathTray(page)).toEqual([])
+    const phone = await visit(browser, 'planner', 390)
+    await phone.open(studyPath)
+    await phone.page.locator('.tray').waitFor()
+    expect(await beneathTray(phone.page)).toEqual([])
+    await phone.close()
     await page.locator('.study-figures .figure.big dd').filter({ hasText: /\d/ }).waitFor({ timeout: 400_000 })
     // It may have proven its plan the best and ended meanwhile.
     await page
@@ -45,6 +69,8 @@ describe('the planning bench', () => {
       .catch(() => undefined)
     await page.getByText('已测算').first().waitFor()
     await page.getByText('比按名次列入多').first().waitFor()
+    // Its result is on the page: the tray has nothing more to tell, and goes by itself.
+    await page.locator('.tray').waitFor({ state: 'detached' })
     expect(await page.locator('.study-figures').innerText()).toMatch(/满足的需求（分）\s*[\d,]+/)
   })
 

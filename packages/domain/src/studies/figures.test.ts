@@ -2,7 +2,7 @@
 import type { PlanInstance } from '@huanju/optimiser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closingPart, percentOf, shareFrom, yearsOfPlan } from './index.ts'
+import { closingPart, isRough, percentOf, shareFrom, yearsOfPlan } from './index.ts'
 
 const instance: PlanInstance = {
   format: 'huanju-plan-instance/1',
@@ -68,6 +68,10 @@ describe('shares', () => {
       }),
     )
   })
+})
+
+it('takes a plan for a first try while it could be far better, or nobody knows', () => {
+  expect([null, 40, 0.31, 0.3, 0].map(isRough)).toEqual([true, true, true, false, false])
 })
 
 describe('the part of a search worth drawing', () => {

@@ -91,6 +91,11 @@ export function shareFrom(percent: number, before: string): string {
   return compareFractions(next, parseFraction(before)) === 0 ? before : `${Math.round(percent * 100) / 100}%`
 }
 
+/** A plan that could be better by three tenths or more is a first try: its figures say nothing yet. */
+export function isRough(gap: number | null): boolean {
+  return gap === null || gap > 0.3
+}
+
 /** Best plan and bound at a second of a search. */
 export interface Moment {
   readonly seconds: number

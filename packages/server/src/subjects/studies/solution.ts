@@ -167,8 +167,8 @@ function deferredWords(reason: Reason | undefined, perHousehold: number): Words 
   const top = reason.limits[0]?.words
   if (!top || reason.costPoints <= reason.worthPoints)
     return {
-      zh: '小区只能整体列入，各年剩下的资金或能力放不下它一个',
-      en: 'A community starts as a whole, and what money or capacity is left in any year does not hold this one',
+      zh: '值得列入，但限时内没有排进去：多半是余下的资金或能力放不下它整个，延长用时也可能排入',
+      en: 'It is worth starting but was not placed in the time given: what is left most likely does not hold it as a whole, though more time may place it',
     }
   return {
     zh: `同样的资金和能力，用在别处按需求折合可惠及约 ${others} 户，用在它身上 ${own} 户。最紧的：${top.zh}`,

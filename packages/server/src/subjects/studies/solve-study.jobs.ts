@@ -3,7 +3,7 @@ import { Problem } from '@huanju/contract'
 import { solveStudy, studyMoments, studyStates } from '@huanju/contract/studies'
 import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/optimiser'
 import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/optimiser/running'
-import { studyInstance, type Moment, type StudyCandidate } from '@huanju/domain/studies'
+import { isRough, studyInstance, type Moment, type StudyCandidate } from '@huanju/domain/studies'
 import { dayOf } from '@huanju/quantities'
 import { z } from 'zod'
 import { jobKind, type JobContext, type JobKind, type JobResult, type JobShape } from '../../platform/jobs/kinds.ts'
@@ -200,8 +200,9 @@ function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['mess
       zh: '按现有要求一个小区也排不进，请核对各县承接能力与份额上下限',
       en: 'Not one community can start under these demands; check the capacities and the limits of county shares',
     }
-  const more = gap === null ? null : `${(gap * 100).toFixed(2)}%`
-  const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)}%` : null
+  const more = gap === null || isRough(gap) ? null : `${(gap * 100).toFixed(2)}%`
+  const gain =
+    rankedList.value > 0 && value >= rankedList.value ? `${((value / rankedList.value - 1) * 100).toFixed(1)}%` : null
   const found =
     ended === 'cancelled'
       ? w('已停止，采用当时最好的方案', 'Stopped with the best plan so far')

@@ -25,10 +25,15 @@ export default function JobTray() {
   const held = inTray(jobs, { seen, opened })
   const noticed = beingSeen(held, { isListOpen: false, path }).join(' ')
   useEffect(() => {
-    if (noticed === '' || isListOpen) return undefined
-    const timer = setTimeout(() => setSeen((before) => new Set([...before, ...noticed.split(' ')])), noticedMs)
-    return () => clearTimeout(timer)
-  }, [noticed, isListOpen])
+    if (noticed === '') return undefined
+    const see = () => setSeen((before) => new Set([...before, ...noticed.split(' ')]))
+    const timer = setTimeout(see, noticedMs)
+    // Whoever goes on to another page has seen it as well.
+    return () => {
+      clearTimeout(timer)
+      see()
+    }
+  }, [noticed])
   const turn = (isToBeOpen: boolean) => {
     // Closed again: whatever had ended in it has been read.
     if (!isToBeOpen) setSeen((before) => new Set([...before, ...beingSeen(held, { isListOpen: true, path })]))

@@ -19,8 +19,8 @@ const text = {
   title: w('改造计划', 'Plans'),
   add: w('新建计划', 'New plan'),
   empty: w(
-    '还没有计划。新建一个，填上各年额度，系统按公布的评分排序',
-    'No plans yet. Make one, set the yearly budgets, and the published score ranks it',
+    '还没有计划。新建一个，填上各年可用资金，系统按公布的评分排序',
+    'There are no plans yet. Make one and put in the money available by year; the published score ranks the communities',
   ),
   name: w('计划', 'Plan'),
   region: w('编制范围', 'For'),

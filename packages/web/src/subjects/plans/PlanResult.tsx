@@ -11,6 +11,7 @@ const text = {
   planned: w('列入', 'Planned'),
   deferred: w('暂缓', 'Deferred'),
   excluded: w('不列入', 'Excluded'),
+  comma: w('，', ', '),
   unit: w('个小区', 'communities'),
   year: w('年度', 'Year'),
   county: w('县（市、区）', 'County'),
@@ -39,11 +40,13 @@ export function PlanResult({ plan, result }: { plan: Plan; result: NonNullable<P
         <Link {...open({ decision: 'planned' })}>
           <b>{result.planned.communities}</b>
         </Link>
-        ，{say(text.deferred)}{' '}
+        {say(text.comma)}
+        {say(text.deferred)}{' '}
         <Link {...open({ decision: 'deferred' })}>
           <b>{result.deferred}</b>
         </Link>
-        ，{say(text.excluded)}{' '}
+        {say(text.comma)}
+        {say(text.excluded)}{' '}
         <Link {...open({ decision: 'excluded' })}>
           <b>{result.excluded}</b>
         </Link>{' '}

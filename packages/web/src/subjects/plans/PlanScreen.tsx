@@ -34,12 +34,18 @@ const text = {
   export: w('导出 Excel', 'Export to Excel'),
   voided: w(
     '这个计划已作废，只供查看；恢复后才能修改、排序或推演',
-    'Voided: to be looked at only; restore it to change, rank or study it',
+    'This plan is voided and can only be looked at; restore it to change, rank or study it',
   ),
-  stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
+  stale: w(
+    '排序之后，设置或台账有变化，请重新排序',
+    'Settings or the register changed since the ranking; rank it again',
+  ),
   busy: w('正在排序，进度见页面右上方', 'It is being ranked; how far it is stands at the top right'),
   at: w('排序于', 'ranked'),
-  draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),
+  draft: w(
+    '填好各年可用资金，按需调整评分权重，再点“保存并排序”',
+    'Put in the money available by year, adjust the weights of the score if need be, and choose “Save and rank”',
+  ),
 }
 
 export default function PlanScreen() {

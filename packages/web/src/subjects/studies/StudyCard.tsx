@@ -1,6 +1,6 @@
 // The studies of a plan, and a new one.
 import { createStudy, listStudies } from '@huanju/contract/studies'
-import { againstStudying } from '@huanju/domain/studies'
+import { againstStudying, isRough } from '@huanju/domain/studies'
 import type { PlanState } from '@huanju/domain/plans'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -25,6 +25,7 @@ const text = {
   name: w('推演', 'Study'),
   value: w('满足的需求（分）', 'Need met (points)'),
   gap: w('最多还能提高', 'Could be better by at most'),
+  rough: w('方案粗略', 'The plan is rough'),
   at: w('建立', 'Begun'),
   state: w('状态', 'State'),
 }
@@ -76,7 +77,7 @@ export default function StudyCard({ planId, state }: { planId: string; state: Pl
                     <StatusTag status={state === 'draft' ? 'unsolved' : state} />
                   </td>
                   <td className="r num">{value === null ? '—' : points(value)}</td>
-                  <td className="r num">{gap === null ? '—' : percent(gap, 2)}</td>
+                  <td className="r num">{gap === null ? '—' : isRough(gap) ? say(text.rough) : percent(gap, 2)}</td>
                   <td className="r">
                     <Instant at={createdAt} />
                   </td>

@@ -1,5 +1,5 @@
 // The figures of a study: the need it meets, how much better it could be, the gain over the ranked list, and the search.
-import { closingPart } from '@huanju/domain/studies'
+import { closingPart, isRough } from '@huanju/domain/studies'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { queryOf } from '../../app/links.tsx'
@@ -13,15 +13,18 @@ const LineChart = lazy(() => import('../../components/LineChart.tsx'))
 
 type Result = NonNullable<Study['result']>
 
-/** A plan that could be better by more than this is a first try. */
-const farOff = 0.3
-
 const text = {
   value: w('满足的需求（分）', 'Need met (points)'),
   valueNote: w('需求分 = 评分 × 户数，逐个小区相加', 'Points of need are score × households, summed over communities'),
   gap: w('最多还能提高', 'Could be better by at most'),
   early: w('还在找', 'Still looking'),
+  rough: w('还很多', 'A lot'),
+  roughNote: w(
+    '用时太短，方案还很粗略；请延长用时再测算',
+    'The time was too short and the plan is rough; give it longer',
+  ),
   gain: w('比按名次列入多', 'Above the ranked list'),
+  loss: w('比按名次列入少', 'Below the ranked list'),
   joint: w('同年改造加分', 'Gained by joint works'),
   jointNote: w('同一社区的小区同年改造', 'Communities of a neighbourhood renovated in one year'),
   due: w('期限内应启动', 'Due by their deadline'),
@@ -47,8 +50,8 @@ export function StudyFigures({ study, result }: { study: Study; result: Result }
   const isSolving = study.state === 'solving'
   const { best, limit, near } = standingOf(result, isSolving)
   // The first tries say nothing about how good the plan will be: as long as they lie so far off, neither gap nor lines.
-  const isFar = isSolving && (near === null || near > farOff)
-  const drawn = useMemo(() => (isFar ? [] : closingPart(result.moments)), [isFar, result.moments])
+  const isFar = isRough(near)
+  const drawn = useMemo(() => closingPart(result.moments), [result.moments])
   const lines = useMemo(
     () =>
       [
@@ -67,7 +70,7 @@ export function StudyFigures({ study, result }: { study: Study; result: Result }
         <Figure words={text.value} note={say(text.valueNote)} big>
           {best === null ? '—' : points(best)}
         </Figure>
-        <Gap near={near} limit={limit} isFar={isFar} />
+        <Gap near={near} limit={limit} isSolving={isSolving} />
         {!isSolving && result.value !== null && (
           <>
             <Gain value={result.value} list={result.rankedList} />
@@ -76,7 +79,7 @@ export function StudyFigures({ study, result }: { study: Study; result: Result }
           </>
         )}
       </dl>
-      {drawn.length > 1 && (
+      {drawn.length > 1 && !isFar && (
         <div>
           <h3>{say(text.closing)}</h3>
           <Suspense fallback={<Loading />}>
@@ -94,9 +97,14 @@ export function StudyFigures({ study, result }: { study: Study; result: Result }
 }
 
 /** How much better the plan could be at most; nothing while the search has hardly begun. */
-export function Gap({ near, limit, isFar }: { near: number | null; limit: number | null; isFar: boolean }) {
+export function Gap({ near, limit, isSolving }: { near: number | null; limit: number | null; isSolving: boolean }) {
   const say = useSay()
-  if (isFar) return <Figure words={text.gap}>{say(text.early)}</Figure>
+  if (isRough(near))
+    return (
+      <Figure words={text.gap} note={isSolving ? '' : say(text.roughNote)}>
+        {say(isSolving ? text.early : text.rough)}
+      </Figure>
+    )
   return (
     <Figure words={text.gap} note={limit === null ? '' : say(mostWords(limit))}>
       {near === null ? '—' : percent(near, 2)}
@@ -115,7 +123,7 @@ export function Gain({ value, list }: { value: number; list: Result['rankedList'
     list.breaches > 0 ? w(`，但有 ${list.breaches} 处不合要求`, `, but breaks ${list.breaches} demands`) : w('', '')
   return (
     <Figure
-      words={text.gain}
+      words={value < list.value ? text.loss : text.gain}
       note={say(
         w(
           `按名次逐年列入可得 ${points(list.value)} 分${broken.zh}`,
@@ -123,7 +131,7 @@ export function Gain({ value, list }: { value: number; list: Result['rankedList'
         ),
       )}
     >
-      {list.value > 0 ? percent(value / list.value - 1) : '—'}
+      {list.value > 0 ? percent(Math.abs(value / list.value - 1)) : '—'}
     </Figure>
   )
 }

@@ -26,7 +26,7 @@ const text = {
   cost: w('估算投资（万元）', 'Cost (万元)'),
   listed: w('按名次的年度', 'Year by rank'),
   reason: w('理由', 'Reason'),
-  empty: w('没有这一类小区', 'No such communities'),
+  empty: w('没有符合筛选的小区，可放宽上面的筛选', 'No community matches; widen the filter above'),
 }
 
 /** The table of a study; filters stand in the address. */

@@ -8,8 +8,8 @@ type Why = AnswerOf<typeof askWhyNot>
 
 const text = {
   free: w(
-    '列入它，全市满足的需求不会减少；没有排入，只因小区只能整体列入，各年余下的资金或能力放不下它一个',
-    'With it in, no less need is met; it is left out only because a community starts as a whole and what is left in any year does not hold it',
+    '列入它，全市满足的需求不会减少；没有排入，是因为余下的资金或能力放不下它整个，或者用时不够',
+    'With it in, no less need is met; it is left out because what is left does not hold it as a whole, or because the time was too short',
   ),
   closed: w('不能启动的原因', 'Why it cannot start'),
   limits: w('它需要什么，哪里最紧', 'What it needs, and what is tightest'),

@@ -59,10 +59,11 @@ describe('a demand that is off', () => {
 })
 
 it('says by how much a plan could be better at most, and nothing while it is a first try', () => {
-  expect(renderToStaticMarkup(<Gap near={0.0039} limit={376_196} isFar={false} />)).toMatch(
+  expect(renderToStaticMarkup(<Gap near={0.0039} limit={376_196} isSolving={false} />)).toMatch(
     /最多还能提高.+0\.39%.+不超过 376,196 分/,
   )
-  expect(renderToStaticMarkup(<Gap near={40.6} limit={1_333_098} isFar />)).not.toContain('%')
+  expect(renderToStaticMarkup(<Gap near={40.6} limit={1_333_098} isSolving />)).not.toContain('%')
+  expect(renderToStaticMarkup(<Gap near={40.6} limit={1_333_098} isSolving={false} />)).toContain('延长用时再测算')
 })
 
 it('says what the ranked list would have broken', () => {
@@ -70,4 +71,5 @@ it('says what the ranked list would have broken', () => {
     /10\.0%.+但有 14 处不合要求/,
   )
   expect(renderToStaticMarkup(<Gain value={110} list={{ value: 100, breaches: 0 }} />)).not.toContain('不合要求')
+  expect(renderToStaticMarkup(<Gain value={90} list={{ value: 100, breaches: 0 }} />)).toMatch(/列入少.+>10\.0%/)
 })
