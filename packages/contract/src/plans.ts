@@ -100,6 +100,16 @@ export const scoreSettings = endpoint({
   }),
 })
 
+/** What a plan of a region is about: how many communities it would rank, and the money a new one begins with. */
+export const planScope = endpoint({
+  words: { zh: '计划涉及的小区', en: 'What a plan of a region is about' },
+  at: 'GET /plans/scope',
+  right: 'plans.read',
+  query: z.object({ regionId: id, years: z.coerce.number().int().min(1).max(10).default(3) }),
+  gives: z.object({ communities: z.number().int(), budgetFen: fen }),
+  refuses: ['not-found'],
+})
+
 export const listPlans = endpoint({
   words: { zh: '计划列表', en: 'Plans' },
   at: 'GET /plans',

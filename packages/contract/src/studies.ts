@@ -88,7 +88,16 @@ export const studyResult = z.object({
   budgets: z.array(use),
   capacities: z.array(use),
   byYear: z.array(
-    z.object({ year: z.number().int(), communities: z.number().int(), households: z.number().int(), costFen: fen }),
+    z.object({
+      year: z.number().int(),
+      communities: z.number().int(),
+      households: z.number().int(),
+      /** The whole investment of what starts in the year. */
+      costFen: fen,
+      /** What is spent in the year, and what may be; not kept of what was solved by earlier versions. */
+      spentFen: fen.nullable().default(null),
+      availableFen: fen.nullable().default(null),
+    }),
   ),
   byCounty: z.array(
     z.object({
@@ -159,7 +168,7 @@ const named = z.object({ communityId: id, community: z.string() })
 
 /** Constraints with their sentence, where they are written, and whether a study may switch them off. */
 export const listConstraints = endpoint({
-  words: { zh: '推演约束', en: 'Constraints of the planning bench' },
+  words: { zh: '推演的要求', en: 'Demands of the planning bench' },
   at: 'GET /studies/constraints',
   right: 'plans.read',
   gives: z.object({
@@ -220,7 +229,7 @@ export const updateStudy = endpoint({
 })
 
 export const solveStudy = endpoint({
-  words: { zh: '求解', en: 'Solve a study' },
+  words: { zh: '推演测算', en: 'Work out a study' },
   at: 'POST /studies/:study/solutions',
   right: 'plans.write',
   params: studyParams,
@@ -257,6 +266,8 @@ export const askWhyNot = endpoint({
     worthPoints: points,
     costPoints: points,
     lossAtLeast: points.nullable(),
+    /** Limits that this one alone exceeds. */
+    tooSmall: z.array(words),
     displaced: z.array(named),
     witness: z.object({ lossPoints: points, isSmallest: z.boolean(), changed: z.array(changed) }).nullable(),
   }),
@@ -264,7 +275,7 @@ export const askWhyNot = endpoint({
 })
 
 export const estimateStudy = endpoint({
-  words: { zh: '试算', en: 'Estimate other levers' },
+  words: { zh: '估算改动', en: 'Estimate a change' },
   at: 'POST /studies/:study/estimates',
   right: 'plans.read',
   params: studyParams,
@@ -274,7 +285,7 @@ export const estimateStudy = endpoint({
 })
 
 export const studyFrontier = endpoint({
-  words: { zh: '资金与需求曲线', en: 'Need met against budget' },
+  words: { zh: '资金增减与需求', en: 'Need met against money' },
   at: 'GET /studies/:study/frontier',
   right: 'plans.read',
   params: studyParams,

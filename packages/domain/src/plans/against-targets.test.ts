@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { againstTargets, type TargetRow } from './against-targets.ts'
-import { statedYear } from './county-target.ts'
 
 const target = (change: Partial<TargetRow>): TargetRow => ({
   countyId: 'east',
@@ -53,10 +52,4 @@ it('never lacks less than nothing, and planned with what lacks reaches the targe
       expect(done + lacks).toBe(Math.max(set, done))
     }),
   )
-})
-
-it('reads the year that stands above a table', () => {
-  expect(statedYear(['附件1', '２０２３年全省城镇老旧小区改造计划', '单位：万平方米'])).toBe('2023')
-  expect(statedYear(['2022 年完成情况及 2023年计划'])).toBe('2023')
-  expect(statedYear(['城镇老旧小区改造计划表'])).toBeUndefined()
 })

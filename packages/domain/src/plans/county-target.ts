@@ -57,9 +57,3 @@ export const countyTarget = entity({
   ],
   check: () => [],
 })
-
-/** The year that lines above a table state, 2023年…计划; the last one named counts. Undefined where none is. */
-export function statedYear(lines: readonly string[]): string | undefined {
-  const years = lines.flatMap((line) => [...line.normalize('NFKC').matchAll(/(20\d\d)\s*年/g)].map(([, year]) => year))
-  return years.at(-1)
-}

@@ -11,8 +11,8 @@ export function deferral({ candidate, rank, scoreHundredths, costFen }: Ranked, 
   const { zh, en } = amounts(costFen, code === 'budget' ? limits.freeFen : limits.mostFen)
   const words =
     code === 'budget'
-      ? { zh: `按排序轮到时预算已不足：${zh}`, en: `The budget had run out when its turn came: ${en}` }
-      : { zh: `估算超过任一年度可用预算：${zh}`, en: `Its cost exceeds what any year holds: ${en}` }
+      ? { zh: `按名次轮到它时，可用资金已不够：${zh}`, en: `The money had run out when its turn came: ${en}` }
+      : { zh: `估算投资超过任何一年的可用资金：${zh}`, en: `Its cost exceeds the money of any year: ${en}` }
   return { communityId, name, countyId, rank, scoreHundredths, code, words, costFen, freeFen: limits.freeFen }
 }
 
@@ -51,7 +51,7 @@ function reasons(reason: string): Record<DeferralCode, Words> {
     'entry-not-met': { zh: '尚未商定改造后的物业管理模式', en: 'Property management after the works is not agreed' },
     'forced-out': { zh: `指定不列入：${reason}`, en: `Kept out by order: ${reason}` },
     'no-cost-estimate': { zh: '没有改造估算', en: 'No cost estimate' },
-    'larger-than-any-year': { zh: '估算超过任一年度可用预算', en: 'Its cost exceeds what any year holds' },
-    budget: { zh: '预算不足', en: 'The budget had run out' },
+    'larger-than-any-year': { zh: '估算投资超过任何一年的可用资金', en: 'Its cost exceeds the money of any year' },
+    budget: { zh: '可用资金不够', en: 'The money had run out' },
   }
 }

@@ -1,6 +1,7 @@
 // The only door of the subject plans 计划: score, ranked plan, provincial rows.
 export * from './against-targets.ts'
 export * from './county-target.ts'
+export * from './first-budgets.ts'
 export * from './plan-flow.ts'
 export * from './plan-settings.ts'
 export * from './province-rows.ts'

@@ -18,7 +18,7 @@ export function leverFaults(years: readonly number[], settings: StudySettings): 
   settings.channels.forEach(({ budgetsFen }, index) => {
     if (budgetsFen.length !== years.length) say(`channels.${index}.budgetsFen`, ...long)
     if (budgetsFen.some((fen) => fen < 0n))
-      say(`channels.${index}.budgetsFen`, '额度不能为负', 'A budget must not be negative')
+      say(`channels.${index}.budgetsFen`, '可用资金不能为负', 'Money available must not be negative')
   })
   settings.capacities.forEach(({ areaDm2 }, index) => {
     if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, ...long)
@@ -47,7 +47,7 @@ function sayOfModes({ modes, channels }: StudySettings, say: Say): void {
     shares.forEach(({ channelId }, at) => {
       if (channels.some((channel) => channel.channelId === channelId)) return
       const field = `modes.${index}.shares.${at}.channelId`
-      say(field, '该渠道没有额度，请先添加', 'This channel has no budget; add it first')
+      say(field, '该渠道没有填可用资金，请先添加', 'No money is put in for this channel; add it first')
     })
   })
 }

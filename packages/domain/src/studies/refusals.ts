@@ -4,14 +4,14 @@ import { refusals } from '@huanju/engines/workflow'
 /** The refusals of studies. */
 export const studyRefusals = refusals({
   'study.is-solving': {
-    zh: '这项推演正在求解，求完才能修改或再次求解',
-    en: 'The study is being solved; it can be changed or solved again once that is done',
-    wayOut: { zh: '等待求解完成，或点“停止求解”', en: 'Wait for it, or choose “Stop”' },
+    zh: '这项推演正在测算，算完才能修改或再次测算',
+    en: 'The study is being worked out; it can be changed or worked out again once that is done',
+    wayOut: { zh: '等待测算完成，或点“停止测算”', en: 'Wait for it, or choose “Stop”' },
   },
   'study.no-plan': {
     zh: '这项推演还没有方案，没有可提问或导出的结果',
     en: 'The study has no plan yet; there is nothing to ask about or to export',
-    wayOut: { zh: '先点“求解”', en: 'Choose “Solve” first' },
+    wayOut: { zh: '先点“测算”', en: 'Choose “Work it out” first' },
   },
   'study.too-many-questions': {
     zh: '您有 {held} 个推演问题正在计算，每人同时至多 {most} 个，暂不能再问',

@@ -89,13 +89,12 @@ export function studyDefaults(
   return {
     modes,
     channels: channelsFor({ modes, match, counties, budgetsFen }),
-    capacities: counties.map(({ countyId, areaDm2, largestDm2 }) => ({
-      countyId,
-      areaDm2: capacityOf(
-        { areaDm2, largestDm2 },
-        { years: years.length, works: spending.length, margin: share.parse(read('capacity-margin')) },
-      ),
-    })),
+    capacities: capacitiesFor(counties, {
+      years: years.length,
+      works: spending.length,
+      margin: parseFraction(share.parse(read('capacity-margin'))),
+      moneyFen: budgetsFen.reduce((sum, fen) => sum + fen, 0n),
+    }),
     cohorts: cohortsFrom(pack, on, years),
     startedShare: share.parse(read('started-share')),
     fairShare: limits.parse(read('fair-share')),
@@ -182,13 +181,19 @@ function channelsFor({
   })
 }
 
-function capacityOf(
-  { areaDm2: area, largestDm2 }: Pick<CountyStock, 'areaDm2' | 'largestDm2'>,
-  { years, works, margin }: { years: number; works: number; margin: string },
-): Dm2[] {
-  const { numerator, denominator } = times(parseFraction(margin), fraction(works, years))
-  const usual = (area * numerator + denominator - 1n) / denominator
-  return Array.from({ length: years }, () => (usual > largestDm2 ? usual : largestDm2))
+// What a county must be able to build: as much of its stock as the money reaches, on average and with a margin; and its
+// largest community, or that one never could be built.
+function capacitiesFor(
+  counties: readonly CountyStock[],
+  plan: { years: number; works: number; margin: Fraction; moneyFen: Fen },
+): StudySettings['capacities'] {
+  const whole = counties.reduce((sum, { costFen }) => sum + costFen, 0n)
+  const reached = whole === 0n || plan.moneyFen >= whole ? fraction(1, 1) : fraction(plan.moneyFen, whole)
+  const { numerator, denominator } = times(times(plan.margin, fraction(plan.works, plan.years)), reached)
+  return counties.map(({ countyId, areaDm2, largestDm2 }) => {
+    const usual = (areaDm2 * numerator + denominator - 1n) / denominator
+    return { countyId, areaDm2: Array.from({ length: plan.years }, () => (usual > largestDm2 ? usual : largestDm2)) }
+  })
 }
 
 function times(a: Fraction, b: Fraction): Fraction {

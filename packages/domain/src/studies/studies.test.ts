@@ -66,10 +66,16 @@ describe('the levers at first', () => {
       expect(shares.reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(100)
   })
 
-  it('let a county build its largest community, and a fifth more than the average', () => {
+  it('let a county build its largest community, and a fifth more than the money reaches on average', () => {
     const [first, second] = defaults.capacities
-    expect(first?.areaDm2).toEqual([48_000_000n, 48_000_000n, 48_000_000n])
+    // The money reaches three quarters of all cost: 60 million dm² × 6/5 × 2 of 3 years × 3/4, rounded up.
+    expect(first?.areaDm2).toEqual([36_000_001n, 36_000_001n, 36_000_001n])
     expect(second?.areaDm2[0]).toBe(19_000_000n)
+  })
+
+  it('let a county build all it has where the money reaches everything', () => {
+    const rich = studyDefaults(pack, day, { years, budgetsFen: [10n ** 12n, 0n, 0n], counties })
+    expect(rich.capacities[0]?.areaDm2[0]).toBe(48_000_000n)
   })
 
   it('leave fair shares off where a county has few communities', () => {

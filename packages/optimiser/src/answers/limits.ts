@@ -1,4 +1,4 @@
-// Limits in words: which row it is, and what a further unit of it is worth.
+// Limits in words: which row it is, and how many more households a further unit of it would reach.
 import type { Words } from '@huanju/engines/rules'
 import type { Model, Row } from '../model/model.ts'
 import type { Channel, ConstraintId } from '../types.ts'
@@ -20,10 +20,10 @@ export interface BindingLimit {
 /** Units in which prices are told: 10,000 yuan, 100 m², one household, one project. */
 const told = { fen: 1_000_000, dm2: 10_000, households: 1, projects: 1 }
 const unitWords = {
-  fen: { zh: '万元', en: '10,000 yuan' },
-  dm2: { zh: '百㎡', en: '100 m²' },
-  households: { zh: '户', en: 'household' },
-  projects: { zh: '个项目', en: 'project' },
+  fen: { zh: '1 万元', en: '10,000 yuan' },
+  dm2: { zh: '100 ㎡', en: '100 m²' },
+  households: { zh: '1 户', en: 'one household' },
+  projects: { zh: '1 个项目', en: 'one project' },
 }
 
 /** Points below which a cost is the solver's rounding and no price: a limit that costs less does not bind. */
@@ -70,11 +70,38 @@ function channelName(channel: Channel | undefined, when: number): Words {
 
 function askedWords(model: Model, row: Row, { asked, price }: { asked: number; price: number }): Words {
   const name = limitName(model, row)
-  const amount = Math.round((asked / told[row.unit]) * 100) / 100
-  const worth = price >= 10 ? Math.round(price) : Math.round(price * 100) / 100
+  const amount = amountWords(asked, row.unit)
+  const more = homes(price / pointsPerHousehold(model))
   const unit = unitWords[row.unit]
   return {
-    zh: `占用${name.zh} ${amount} ${unit.zh}，此处每多 1 ${unit.zh}值 ${worth} 分`,
-    en: `asks ${amount} × ${unit.en} of ${name.en}, where one more ${unit.en} is worth ${worth} points`,
+    zh: `${name.zh}需 ${amount.zh}；再多 ${unit.zh}可多惠及约 ${more} 户`,
+    en: `It needs ${amount.en} of the ${name.en}; ${unit.en} more would reach about ${more} more households`,
   }
+}
+
+/** An amount of a limit as it is read. */
+export function amountWords(amount: number, unit: Row['unit']): Words {
+  const many = (Math.round((amount / (unit === 'dm2' ? 100 : told[unit])) * 100) / 100).toLocaleString('en')
+  const units = {
+    fen: { zh: `${many} 万元`, en: `CNY ${many} × 10,000` },
+    dm2: { zh: `${many} ㎡`, en: `${many} m²` },
+    households: { zh: `${many} 户`, en: `${many} households` },
+    projects: { zh: `${many} 个项目`, en: `${many} projects` },
+  }
+  return units[unit]
+}
+
+/** What a household counts for on average: by it, points of need become households, which everybody can picture. */
+export function pointsPerHousehold({ instance: { projects } }: Pick<Model, 'instance'>): number {
+  let [points, homesInAll] = [0, 0]
+  for (const { modes, households } of projects) {
+    points += Math.max(0, ...modes.flatMap(({ valuePointsByStartYear }) => valuePointsByStartYear))
+    homesInAll += households
+  }
+  return homesInAll === 0 || points === 0 ? 1 : points / homesInAll
+}
+
+// Two digits that count: 12, 3.4, 0.56.
+function homes(count: number): string {
+  return String(Number(count.toPrecision(count >= 100 ? 3 : 2)))
 }

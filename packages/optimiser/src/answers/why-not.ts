@@ -1,4 +1,5 @@
 // Why not this one? What bound, what it would displace, the smallest change that brings it in, and what that costs.
+import type { Words } from '@huanju/engines/rules'
 import { closedBy } from '../model/plannable.ts'
 import { startsOf } from '../model/starts.ts'
 import type { Model } from '../model/model.ts'
@@ -11,7 +12,7 @@ import { guideOf } from '../search/guide.ts'
 import { randomFrom } from '../search/random.ts'
 import { out, SearchState } from '../search/state.ts'
 import type { ConstraintId, Start } from '../types.ts'
-import { bindingLimits, type BindingLimit } from './limits.ts'
+import { amountWords, bindingLimits, limitName, type BindingLimit } from './limits.ts'
 
 /** A project that another plan treats differently. */
 export interface Changed {
@@ -33,6 +34,8 @@ export interface WhyNot {
   /** With it in, no lawful plan is worth more; null when no lawful plan has it. */
   readonly boundWithIt: number | null
   readonly lossAtLeast: number | null
+  /** Limits that it alone exceeds whatever else is left out, by its way that exceeds the fewest; empty where it fits. */
+  readonly tooSmall: readonly Words[]
   /** Projects that the relaxation gives up for it. */
   readonly displaced: readonly string[]
   /** A lawful plan with it, what changes, and what that costs in points; null when none was found. */
@@ -67,6 +70,7 @@ export function whyNot(asking: Asking, project: number): WhyNot {
       costPoints: 0,
       boundWithIt: null,
       lossAtLeast: null,
+      tooSmall: [],
       displaced: [],
       witness: null,
     }
@@ -88,9 +92,31 @@ export function whyNot(asking: Asking, project: number): WhyNot {
     costPoints: Math.round(limits.reduce((sum, { costPoints }) => sum + costPoints, 0)),
     boundWithIt: forced?.bound ?? null,
     lossAtLeast: forced ? Math.max(0, relaxation.bound - forced.bound) : null,
+    tooSmall: tooSmallFor(model, options),
     displaced: forced ? displacedBy(model, relaxation.columns, forced.columns, project) : [],
     witness: witness && described(asking, choice, witness),
   }
+}
+
+// The way to start it that exceeds the fewest limits by itself, and those limits in words.
+function tooSmallFor(model: Model, options: readonly number[]): Words[] {
+  const exceeded = options.map((option) => exceededBy(model, option))
+  return exceeded.reduce((one, other) => (other.length < one.length ? other : one), exceeded[0] ?? [])
+}
+
+function exceededBy(model: Model, option: number): Words[] {
+  const found: Words[] = []
+  for (let at = model.entryStart[option] ?? 0; at < (model.entryStart[option + 1] ?? 0); at++) {
+    const index = model.entryRow[at] ?? 0
+    const [row, asked, cap] = [model.rows[index], model.entryAmount[at] ?? 0, model.cap[index] ?? 0]
+    if (!row || asked <= 0 || asked <= cap) continue
+    const [name, needs, has] = [limitName(model, row), amountWords(asked, row.unit), amountWords(cap, row.unit)]
+    found.push({
+      zh: `${name.zh}只有 ${has.zh}，仅它一个就需要 ${needs.zh}`,
+      en: `The ${name.en} is ${has.en}, and this community alone needs ${needs.en}`,
+    })
+  }
+  return found
 }
 
 function closures({ instance }: Model, project: number): ConstraintId[] {

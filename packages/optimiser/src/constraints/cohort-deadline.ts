@@ -5,7 +5,7 @@ export const cohortDeadline: Constraint = {
   id: 'cohort-deadline',
   sentence: {
     zh: '某年代的小区须在目标年前全部启动（或完工）',
-    en: 'Every community of a cohort is started (or completed) by its year',
+    en: 'Communities completed by a given year are all started (or finished) by their deadline',
   },
   formula: 'Σ(t≤deadline,m) x(i,t,m) = 1 for i in the cohort',
   relaxedBy: 'years',

@@ -7,7 +7,7 @@ export const cohortShare: Constraint = {
   id: 'cohort-share',
   sentence: {
     zh: '某年代小区到某年完成比例不低于规定',
-    en: 'By a year, at least a share of a cohort is started (or completed)',
+    en: 'By a given year, at least a share of the communities of an age is started (or finished)',
   },
   formula: 'Σ(i in cohort) h(i) x(i, done by t) ≥ share × Σ(i in cohort) h(i)',
   relaxedBy: 'share',

@@ -6,7 +6,7 @@ export const countyMatch: Constraint = {
   id: 'county-match',
   sentence: {
     zh: '县级配套不超过该县累计预算',
-    en: 'A county’s matching money stays within that county’s budget so far',
+    en: 'The matching money of a county stays within its budget so far',
   },
   formula: 'Σ(i in county,m,s) c(i,m,k,s) x(i,t−s,m) ≤ Σ(t′≤t) B(k,t′)',
   relaxedBy: 'fen',

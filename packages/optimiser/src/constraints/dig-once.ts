@@ -4,8 +4,8 @@ import type { Constraint } from './constraint.ts'
 export const digOnce: Constraint = {
   id: 'dig-once',
   sentence: {
-    zh: '同一管线走廊的项目同年启动（奖励，或硬约束）',
-    en: 'Projects along one corridor start in one year (a bonus, or a must)',
+    zh: '同一管线走廊的项目同年启动（加分，或必须）',
+    en: 'Projects along one pipeline corridor start in one year (for a bonus, or as a must)',
   },
   formula: 'gain b(g) w(g,t), w(g,t) ≤ Σm x(i,t,m) for every i in g; as a must like “linked” with 0 years',
   relaxedBy: 'years',

@@ -5,8 +5,8 @@ import type { Constraint } from './constraint.ts'
 export const fairShare: Constraint = {
   id: 'fair-share',
   sentence: {
-    zh: '各县启动户数占比与存量占比之比在上下限之间',
-    en: 'A county’s share of started households over its share of the stock stays between two ratios',
+    zh: '各县启动户数占比，与它的存量占比之比，在上下限之间',
+    en: 'The share of a county in all started households, over its share of the stock, stays between two limits',
   },
   formula: 'least × S(county) / S × R ≤ H(county) ≤ most × S(county) / S × R, with R = Σ H',
   relaxedBy: 'share',

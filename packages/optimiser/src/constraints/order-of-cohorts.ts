@@ -6,7 +6,7 @@ export const orderOfCohorts: Constraint = {
   id: 'order-of-cohorts',
   sentence: {
     zh: '某县较早年代的启动达到某比例后，方可启动较晚年代的',
-    en: 'In a county younger cohorts start once a share of the older ones is started',
+    en: 'In a county, later-built communities start once a share of the earlier-built is started',
   },
   formula: 'x(younger,t,m) ≤ z(county,t); Σ(older, t′≤t) h x ≥ share × Σ(older) h × z(county,t)',
   relaxedBy: 'share',

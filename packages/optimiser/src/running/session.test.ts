@@ -34,6 +34,21 @@ const forcedIn = (projectId: string): PlanInstance => ({
 })
 
 describe('why not', () => {
+  it('names the limits that a project alone exceeds, so that no plan could ever have it', async () => {
+    const [first, ...others] = instance.projects
+    if (!first) throw new Error('no project')
+    const modes = first.modes.map((mode) => ({
+      ...mode,
+      areaDm2ByYearOfWorks: mode.areaDm2ByYearOfWorks?.map(() => 10 ** 11),
+    }))
+    const asked = await openSession({ ...instance, projects: [{ ...first, modes }, ...others] })
+    const answer = await asked.whyNot(first.id, [])
+    asked.close()
+    expect(answer).toMatchObject({ lossAtLeast: null, witness: null })
+    expect(answer.tooSmall.length).toBeGreaterThan(0)
+    for (const { zh } of answer.tooSmall) expect(zh).toMatch(/承接能力只有 [\d,.]+ ㎡，仅它一个就需要 1,000,000,000 ㎡/)
+  })
+
   it('names limits with prices, a true bound, and a lawful witness with its cost', async () => {
     const deferred = (await session.reasons(plan.starts)).filter(({ closedBy }) => closedBy.length === 0).slice(0, 6)
     expect(deferred.length).toBeGreaterThan(3)
@@ -44,7 +59,7 @@ describe('why not', () => {
       expect(answer.limits.slice(0, 3)).toEqual(limits)
       for (const { price, words } of answer.limits) {
         expect(price).toBeGreaterThan(0)
-        expect(words.zh).toMatch(/值 [\d.]+ 分/)
+        expect(words.zh).toMatch(/需 .+再多 (1 万元|100 ㎡|1 户|1 个项目)可多惠及约 [\d.]+ 户/)
       }
       const desk = new Desk(forcedIn(projectId))
       const anew = await desk.relax(ample)

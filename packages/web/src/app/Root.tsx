@@ -103,6 +103,7 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
           </Link>
           <span className="grow" />
           <Panels at={topBarSlot} given={{}} />
+          <Panels at={traySlot} given={{}} />
           <PersonMenu me={me} />
         </header>
         <Sidebar me={me} />
@@ -118,7 +119,6 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </main>
       </div>
       <BottomBar me={me} />
-      <Panels at={traySlot} given={{}} />
     </>
   )
 }

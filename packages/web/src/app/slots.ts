@@ -7,5 +7,5 @@ export const signInSlot = slot('frame.sign-in')
 export const firstPasswordSlot = slot('frame.first-password')
 /** The middle of the top bar. */
 export const topBarSlot = slot('frame.top-bar')
-/** The lower right corner, over every page. */
+/** The top bar beside the person, on every page. */
 export const traySlot = slot('frame.tray')

@@ -36,7 +36,7 @@ export default function LineChart({ lines, unit, label }: { lines: readonly Line
         nameGap: 24,
         min: 'dataMin',
         max: 'dataMax',
-        axisLabel: { color: ink },
+        axisLabel: { color: ink, formatter: (value: number) => String(Math.round(value * 10) / 10) },
       },
       yAxis: { type: 'value', scale: true, axisLabel: { color: ink }, splitLine: { lineStyle: { opacity: 0.25 } } },
       series: lines.map(({ name, colour, points, isDots, isSteps }) => ({

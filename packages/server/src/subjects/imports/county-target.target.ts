@@ -1,5 +1,5 @@
 // Lists of yearly targets: plan tables name their year in the title, not in a column.
-import { statedYear } from '@huanju/domain/plans'
+import { statedYear } from '@huanju/engines/tables'
 import type { Ways } from './targets.ts'
 
 /** What a list of yearly targets does in its own way. */

@@ -14,6 +14,10 @@ const planForm = (regionId: string, communityId?: string) => ({
 
 export const cases: CasesOf<'plans'> = {
   scoreSettings: plain,
+  planScope: {
+    own: (own) => ({ query: { regionId: own.countyId } }),
+    foreign: (other) => [{ query: { regionId: other.countyId } }],
+  },
   listPlans: marked,
   getPlan: ofParams(planOf),
   createPlan: {

@@ -2,6 +2,8 @@
 import { Problem, Refused, type Contract } from '@huanju/contract'
 import {
   againstTargets,
+  dueCohort,
+  firstBudget,
   planFaults,
   planFlow,
   planRefusals,
@@ -30,6 +32,7 @@ import {
   listPlansOf,
   listProjects,
   listScored,
+  openStock,
   type PlanSettings,
   type PlanView,
 } from './plans.store.ts'
@@ -57,6 +60,7 @@ export function plansRoutes({
         citation,
       })),
     }),
+    planScope: scopeUnder(policy),
     listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
     getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
     createPlan: async ({ tx, actor, body, today }) => {
@@ -79,6 +83,7 @@ export function plansRoutes({
         title: { zh: `计划排序：${plan.name}`, en: `Rank plan: ${plan.name}` },
         unit: { zh: '个小区', en: 'communities' },
         regionId: plan.regionId,
+        total: (await openStock(tx, plan.regionId, null)).communities,
         input: { planId: plan.id },
       })
       await changePlanState(tx, plan, { state: planFlow.acts.rank.to, jobId })
@@ -95,13 +100,9 @@ export function plansRoutes({
       const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
       return scoreMoves(await listScored(tx, plan.id), body.weights)
     },
-    comparePlan: async ({ tx, actor, params, refuse }) => {
-      const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
-      const { targets, planned, names } = await listTargets(tx, actor, plan)
-      return {
-        rows: againstTargets(targets, planned).map((row) => ({ ...row, county: names.get(row.countyId) ?? '' })),
-      }
-    },
+    comparePlan: async ({ tx, actor, params, refuse }) => ({
+      rows: await besideTargets(tx, actor, ranked(await findPlan(tx, actor, params.plan), refuse)),
+    }),
     exportPlan: async ({ tx, actor, params, refuse }) => {
       const plan = ranked(await findPlan(tx, actor, params.plan), refuse)
       await journal(tx, { action: 'plan.exported', subject: 'plan', id: plan.id, regionId: plan.regionId })
@@ -111,6 +112,21 @@ export function plansRoutes({
         mediaType: xlsxType,
       }
     },
+  }
+}
+
+async function besideTargets(tx: Tx, actor: Actor, plan: PlanView) {
+  const { targets, planned, names } = await listTargets(tx, actor, plan)
+  return againstTargets(targets, planned).map((row) => ({ ...row, county: names.get(row.countyId) ?? '' }))
+}
+
+// What a plan of the region would rank, and the money a new one begins with, by what the policy wants finished.
+function scopeUnder(policy: Policy): RoutesOf<Contract['plans']>['planScope'] {
+  return async ({ tx, actor, query: { regionId, years }, today }) => {
+    if (!(await isRegionVisible(tx, actor, regionId)))
+      throw new Problem('not-found', { what: { zh: '区划', en: 'region' } })
+    const { communities, ...stock } = await openStock(tx, regionId, dueCohort(policy.packOn(today), today))
+    return { communities, budgetFen: firstBudget(stock, years) }
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import { plan, planSettings } from '@huanju/contract/plans'
 import type { explainPlanProject, getPlan, listPlanProjects, listPlans } from '@huanju/contract/plans'
-import type { ScoredRow } from '@huanju/domain/plans'
+import type { OpenStock, ScoredRow } from '@huanju/domain/plans'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
@@ -59,6 +59,23 @@ export async function listPlansOf(
     sql<{ total: number }>`select count(*)::int as total from plans p where ${within(viewer, sql`p.region_id`)}`,
   )
   return { rows: rows.map(revived), total: total?.total ?? 0 }
+}
+
+/** What is open to planning in a region: how much it is, and its cost; due is what was completed until the day. */
+export async function openStock(
+  tx: Tx,
+  regionId: string,
+  dueUntil: string | null,
+): Promise<OpenStock & { communities: number }> {
+  const row = await rowOf(
+    tx,
+    sql<OpenStock & { communities: number }>`select count(*)::int as communities,
+    coalesce(sum(estimated_cost_fen), 0)::bigint as "costFen",
+    coalesce(sum(estimated_cost_fen) filter (where completed_on <= ${dueUntil}::date), 0)::bigint as "dueCostFen"
+    from communities where status = 'surveyed'
+      and region_id in (select region_id from region_closure where ancestor_id = ${regionId}::uuid)`,
+  )
+  return row ?? { communities: 0, costFen: 0n, dueCostFen: 0n }
 }
 
 /** Records a plan; gives its id. */

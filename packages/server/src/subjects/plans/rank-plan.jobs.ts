@@ -88,10 +88,18 @@ async function planOf({ database, viewer, input }: JobContext<{ planId: string }
   return plan
 }
 
+interface Scoring {
+  readonly plan: Pick<PlanView, 'regionId' | 'weights'>
+  readonly policy: Policy
+  readonly on: Day
+  /** How far the whole job is told to be while it scores; by itself, as many communities as are scored. */
+  readonly progressOf?: (scored: number, total: number) => { readonly done: number; readonly total: number }
+}
+
 /** Judges and scores everything that is open in a plan's region, batch by batch, with progress. */
 export async function scoreAll(
   context: JobContext,
-  { plan, policy, on }: { plan: Pick<PlanView, 'regionId' | 'weights'>; policy: Policy; on: Day },
+  { plan, policy, on, progressOf = (done, total) => ({ done, total }) }: Scoring,
 ): Promise<Map<string, Scored>> {
   // The plan sees its own region and nothing wider, whoever started it.
   const eyes: Viewer = { ...context.viewer, regionIds: [plan.regionId] }
@@ -120,7 +128,7 @@ export async function scoreAll(
         ),
       )
     }
-    await context.step(async () => ({ progress: { done: scored.size, total } }))
+    await context.step(async () => ({ progress: progressOf(scored.size, total) }))
     after = part.communities.at(-1)?.id ?? null
     if (part.communities.length < batch) return scored
   }

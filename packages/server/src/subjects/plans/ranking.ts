@@ -57,8 +57,8 @@ function rowOfLine(line: PlanLine, budgetFen: bigint): Bare {
   const reason: Words = line.forcedBecause
     ? { zh: `指定列入 ${line.year} 年：${line.forcedBecause}`, en: `Forced into ${line.year}: ${line.forcedBecause}` }
     : {
-        zh: `第 ${line.rank} 名，${line.year} 年额度 ${formatWanYuan(budgetFen)} 万元内累计 ${formatWanYuan(line.runningFen)} 万元`,
-        en: `Rank ${line.rank}; ${formatWanYuan(line.runningFen)} of ${formatWanYuan(budgetFen)} 万元 used in ${line.year}`,
+        zh: `第 ${line.rank} 名，${line.year} 年可用资金 ${formatWanYuan(budgetFen)} 万元内累计 ${formatWanYuan(line.runningFen)} 万元`,
+        en: `Rank ${line.rank}; with it ${formatWanYuan(line.runningFen)} of ${formatWanYuan(budgetFen)} 万元 of ${line.year} are used`,
       }
   return {
     communityId: line.communityId,

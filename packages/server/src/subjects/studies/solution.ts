@@ -1,8 +1,9 @@
 // Turns a solved plan into the totals and rows that are kept: every community has its place and its reason.
 import type { Words } from '@huanju/contract'
-import type { StudyInstance } from '@huanju/domain/studies'
+import { paidIn, startedOf, yearsOfPlan, type Moment, type StudyInstance } from '@huanju/domain/studies'
 import {
   constraintCatalogue,
+  pointsPerHousehold,
   type ConstraintId,
   type PlanInstance,
   type SolvedPlan,
@@ -12,13 +13,6 @@ import type { Reason } from '@huanju/optimiser/running'
 import type { PlanView } from '../plans/plans.store.ts'
 import type { Scored } from '../plans/ranking.ts'
 import type { Result, StudyRow } from './studies.store.ts'
-
-/** Best plan and bound at a second of the search. */
-export interface Moment {
-  readonly seconds: number
-  readonly best: number | null
-  readonly bound: number | null
-}
 
 /** What a search has come to. */
 export interface Solved {
@@ -49,27 +43,12 @@ export function resultOf(parts: Solved): Result {
     moments: [...moments],
     budgets: budgetUse(instance, starts),
     capacities: capacityUse(instance, starts),
-    byYear: instance.years.map((year) => yearOf(instance, starts, year)),
+    byYear: yearsOfPlan(instance, starts),
     byCounty: countyShares(instance, starts),
     planned: starts.length,
     deferred: instance.projects.length - starts.length,
     excluded: made.excluded.length,
   }
-}
-
-interface Started {
-  readonly project: PlanInstance['projects'][number]
-  readonly mode: PlanInstance['projects'][number]['modes'][number]
-  readonly year: number
-}
-
-function startedOf({ projects }: PlanInstance, starts: readonly Start[]): Started[] {
-  const byId = new Map(projects.map((project) => [project.id, project]))
-  return starts.flatMap(({ projectId, year, modeId }) => {
-    const project = byId.get(projectId)
-    const mode = project?.modes.find(({ id }) => id === modeId)
-    return project && mode ? [{ project, mode, year }] : []
-  })
 }
 
 function budgetUse(instance: PlanInstance, starts: readonly Start[]): Result['budgets'] {
@@ -86,7 +65,10 @@ function budgetUse(instance: PlanInstance, starts: readonly Start[]): Result['bu
       const constraint: ConstraintId = countyId === undefined ? 'channel-budget' : 'county-match'
       const [used, limit] = carriesOver ? [spentSoFar, budgetSoFar] : [spent, budgetFenByYear[t] ?? 0]
       return {
-        name: { zh: carriesOver ? `${title}（累计）` : title, en: carriesOver ? `${title} (so far)` : title },
+        name: {
+          zh: carriesOver ? `${title}（累计到当年）` : title,
+          en: carriesOver ? `${title} (up to the year)` : title,
+        },
         constraint,
         year,
         used,
@@ -95,18 +77,6 @@ function budgetUse(instance: PlanInstance, starts: readonly Start[]): Result['bu
       }
     })
   })
-}
-
-// What falls due after the last year counts in the last, as in the instance.
-function paidIn(
-  { mode, year: start }: Started,
-  channel: string,
-  { year, isLast }: { year: number; isLast: boolean },
-): number {
-  const parts = mode.costFenByChannelAndYearOfWorks[channel] ?? []
-  return isLast && year >= start
-    ? parts.slice(year - start).reduce((sum, fen) => sum + fen, 0)
-    : (parts[year - start] ?? 0)
 }
 
 function capacityUse(instance: PlanInstance, starts: readonly Start[]): Result['capacities'] {
@@ -121,24 +91,6 @@ function capacityUse(instance: PlanInstance, starts: readonly Start[]): Result['
       return { name: { zh: name, en: name }, constraint: 'capacity' as const, year, used, limit, unit: 'dm2' }
     }),
   )
-}
-
-function yearOf(instance: PlanInstance, starts: readonly Start[], year: number): Result['byYear'][number] {
-  const own = startedOf(instance, starts).filter((one) => one.year === year)
-  const cost = own.reduce(
-    (sum, { mode }) =>
-      sum +
-      Object.values(mode.costFenByChannelAndYearOfWorks)
-        .flat()
-        .reduce((all, fen) => all + BigInt(fen), 0n),
-    0n,
-  )
-  return {
-    year,
-    communities: own.length,
-    households: own.reduce((sum, { project }) => sum + project.households, 0),
-    costFen: cost,
-  }
 }
 
 function countyShares(instance: PlanInstance, starts: readonly Start[]): Result['byCounty'] {
@@ -160,6 +112,7 @@ export function rowsOfSolution(parts: Solved): StudyRow[] {
   const { instance, made, solved, reasons } = parts
   const startOf = new Map(solved.starts.map((start) => [start.projectId, start]))
   const reasonOf = new Map(reasons.reasons.map((reason) => [reason.projectId, reason]))
+  const perHousehold = pointsPerHousehold({ instance })
   const inside = instance.projects.map((project): StudyRow => {
     const start = startOf.get(project.id)
     const mode = project.modes.find(({ id }) => id === start?.modeId)
@@ -172,7 +125,7 @@ export function rowsOfSolution(parts: Solved): StudyRow[] {
       scoreHundredths: made.scoreOf.get(project.id) ?? 0,
       needPoints: mode && start ? (mode.valuePointsByStartYear[instance.years.indexOf(start.year)] ?? 0) : best,
       listedYear: reasons.listed.get(project.id) ?? null,
-      reason: start ? plannedWords(project, start) : deferredWords(reasonOf.get(project.id)),
+      reason: start ? plannedWords(project, start) : deferredWords(reasonOf.get(project.id), perHousehold),
     }
   })
   const outside = made.excluded.map((one): StudyRow => ({
@@ -190,25 +143,39 @@ export function rowsOfSolution(parts: Solved): StudyRow[] {
 
 function plannedWords({ forced }: PlanInstance['projects'][number], { year }: Start): Words {
   if (forced?.kind === 'in') return { zh: `指定列入：${forced.reason}`, en: `Ordered in: ${forced.reason}` }
-  return { zh: `${year} 年启动，各项约束均满足`, en: `Starts in ${year}; every constraint holds` }
+  return { zh: `${year} 年启动，各项要求都满足`, en: `It starts in ${year}, and every demand is met` }
 }
 
-function deferredWords(reason: Reason | undefined): Words {
-  if (!reason) return { zh: '限时内未排入', en: 'Not placed within the time' }
+function deferredWords(reason: Reason | undefined, perHousehold: number): Words {
+  if (!reason)
+    return {
+      zh: '限时内没有排进去，延长用时可能排入',
+      en: 'It was not placed in the time given; more time may place it',
+    }
   if (reason.closedBy.length > 0) {
     const sentences = constraintCatalogue
       .filter(({ id }) => reason.closedBy.includes(id))
       .map(({ sentence }) => sentence)
     return {
       zh: `不能启动：${sentences.map(({ zh }) => zh).join('；')}`,
-      en: `Cannot start: ${sentences.map(({ en }) => en).join('; ')}`,
+      en: `It cannot start: ${sentences.map(({ en }) => en).join('; ')}`,
     }
   }
-  const [worth, cost] = [reason.worthPoints.toLocaleString('en'), reason.costPoints.toLocaleString('en')]
+  const [own, others] = [reason.worthPoints, reason.costPoints].map((points) =>
+    Math.round(points / perHousehold).toLocaleString('en'),
+  )
   const top = reason.limits[0]?.words
-  if (!top) return { zh: `需求 ${worth} 分，取整后未能排入`, en: `Worth ${worth} points; left out by whole projects` }
+  if (!top || reason.costPoints <= reason.worthPoints)
+    return {
+      zh: '值得列入，但限时内没有排进去：多半是余下的资金或能力放不下它整个，延长用时也可能排入',
+      en: 'It is worth starting but was not placed in the time given: what is left most likely does not hold it as a whole, though more time may place it',
+    }
   return {
-    zh: `需求 ${worth} 分，所占额度按价值 ${cost} 分：${top.zh}`,
-    en: `Worth ${worth} points, asks for ${cost} points of limits: ${top.en}`,
+    zh: `同样的资金和能力，用在别处按需求折合可惠及约 ${others} 户，用在它身上 ${own} 户。最紧的：${top.zh}`,
+    en: `The money and capacity it needs meet the need of about ${others} average households elsewhere, and of ${own} here. The tightest: ${lowered(top.en)}`,
   }
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

@@ -3,7 +3,7 @@ import { Problem } from '@huanju/contract'
 import { solveStudy, studyMoments, studyStates } from '@huanju/contract/studies'
 import { readInstance, type PlanInstance, type SolvedPlan } from '@huanju/optimiser'
 import { openSession, rankedStarts, solvePlan, type Progress, type Reason } from '@huanju/optimiser/running'
-import { studyInstance, type StudyCandidate } from '@huanju/domain/studies'
+import { isRough, studyInstance, type Moment, type StudyCandidate } from '@huanju/domain/studies'
 import { dayOf } from '@huanju/quantities'
 import { z } from 'zod'
 import { jobKind, type JobContext, type JobKind, type JobResult, type JobShape } from '../../platform/jobs/kinds.ts'
@@ -12,7 +12,7 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import { findPlan, type PlanView } from '../plans/plans.store.ts'
 import { scoreAll } from '../plans/rank-plan.jobs.ts'
 import type { Scored } from '../plans/ranking.ts'
-import { resultOf, rowsOfSolution, type Moment, type Solved } from './solution.ts'
+import { resultOf, rowsOfSolution, type Solved } from './solution.ts'
 import { changeStudyState, findStudy, findStudyOfJob, saveSolution, type StudyView } from './studies.store.ts'
 import { studyNames } from './study-names.ts'
 
@@ -26,10 +26,10 @@ const cursor = z.object({ moments: studyMoments })
 type Input = z.output<typeof input>
 type Cursor = z.output<typeof cursor>
 
-/** 求解 as it is started and run: the cursor tells how far it came; taken over, it searches anew. */
+/** 测算 as it is started and run: the cursor tells how far it came; taken over, it searches anew. */
 export const solveStudyJob: JobShape<Input, Cursor> = { kind: 'studies.solve', lane: 'long', input, cursor }
 
-/** The job behind 求解. */
+/** The job behind 测算. */
 export function solveStudyKind({ policy, now }: Parts): JobKind {
   return jobKind(solveStudyJob, {
     run: (context) => run(context, { policy, now }),
@@ -49,11 +49,12 @@ const stateBefore = (before: StudyView['state'] | undefined): StudyView['state']
 async function run(context: JobContext<Input, Cursor>, { policy, now }: Parts): Promise<JobResult> {
   const on = dayOf(now())
   const { study, plan } = await load(context)
-  const scored = await scoreAll(context, { plan, policy, on })
+  // The job is measured in seconds of its search: while it scores, none of them has passed.
+  const total = context.input.seconds
+  const scored = await scoreAll(context, { plan, policy, on, progressOf: () => ({ done: 0, total }) })
   const made = studyInstance(requestOf({ study, plan, scored, pack: policy.packOn(on) }))
   const instance = accepted(made.instance)
   const moments: Moment[] = []
-  const total = context.input.seconds
   const solved = await search(context, { instance, moments, total })
   // Stopped by hand: what was found is the answer, unless nothing was, or what stands already is as good.
   if (solved.value === null || !context.isStopped() || isNoBetter(solved.value, study)) context.signal.throwIfAborted()
@@ -135,6 +136,7 @@ async function search(
   { instance, moments, total }: { instance: PlanInstance; moments: Moment[]; total: number },
 ): Promise<SolvedPlan> {
   let latest: Progress | undefined
+  const begun = performance.now()
   const stop = new AbortController()
   context.signal.addEventListener('abort', () => stop.abort(), { once: true })
   const solving = solvePlan(instance, {
@@ -148,11 +150,10 @@ async function search(
   for (;;) {
     const isOver = await Promise.race([solving.then(() => true), pause(800).then(() => false)])
     if (isOver) break
-    if (!latest) continue
-    const { seconds, best, bound } = latest
-    moments.push({ seconds, best, bound })
+    // What it tells may be long ago, while it thinks about one thing; the seconds pass all the same.
+    const done = Math.min(total, Math.floor((performance.now() - begun) / 1000))
+    if (latest) moments.push({ seconds: latest.seconds, best: latest.best, bound: latest.bound })
     try {
-      const done = Math.min(total, Math.floor(seconds))
       await context.step(async () => ({ progress: { done, total, cursor: { moments } } }))
     } catch (error) {
       stop.abort()
@@ -187,27 +188,39 @@ function outcome({ value, gap, ended, rankedList }: SolvedPlan): JobResult['mess
   if (value === null)
     return ended === 'infeasible'
       ? {
-          zh: '各项要求不能同时满足，见冲突与出路',
-          en: 'The demands cannot hold together; see what conflicts and the ways out',
+          zh: '各项要求不能同时满足，请看冲突在哪里、有哪些出路',
+          en: 'The demands cannot be met together; see which conflict, and the ways out',
         }
       : {
-          zh: '限时内未找到合规方案，可延长时间或放宽约束',
-          en: 'No lawful plan in this time; give it longer, or relax a constraint',
+          zh: '限时内没有找到合规方案，可延长用时或放宽一项要求',
+          en: 'No lawful plan was found in this time; give it longer, or relax a demand',
         }
   if (value === 0)
     return {
-      zh: '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限',
-      en: 'Only the empty plan is lawful: check capacities and the limits of county shares',
+      zh: '按现有要求一个小区也排不进，请核对各县承接能力与份额上下限',
+      en: 'Not one community can start under these demands; check the capacities and the limits of county shares',
     }
-  const share = gap === null ? '—' : `${(gap * 100).toFixed(2)} %`
-  const gain = rankedList.value > 0 ? `${((value / rankedList.value - 1) * 100).toFixed(1)} %` : '—'
-  return ended === 'cancelled'
-    ? {
-        zh: `已停止，采用当时最好的方案，距上界 ${share}，较排序清单多 ${gain}`,
-        en: `Stopped with the best plan so far, ${share} from the bound, ${gain} above the ranked list`,
-      }
-    : {
-        zh: `已求得方案，距上界 ${share}，较排序清单多 ${gain}`,
-        en: `Plan found, ${share} from the bound, ${gain} above the ranked list`,
-      }
+  const more = gap === null || isRough(gap) ? null : `${(gap * 100).toFixed(2)}%`
+  const gain =
+    rankedList.value > 0 && value >= rankedList.value ? `${((value / rankedList.value - 1) * 100).toFixed(1)}%` : null
+  const found =
+    ended === 'cancelled'
+      ? w('已停止，采用当时最好的方案', 'Stopped with the best plan so far')
+      : w('已找到方案', 'A plan was found')
+  return {
+    zh: [found.zh, more && `最多还能提高 ${more}`, gain && `比按名次列入多满足 ${gain} 的需求`]
+      .filter(Boolean)
+      .join('，'),
+    en: [
+      found.en,
+      more && `it could be better by ${more} at most`,
+      gain && `it meets ${gain} more need than the ranked list`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  }
+}
+
+function w(zh: string, en: string) {
+  return { zh, en }
 }

@@ -1,7 +1,7 @@
 // Studies over HTTP: levers, solving as a job, communities with their reasons, and answers while people sit around the table.
 import { Problem, type Contract } from '@huanju/contract'
-import { planRefusals } from '@huanju/domain/plans'
 import {
+  againstStudying,
   constraintSources,
   leverFaults,
   matchChannel,
@@ -101,7 +101,7 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
     createStudy: async ({ tx, actor, params, body, today, refuse }) => {
       const plan = await findPlan(tx, actor, params.plan, 'lock')
       if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
-      if (plan.state === 'voided') throw refuse(planRefusals.refuse('plan.is-voided'))
+      for (const refusal of againstStudying(plan)) throw refuse(refusal)
       const settings = studyDefaults(policy.packOn(today), today, {
         years: plan.years.map(({ year }) => year),
         budgetsFen: plan.years.map(({ budgetFen }) => budgetFen),
@@ -122,11 +122,11 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
     solveStudy: async ({ tx, actor, params, body, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
       if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
-      if ((await findPlan(tx, actor, study.planId, 'lock'))?.state === 'voided')
-        throw refuse(planRefusals.refuse('plan.is-voided'))
+      const plan = await findPlan(tx, actor, study.planId, 'lock')
+      for (const refusal of plan ? againstStudying(plan) : []) throw refuse(refusal)
       check(study, study.settings)
       const jobId = await jobs.start({ tx, actor, refuse }, solveStudyJob, {
-        title: { zh: `推演求解：${study.name}`, en: `Solve study: ${study.name}` },
+        title: { zh: `推演测算：${study.name}`, en: `Work out study: ${study.name}` },
         unit: { zh: '秒', en: 'seconds' },
         regionId: study.regionId,
         total: body.seconds,
@@ -170,6 +170,7 @@ function answers({ policy, desks }: Pick<Parts, 'policy' | 'desks'>): Answers {
         worthPoints: answer.worthPoints,
         costPoints: answer.costPoints,
         lossAtLeast: answer.lossAtLeast,
+        tooSmall: [...answer.tooSmall],
         displaced: answer.displaced.map((id) => ({ communityId: id, community: nameOf(id) })),
         witness: answer.witness && {
           lossPoints: answer.witness.lossPoints,

@@ -141,7 +141,7 @@ describe('a solved study', () => {
     const { status, bytes } = await planner.call(`GET /studies/${String(study['id'])}/workbook`)
     expect(status).toBe(200)
     const { sheets } = await readXlsx(bytes)
-    expect(sheets.map(({ name }) => name)).toEqual(['概要', '额度与能力', '各县', '明细'])
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', '资金与能力', '各县', '明细'])
     expect(sheets[3]?.rows.length).toBe(62)
   })
 
@@ -242,6 +242,19 @@ describe('levers', () => {
 })
 
 describe('a run', () => {
+  it('is measured in the seconds of its search from beginning to end, never in communities', async () => {
+    await city.query('create table told (done bigint, total bigint)')
+    await city.query(`create function tell() returns trigger language plpgsql security definer as $$
+      begin insert into told values (new.done, new.total); return new; end $$`)
+    await city.query('create trigger tell after update on jobs for each row execute function tell()')
+    await solve(String(study['id']))
+    const told = (await city.query('select done::int as done, total::int as total from told')) as Row[]
+    await city.query('drop trigger tell on jobs')
+    expect(told.length).toBeGreaterThan(2)
+    expect(new Set(told.map(({ total }) => total))).toEqual(new Set([600]))
+    expect(told.map(({ done }) => Number(done))).toEqual(told.map(({ done }) => Number(done)).toSorted((a, b) => a - b))
+  })
+
   it('stopped before it has a plan leaves none; another may then begin', async () => {
     const long = await ask(`POST /plans/${plan}/studies`, { body: { name: '长' } })
     const { jobId } = await ask(`POST /studies/${String(long['id'])}/solutions`, { body: { seconds: 300, seed: 1 } })

@@ -13,7 +13,7 @@ export async function studyWorkbook(
 ): Promise<Buffer> {
   const sheets = [
     { name: '概要', rows: summarySheet(study, result) },
-    { name: '额度与能力', rows: useSheet(result) },
+    { name: '资金与能力', rows: useSheet(result) },
     { name: '各县', rows: countySheet(result) },
     { name: '明细', rows: detailSheet(projects) },
   ]
@@ -43,23 +43,23 @@ function summarySheet({ name, plan, region }: StudyView, result: Result): Cell[]
     [`${name}（${plan}）`],
     ['项目', '数值'],
     ['区划', region],
-    ['方案得分', value],
-    ['上界', bound],
-    ['差距', gap === null ? null : `${(gap * 100).toFixed(3)}%`],
-    ['排序清单得分', rankedList.value],
-    ['排序清单违反约束数', rankedList.breaches],
-    ['需求分', aims.needPoints],
+    ['满足的需求(分)', value],
+    ['最多可达(分)', bound],
+    ['最多还能提高', gap === null ? null : `${(gap * 100).toFixed(3)}%`],
+    ['按名次列入满足的需求(分)', rankedList.value],
+    ['按名次列入不合要求处数', rankedList.breaches],
+    ['其中各小区需求分', aims.needPoints],
     ['同年改造加分', aims.jointPoints],
     ['应启动', aims.mandatory.due],
     ['其中已启动', aims.mandatory.started],
     ['列入', planned],
     ['暂缓', deferred],
     ['不列入', excluded],
-    ['求解用时(秒)', seconds],
-    ['种子', seed],
+    ['测算用时(秒)', seconds],
+    ['搜索起点编号', seed],
     ...byYear.map((one): Cell[] => [
       `${one.year} 年`,
-      `${one.communities} 个小区，${one.households} 户，${formatYuan(one.costFen)} 元`,
+      `启动 ${one.communities} 个小区、${one.households} 户，总投资 ${formatYuan(one.costFen)} 元，当年支出 ${one.spentFen === null ? '—' : formatYuan(one.spentFen)} 元`,
     ]),
   ]
 }
@@ -68,7 +68,7 @@ function useSheet({ budgets, capacities }: Result): Cell[][] {
   const amount = (value: number, unit: string) =>
     unit === 'fen' ? formatYuan(BigInt(value)).replaceAll(',', '') : value / 100
   return [
-    ['额度与能力'],
+    ['资金与能力'],
     ['名称', '年度', '单位', '使用', '上限'],
     ...[...budgets, ...capacities].map(({ name, year, used, limit, unit }): Cell[] => [
       name.zh,
@@ -105,12 +105,12 @@ function detailSheet(projects: readonly StudyProject[]): Cell[][] {
       '去向',
       '年度',
       '筹资组合',
-      '得分',
+      '评分',
       '需求分',
       '户数',
       '建筑面积(㎡)',
       '估算投资(元)',
-      '清单年度',
+      '按名次的年度',
       '理由',
     ],
     ...projects.map((project): Cell[] => [

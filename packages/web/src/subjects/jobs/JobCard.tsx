@@ -1,57 +1,32 @@
 // One piece of long work: what, how far, since when, and the way to stop it or to its result.
-import type { AnswerOf } from '@huanju/contract'
-import { cancelJob, downloadJobFile, type getJob } from '@huanju/contract/jobs'
+import { cancelJob, downloadJobFile } from '@huanju/contract/jobs'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
-
-export type Job = AnswerOf<typeof getJob>
+import { isOpen, percentDone, secondsLeft, type Job } from './tray.ts'
 
 const text = {
   cancel: w('取消', 'Cancel'),
   cancelling: w('正在停止', 'Stopping'),
   result: w('看结果', 'Open the result'),
   download: w('下载', 'Download'),
-  left: w('约还需', 'about'),
-  seconds: w('秒', 's left'),
-}
-
-/** Whether the work is still to be done. */
-export function isOpen({ state }: Job): boolean {
-  return state === 'waiting' || state === 'running'
+  waiting: w('前面的任务结束后开始', 'It begins once the work before it has ended'),
 }
 
 export function JobCard({ job }: { job: Job }) {
   const say = useSay()
   const cancel = useAct(() => call(cancelJob, { params: { job: job.id } }))
-  const share = job.total ? Math.min(100, Math.floor((job.done / job.total) * 100)) : null
   return (
     <div className="job" role="status">
       <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
         <b>{say(job.words)}</b>
         <StatusTag status={job.state} />
       </div>
-      {isOpen(job) && (
-        <>
-          <div
-            className="bar"
-            role="progressbar"
-            aria-valuenow={share ?? 0}
-            aria-label={say(job.words)}
-            style={{ margin: '6px 0' }}
-          >
-            <i style={{ width: `${share ?? 8}%` }} />
-          </div>
-          <div className="muted num">
-            {job.done.toLocaleString('en')}
-            {job.total !== null && ` / ${job.total.toLocaleString('en')}`} {say(job.unit)}
-            {remaining(job) !== null && `，${say(text.left)} ${remaining(job)} ${say(text.seconds)}`}
-          </div>
-        </>
-      )}
+      {job.state === 'running' && <JobProgress job={job} />}
+      {job.state === 'waiting' && <div className="muted">{say(text.waiting)}</div>}
       {job.message && (
         <div
           className={job.state === 'failed' ? 'finding' : 'muted'}
@@ -82,8 +57,29 @@ export function JobCard({ job }: { job: Job }) {
   )
 }
 
-function remaining({ done, total, startedAt }: Job): number | null {
-  if (!startedAt || !total || done === 0) return null
-  const seconds = (Date.now() - Date.parse(startedAt)) / 1000
-  return seconds < 3 ? null : Math.ceil((seconds / done) * (total - done))
+/** How far running work is: a bar where the whole is known, and the count with its unit. */
+export function JobProgress({ job }: { job: Job }) {
+  const say = useSay()
+  const share = percentDone(job)
+  const left = secondsLeft(job)
+  return (
+    <>
+      {share !== null && (
+        <div
+          className="bar"
+          role="progressbar"
+          aria-valuenow={share}
+          aria-label={say(job.words)}
+          style={{ margin: '6px 0' }}
+        >
+          <i style={{ width: `${share}%` }} />
+        </div>
+      )}
+      <div className="muted num">
+        {job.done.toLocaleString('en')}
+        {job.total !== null && ` / ${job.total.toLocaleString('en')}`} {say(job.unit)}
+        {left !== null && say(w(`，约还需 ${left} 秒`, `, about ${left} s left`))}
+      </div>
+    </>
+  )
 }

@@ -6,7 +6,8 @@ import { useSay, w } from '../../app/words.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
-import { JobCard, type Job } from './JobCard.tsx'
+import { JobCard } from './JobCard.tsx'
+import type { Job } from './tray.ts'
 
 const text = {
   title: w('后台任务', 'Long work'),

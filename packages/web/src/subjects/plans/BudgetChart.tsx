@@ -10,9 +10,9 @@ import type { Plan } from './PlanScreen.tsx'
 register([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
 const text = {
-  title: w('额度与列入投资（万元）', 'Budget and planned cost (万元)'),
-  budget: w('额度', 'Budget'),
-  used: w('列入', 'Planned'),
+  title: w('可用资金与列入投资（万元）', 'Money available and planned investment (万元)'),
+  budget: w('可用资金', 'Money available'),
+  used: w('列入投资', 'Planned investment'),
 }
 
 export default function BudgetChart({ years }: { years: NonNullable<Plan['result']>['byYear'] }) {

@@ -1,4 +1,4 @@
-// The levers of a plan: name, yearly budgets, weights of the published score, what is forced in and out.
+// What a planner sets of a plan: name, yearly budgets, weights of the published score, what is forced in and out.
 import { scoreSettings } from '@huanju/contract/plans'
 import { field } from '@huanju/engines/entities'
 import { Button, Checkbox, Input, InputNumber } from 'antd'
@@ -12,20 +12,25 @@ import { ScoreMoves } from './ScoreMoves.tsx'
 const text = {
   title: w('设置', 'Settings'),
   name: w('计划名称', 'Name'),
-  budgets: w('各年额度', 'Yearly budgets'),
-  year: w('年度', ''),
+  budgets: w('各年可用资金', 'Money available by year'),
   addYear: w('加一年', 'Add a year'),
-  dropYear: w('减一年', 'Drop the last'),
+  dropYear: w('减一年', 'Drop the last year'),
   weights: w('评分权重', 'Weights of the score'),
-  unproven: w('证据不足的也参加排序，启动前补齐', 'Rank those not yet proven, to be proven before works start'),
-  forces: w('指定', 'Forced'),
-  in: w('列入', 'in'),
-  out: w('不列入', 'out'),
-  take: w('取消指定', 'Undo'),
-  none: w('可在下面的明细中指定列入或不列入', 'Force communities in or out in the list below'),
+  unproven: w(
+    '证据不足的也参加排序，启动前补齐',
+    'Also rank those that are not proven yet, to be proven before works start',
+  ),
+  forces: w('指定列入与不列入', 'Ordered in or out'),
+  in: w('列入', 'In'),
+  out: w('不列入', 'Out'),
+  take: w('取消指定', 'Withdraw'),
+  none: w(
+    '还没有指定。在下面的明细中点小区名，可指定它列入或不列入',
+    'Nothing is ordered yet. Open a community in the list below to order it in or out',
+  ),
   hundred: w('合计 100', 'Total 100'),
   noWeight: w('权重合计不能为 0，至少给一项权重', 'The weights must not sum to nought; give at least one of them some'),
-  published: w('恢复公布的权重', 'Published weights'),
+  published: w('恢复公布的权重', 'Restore the published weights'),
 }
 
 // Typed in 万元, as it is shown everywhere else.
@@ -135,7 +140,9 @@ export function Levers({
             {plan.forces.map((force) => (
               <li key={force.communityId} style={{ padding: '6px 0' }}>
                 {say(force.kind === 'in' ? text.in : text.out)}
-                {force.year && ` ${force.year}`}：{force.reason}{' '}
+                {force.year && ` ${force.year}`}
+                {say(w('：', ': '))}
+                {force.reason}{' '}
                 <Button
                   size="small"
                   type="link"

@@ -1,6 +1,6 @@
 // Plans 改造计划: what was drafted and ranked, and the way to a new one.
 import type { AnswerOf } from '@huanju/contract'
-import { createPlan, listPlans, scoreSettings } from '@huanju/contract/plans'
+import { createPlan, listPlans, planScope, scoreSettings } from '@huanju/contract/plans'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { call } from '../../app/call.ts'
@@ -19,8 +19,8 @@ const text = {
   title: w('改造计划', 'Plans'),
   add: w('新建计划', 'New plan'),
   empty: w(
-    '还没有计划。新建一个，填上各年额度，系统按公布的评分排序',
-    'No plans yet. Make one, set the yearly budgets, and the published score ranks it',
+    '还没有计划。新建一个，填上各年可用资金，系统按公布的评分排序',
+    'There are no plans yet. Make one and put in the money available by year; the published score ranks the communities',
   ),
   name: w('计划', 'Plan'),
   region: w('编制范围', 'For'),
@@ -84,14 +84,17 @@ export default function PlanListScreen() {
   })
   const score = useAnswer(scoreSettings, {})
   const act = useAct(
-    () => {
+    async () => {
       const first = new Date().getFullYear() + 1
       const weights = Object.fromEntries((score.data?.parts ?? []).map(({ part, weight }) => [part, weight]))
+      const regionId = role?.regionId ?? ''
+      // Money that would renovate what the policy wants finished first; the planner puts in what there really is.
+      const { budgetFen } = await call(planScope, { query: { regionId, years: 3 } })
       return call(createPlan, {
         body: {
           name: `${role?.region ?? ''}${first}—${first + 2}${say(text.newName)}`,
-          regionId: role?.regionId ?? '',
-          years: [0, 1, 2].map((step) => ({ year: first + step, budgetFen: 5_000_000_000n })),
+          regionId,
+          years: [0, 1, 2].map((step) => ({ year: first + step, budgetFen })),
           weights,
           forces: [],
           includesUnproven: false,

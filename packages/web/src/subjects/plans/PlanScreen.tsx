@@ -1,6 +1,6 @@
 // One plan: levers at the left, result in the middle with its chart, every community with rank and reason below.
 import type { AnswerOf } from '@huanju/contract'
-import { exportPlan, getPlan, rankPlan, updatePlan } from '@huanju/contract/plans'
+import { exportPlan, getPlan, planScope, rankPlan, updatePlan } from '@huanju/contract/plans'
 import { planFlow } from '@huanju/domain/plans'
 import { allowed } from '@huanju/engines/workflow'
 import { Button } from 'antd'
@@ -12,6 +12,7 @@ import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { ActButtons, MayNot } from '../../components/acts/ActButtons.tsx'
+import { AskFirst } from '../../components/AskFirst.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
@@ -20,6 +21,7 @@ import { Unread, useUnread } from '../../components/unread.tsx'
 import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
+import { rankQuestion } from './questions.ts'
 import { planSlot } from './slots.ts'
 
 export type Plan = AnswerOf<typeof getPlan>
@@ -28,15 +30,22 @@ const BudgetChart = lazy(() => import('./BudgetChart.tsx'))
 const text = {
   list: w('改造计划', 'Plans'),
   rank: w('保存并排序', 'Save and rank'),
+  begin: w('开始排序', 'Begin ranking'),
   export: w('导出 Excel', 'Export to Excel'),
   voided: w(
     '这个计划已作废，只供查看；恢复后才能修改、排序或推演',
-    'Voided: to be looked at only; restore it to change, rank or study it',
+    'This plan is voided and can only be looked at; restore it to change, rank or study it',
   ),
-  stale: w('排序之后，设置或台账有变化，请重新排序', 'Settings or the register changed since the ranking; rank again'),
-  busy: w('正在排序，进度见右下角', 'Ranking; progress is at the lower right'),
+  stale: w(
+    '排序之后，设置或台账有变化，请重新排序',
+    'Settings or the register changed since the ranking; rank it again',
+  ),
+  busy: w('正在排序，进度见页面右上方', 'It is being ranked; how far it is stands at the top right'),
   at: w('排序于', 'ranked'),
-  draft: w('设好各年额度和权重，点“保存并排序”', 'Set budgets and weights, then save and rank'),
+  draft: w(
+    '填好各年可用资金，按需调整评分权重，再点“保存并排序”',
+    'Put in the money available by year, adjust the weights of the score if need be, and choose “Save and rank”',
+  ),
 }
 
 export default function PlanScreen() {
@@ -69,6 +78,7 @@ function Bench({ plan }: { plan: Plan }) {
         })
     return call(rankPlan, { params: { plan: saved.id } })
   })
+  const scope = useAnswer(planScope, { query: { regionId: plan.regionId } })
   const { canRank, against } = rankingOf(plan, canWrite)
   const unread = useUnread()
   return (
@@ -95,9 +105,14 @@ function Bench({ plan }: { plan: Plan }) {
         <ActButtons flow={planFlow} id={plan.id} name={plan.name} />
         {against.length > 0 && <MayNot words={text.rank} against={against} />}
         {canRank && against.length === 0 && (
-          <Button type="primary" loading={act.isPending} onClick={() => unread.isReadable() && act.mutate(undefined)}>
-            {say(text.rank)}
-          </Button>
+          <AskFirst
+            words={text.rank}
+            begin={text.begin}
+            question={rankQuestion(plan.region, scope.data?.communities, plan.result !== null)}
+            isPending={act.isPending}
+            mayAsk={unread.isReadable}
+            go={() => act.mutate(undefined)}
+          />
         )}
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
@@ -110,16 +125,18 @@ function Bench({ plan }: { plan: Plan }) {
             isFixed={!canRank}
           />
         </Unread>
-        {plan.result && <PlanResult plan={plan} result={plan.result} />}
         {plan.result && (
-          <section className="card">
-            <Suspense fallback={<Loading />}>
-              <BudgetChart years={plan.result.byYear} />
-            </Suspense>
-          </section>
+          <div>
+            <PlanResult plan={plan} result={plan.result} />
+            <section className="card">
+              <Suspense fallback={<Loading />}>
+                <BudgetChart years={plan.result.byYear} />
+              </Suspense>
+            </section>
+          </div>
         )}
       </div>
-      <Panels at={planSlot} given={{ planId: plan.id }} />
+      <Panels at={planSlot} given={{ planId: plan.id, state: plan.state }} />
       {plan.result && <ProjectList plan={plan} />}
     </>
   )

@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { explainPlanProject, listPlanProjects, planDecisions, updatePlan } from '@huanju/contract/plans'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { listIn, pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
@@ -23,29 +23,28 @@ const text = {
   community: w('小区', 'Community'),
   decision: w('去向', 'Decision'),
   year: w('年度', 'Year'),
-  score: w('得分', 'Score'),
+  score: w('评分', 'Score'),
   households: w('户数', 'Households'),
   cost: w('估算投资（万元）', 'Cost (万元)'),
-  running: w('累计投资（万元）', 'Running cost (万元)'),
-  runningHouseholds: w('累计户数', 'Running households'),
+  soFar: w('累计', 'so far'),
   reason: w('理由', 'Reason'),
   why: w('为什么', 'Why'),
-  empty: w('没有这一类小区', 'No such communities'),
+  empty: w('没有符合筛选的小区，可放宽上面的筛选', 'No community matches; widen the filter above'),
   verdict: w('纳入条件', 'Eligibility'),
   part: w('评分项', 'Part'),
   points: w('得分', 'Points'),
   weight: w('权重', 'Weight'),
-  share: w('计入', 'Adds'),
-  missing: w('缺资料，计 0 分', 'Not known, counts 0'),
-  total: w('总分', 'Total'),
+  share: w('计入评分', 'Adds to the score'),
+  missing: w('缺资料，计 0 分', 'It is not known and counts for nothing'),
+  total: w('评分合计', 'Score in all'),
   open: w('打开小区档案', 'Open the record'),
-  force: w('指定', 'Force'),
-  in: w('列入', 'in'),
-  out: w('不列入', 'out'),
+  force: w('指定列入或不列入', 'Order it in or out'),
+  in: w('列入', 'In'),
+  out: w('不列入', 'Out'),
   because: w('事由（必填）', 'Reason (required)'),
   anyYear: w('任一年', 'Any year'),
-  apply: w('保存指定', 'Save'),
-  saved: w('已指定，重新排序后生效', 'Saved; it takes effect when ranked again'),
+  apply: w('保存指定', 'Save this order'),
+  saved: w('保存后，重新排序时生效', 'It takes effect once the plan is ranked again'),
 }
 
 export function ProjectList({ plan }: { plan: Plan }) {
@@ -76,7 +75,7 @@ export function ProjectList({ plan }: { plan: Plan }) {
     {
       id: 'community',
       title: text.community,
-      width: 220,
+      width: 200,
       show: (row) => (
         <>
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(row)}>
@@ -115,36 +114,32 @@ export function ProjectList({ plan }: { plan: Plan }) {
     {
       id: 'households',
       title: text.households,
-      width: 84,
+      width: 96,
       isNumber: true,
-      show: (row) => <Count value={row.householdCount} />,
+      show: (row) => (
+        <Running
+          own={<Count value={row.householdCount} />}
+          soFar={row.runningHouseholds !== null && <Count value={row.runningHouseholds} />}
+        />
+      ),
     },
     {
       id: 'cost',
       title: text.cost,
       width: 140,
       isNumber: true,
-      show: (row) => <WanYuan fen={row.estimatedCostFen} unit={false} />,
-    },
-    {
-      id: 'running',
-      title: text.running,
-      width: 140,
-      isNumber: true,
-      show: (row) => <WanYuan fen={row.runningCostFen} unit={false} />,
-    },
-    {
-      id: 'runningHouseholds',
-      title: text.runningHouseholds,
-      width: 100,
-      isNumber: true,
-      show: (row) => <Count value={row.runningHouseholds} />,
+      show: (row) => (
+        <Running
+          own={<WanYuan fen={row.estimatedCostFen} unit={false} />}
+          soFar={row.runningCostFen !== null && <WanYuan fen={row.runningCostFen} unit={false} />}
+        />
+      ),
     },
     {
       id: 'reason',
       title: text.reason,
-      width: 340,
-      show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
+      width: 300,
+      show: (row) => <div className="reason">{say(row.reason)}</div>,
     },
   ]
   return (
@@ -179,6 +174,21 @@ export function ProjectList({ plan }: { plan: Plan }) {
       />
       {opened && <Why key={opened.communityId} plan={plan} row={opened} close={() => setOpened(null)} />}
     </section>
+  )
+}
+
+// What a row has of its own, and below it the sum of its year down to it.
+function Running({ own, soFar }: { own: ReactNode; soFar: ReactNode }) {
+  const say = useSay()
+  return (
+    <>
+      {own}
+      {soFar && (
+        <div className="muted">
+          {say(text.soFar)} {soFar}
+        </div>
+      )}
+    </>
   )
 }
 

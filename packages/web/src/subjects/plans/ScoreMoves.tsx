@@ -7,9 +7,8 @@ import { useSay, w } from '../../app/words.tsx'
 import { Trouble } from '../../components/states.tsx'
 
 const text = {
-  ask: w('看谁的名次变动', 'See who moves'),
-  none: w('名次没有变化', 'Nobody moves'),
-  moved: w('个小区名次变动，变动最大的：', 'communities move; the largest moves:'),
+  ask: w('看谁的名次变动', 'See whose rank changes'),
+  none: w('名次没有变化', 'No rank changes'),
   up: w('升', 'up'),
   down: w('降', 'down'),
 }
@@ -28,7 +27,12 @@ export function ScoreMoves({ planId, weights }: { planId: string; weights: Recor
       {act.data && act.data.moved > 0 && (
         <>
           <p>
-            <b className="num">{act.data.moved}</b> {say(text.moved)}
+            {say(
+              w(
+                `${act.data.moved} 个小区的名次会变，变动最大的：`,
+                `The rank of ${act.data.moved} communities changes; the largest changes:`,
+              ),
+            )}
           </p>
           <ul className="worklist">
             {act.data.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (

@@ -6,8 +6,7 @@ import { useSay, w } from '../../app/words.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
 
 const text = {
-  year: w('年', ''),
-  wrong: w('应为不小于零的数，最多六位小数', 'A number not below zero, at most six decimals'),
+  wrong: w('应为不小于零的数，最多六位小数', 'It must be a number not below zero with at most six decimals'),
   total: w('合计', 'Total'),
 }
 
@@ -33,15 +32,14 @@ export function AmountTable({
   const say = useSay()
   const show = (amount: bigint) => inWan(amount, kind)
   return (
-    <Scroll words={w('额度表', 'Amounts')}>
+    <Scroll words={w('各年数额', 'Amounts by year')}>
       <table className="plain-table amounts">
         <thead>
           <tr>
             <td aria-hidden />
             {years.map((year) => (
               <th key={year} className="r">
-                {year}
-                {say(text.year)}
+                {say(w(`${year} 年`, `${year}`))}
               </th>
             ))}
           </tr>

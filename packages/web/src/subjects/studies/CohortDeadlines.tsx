@@ -6,9 +6,12 @@ import type { Settings } from './StudyLevers.tsx'
 
 const text = {
   until: w('建成不晚于', 'Completed by'),
-  deadline: w('全部启动期限', 'All started by'),
+  deadline: w('须在此年前全部启动', 'All started by'),
   none: w('不设期限', 'No deadline'),
-  help: w('期限在约束“某年代的小区须在目标年前全部启动”打开时生效', 'Deadlines hold while their constraint is on'),
+  off: w(
+    '期限未启用：在“要求与依据”中打开“某年代的小区须在目标年前全部启动”后才限制方案',
+    'These deadlines are off: they bind the plan once their demand is switched on under “Demands and clauses”',
+  ),
 }
 
 /** The cohorts of a study. */
@@ -57,7 +60,7 @@ export function CohortDeadlines({
           </label>
         </div>
       ))}
-      <div className="help">{say(text.help)}</div>
+      {settings.off.includes('cohort-deadline') && <div className="notice amber">{say(text.off)}</div>}
     </>
   )
 }

@@ -1,4 +1,5 @@
 // What each county gets beside what it has: shares of started households and of the stock, and their ratio with its limits.
+import { percentOf } from '@huanju/domain/studies'
 import { Link } from '@tanstack/react-router'
 import { queryOf } from '../../app/links.tsx'
 import { useSay, w } from '../../app/words.tsx'
@@ -9,12 +10,27 @@ import type { Study } from './StudyScreen.tsx'
 
 const text = {
   county: w('县（市、区）', 'County'),
-  communities: w('启动小区', 'Communities started'),
-  households: w('启动户数', 'Households started'),
-  share: w('启动占比', 'Share started'),
-  stock: w('存量占比', 'Share of stock'),
-  ratio: w('占比之比', 'Ratio'),
-  limits: w('上下限', 'Limits'),
+  communities: w('启动小区', 'Communities'),
+  households: w('启动户数', 'Households'),
+  share: w('启动占比', 'Of all started'),
+  stock: w('存量占比', 'Of the stock'),
+  ratio: w('启动 ÷ 存量', 'Ratio'),
+  off: w(
+    '“各县份额”这项要求未启用：下面的比例只供对照，不限制方案',
+    'The demand on county shares is off: the shares below are for comparison only and do not bind the plan',
+  ),
+}
+
+/** Between which per cent of its share of the stock a county's share of started households must lie, or that it need not. */
+export function ShareLimits({ fairShare, isOff }: { fairShare: Study['settings']['fairShare']; isOff: boolean }) {
+  const say = useSay()
+  if (isOff) return <p className="notice amber">{say(text.off)}</p>
+  const [least, most] = [percentOf(fairShare.least), percentOf(fairShare.most)]
+  const limits = w(
+    `各县启动占比应为其存量占比的 ${least}%—${most}%`,
+    `The share of each county in all started households must be ${least}%–${most}% of its share of the stock`,
+  )
+  return <p className="muted">{say(limits)}</p>
 }
 
 /** The shares of the counties of a study. */
@@ -24,9 +40,7 @@ export function CountyShares({ study, result }: { study: Study; result: NonNulla
   const stock = result.byCounty.reduce((sum, { stockHouseholds }) => sum + stockHouseholds, 0)
   return (
     <Scroll words={text.share}>
-      <p className="muted">
-        {say(text.limits)} {study.settings.fairShare.least} — {study.settings.fairShare.most}
-      </p>
+      <ShareLimits fairShare={study.settings.fairShare} isOff={study.settings.off.includes('fair-share')} />
       <table className="plain-table">
         <thead>
           <tr>
@@ -64,7 +78,7 @@ export function CountyShares({ study, result }: { study: Study; result: NonNulla
                 <td>
                   <ShareBar share={has} isPale />
                 </td>
-                <td className="r num">{has === 0 ? '—' : (own / has).toFixed(3)}</td>
+                <td className="r num">{has === 0 ? '—' : percent(own / has)}</td>
               </tr>
             )
           })}

@@ -1,4 +1,4 @@
-// Need met against money: the bound and an estimate from half to one and a half of every budget, with plans really found.
+// Need met against money: the most there could be and an estimate from half to one and a half of every budget, with plans really found.
 import { studyFrontier } from '@huanju/contract/studies'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
@@ -11,13 +11,20 @@ import type { Study } from './StudyScreen.tsx'
 const LineChart = lazy(() => import('../../components/LineChart.tsx'))
 
 const text = {
-  intro: w('各渠道额度一起增减，需求能满足多少', 'What need is met when all budgets grow or shrink together'),
-  ask: w('计算（约十秒）', 'Work out (about ten seconds)'),
-  share: w('额度（%）', 'Budgets (%)'),
-  bound: w('上界', 'Bound'),
-  value: w('方案或估计', 'Plan or estimate'),
-  plan: w('实得方案', 'Plan found'),
-  cannot: w('做不到', 'cannot be done'),
+  intro: w(
+    '各渠道资金一起增减，能满足多少需求：用来判断再争取资金值不值，或减少资金会损失多少',
+    'How much need is met when all money grows or shrinks together: whether more is worth asking for, and what less would lose',
+  ),
+  ask: w('开始计算（约十秒）', 'Work it out (about ten seconds)'),
+  share: w('资金为现在的（%）', 'Money, in % of the present'),
+  bound: w('最多可达（需求分）', 'Most there could be (points of need)'),
+  value: w('满足的需求（分，估计）', 'Need met (points, estimated)'),
+  plan: w('实际求得的方案', 'Plan really found'),
+  planNote: w(
+    '● 为短时间内实际求得的方案，用时更长会更好；其余为估计',
+    '● is a plan really found in a short time, and longer would find a better one; the others are estimates',
+  ),
+  cannot: w('没有合规方案', 'No lawful plan'),
   label: w('资金与需求曲线', 'Need met against budget'),
 }
 
@@ -38,7 +45,9 @@ export function Frontier({ study }: { study: Study }) {
             {
               name: say(text.value),
               colour: '#0d7d8a',
-              points: data.points.map(({ hundredths, value }) => [hundredths, value] as const),
+              points: data.points
+                .filter(({ hundredths, isPlan }) => !isPlan || hundredths === 100)
+                .map(({ hundredths, value }) => [hundredths, value] as const),
             },
             {
               name: say(text.plan),
@@ -66,6 +75,7 @@ export function Frontier({ study }: { study: Study }) {
           <Suspense fallback={<Loading />}>
             <LineChart lines={lines} unit={say(text.share)} label={say(text.label)} />
           </Suspense>
+          <p className="muted">{say(text.planNote)}</p>
           <table className="plain-table">
             <thead>
               <tr>

@@ -8,11 +8,10 @@ import type { Settings } from './StudyLevers.tsx'
 type Named = AnswerOf<typeof listConstraints>['modes']
 
 const text = {
-  factor: w('计需求（%）', 'Need counted (%)'),
-  sum: w('合计应为 100%，现为', 'Shares must sum to 100%, now'),
-  add: w('加渠道', 'Add a channel'),
-  addMode: w('加组合', 'Add a mix'),
-  drop: w('删除', 'Remove'),
+  factor: w('用此组合，需求按此计入', 'By this mix, need counts for'),
+  add: w('增加渠道', 'Add a channel'),
+  addMode: w('增加组合', 'Add a mix'),
+  drop: w('删除这个组合', 'Remove this mix'),
 }
 
 /** The mixes; the sum of each is said when it is not 100 %. */
@@ -65,7 +64,11 @@ export function ModeShares({
               isFixed={isFixed}
               change={(factorHundredths) => set(index, { ...mode, factorHundredths })}
             />
-            {sum !== 100 && <div className="finding" role="alert">{`${say(text.sum)} ${sum}%`}</div>}
+            {sum !== 100 && (
+              <div className="finding" role="alert">
+                {say(w(`各渠道合计应为 100%，现为 ${sum}%`, `The channels must sum to 100%; they sum to ${sum}%`))}
+              </div>
+            )}
             <div className="actions">
               {free.length > 0 && (
                 <Select

@@ -9,17 +9,23 @@ import { percent, points } from './points.ts'
 import type { Study } from './StudyScreen.tsx'
 
 const text = {
-  chance: w('每个项目超支的可能（%）', 'Chance that a project overruns (%)'),
-  by: w('超支幅度（%）', 'Overrun (%)'),
-  ask: w('检验（约十五秒）', 'Test (about fifteen seconds)'),
-  draws: w('次抽样中，额度被突破', 'draws, in which a budget breaks'),
-  times: w('次', 'times'),
-  limit: w('额度', 'Budget'),
-  broken: w('突破次数', 'Times broken'),
-  reserve: w('每个额度预留', 'Held back of every budget'),
-  value: w('方案得分', 'Value'),
-  own: w('不预留（现方案）', 'Nothing (this plan)'),
-  none: w('没有合规方案', 'no lawful plan'),
+  chance: w('每个小区超支的可能', 'Chance that a community overruns'),
+  by: w('超支幅度', 'Overrun'),
+  ask: w('开始检验（约十五秒）', 'Test it (about fifteen seconds)'),
+  limit: w('不够的资金', 'Money that runs short'),
+  broken: w('不够的次数', 'Times it ran short'),
+  reserve: w('每项资金预留', 'Held back of all money'),
+  value: w('满足的需求（分）', 'Need met (points)'),
+  own: w('不预留（现方案）', 'Nothing (the present plan)'),
+  none: w('限时内没有找到方案', 'No plan was found in the time given'),
+}
+
+function drawnWords(draws: number, broken: number) {
+  const share = percent(broken / draws)
+  return w(
+    `模拟了 ${draws} 次：其中 ${broken} 次（${share}）有资金不够用`,
+    `Of ${draws} simulations, money ran short in ${broken} (${share})`,
+  )
 }
 
 /** The overruns of a study. */
@@ -34,7 +40,7 @@ export function Robustness({ study }: { study: Study }) {
   )
   return (
     <>
-      <div className="filters">
+      <div className="actions asked">
         {(['chance', 'by'] as const).map((name) => (
           <label key={name} className="share">
             <span>{say(text[name])}</span>
@@ -42,6 +48,7 @@ export function Robustness({ study }: { study: Study }) {
               min={1}
               max={100}
               precision={0}
+              suffix="%"
               value={given[name]}
               onChange={(value) => setGiven({ ...given, [name]: value ?? 1 })}
             />
@@ -55,9 +62,7 @@ export function Robustness({ study }: { study: Study }) {
       {data && (
         <>
           <p>
-            <b className="num">
-              {data.draws} {say(text.draws)} {data.broken} {say(text.times)}（{percent(data.broken / data.draws)}）
-            </b>
+            <b className="num">{say(drawnWords(data.draws, data.broken))}</b>
           </p>
           <table className="plain-table">
             <thead>
@@ -76,8 +81,8 @@ export function Robustness({ study }: { study: Study }) {
               {data.reserves.map(({ heldBackHundredths, value, broken }) => (
                 <tr key={heldBackHundredths}>
                   <td className="num">{heldBackHundredths}%</td>
-                  <td className="r num">{value === null ? say(text.none) : points(value)}</td>
-                  <td className="r num">{broken ?? '—'}</td>
+                  <td className="r num">{value ? points(value) : say(text.none)}</td>
+                  <td className="r num">{value ? (broken ?? '—') : '—'}</td>
                 </tr>
               ))}
             </tbody>

@@ -6,18 +6,18 @@ import { useState } from 'react'
 import { queryOf } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
-import { Count, WanYuan } from '../../components/quantities.tsx'
+import { Count } from '../../components/quantities.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import type { Study } from './StudyScreen.tsx'
+import { YearNote, YearRows } from './year-table.tsx'
 
 const text = {
-  county: w('县（市、区）', 'County'),
-  communities: w('个小区', 'communities'),
-  households: w('户', 'households'),
-  all: w('合计', 'Total'),
-  open: w('展开', 'Open'),
-  shut: w('收起', 'Close'),
+  year: w('年度', 'Year'),
+  counties: w(
+    '各县启动小区（个），点县名看每个小区的施工年度',
+    'Communities started by county; a county opens its works',
+  ),
   works: w('施工', 'Works'),
 }
 
@@ -42,7 +42,7 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
       <table className="plain-table gantt">
         <thead>
           <tr>
-            <th>{say(text.county)}</th>
+            <th>{say(text.year)}</th>
             {study.years.map((year) => (
               <th key={year} className="r">
                 {year}
@@ -51,19 +51,18 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
           </tr>
         </thead>
         <tbody>
+          <YearRows
+            byYear={result.byYear}
+            linked={({ year, communities }) => (
+              <Link {...open({ year })}>
+                <Count value={communities} />
+              </Link>
+            )}
+          />
           <tr>
-            <th scope="row">{say(text.all)}</th>
-            {result.byYear.map(({ year, communities, households, costFen }) => (
-              <td key={year} className="r">
-                <Link {...open({ year })}>
-                  <Count value={communities} />
-                </Link>{' '}
-                {say(text.communities)}
-                <div className="muted">
-                  <Count value={households} /> {say(text.households)} · <WanYuan fen={costFen} />
-                </div>
-              </td>
-            ))}
+            <th scope="rowgroup" colSpan={study.years.length + 1}>
+              {say(text.counties)}
+            </th>
           </tr>
           {result.byCounty.map(({ countyId, county }) => {
             const own = data.rows.filter((row) => row.countyId === countyId)
@@ -79,7 +78,7 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
                     aria-expanded={isOpen}
                     onClick={() => setOpened(isOpen ? null : countyId)}
                   >
-                    {county} {say(isOpen ? text.shut : text.open)}
+                    <span aria-hidden>{isOpen ? '▾' : '▸'}</span> {county}
                   </Button>
                 </th>
                 {study.years.map((year) => {
@@ -109,6 +108,7 @@ export function StudyGantt({ study, result }: { study: Study; result: NonNullabl
           })}
         </tbody>
       </table>
+      <YearNote />
     </Scroll>
   )
 }

@@ -1,4 +1,4 @@
-// The levers of a study: money by channel and year, mixes, capacity, deadlines, and the constraints with their clauses.
+// What a study is given: money by channel and year, mixes, capacity, deadlines, and the demands with their clauses.
 import { listRegions } from '@huanju/contract/organisations'
 import { listConstraints } from '@huanju/contract/studies'
 import { Collapse } from 'antd'
@@ -15,13 +15,16 @@ import type { Study } from './StudyScreen.tsx'
 export type Settings = Study['settings']
 
 const text = {
-  title: w('杠杆', 'Levers'),
-  budgets: w('各渠道年度额度（万元）', 'Budgets by channel (万元)'),
-  matches: w('县级配套额度（万元）', 'County matching money (万元)'),
-  capacity: w('各县承接能力：可同时施工的面积（万㎡）', 'Capacity of counties (万㎡ under construction)'),
-  modes: w('筹资组合', 'Funding mixes'),
-  cohorts: w('建成年代与期限', 'Cohorts and deadlines'),
-  constraints: w('约束与依据', 'Constraints and clauses'),
+  title: w('资金、能力与要求', 'Money, capacity and demands'),
+  budgets: w('可用资金：各渠道各年（万元）', 'Money available by channel and year (万元)'),
+  matches: w('可用资金：各县配套（万元）', 'Money available: county matching (万元)'),
+  capacity: w(
+    '承接能力：各县可同时施工的面积（万㎡）',
+    'Capacity: floor area a county can have under construction (万㎡)',
+  ),
+  modes: w('筹资组合：投资由哪些渠道分担', 'Funding mixes: which channels bear the investment'),
+  cohorts: w('建成年代与启动期限', 'Years of completion and deadlines'),
+  constraints: w('要求与依据', 'Demands and clauses'),
 }
 
 /** The levers; what is changed stays with the caller until saved. */

@@ -20,15 +20,13 @@ const text = {
   title: w('推演明细', 'Communities of the study'),
   community: w('小区', 'Community'),
   decision: w('去向', 'Decision'),
-  mode: w('筹资组合', 'Mix'),
-  score: w('得分', 'Score'),
-  need: w('需求分', 'Need'),
-  households: w('户数', 'Households'),
-  area: w('面积（㎡）', 'Area (㎡)'),
-  cost: w('估算（万元）', 'Cost (万元)'),
-  listed: w('清单年度', 'On the list'),
+  score: w('评分', 'Score'),
+  need: w('需求分', 'Points of need'),
+  households: w('户数与面积', 'Households, area'),
+  cost: w('估算投资（万元）', 'Cost (万元)'),
+  listed: w('按名次的年度', 'Year by rank'),
   reason: w('理由', 'Reason'),
-  empty: w('没有这一类小区', 'No such communities'),
+  empty: w('没有符合筛选的小区，可放宽上面的筛选', 'No community matches; widen the filter above'),
 }
 
 /** The table of a study; filters stand in the address. */
@@ -68,15 +66,17 @@ export function StudyProjects({ study }: { study: Study }) {
     {
       id: 'decision',
       title: text.decision,
-      width: 130,
+      width: 156,
       show: (row) => (
-        <StatusTag
-          status={row.decision}
-          words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)}
-        />
+        <>
+          <StatusTag
+            status={row.decision}
+            words={row.year ? w(`${row.year} 年启动`, `Starts ${row.year}`) : statusWords(row.decision)}
+          />
+          {row.mode && <div className="muted">{say(row.mode)}</div>}
+        </>
       ),
     },
-    { id: 'mode', title: text.mode, width: 140, show: (row) => (row.mode ? say(row.mode) : '—') },
     {
       id: 'score',
       title: text.score,
@@ -94,16 +94,16 @@ export function StudyProjects({ study }: { study: Study }) {
     {
       id: 'households',
       title: text.households,
-      width: 76,
+      width: 112,
       isNumber: true,
-      show: (row) => <Count value={row.householdCount} />,
-    },
-    {
-      id: 'area',
-      title: text.area,
-      width: 116,
-      isNumber: true,
-      show: (row) => <Area dm2={row.floorAreaDm2} unit={false} />,
+      show: (row) => (
+        <>
+          <Count value={row.householdCount} />
+          <div className="muted">
+            <Area dm2={row.floorAreaDm2} />
+          </div>
+        </>
+      ),
     },
     {
       id: 'cost',
@@ -122,8 +122,8 @@ export function StudyProjects({ study }: { study: Study }) {
     {
       id: 'reason',
       title: text.reason,
-      width: 380,
-      show: (row) => <span style={{ whiteSpace: 'normal' }}>{say(row.reason)}</span>,
+      width: 280,
+      show: (row) => <div className="reason">{say(row.reason)}</div>,
     },
   ]
   return (

@@ -16,10 +16,10 @@ const text = {
   result: w('结果', 'Result'),
   years: w('年度', 'Years'),
   map: w('地图', 'Map'),
-  use: w('额度与能力', 'Budgets and capacity'),
+  use: w('资金与能力', 'Money and capacity'),
   counties: w('各县份额', 'Counties'),
   projects: w('明细', 'Communities'),
-  frontier: w('资金与需求', 'Money and need'),
+  frontier: w('资金增减', 'More or less money'),
   robust: w('超支检验', 'Overruns'),
 }
 
@@ -67,7 +67,7 @@ function View({
     case 'map':
       return <StudyMap study={study} />
     case 'use':
-      return <UseBars result={result} />
+      return <UseBars result={result} off={study.settings.off} />
     case 'counties':
       return <CountyShares study={study} result={result} />
     case 'projects':

@@ -1,20 +1,27 @@
-// The planning bench 推演台: levers at the left, the search and its result in the middle, answers below.
+// The planning bench 推演台: money, capacity and demands at the left, the plan found and its reasons beside them.
 import type { AnswerOf } from '@huanju/contract'
-import { cancelJob } from '@huanju/contract/jobs'
+import { cancelJob, getJob } from '@huanju/contract/jobs'
+import { getPlan, planScope } from '@huanju/contract/plans'
 import { estimateStudy, exportStudy, getStudy, solveStudy, updateStudy } from '@huanju/contract/studies'
+import { againstStudying } from '@huanju/domain/studies'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useIdInPath } from '../../app/links.tsx'
+import { useAddress } from '../../app/address.ts'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { MayNot } from '../../components/acts/ActButtons.tsx'
+import { AskFirst } from '../../components/AskFirst.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
+import { JobProgress } from '../jobs/JobCard.tsx'
 import { points } from './points.ts'
+import { solveQuestion } from './questions.ts'
 import { StudyFigures } from './StudyFigures.tsx'
 import { StudyLevers } from './StudyLevers.tsx'
 import { StudyResultView } from './StudyResultView.tsx'
@@ -25,34 +32,37 @@ export type Study = AnswerOf<typeof getStudy>
 const text = {
   plans: w('改造计划', 'Plans'),
   study: w('推演', 'Study'),
-  solve: w('求解', 'Solve'),
-  saveAndSolve: w('保存并求解', 'Save and solve'),
-  cancel: w('停止求解', 'Stop'),
+  solve: w('测算', 'Work it out'),
+  saveAndSolve: w('保存并测算', 'Save and work it out'),
+  begin: w('开始测算', 'Begin'),
+  cancel: w('停止测算', 'Stop'),
   export: w('导出 Excel', 'Export to Excel'),
-  seconds: w('限时', 'Time'),
   more: w('更多', 'More'),
-  seed: w('随机种子', 'Seed'),
-  estimate: w('试算', 'Estimate'),
-  undo: w('放弃修改', 'Undo changes'),
-  changed: w('杠杆已改，尚未保存', 'Levers changed, not saved'),
-  solved: w('求解于', 'solved'),
-  stale: w(
-    '求解之后，杠杆、计划或台账有变化，请重新求解',
-    'Levers, plan or register changed since it was solved; solve again',
+  time: w('最多用时', 'Time at most'),
+  seed: w('搜索起点编号', 'Starting point of the search'),
+  seedHelp: w(
+    '同一编号结果相同；换一个编号会从另一处开始找',
+    'The same number gives the same plan; another begins elsewhere',
   ),
-  draft: w('设好额度、能力与约束，点“求解”', 'Set budgets, capacity and constraints, then solve'),
+  estimate: w('先估一估', 'Estimate'),
+  undo: w('放弃修改', 'Undo changes'),
+  changed: w('资金、能力或要求已改，还没有保存', 'Money, capacity or demands were changed and are not saved yet'),
+  solved: w('测算于', 'worked out'),
+  stale: w(
+    '测算之后，推演的条件、计划或台账有变化，请重新测算',
+    'What the study is given, its plan or the register changed since it was worked out; work it out again',
+  ),
+  draft: w('填好可用资金、承接能力与要求，点“测算”', 'Put in money, capacity and demands, then choose “Work it out”'),
   solving: w(
-    '正在求解：先得一个合规方案，再不断改进；可随时停止',
-    'Solving: a lawful plan first, then better ones; stop at any time',
+    '正在测算：先找一个合规方案，再不断改进；可以离开本页，也可以随时停止',
+    'It is being worked out: a lawful plan first, then better ones; you may leave this page, or stop it at any time',
   ),
   empty: w(
-    '只有空方案合规：约束使任何小区都不能启动，请核对各县承接能力与份额上下限',
-    'Only the empty plan is lawful: check capacities and the limits of county shares',
+    '按现有要求一个小区也排不进：请核对各县承接能力与份额上下限',
+    'Not one community can start under these demands: check the capacities and the limits of county shares',
   ),
-  unknown: w('这项改动要重新求解才知道', 'This change must be solved anew'),
-  cannot: w('照此不能同时满足各项要求', 'No plan can hold these demands'),
-  bound: w('上界', 'bound'),
-  about: w('方案约', 'a plan of about'),
+  unknown: w('这项改动估不出来，重新测算才知道', 'This change cannot be estimated; work the study out to know'),
+  cannot: w('这样改，各项要求不能同时满足', 'With this change the demands cannot all be met'),
 }
 
 /** The bench of one study. */
@@ -101,6 +111,8 @@ function Bench({ study, effort, setEffort }: Trying) {
     return call(solveStudy, { params: { study: study.id }, body: effort })
   })
   const unread = useUnread()
+  // A table of many columns takes the whole width; what the study is given then stands below it.
+  const isWide = useAddress()[0]['view'] === 'projects' && !isSolving
   const stop = useAct(() => call(cancelJob, { params: { job: study.jobId ?? '' } }))
   const problem = solve.error ?? stop.error
   return (
@@ -131,7 +143,8 @@ function Bench({ study, effort, setEffort }: Trying) {
           solve={{
             words: isChanged ? text.saveAndSolve : text.solve,
             isBusy: solve.isPending,
-            run: () => unread.isReadable() && solve.mutate(undefined),
+            mayRun: unread.isReadable,
+            run: () => solve.mutate(undefined),
           }}
           stop={{ words: text.cancel, isBusy: stop.isPending, run: () => stop.mutate(undefined) }}
         />
@@ -143,7 +156,7 @@ function Bench({ study, effort, setEffort }: Trying) {
       )}
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
       {study.result && <StudyFigures study={study} result={study.result} />}
-      <div className="study">
+      <div className={isWide ? 'study wide' : 'study'}>
         <Unread tell={unread.tell}>
           <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
         </Unread>
@@ -156,6 +169,7 @@ function Bench({ study, effort, setEffort }: Trying) {
 interface Act {
   readonly words: ReturnType<typeof w>
   readonly isBusy: boolean
+  readonly mayRun?: () => boolean
   readonly run: () => void
 }
 
@@ -174,12 +188,27 @@ function Actions({ study, effort, setEffort, solve, stop }: Trying & { solve: Ac
           {say(stop.words)}
         </Button>
       )}
-      {canWrite && (
-        <Button type="primary" loading={solve.isBusy} disabled={isSolving} onClick={solve.run}>
-          {say(solve.words)}
-        </Button>
-      )}
+      {canWrite && <SolveButton study={study} seconds={effort.seconds} solve={solve} />}
     </>
+  )
+}
+
+// Grey with the reason where the plan is voided; else it asks first, since it concerns every open community.
+function SolveButton({ study, seconds, solve }: { study: Study; seconds: number; solve: Act }) {
+  const plan = useAnswer(getPlan, { params: { plan: study.planId } })
+  const scope = useAnswer(planScope, { query: { regionId: study.regionId } })
+  const against = plan.data ? againstStudying(plan.data) : []
+  if (against.length > 0) return <MayNot words={solve.words} against={against} />
+  return (
+    <AskFirst
+      words={solve.words}
+      begin={text.begin}
+      question={solveQuestion(study, { seconds, communities: scope.data?.communities })}
+      isPending={solve.isBusy}
+      isDisabled={study.state === 'solving'}
+      {...(solve.mayRun && { mayAsk: solve.mayRun })}
+      go={solve.run}
+    />
   )
 }
 
@@ -189,15 +218,19 @@ function EffortFields({ effort, setEffort, isFixed }: Omit<Trying, 'study'> & { 
   return (
     <>
       <Select
-        aria-label={say(text.seconds)}
+        aria-label={say(text.time)}
         value={effort.seconds}
         disabled={isFixed}
         onChange={(seconds) => setEffort({ ...effort, seconds })}
-        options={[5, 10, 30, 60, 120, 300].map((value) => ({ value, label: `${say(text.seconds)} ${value} s` }))}
+        options={[5, 10, 30, 60, 120, 300].map((value) => ({
+          value,
+          label: say(w(`最多用时 ${value} 秒`, `At most ${value} s`)),
+        }))}
       />
       {isOpen && (
         <InputNumber
           aria-label={say(text.seed)}
+          title={say(text.seedHelp)}
           prefix={say(text.seed)}
           min={1}
           max={1_000_000}
@@ -228,6 +261,7 @@ function Notices({ study }: { study: Study }) {
       {isSolving && (
         <div className="notice" role="status">
           {say(text.solving)}
+          {study.jobId && <SearchProgress jobId={study.jobId} />}
         </div>
       )}
       {study.isStale && !isSolving && <div className="notice amber">{say(text.stale)}</div>}
@@ -235,6 +269,11 @@ function Notices({ study }: { study: Study }) {
       {isEmpty && <div className="notice amber">{say(text.empty)}</div>}
     </>
   )
+}
+
+function SearchProgress({ jobId }: { jobId: string }) {
+  const { data } = useAnswer(getJob, { params: { job: jobId } }, { every: 1000 })
+  return data?.state === 'running' ? <JobProgress job={data} /> : null
 }
 
 function Changed({ study, settings, undo }: { study: Study; settings: Study['settings']; undo: () => void }) {
@@ -264,11 +303,18 @@ function Changed({ study, settings, undo }: { study: Study; settings: Study['set
               ? say(text.unknown)
               : estimate.bound === null
                 ? say(text.cannot)
-                : `${say(text.about)} ${points(estimate.value ?? 0)}，${say(text.bound)} ${points(estimate.bound)}`}
+                : say(estimateWords(estimate.value ?? 0, estimate.bound))}
           </b>
         )}
       </div>
       {isCurrent && act.error && <Trouble problem={act.error} />}
     </div>
+  )
+}
+
+function estimateWords(value: number, bound: number) {
+  return w(
+    `这样改，约能满足 ${points(value)} 分需求，最多 ${points(bound)} 分`,
+    `With this change about ${points(value)} points of need are met, ${points(bound)} at most`,
   )
 }

@@ -3,18 +3,19 @@ import { group } from '@huanju/quantities'
 import { useSay, w } from '../../app/words.tsx'
 import type { Study } from './StudyScreen.tsx'
 
-type Use = NonNullable<Study['result']>['budgets'][number]
+type Used = Pick<NonNullable<Study['result']>, 'budgets' | 'capacities'>
+type Use = Used['budgets'][number]
 
 const text = {
-  channels: w('各渠道额度（万元）', 'Budgets by channel (万元)'),
-  matches: w('县级配套（万元）', 'County matching money (万元)'),
-  capacity: w('承接能力（万㎡ 在建）', 'Capacity (万㎡ under construction)'),
-  tight: w('紧', 'tight'),
-  of: w('／', ' of '),
+  channels: w('各渠道资金：已用 / 可用（万元）', 'Money by channel: used of available (万元)'),
+  matches: w('县级配套：已用 / 可用（万元）', 'County matching money: used of available (万元)'),
+  capacity: w('承接能力：在建 / 可同时施工（万㎡）', 'Capacity: under construction of what is possible (万㎡)'),
+  tight: w('将满', 'nearly full'),
+  off: w('这项要求未启用：只供对照，不限制方案', 'This demand is off: for comparison only, it does not bind the plan'),
 }
 
 /** All limits of a study with their use. */
-export function UseBars({ result }: { result: NonNullable<Study['result']> }) {
+export function UseBars({ result, off }: { result: Used; off: Study['settings']['off'] }) {
   const say = useSay()
   const groups = [
     { words: text.channels, uses: result.budgets.filter(({ constraint }) => constraint === 'channel-budget') },
@@ -26,6 +27,7 @@ export function UseBars({ result }: { result: NonNullable<Study['result']> }) {
     .map(({ words, uses }) => (
       <section key={words.zh}>
         <h3>{say(words)}</h3>
+        {uses.some(({ constraint }) => off.includes(constraint)) && <p className="notice amber">{say(text.off)}</p>}
         <div className="uses">
           {[...new Set(uses.map(({ name }) => name.zh))].map((name) => (
             <table key={name} className="plain-table use">
@@ -60,7 +62,7 @@ function UseRow({ use }: { use: Use }) {
       </td>
       <td className="r num">
         {show(use.used)}
-        {say(text.of)}
+        {' / '}
         {show(use.limit)}
       </td>
       <td className="tight-mark">{isTight && `▲ ${say(text.tight)}`}</td>

@@ -7,15 +7,30 @@ import { points } from './points.ts'
 
 const text = {
   title: w('这些要求不能同时满足', 'These demands cannot hold together'),
-  looking: w('正在查找冲突与出路，约半分钟', 'Looking for the conflict and the ways out, about half a minute'),
-  whole: w(
-    '按比例都放得下，只因项目不可拆分而做不到；延长时间或略放宽任一项',
-    'Fractions would fit, whole projects do not; give it longer, or relax anything a little',
+  looking: w(
+    '正在查找哪些要求冲突、有哪些出路，约需半分钟',
+    'Looking for what conflicts and for ways out; it takes about half a minute',
   ),
-  ways: w('出路：任选其一', 'Ways out: any one of these'),
-  proven: w('已求得合规方案，得分', 'a lawful plan was found, value'),
-  unproven: w('尚未求得合规方案', 'no lawful plan was found yet'),
-  none: w('没有找到单独放宽一类约束的出路', 'No family of demands alone is a way out'),
+  whole: w(
+    '单看总量都放得下，但小区只能整体列入，凑不进各年；可延长用时，或略微放宽任一项要求',
+    'The sums would fit, but communities start as a whole and do not; give it longer, or relax any demand a little',
+  ),
+  ways: w('出路：下面任选一项', 'Ways out: any one of these will do'),
+  unproven: w(
+    '这样改能否可行还没有试出来，请改后重新测算',
+    'Whether this is enough was not settled yet; change it and work the study out again',
+  ),
+  none: w(
+    '单独放宽任何一类要求都不够：请同时放宽上面冲突的几项，再重新测算',
+    'Relaxing one kind of demand is not enough: relax several of those above and work the study out again',
+  ),
+}
+
+function provenWords(value: number) {
+  return w(
+    `这样改可行：已试得一个合规方案，满足 ${points(value)} 分需求`,
+    `This is enough: a lawful plan was found that meets ${points(value)} points of need`,
+  )
 }
 
 /** The conflict and the ways out of a study that cannot be done. */
@@ -51,7 +66,7 @@ export function WaysOut({ studyId }: { studyId: string }) {
                   <li key={one.zh}>{say(one)}</li>
                 ))}
               </ul>
-              <div className="muted">{isProven ? `${say(text.proven)} ${points(value ?? 0)}` : say(text.unproven)}</div>
+              <div className="muted">{say(isProven ? provenWords(value ?? 0) : text.unproven)}</div>
             </div>
           ))}
         </>
