@@ -25,6 +25,9 @@ const reasons: Readonly<Record<string, Words>> = {
   'ended-by-person': w('本人注销该会话', 'Ended by the person'),
   'password-changed': w('口令已修改', 'The password was changed'),
   replaced: w('由新的登录取代', 'Replaced by a new sign-in'),
+  'first-password-released': w('首次口令已放行', 'The first password was released'),
+  'password-released': w('口令重置已放行', 'The reset of the password was released'),
+  'second-factor-released': w('动态验证码已解除', 'The one-time code was ended'),
   'account-stopped': w('账号已停用', 'The account was stopped'),
 }
 
