@@ -26,7 +26,12 @@ async function rankedPlan(): Promise<void> {
   const { regionId } = await ask('GET', '/session')
   const years = [{ year: 2027, budgetFen: '5000000000' }]
   const plan = await ask('POST', '/plans', {
-    ...{ name: '2027年度计划', regionId, years, weights: {}, forces: [], includesUnproven: true },
+    name: '2027年度计划',
+    regionId,
+    years,
+    weights: {},
+    forces: [],
+    includesUnproven: true,
   })
   await ask('POST', `/plans/${String(plan['id'])}/rankings`, {})
   for (;;) {

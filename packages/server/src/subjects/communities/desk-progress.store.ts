@@ -169,7 +169,7 @@ async function placesBy(tx: Tx, actor: Actor, kind: 'county' | 'subdistrict'): P
 
 // 万元 with two digits, 亿元 from a hundred million yuan on.
 function inLargeUnits(fen: bigint): { value: string; unit: Words } {
-  const isLarge = fen >= 1_000_000_000_000n
+  const isLarge = fen >= 10_000_000_000n
   const unit = isLarge ? '亿元' : '万元'
   return { value: formatWanYuan(isLarge ? fen / 10_000n : fen), unit: { zh: unit, en: unit } }
 }
