@@ -72,3 +72,28 @@ describe('every desk', () => {
     await close()
   })
 })
+
+describe('what is done to all that a filter finds', () => {
+  it('asks first, with its number, and does nothing when taken back', async () => {
+    const { page, open, close } = await visit(browser, 'taishan')
+    await open('/communities?status=planned')
+    await page.getByRole('button', { name: '判定纳入条件' }).click()
+    const asked = page.locator('.ant-modal-confirm')
+    await asked.waitFor()
+    expect(await asked.innerText()).toMatch(/判定 \d+ 个小区的纳入条件？/)
+    await asked.getByRole('button', { name: '取消' }).click()
+    const jobs = await page.evaluate<{ total: number }>(`fetch('/api/jobs').then((answer) => answer.json())`)
+    expect(jobs.total).toBe(0)
+    await close()
+  })
+
+  it('says of a wrong password what is wrong, without a code nobody asked for', async () => {
+    const { page, close } = await visit(browser, null)
+    await page.fill('#login', 'taishan')
+    await page.fill('#password', 'not-the-password')
+    await page.click('button[type=submit]')
+    const said = await page.locator('[role=alert]').innerText()
+    expect(said).toBe('账号或口令不正确。请检查大小写，再输一次')
+    await close()
+  })
+})

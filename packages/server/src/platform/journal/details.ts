@@ -54,7 +54,11 @@ const details = {
   isIntact: titled('前后一致', 'Intact'),
   firstBroken: titled('不一致起于行', 'Broken from line'),
   by: titled('方式', 'By', {
-    codes: { password: w('口令', 'Password'), oidc: w('统一身份认证', 'Identity provider') },
+    codes: {
+      password: w('口令', 'Password'),
+      change: w('修改口令后', 'After a change of password'),
+      oidc: w('统一身份认证', 'Identity provider'),
+    },
   }),
   address: titled('来自', 'From'),
   isKnown: titled('账号存在', 'Account exists'),
