@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useIsPhone } from '../app/phone.ts'
 import { useSay, w } from '../app/words.tsx'
+import './opened.css'
 
 const text = { filter: w('筛选', 'Filter'), show: w('看结果', 'Show results') }
 

@@ -4,6 +4,7 @@ import type { desk } from '@huanju/contract/desk'
 import { useId } from 'react'
 import { AddressLink } from '../../app/links.tsx'
 import { useSay } from '../../app/words.tsx'
+import '../../components/opened.css'
 
 type Table = AnswerOf<typeof desk>['tables'][number]
 

@@ -15,6 +15,7 @@ import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { Trouble } from '../../components/states.tsx'
+import '../../components/opened.css'
 
 type Line = AnswerOf<typeof listJournal>['rows'][number]
 const text = {

@@ -9,6 +9,7 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { DayText } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import '../../components/opened.css'
 
 const text = {
   title: w('政策与参数', 'Policy'),
