@@ -1,4 +1,4 @@
-// The desk 工作台: what waits for me, what I started, three figures of my region.
+// The desk 工作台: what waits for me, what I started, figures of my region, and the tables my work turns on.
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { instant, words } from './shapes.ts'
@@ -21,9 +21,18 @@ export const desk = endpoint({
     ),
     /** What I started and where it stands. */
     sent: z.array(z.object({ title: words, state: words, path: z.string(), at: instant })),
-    /** At most three figures of my region, each opening its rows. */
+    /** Figures of my region, each opening its rows: three, or the nine of who has ten minutes. */
     figures: z
       .array(z.object({ title: words, value: z.string(), unit: words, comparison: words, path: z.string() }))
-      .max(3),
+      .max(9),
+    /** Short tables of what my work turns on; a row opens where it is done. */
+    tables: z.array(
+      z.object({
+        title: words,
+        note: words.nullable(),
+        columns: z.array(z.object({ title: words, isFigure: z.boolean() })),
+        rows: z.array(z.object({ path: z.string(), cells: z.array(words.nullable()) })).max(20),
+      }),
+    ),
   }),
 })

@@ -95,7 +95,7 @@ export const provePassword = endpoint({
   right: 'session',
   body: z.object({ password }),
   gives: { kind: 'nothing' },
-  refuses: ['sign-in-failed', 'too-many-attempts'],
+  refuses: ['wrong-password', 'too-many-attempts'],
 })
 
 export const changePassword = endpoint({
@@ -105,7 +105,7 @@ export const changePassword = endpoint({
   right: 'session',
   body: z.object({ current: password, next: password }),
   gives: me,
-  refuses: ['sign-in-failed', 'weak-password', 'too-many-attempts'],
+  refuses: ['wrong-password', 'weak-password', 'too-many-attempts'],
 })
 
 export const beginSecondFactor = endpoint({

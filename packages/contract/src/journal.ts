@@ -1,18 +1,20 @@
 // The journal 操作日志: its lines, and whether its chain is whole.
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { day, instant, listOf, page, words } from './shapes.ts'
+import { changeInWords, day, instant, listOf, page, words } from './shapes.ts'
 
 export const journalLine = z.object({
   seq: z.number().int(),
   at: instant,
-  actor: z.string(),
-  action: z.string(),
+  /** Who acted: by name, and the account; null is the system itself. */
+  actor: z.string().nullable(),
+  login: z.string(),
   words,
-  subject: z.string(),
-  subjectId: z.string().nullable(),
+  /** What it was done to, by name where it has one. */
+  about: z.string().nullable(),
   region: z.string().nullable(),
-  detail: z.string(),
+  said: z.array(z.object({ title: words, text: words })),
+  changes: z.array(changeInWords),
   hash: z.string(),
 })
 

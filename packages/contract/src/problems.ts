@@ -38,6 +38,7 @@ const problems = {
     'Not signed in, or the session has ended; sign in again',
   ),
   'sign-in-failed': kind(401, '账号、口令或验证码不正确', 'The account, password or code is not correct'),
+  'wrong-password': kind(401, '口令不正确，请重新输入', 'The password is not correct; enter it again'),
   'second-factor-needed': kind(401, '请输入动态验证码', 'Enter the one-time code'),
   'forged-request': kind(
     403,

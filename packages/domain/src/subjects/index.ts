@@ -109,6 +109,9 @@ export function flowAction({ one }: Pick<Entity, 'one'>, act: string): FlowActio
   return `${kebab(one)}.act.${act}`
 }
 
+/** Every action that the journal may keep. */
+export const actions: readonly string[] = [...Object.keys(words), ...recordWords.keys(), ...actWords.keys()]
+
 /** The words of an action; what is done to a declared record has words made of its title, an unknown one its code. */
 export function actionWords(action: string): Words {
   return words[action] ?? recordWords.get(action) ?? actWords.get(action) ?? { zh: action, en: action }

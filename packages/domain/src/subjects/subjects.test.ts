@@ -9,6 +9,7 @@ import { eligibilityRules, planEntryRules } from '../eligibility/index.ts'
 import { scoreSettingsOn } from '../plans/index.ts'
 import { factFindings, folded } from './fold.ts'
 import {
+  actions,
   actionWords,
   entities,
   entityFaults,
@@ -44,6 +45,16 @@ describe('the fold of the subjects', () => {
     expect(actionWords('plan.ranked').zh).toBe('计划排序')
     expect(actionWords('no.such').en).toBe('no.such')
     for (const { id, title } of subjects) expect(title.zh.length * title.en.length, id).toBeGreaterThan(0)
+  })
+
+  it('says every action that the journal may keep in both languages, none by its code', () => {
+    expect(actions.length).toBeGreaterThan(100)
+    for (const action of actions) {
+      const { zh, en } = actionWords(action)
+      expect(zh, action).toMatch(/^[\u4e00-\u9fff（）：，、 A-Za-z]+$/)
+      expect(zh, action).toMatch(/[\u4e00-\u9fff]/)
+      expect(en, action).toMatch(/^[A-Z][^.]*$/)
+    }
   })
 
   it('refuses a name that two subjects declare', () => {

@@ -59,12 +59,19 @@ const units: Readonly<Partial<Record<Field['kind'], Words>>> = {
   money: { zh: '（元）', en: ' (yuan)' },
 }
 
+const inWan: Words = { zh: '（万元）', en: ' (10,000 yuan)' }
+
 // Over figures with a unit the head says which one they are in.
 function measured(id: string, field: Field): Omit<Column, 'kind'> {
-  const [unit, { title, synonyms = [], ...rest }] = [units[field.kind], base(id, field)]
+  const [unit, { title, synonyms = [], ...rest }] = [field.inWan ? inWan : units[field.kind], base(id, field)]
   if (!unit) return { title, synonyms, ...rest }
   const whole = { zh: `${title.zh}${unit.zh}`, en: `${title.en}${unit.en}` }
-  return { ...rest, title: whole, synonyms: [title.zh, ...synonyms.filter((name) => name !== title.zh)] }
+  return {
+    ...rest,
+    ...(field.inWan && { inWan: true }),
+    title: whole,
+    synonyms: [title.zh, ...synonyms.filter((name) => name !== title.zh)],
+  }
 }
 
 const cellKinds = {

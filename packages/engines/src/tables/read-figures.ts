@@ -57,7 +57,8 @@ function exactArea({ title }: Column, text: string, unit: string | null): CellRe
 }
 
 /** Money in 元, 万元 or 亿元, exact to the fen; a unit in the cell goes before the unit of the column. */
-export const readMoney: Reader = (column, text, unit) => about(column, text, (bare) => exactMoney(column, bare, unit))
+export const readMoney: Reader = (column, text, unit) =>
+  about(column, text, (bare) => exactMoney(column, bare, unit ?? (column.inWan ? '万元' : null)))
 
 function exactMoney({ title }: Column, text: string, unit: string | null): CellReading {
   const { figure, said } = splitUnit(text, /[万亿]?元$|[万亿]$/)

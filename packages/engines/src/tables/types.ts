@@ -48,6 +48,8 @@ export interface Column {
   /** Closed range of a number: counts as they are, degrees as degrees. */
   readonly range?: { readonly from: number; readonly to: number }
   readonly yearMeans?: YearMeaning
+  /** Money that its head has in 万元: so it is written, and so it is read where nothing else is said. */
+  readonly inWan?: boolean
   readonly help?: Words
   readonly example?: string
 }

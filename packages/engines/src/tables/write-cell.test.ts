@@ -20,6 +20,7 @@ const valued = (one: Column, values: fc.Arbitrary<CellValue>) => values.map((val
 const cells = fc.oneof(
   valued(column('area'), fc.bigInt(0n, most.area)),
   valued(column('money'), fc.bigInt(0n, most.money)),
+  valued(column('money', { inWan: true }), fc.bigInt(0n, most.money)),
   valued(column('count'), fc.integer({ min: 0, max: 10_000_000 })),
   valued(column('yes-no'), fc.boolean()),
   valued(column('choice', { options }), fc.constantFrom('a', 'b')),
@@ -76,6 +77,8 @@ describe('writing cells', () => {
   it('exports figures as numbers, long ones and texts as text', () => {
     expect(exportCell(column('area'), 600_025n)).toBe(6000.25)
     expect(exportCell(column('money'), 12_345_678_901_234_567n)).toBe('123456789012345.67')
+    expect(exportCell(column('money', { inWan: true }), 145_150_000n)).toBe(145.15)
+    expect(exportCell(column('money', { inWan: true }), 1n)).toBe(0.000001)
     expect(exportCell(column('text'), '370902000000000001')).toBe('370902000000000001')
     expect(exportCell(column('text'), '=1+1')).toBe('=1+1')
     expect(exportCell(column('text'), null)).toBeNull()

@@ -49,9 +49,19 @@ function writeNumber(value: number): string {
   return Number.isInteger(value) ? String(BigInt(value)) : fifteen.format(value)
 }
 
-function writeWhole({ kind }: Column, value: bigint): string {
+function writeWhole({ kind, inWan }: Column, value: bigint): string {
+  if (inWan) return exactWan(value)
   if (kind === 'area') return formatM2(value).replaceAll(',', '')
   return kind === 'money' ? formatYuan(value).replaceAll(',', '') : String(value)
+}
+
+// 万元 to as many digits as the fen need.
+function exactWan(fen: bigint): string {
+  const [sign, whole] = fen < 0n ? ['-', -fen] : ['', fen]
+  const rest = String(whole % 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
+  return `${sign}${whole / 1_000_000n}${rest && `.${rest}`}`
 }
 
 // As a percentage where that is exact to four decimals, as a ratio otherwise.

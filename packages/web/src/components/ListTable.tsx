@@ -1,10 +1,10 @@
 // The one table: pages from the server, sort in the address, cards on the phone, and words for every state.
 import { Pagination, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
-import { useSyncExternalStore } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { CallProblem } from '../app/call.ts'
 import { useAddress } from '../app/address.ts'
+import { useIsPhone } from '../app/phone.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
 import { Empty, Loading, Trouble } from './states.tsx'
 
@@ -147,18 +147,5 @@ function Wide<Row extends object>({
         }}
       />
     </div>
-  )
-}
-
-const phone = matchMedia('(max-width: 760px)')
-
-/** Whether the page is as narrow as a phone. */
-function useIsPhone(): boolean {
-  return useSyncExternalStore(
-    (told) => {
-      phone.addEventListener('change', told)
-      return () => phone.removeEventListener('change', told)
-    },
-    () => phone.matches,
   )
 }

@@ -55,12 +55,12 @@ export function Trouble({ problem, again }: { problem: CallProblem; again?: () =
         </div>
       )}
       <div className="actions">
-        {problem.status === 401 && (
+        {problem.code === 'not-signed-in' && (
           <Button size="small" onClick={() => location.assign('/')}>
             {say(text.signIn)}
           </Button>
         )}
-        {again && problem.status !== 401 && (
+        {again && problem.code !== 'not-signed-in' && (
           <Button size="small" onClick={again}>
             {say(text.again)}
           </Button>

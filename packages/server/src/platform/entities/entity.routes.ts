@@ -18,7 +18,7 @@ import type { Tx } from '../database/database.ts'
 import { invalidInput } from '../http/problems.ts'
 import type { Actor, RoutesOf } from '../http/routes.ts'
 import type { Jobs } from '../jobs/starting.ts'
-import { journal, journalEach } from '../journal/journal.ts'
+import { journal, journalEach, type JournalLine } from '../journal/journal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
@@ -255,7 +255,7 @@ const nameIn = ({ named, fields }: Entity, values: Values) =>
 function lineOn(
   { entity }: EntityPlan,
   act: 'created' | 'changed' | 'voided' | 'revealed',
-  { id, regionId, detail }: { id: string; regionId: string; detail: unknown },
+  { id, regionId, detail }: { id: string; regionId: string; detail: JournalLine['detail'] & {} },
 ) {
   return { action: `${kebab(entity.one)}.${act}` as const, subject: kebab(entity.one), id, regionId, detail }
 }

@@ -109,8 +109,9 @@ function choicesOf({ kind, options = [] }: Column): string[] {
   return kind === 'yes-no' ? ['是', '否'] : options.map((option) => option.title.zh)
 }
 
-function helpOf({ kind, help }: Column): string {
-  return help ? `${help.zh}（${kindHelp[kind]}）` : kindHelp[kind]
+function helpOf({ kind, help, inWan }: Column): string {
+  const own = inWan ? '万元，可到六位小数（一分）' : kindHelp[kind]
+  return help ? `${help.zh}（${own}）` : own
 }
 
 function exampleOf({ kind, example, options = [] }: Column): string {

@@ -3,14 +3,15 @@
 import type { Action, FlowAction, RecordAction } from '@huanju/domain/subjects'
 import { sql, type RawBuilder } from 'kysely'
 import { rowsOf, type Tx } from '../database/database.ts'
+import type { DetailName } from './details.ts'
 
-/** What a journal line says; detail is JSON and holds no plain personal data. */
+/** What a journal line says; detail is JSON of what can be told in words, and holds no plain personal data. */
 export interface JournalLine {
   readonly action: Action | FlowAction | RecordAction
   readonly subject: string
   readonly id: string | null
   readonly regionId: string | null
-  readonly detail?: unknown
+  readonly detail?: { readonly [Name in DetailName]?: unknown }
 }
 
 /** Keeps a line for the journal; the writes of this transaction stand under it, and it is chained when they commit. */

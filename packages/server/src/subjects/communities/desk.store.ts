@@ -1,15 +1,34 @@
 // What the register lays on the desk: gaps that keep communities back, and the figures of the region.
 import type { Words } from '@huanju/contract'
-import { formatWanM2 } from '@huanju/quantities'
+import { formatWanM2, group } from '@huanju/quantities'
 import { sql } from 'kysely'
 import { rowOf, type Tx } from '../../platform/database/database.ts'
 import { within } from '../../platform/database/walls.ts'
 import type { Actor } from '../../platform/http/routes.ts'
-import type { Desk, DeskItem } from '../../platform/subjects/desk-item.ts'
+import { mindsMoney, onlyLooks, type Desk, type DeskItem } from '../../platform/subjects/desk-item.ts'
+import { doorsLeft, doorsTable, walksDoors } from './desk-doors.store.ts'
+import { leaderFigures, notStarted, placesTable } from './desk-progress.store.ts'
 
 export const communitiesOnDesk: readonly DeskItem[] = [
   { part: 'waiting', order: 20, right: 'communities.write', find: registerGaps },
-  { part: 'figures', order: 10, right: 'communities.read', find: regionFigures },
+  { part: 'waiting', order: 25, right: 'communities.stage', find: notStarted },
+  { part: 'waiting', order: 22, right: 'communities.write', isFor: walksDoors, find: doorsLeft },
+  {
+    part: 'figures',
+    order: 10,
+    right: 'communities.read',
+    isFor: (rights) => !onlyLooks(rights) && !mindsMoney(rights),
+    find: regionFigures,
+  },
+  { part: 'figures', order: 10, right: 'communities.read', isFor: onlyLooks, find: leaderFigures },
+  { part: 'tables', order: 10, right: 'communities.write', isFor: walksDoors, find: doorsTable },
+  {
+    part: 'tables',
+    order: 20,
+    right: 'communities.read',
+    isFor: (rights) => !walksDoors(rights),
+    find: placesTable,
+  },
 ]
 
 type Waiting = Desk['waiting'][number]
@@ -79,7 +98,7 @@ async function regionFigures(tx: Tx, actor: Actor): Promise<Desk['figures']> {
   return [
     {
       title: { zh: '台账小区', en: 'Communities on register' },
-      value: String(f.communities),
+      value: group(f.communities),
       unit: one,
       path: '/communities',
       comparison: {
@@ -89,14 +108,14 @@ async function regionFigures(tx: Tx, actor: Actor): Promise<Desk['figures']> {
     },
     {
       title: { zh: '符合条件待列入', en: 'Eligible, not yet planned' },
-      value: String(f.meets),
+      value: group(f.meets),
       unit: one,
       path: '/communities?verdict=meets&status=surveyed',
       comparison: { zh: `摸底阶段共 ${f.surveyed} 个`, en: `of ${f.surveyed} surveyed` },
     },
     {
       title: { zh: '已完成改造', en: 'Renovated' },
-      value: String(f.done),
+      value: group(f.done),
       unit: one,
       path: '/communities?status=completed',
       comparison: { zh: `另有 ${f.open} 个已列入计划或在建`, en: `and ${f.open} planned or under works` },

@@ -80,7 +80,8 @@ test('guesses at the password of an open session are counted too', async () => {
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, index) => change(person, `guess-${index}`, 'Frischer Morgen 7')),
   )
-  expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
+  const wrong = answers.filter(({ status }) => status === 401)
+  expect(wrong.map(({ json }) => json['code'])).toEqual(Array.from({ length: 5 }, () => 'wrong-password'))
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(35)
   const proofs = await send('POST /session/proof', { as: person, body: { password: testPassword } })
   expect(proofs.status).toBe(429)

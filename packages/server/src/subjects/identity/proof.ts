@@ -36,7 +36,7 @@ export async function provePassword(asking: Asking, password: string): Promise<K
       }
       await recordRefusal(tx, person, { regionId: person.regionId, address })
       await countFailure(tx, attempt, admitted)
-      return new Problem('sign-in-failed')
+      return new Problem('wrong-password')
     })
   })
 }

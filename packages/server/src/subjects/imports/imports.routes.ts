@@ -71,7 +71,12 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
     },
     listImports: async ({ tx, actor, query }) => {
       const { rows, total } = await listImportsOf(tx, actor, { ...query, targets: targetsFor(mayOf(actor)) })
-      return { rows: rows.map((list) => ({ ...list, ...toldTarget(targetNamed(list.target)) })), total }
+      const told = rows.map(({ uploaderCipher, ...list }) => ({
+        ...list,
+        uploadedBy: named(parts, uploaderCipher) ?? list.uploadedBy,
+        ...toldTarget(targetNamed(list.target)),
+      }))
+      return { rows: told, total }
     },
     getImport: async ({ tx, actor, params, today }) =>
       presented(parts, { actor, today }, await found({ tx, actor, today }, params.import)),
@@ -163,7 +168,14 @@ const toldTarget = ({ entity: { title, many } }: Target) => ({ targetTitle: titl
 function presented(
   parts: ImportsParts,
   reader: { actor: Actor; today: Day },
-  { fileId: _file, reportFileId: _report, personId: _person, statedUnits: _units, ...list }: StoredImport,
+  {
+    fileId: _file,
+    reportFileId: _report,
+    personId: _person,
+    statedUnits: _units,
+    uploaderCipher,
+    ...list
+  }: StoredImport,
 ): AnswerOf<Contract['imports']['getImport']> {
   const { target, sheet } = asked(parts, list.target, reader)
   const columns = sheet.columns.map(({ id, title, isRequired, kind }) => ({
@@ -172,8 +184,12 @@ function presented(
     required: isRequired ?? false,
     units: [...(unitsOf[kind] ?? [])],
   }))
-  return { ...list, ...toldTarget(target), columns }
+  const uploadedBy = named(parts, uploaderCipher) ?? list.uploadedBy
+  return { ...list, uploadedBy, ...toldTarget(target), columns }
 }
+
+// By name where the reader may see the person, else by account.
+const named = ({ secrets }: ImportsParts, cipher: Buffer | null) => (cipher ? secrets.unseal(cipher) : undefined)
 
 interface Confirmed {
   readonly mapping: MappedColumn[]

@@ -17,15 +17,18 @@ export type StoredImport = ImportView & {
   fileId: string
   reportFileId: string | null
   personId: string
+  /** The name of who uploaded it, sealed; null where the viewer may not see the person. */
+  uploaderCipher: Buffer | null
   statedUnits: StatedUnits['units']
 }
 
-const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy",
+const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.state, i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy", u.name_cipher as "uploaderCipher",
   i.region_id as "regionId", r.name_zh as region, i.headers, i.header_row as "headerRow", i.sample_rows as "sampleRows",
   i.template_version as "templateVersion", i.defaults, i.mapping, i.job_id as "jobId", i.problem,
   '{"unchanged":0,"changed":0}'::jsonb || i.counts as counts, i.target, i.is_remembered as "isRemembered", i.person_id as "personId",
   i.file_id as "fileId", i.report_file_id as "reportFileId", i.sheet, i.stated_units as "statedUnits", i.notices || i.check_notices as notices`
-const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id`
+const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id
+  left join people u on u.id = i.person_id`
 
 /** What an upload is recorded with. */
 export interface NewImport {

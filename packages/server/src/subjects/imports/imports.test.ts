@@ -78,6 +78,7 @@ describe('rights', () => {
     const { rows } = (await as(routes.listImports as never, { query: { page: 1, size: 20 } })) as { rows: Json[] }
     expect(rows.map(({ target }) => target)).toEqual(['community'])
     const mine = (await east.call('GET /imports')).json['rows'] as Json[]
+    expect(mine.map(({ uploadedBy }) => uploadedBy)).toEqual(mine.map(() => '姓名east'))
     expect(new Set(mine.map(({ target }) => target))).toEqual(new Set(['community', 'legalPerson']))
   })
 

@@ -157,6 +157,7 @@ describe('the slice', () => {
       '楼栋数',
       '户数',
       '建筑面积(万㎡)',
+      '估算投资(万元)',
     ])
     expect((await (await city.as('west-planner')).call(`GET /plans/${String(plan.json['id'])}`)).status).toBe(404)
   })

@@ -1,4 +1,4 @@
-// Communities as vector tiles: single points close up, counts per cell far out, so that any register stays quick to draw.
+// Communities as vector tiles: single points close up, far out one circle for each cell, with its counts by stage, so that any register stays quick to draw.
 import type { communityTile } from '@huanju/contract/map'
 import type { ParamsOf } from '@huanju/contract'
 import { sql } from 'kysely'
@@ -6,28 +6,34 @@ import vtpbf from 'vt-pbf'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every } from '../../platform/database/walls.ts'
 import { whereCommunities, type CommunityFilter } from '../communities/community-filter.store.ts'
+import { across, boundsOf, cells, down, extent, placeInCell, type Tile } from './cells.ts'
 
 /** From this zoom on each community is a point of its own. */
 const singleZoom = 12
-/** Cells along one side of a tile when counted together. */
-const cells = 16
-const extent = 4096
+const counts = sql.join(
+  Object.entries({ surveyed: 'surveyed', planned: 'planned', works: 'under-works', completed: 'completed' }).map(
+    ([name, status]) => sql`(count(*) filter (where c.status = ${status}))::int as ${sql.id(name)}`,
+  ),
+)
 
-interface Point {
+interface Counts {
+  readonly surveyed: number
+  readonly planned: number
+  readonly works: number
+  readonly completed: number
+}
+
+interface Point extends Partial<Counts> {
   id: string | null
   name: string | null
   status: string
   verdict: string
-  x: number
-  y: number
   count: number
   longitude: number
   latitude: number
-}
-interface Tile {
-  z: number
-  x: number
-  y: number
+  /** The cell of what is counted together. */
+  column?: number
+  row?: number
 }
 
 /** The tile's bytes; null where nothing lies. Neighbouring tiles share no point: each belongs to the tile its place falls in. */
@@ -52,10 +58,12 @@ export async function tileOf(
       : await rowsOf(
           tx,
           sql<Point>`select case when count(*) = 1 then min(c.id::text) end as id, case when count(*) = 1 then min(c.name) end as name,
-        c.status, case when count(*) = 1 then min(coalesce(c.verdict, 'unjudged')) else 'several' end as verdict,
-        count(*)::int as count, avg(c.longitude) as longitude, avg(c.latitude) as latitude
-        from communities c where ${inTile}
-        group by c.status, floor((c.longitude - ${west}) / ${(east - west) / cells}), floor((c.latitude - ${south}) / ${(north - south) / cells})`,
+        case when count(*) = 1 then min(c.status) else 'several' end as status,
+        case when count(*) = 1 then min(coalesce(c.verdict, 'unjudged')) else 'several' end as verdict,
+        count(*)::int as count, ${counts}, avg(c.longitude) as longitude, avg(c.latitude) as latitude,
+        least(floor((c.longitude - ${west}) / ${(east - west) / cells}), ${cells - 1})::int as column,
+        least(floor((c.latitude - ${south}) / ${(north - south) / cells}), ${cells - 1})::int as row
+        from communities c where ${inTile} group by "column", "row"`,
         )
   if (points.length === 0) return null
   return Buffer.from(
@@ -66,31 +74,15 @@ export async function tileOf(
   )
 }
 
-function featureOf({ id, name, status, verdict, count, longitude, latitude }: Point, tile: Tile) {
+function featureOf({ id, name, longitude, latitude, column, row, ...counted }: Point, tile: Tile) {
+  const isCell = column !== undefined && row !== undefined && counted.count > 1
   return {
     type: 1,
-    geometry: [[across(longitude, tile), down(latitude, tile)]],
-    tags: { status, verdict, count, ...(id !== null && { id }), ...(name !== null && { name }) },
+    geometry: [
+      isCell
+        ? placeInCell({ column, row, longitude, latitude }, tile)
+        : [across(longitude, tile), down(latitude, tile)],
+    ],
+    tags: { ...counted, ...(id !== null && { id }), ...(name !== null && { name }) },
   }
-}
-
-function boundsOf({ z, x, y }: Tile) {
-  const side = 2 ** z
-  const latitude = (row: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / side))) * 180) / Math.PI
-  return {
-    west: (x / side) * 360 - 180,
-    east: ((x + 1) / side) * 360 - 180,
-    north: latitude(y),
-    south: latitude(y + 1),
-  }
-}
-
-function across(longitude: number, { z, x }: Tile): number {
-  return Math.round((((longitude + 180) / 360) * 2 ** z - x) * extent)
-}
-
-function down(latitude: number, { z, y }: Tile): number {
-  const sine = Math.sin((latitude * Math.PI) / 180)
-  const row = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** z
-  return Math.round((row - y) * extent)
 }

@@ -4,6 +4,7 @@ import { revealRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
 import { serverSubject } from '../../platform/subjects/subject.ts'
 import { refreshClosure } from './closure.ts'
+import { peopleOnDesk } from './desk.store.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { regionsRoutes } from './regions.routes.ts'
 import { releasesRoutes } from './releases.routes.ts'
@@ -20,6 +21,7 @@ export const legalPersons = recordSubject('legalPersons', legalPerson, {
 export const people = serverSubject({
   id: 'people',
   walled: ['people', 'person_roles'],
+  desk: peopleOnDesk,
   cases: () => import('./people.cases.ts'),
   open: (parts) => ({ routes: { ...peopleRoutes(parts), ...releasesRoutes(parts), ...rolesRoutes(parts) } }),
 })

@@ -51,15 +51,7 @@ export function plansRoutes({
   city: string
 }): RoutesOf<Contract['plans']> {
   return {
-    scoreSettings: async ({ today }) => ({
-      parts: scoreSettingsOn(policy.packOn(today), today).parts.map(({ part, title, weight, formula, citation }) => ({
-        part,
-        title,
-        weight,
-        formula: formula.words,
-        citation,
-      })),
-    }),
+    scoreSettings: async ({ today }) => ({ parts: partsOf(scoreSettingsOn(policy.packOn(today), today)) }),
     planScope: scopeUnder(policy),
     listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
     getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
@@ -113,6 +105,16 @@ export function plansRoutes({
       }
     },
   }
+}
+
+function partsOf({ parts }: ScoreSettings) {
+  return parts.map(({ part, title, weight, formula, citation }) => ({
+    part,
+    title,
+    weight,
+    formula: formula.words,
+    citation,
+  }))
 }
 
 async function besideTargets(tx: Tx, actor: Actor, plan: PlanView) {

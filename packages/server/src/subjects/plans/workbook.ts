@@ -1,13 +1,17 @@
 // A plan as a workbook: the provincial table by county and year, and every community with its rank and reason.
 import { provinceColumns } from '@huanju/domain/plans'
-import { formatWanM2, formatYuan } from '@huanju/quantities'
+import { formatWanM2 } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
 import type { PlanView, ProjectView } from './plans.store.ts'
 
 type Cell = string | number | null
 
 /** The workbook of a ranked plan: one sheet in the columns of the provincial table, one with the details. */
-export async function planWorkbook(plan: PlanView, projects: readonly ProjectView[], city: string): Promise<Buffer> {
+export async function planWorkbook(
+  plan: Pick<PlanView, 'name' | 'years'>,
+  projects: readonly ProjectView[],
+  city: string,
+): Promise<Buffer> {
   const planned = projects.filter(({ decision }) => decision === 'planned')
   const years = plan.years.map(({ year }) => year)
   const sheets = [
@@ -46,7 +50,9 @@ function provinceSheet(title: string, projects: readonly ProjectView[], city: st
   const counties = new Map<string, ProjectView[]>()
   for (const project of projects) counties.set(project.county, [...(counties.get(project.county) ?? []), project])
   const rows = [...counties].map(([county, own], index): Cell[] => [index + 1, city, county, ...figures(own)])
-  return [[title], provinceColumns.map(({ title: { zh } }) => zh), ...rows, [null, '合计', null, ...figures(projects)]]
+  // The provincial table has no money; it stands after its last column, so that the table itself stays as it is asked for.
+  const heads = [...provinceColumns.map(({ title: { zh } }) => zh), '估算投资(万元)']
+  return [[title], heads, ...rows, [null, '合计', null, ...figures(projects)]]
 }
 
 function figures(projects: readonly ProjectView[]): Cell[] {
@@ -58,7 +64,13 @@ function figures(projects: readonly ProjectView[]): Cell[] {
     sum((project) => project.buildingCount),
     sum((project) => project.householdCount),
     Number(formatWanM2(areaDm2).replaceAll(',', '')),
+    inWan(projects.reduce((total, { estimatedCostFen }) => total + (estimatedCostFen ?? 0n), 0n)),
   ]
+}
+
+/** Money as a number of 万元, to the fen. */
+function inWan(fen: bigint | null): number | null {
+  return fen === null ? null : Number(fen) / 1_000_000
 }
 
 const decisionWords = { planned: '列入', deferred: '暂缓', excluded: '不列入' } as const
@@ -77,8 +89,8 @@ function detailSheet(projects: readonly ProjectView[]): Cell[][] {
     '楼栋数',
     '户数',
     '建筑面积(㎡)',
-    '估算投资(元)',
-    '累计投资(元)',
+    '估算投资(万元)',
+    '累计投资(万元)',
     '累计户数',
     '理由',
   ]
@@ -97,8 +109,8 @@ function detailSheet(projects: readonly ProjectView[]): Cell[][] {
       project.buildingCount,
       project.householdCount,
       project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
-      project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''),
-      project.runningCostFen === null ? null : formatYuan(project.runningCostFen).replaceAll(',', ''),
+      inWan(project.estimatedCostFen),
+      inWan(project.runningCostFen),
       project.runningHouseholds,
       project.reason.zh,
     ]),

@@ -4,6 +4,7 @@ import type { listCatalogue, listDocuments, listParameters } from '@huanju/contr
 import { showValue, type Plain } from '@huanju/engines/rules'
 import { catalogueOf, documentOf, type DatedValue, type Parameter, type PolicyPack } from '@huanju/policy'
 import { standingOn } from '@huanju/engines/rules'
+import { partsInWords } from './value-words.ts'
 
 /** Every document of the pack with its clauses. */
 export function presentDocuments(pack: PolicyPack): AnswerOf<typeof listDocuments>['rows'] {
@@ -40,7 +41,7 @@ function presentValue(pack: PolicyPack, { unit, wordsFrom }: Parameter, value: P
   const values = wordsFrom
     ? Object.fromEntries(Object.entries(catalogueOf(pack, wordsFrom)).map(([id, { title }]) => [id, title]))
     : {}
-  return showValue(value, unit, values)
+  return partsInWords(pack, unit === 'choices' ? null : value) ?? showValue(value, unit, values)
 }
 
 function presentCitation(pack: PolicyPack, standing: DatedValue | null) {

@@ -1,5 +1,4 @@
 // A study as a workbook: the figures, budgets against use, county shares, and every community with year and reason.
-import { formatYuan } from '@huanju/quantities'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Result, StudyProject, StudyView } from './studies.store.ts'
 
@@ -13,6 +12,7 @@ export async function studyWorkbook(
 ): Promise<Buffer> {
   const sheets = [
     { name: '概要', rows: summarySheet(study, result) },
+    { name: '分年度', rows: yearSheet(result) },
     { name: '资金与能力', rows: useSheet(result) },
     { name: '各县', rows: countySheet(result) },
     { name: '明细', rows: detailSheet(projects) },
@@ -38,7 +38,7 @@ function widthOf(cell: Cell | undefined): number {
 }
 
 function summarySheet({ name, plan, region }: StudyView, result: Result): Cell[][] {
-  const { value, bound, gap, rankedList, aims, byYear, planned, deferred, excluded, seconds, seed } = result
+  const { value, bound, gap, rankedList, aims, planned, deferred, excluded, seconds, seed } = result
   return [
     [`${name}（${plan}）`],
     ['项目', '数值'],
@@ -57,23 +57,40 @@ function summarySheet({ name, plan, region }: StudyView, result: Result): Cell[]
     ['不列入', excluded],
     ['测算用时(秒)', seconds],
     ['搜索起点编号', seed],
-    ...byYear.map((one): Cell[] => [
-      `${one.year} 年`,
-      `启动 ${one.communities} 个小区、${one.households} 户，总投资 ${formatYuan(one.costFen)} 元，当年支出 ${one.spentFen === null ? '—' : formatYuan(one.spentFen)} 元`,
-    ]),
   ]
 }
 
+function yearSheet({ byYear }: Result): Cell[][] {
+  const sum = (of: (one: Result['byYear'][number]) => number) => byYear.reduce((total, one) => total + of(one), 0)
+  const cost = byYear.reduce((total, { costFen }) => total + costFen, 0n)
+  return [
+    ['分年度安排'],
+    ['年度', '启动小区数', '户数', '启动项目总投资(万元)', '当年支出(万元)'],
+    ...byYear.map((one): Cell[] => [
+      one.year,
+      one.communities,
+      one.households,
+      inWan(one.costFen),
+      one.spentFen === null ? null : inWan(one.spentFen),
+    ]),
+    ['合计', sum((one) => one.communities), sum((one) => one.households), inWan(cost), null],
+  ]
+}
+
+/** Money as a number of 万元, to the fen. */
+function inWan(fen: bigint | number): number {
+  return Number(fen) / 1_000_000
+}
+
 function useSheet({ budgets, capacities }: Result): Cell[][] {
-  const amount = (value: number, unit: string) =>
-    unit === 'fen' ? formatYuan(BigInt(value)).replaceAll(',', '') : value / 100
+  const amount = (value: number, unit: string) => (unit === 'fen' ? inWan(value) : value / 100)
   return [
     ['资金与能力'],
     ['名称', '年度', '单位', '使用', '上限'],
     ...[...budgets, ...capacities].map(({ name, year, used, limit, unit }): Cell[] => [
       name.zh,
       year,
-      unit === 'fen' ? '元' : '㎡',
+      unit === 'fen' ? '万元' : '㎡',
       amount(used, unit),
       amount(limit, unit),
     ]),
@@ -109,7 +126,7 @@ function detailSheet(projects: readonly StudyProject[]): Cell[][] {
       '需求分',
       '户数',
       '建筑面积(㎡)',
-      '估算投资(元)',
+      '估算投资(万元)',
       '按名次的年度',
       '理由',
     ],
@@ -124,7 +141,7 @@ function detailSheet(projects: readonly StudyProject[]): Cell[][] {
       project.needPoints,
       project.householdCount,
       project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
-      project.estimatedCostFen === null ? null : formatYuan(project.estimatedCostFen).replaceAll(',', ''),
+      project.estimatedCostFen === null ? null : inWan(project.estimatedCostFen),
       project.listedYear,
       project.reason.zh,
     ]),

@@ -4,8 +4,10 @@ import type { Option } from '@huanju/engines/tables'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { listIn, textUnder, useAddress } from '../../app/address.ts'
+import { useIsPhone } from '../../app/phone.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayInput } from '../DayInput.tsx'
+import { FilterSheet } from '../FilterSheet.tsx'
 import { useRegions } from '../pickers.tsx'
 import { useSuggestions } from './LinkInput.tsx'
 import { useFields, useNames } from './surroundings.ts'
@@ -24,8 +26,7 @@ const text = {
   onlyVoided: w('只看作废', 'Only voided'),
   all: w('含作废', 'Voided too'),
   search: w('按名称或编号查找', 'Name or number'),
-  clear: w('重置', 'Reset'),
-  more: w('筛选', 'Filter'),
+  clear: w('重置筛选', 'Reset filters'),
 }
 
 interface FilterProps {
@@ -38,61 +39,58 @@ interface FilterProps {
 export function RecordFilters({ entity, optionsOf }: { entity: Entity; optionsOf: FilterProps['optionsOf'] }) {
   const say = useSay()
   const [address, change] = useAddress()
-  const [isOpen, setOpen] = useState(false)
   const fields = useFields(entity)
   const filtered = fields.filter(([, { is }]) => is?.includes('filtered'))
   const isSearched = fields.some(([, { is }]) => is?.includes('searched'))
   const narrowed = Object.keys(address).filter((name) => !['page', 'size', 'sort', 'order', 'q'].includes(name)).length
+  const isPhone = useIsPhone()
+  const clear = Object.keys(address).length > 0 && (
+    <Button
+      type="text"
+      onClick={() => change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined])))}
+    >
+      {say(text.clear)}
+    </Button>
+  )
   return (
-    <div className="filters foldable no-print" role="search" data-open={isOpen || undefined}>
+    <div className="filters no-print" role="search">
       {isSearched && <Search key={String(address['q'] ?? '')} />}
-      <Button className="only-phone" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {say(text.more)}
-        {narrowed > 0 && ` ${narrowed}`}
-      </Button>
-      {entity.placed.by === 'place' && (
-        <Part words={text.in}>
-          <PlaceFilter />
-        </Part>
-      )}
-      {filtered.map(([id, field]) => (
-        <Part key={id} words={field.title}>
-          <OneFilter {...{ id, field, optionsOf }} />
-        </Part>
-      ))}
-      {periodOf(entity) && (
-        <Part words={text.on}>
-          <DayInput
-            label={say(text.on)}
-            style={{ width: '9.5rem' }}
-            value={textUnder(address, 'on')}
-            onChange={(on) => change({ on: on ?? undefined })}
+      <FilterSheet count={narrowed} clear={isPhone && clear}>
+        {entity.placed.by === 'place' && (
+          <Part words={text.in}>
+            <PlaceFilter />
+          </Part>
+        )}
+        {filtered.map(([id, field]) => (
+          <Part key={id} words={field.title}>
+            <OneFilter {...{ id, field, optionsOf }} />
+          </Part>
+        ))}
+        {periodOf(entity) && (
+          <Part words={text.on}>
+            <DayInput
+              label={say(text.on)}
+              style={{ width: '9.5rem' }}
+              value={textUnder(address, 'on')}
+              onChange={(on) => change({ on: on ?? undefined })}
+            />
+          </Part>
+        )}
+        <Part words={text.voided}>
+          <Select
+            aria-label={say(text.voided)}
+            style={{ minWidth: '7.5rem' }}
+            value={String(address['voided'] ?? 'standing')}
+            options={[
+              { value: 'standing', label: say(text.standing) },
+              { value: 'all', label: say(text.all) },
+              { value: 'voided', label: say(text.onlyVoided) },
+            ]}
+            onChange={(value: string) => change({ voided: value === 'standing' ? undefined : value })}
           />
         </Part>
-      )}
-      <Part words={text.voided}>
-        <Select
-          aria-label={say(text.voided)}
-          style={{ minWidth: '7.5rem' }}
-          value={String(address['voided'] ?? 'standing')}
-          options={[
-            { value: 'standing', label: say(text.standing) },
-            { value: 'all', label: say(text.all) },
-            { value: 'voided', label: say(text.onlyVoided) },
-          ]}
-          onChange={(value: string) => change({ voided: value === 'standing' ? undefined : value })}
-        />
-      </Part>
-      {Object.keys(address).length > 0 && (
-        <span className="filter">
-          <Button
-            type="text"
-            onClick={() => change(Object.fromEntries(Object.keys(address).map((name) => [name, undefined])))}
-          >
-            {say(text.clear)}
-          </Button>
-        </span>
-      )}
+        {!isPhone && clear}
+      </FilterSheet>
     </div>
   )
 }

@@ -5,7 +5,8 @@ import type { Entity } from '@huanju/engines/entities'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
-import { useSay, w, type Words } from '../../app/words.tsx'
+import { useSay, w } from '../../app/words.tsx'
+import { ChangeText } from '../ChangeText.tsx'
 import { Instant } from '../quantities.tsx'
 import { Loading, Trouble } from '../states.tsx'
 import { endpointsFor } from './surroundings.ts'
@@ -15,7 +16,6 @@ type HistoryLine = AnswerOf<EntityEndpoints<Entity>['history']>['rows'][number]
 const text = {
   title: w('办理记录', 'History'),
   none: w('还没有办理记录', 'Nothing was done yet'),
-  blank: w('（空）', '(blank)'),
   all: w('看全部', 'Show all'),
 }
 const shownFirst = 8
@@ -48,7 +48,6 @@ export function RecordHistory({ entity, id }: { entity: Entity; id: string }) {
 
 function Line({ at, actor, action, reason, said, changes }: HistoryLine) {
   const say = useSay()
-  const side = (words: Words | null) => say(words ?? text.blank)
   return (
     <li>
       {say(action)}
@@ -59,11 +58,8 @@ function Line({ at, actor, action, reason, said, changes }: HistoryLine) {
       {said.map(({ title, text: words }) => (
         <div key={title.zh}>{say(w(`${title.zh}：${words.zh}`, `${title.en}: ${words.en}`))}</div>
       ))}
-      {changes.map(({ field, title, from, to, unit }) => (
-        <div key={field} className="change">
-          {say(title)} <span className="muted">{side(from)}</span> → {side(to)}
-          {unit && to && say(unit) && ` ${say(unit)}`}
-        </div>
+      {changes.map((change) => (
+        <ChangeText key={change.field} {...change} />
       ))}
     </li>
   )

@@ -91,7 +91,7 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
         keyOf={({ id }) => id}
         card={(row) => <RowCard {...{ entity, row, optionsOf }} />}
         above={answer.data && <Count total={answer.data.total} />}
-        empty={isNarrowed ? noneOf(entity) : noneYet(entity)}
+        empty={isNarrowed ? noneOf(entity) : noneYet(entity, may)}
         emptyActions={
           <>
             {bring}
@@ -104,14 +104,21 @@ export function RecordList({ entity, extras: { Actions } }: { entity: Entity; ex
 }
 
 function noneOf({ title: { zh, en } }: Entity): Words {
-  return w(
-    `没有符合条件的${zh}。可以放宽筛选，或登记新的`,
-    `No ${en.toLowerCase()} fits. Widen the filter, or record one`,
-  )
+  return w(`没有符合条件的${zh}。可以放宽筛选`, `No ${en.toLowerCase()} fits. Widen the filter`)
 }
 
-function noneYet({ title: { zh, en } }: Entity): Words {
-  return w(`还没有${zh}。可以导入 Excel 台账，或逐条登记`, `No ${en.toLowerCase()} yet. Import a list, or record one`)
+// What next is said only of what the person may do.
+function noneYet({ title: { zh, en }, rights }: Entity, may: ReturnType<typeof useMay>): Words {
+  const ways = [
+    ...(may(rights.import) ? [w('导入 Excel 台账', 'import a list')] : []),
+    ...(may(rights.write) ? [w('逐条登记', 'record one')] : []),
+  ]
+  const next = (words: (one: Words) => string, or: string) => ways.map(words).join(or)
+  if (ways.length === 0) return w(`还没有登记${zh}`, `No ${en.toLowerCase()} yet`)
+  return w(
+    `还没有${zh}。可以${next((one) => one.zh, '，或')}`,
+    `No ${en.toLowerCase()} yet. You can ${next((one) => one.en, ' or ')}`,
+  )
 }
 
 /** The query of the list as the address holds it; names the server does not know are left out. */

@@ -29,6 +29,7 @@ const text = {
     '没有符合条件的小区。可以放宽筛选，导入 Excel 台账，或新建一个',
     'No community matches. Widen the filter, import a list, or record one',
   ),
+  emptyToRead: w('没有符合条件的小区。可以放宽筛选', 'No community matches. Widen the filter'),
   name: w('小区', 'Community'),
   place: w('所在地', 'Place'),
   stage: w('阶段', 'Stage'),
@@ -85,7 +86,7 @@ export default function CommunityListScreen() {
         columns={columns}
         keyOf={({ id }) => id}
         card={(row) => <RowCard row={row} />}
-        empty={text.empty}
+        empty={canWrite && canImport ? text.empty : text.emptyToRead}
         above={answer.data && <Sums sums={answer.data.sums} />}
         emptyActions={
           <>
@@ -145,7 +146,10 @@ function RowCard({ row }: { row: Row }) {
     <Link to="/communities/$id" params={{ id: row.id }}>
       <div className="line">
         <b>{row.name}</b>
-        <StatusTag status={row.verdict ?? 'unjudged'} />
+        <span className="tags">
+          <StatusTag status={row.status} />
+          {row.status === 'surveyed' && <StatusTag status={row.verdict ?? 'unjudged'} />}
+        </span>
       </div>
       <div className="line muted">
         <span>

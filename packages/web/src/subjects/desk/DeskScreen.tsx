@@ -1,4 +1,5 @@
-// The desk 工作台: what waits for me, what I sent and where it stands, three figures of my region.
+// The desk 工作台: what waits for me, figures of my region, the tables my work turns on, what I started and where it stands.
+import type { AnswerOf } from '@huanju/contract'
 import { desk } from '@huanju/contract/desk'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../../app/session.tsx'
@@ -7,6 +8,7 @@ import { useSay, w, type Words } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import { DeskTable } from './DeskTable.tsx'
 
 const text = {
   title: w('工作台', 'Desk'),
@@ -49,32 +51,32 @@ export default function DeskScreen() {
             {data.figures.map(({ title, value, unit, comparison, path }) => (
               <Link key={title.en} to={path} className="card figure">
                 <div className="muted">{say(title)}</div>
-                <b>{Number(value).toLocaleString('en')}</b> {say(unit)}
+                <b>{value}</b> {say(unit)}
                 <div className="muted num">{say(comparison)}</div>
               </Link>
             ))}
           </div>
-          <div className="desk">
+          <div className="desk" data-alone={!me.rights.includes('jobs.read') || undefined}>
             <section className="card" aria-labelledby="waiting">
               <h2 id="waiting">{say(text.waiting)}</h2>
               {data.waiting.length === 0 ? (
                 <Empty words={text.none}>
-                  <Link to="/communities">{say(text.register)}</Link>
+                  {me.rights.includes('communities.read') && <Link to="/communities">{say(text.register)}</Link>}
                 </Empty>
               ) : (
                 <ul className="worklist">
                   {data.waiting.map(({ title, count, path, light, since }) => (
-                    <li key={path}>
+                    <li key={path + title.zh}>
                       <Link to={path}>
                         <span className={`light ${light}`} role="img" aria-label={say(lights[light].words)}>
                           {lights[light].shape}
                         </span>
                         <span style={{ flex: 1 }}>
-                          {count !== null && <b className="num">{count} </b>}
+                          {count !== null && <b className="num">{count.toLocaleString('en')} </b>}
                           {say(title)}
                         </span>
                         {since && (
-                          <span className="muted">
+                          <span className="muted since">
                             <Instant at={since} />
                           </span>
                         )}
@@ -84,34 +86,42 @@ export default function DeskScreen() {
                 </ul>
               )}
             </section>
-            <section className="card" aria-labelledby="sent">
-              <h2 id="sent">{say(text.sent)}</h2>
-              {data.sent.length === 0 ? (
-                <Empty words={text.noneSent}>
-                  {me.rights.includes('imports.use') && <Link to="/imports">{say(text.addList)}</Link>}
-                </Empty>
-              ) : (
-                <ul className="worklist">
-                  {data.sent.map(({ title, state, path, at }) => (
-                    <li key={at + title.zh}>
-                      <Link to={path}>
-                        <span style={{ flex: 1 }}>
-                          {say(title)}
-                          <br />
-                          <span className="muted">
-                            <Instant at={at} />
-                          </span>
-                        </span>
-                        <span className="muted">{say(state)}</span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </section>
+            {me.rights.includes('jobs.read') && <Sent sent={data.sent} mayImport={me.rights.includes('imports.use')} />}
           </div>
+          {data.tables.map((table) => (
+            <DeskTable key={table.title.zh} {...table} />
+          ))}
         </>
       )}
     </>
+  )
+}
+
+function Sent({ sent, mayImport }: { sent: AnswerOf<typeof desk>['sent']; mayImport: boolean }) {
+  const say = useSay()
+  return (
+    <section className="card" aria-labelledby="sent">
+      <h2 id="sent">{say(text.sent)}</h2>
+      {sent.length === 0 ? (
+        <Empty words={text.noneSent}>{mayImport && <Link to="/imports">{say(text.addList)}</Link>}</Empty>
+      ) : (
+        <ul className="worklist">
+          {sent.map(({ title, state, path, at }) => (
+            <li key={at + title.zh}>
+              <Link to={path}>
+                <span style={{ flex: 1 }}>
+                  {say(title)}
+                  <br />
+                  <span className="muted">
+                    <Instant at={at} />
+                  </span>
+                </span>
+                <span className="muted">{say(state)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

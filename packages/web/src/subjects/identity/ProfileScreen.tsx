@@ -16,6 +16,7 @@ import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { Trouble } from '../../components/states.tsx'
+import { agentWords } from './agent.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 
 const text = {
@@ -211,8 +212,8 @@ function Sessions() {
       <ul className="worklist">
         {data?.rows.map((session) => (
           <li key={session.id} style={{ padding: '8px 0', display: 'flex', gap: 8 }}>
-            <span style={{ flex: 1, overflowWrap: 'anywhere' }}>
-              {session.agent.slice(0, 60) || session.address}
+            <span style={{ flex: 1, overflowWrap: 'anywhere' }} title={session.agent}>
+              {say(agentWords(session.agent))}
               <br />
               <span className="muted">
                 {session.address} · {say(text.seen)} <Instant at={session.lastSeenAt} />

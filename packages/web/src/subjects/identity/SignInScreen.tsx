@@ -16,6 +16,14 @@ const text = {
   password: w('口令', 'Password'),
   code: w('动态验证码', 'One-time code'),
   submit: w('登录', 'Sign in'),
+  wrong: w(
+    '账号或口令不正确。请检查大小写，再输一次',
+    'The account or the password is not correct. Check capitals and try again',
+  ),
+  wrongCode: w(
+    '账号、口令或动态验证码不正确。验证码每30秒更换，请用最新的',
+    'The account, the password or the code is not correct. The code changes every 30 seconds; use the latest',
+  ),
   demo: w('演示账号（点选即填）', 'Demo accounts (click to fill in)'),
   story: w(
     '从摸底、判定、排计划，到施工、移交和以后的管养，一个小区一本账。',
@@ -86,7 +94,13 @@ export default function SignInScreen() {
           <h2 id="sign-in-title" style={{ marginBottom: 16 }}>
             {say(text.title)}
           </h2>
-          {problem && <Trouble problem={problem} />}
+          {problem?.code === 'sign-in-failed' ? (
+            <div className="notice red" role="alert">
+              {say(needsCode ? text.wrongCode : text.wrong)}
+            </div>
+          ) : (
+            problem && <Trouble problem={problem} />
+          )}
           <div className="field">
             <label htmlFor="login">{say(text.login)}</label>
             <Input {...field('login')} autoComplete="username" required size="large" />

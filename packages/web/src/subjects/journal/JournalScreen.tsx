@@ -1,18 +1,21 @@
 // The journal 操作日志: who did what and when; one button verifies that no line was touched.
 import type { AnswerOf } from '@huanju/contract'
 import { listJournal, verifyJournal } from '@huanju/contract/journal'
-import { Button, Input } from 'antd'
+import { actions, actionWords } from '@huanju/domain/subjects'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { pageOf, textUnder, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { ChangeText } from '../../components/ChangeText.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { Trouble } from '../../components/states.tsx'
+import '../../components/opened.css'
 
 type Line = AnswerOf<typeof listJournal>['rows'][number]
 const text = {
@@ -26,46 +29,67 @@ const text = {
   seq: w('序号', 'No.'),
   at: w('时间', 'At'),
   actor: w('操作人', 'By'),
-  action: w('动作', 'Action'),
+  action: w('动作不限', 'Any action'),
   region: w('区划', 'Region'),
-  detail: w('内容', 'Detail'),
+  detail: w('内容', 'What was done'),
   hash: w('散列', 'Hash'),
-  find: w('操作人账号或内容', 'Account or detail'),
+  find: w('操作人姓名、账号或内容', 'Name, account or content'),
+  system: w('系统', 'The system'),
+  stop: w('；', '; '),
   from: w('从', 'From'),
   to: w('到', 'to'),
-  none: w('没有阅读日志的权限，可核验日志链', 'You may verify the chain'),
 }
 
 const columns: readonly ListColumn<Line>[] = [
   {
     id: 'seq',
     title: text.seq,
-    width: 84,
+    width: 76,
     isNumber: true,
     isFixed: true,
     show: (line) => <span className="num">{line.seq}</span>,
   },
   { id: 'at', title: text.at, width: 150, show: (line) => <Instant at={line.at} /> },
-  { id: 'actor', title: text.actor, width: 120, show: (line) => line.actor },
-  { id: 'action', title: text.action, width: 170, show: (line) => <ActionText line={line} /> },
-  { id: 'region', title: text.region, width: 130, show: (line) => line.region ?? '—' },
-  {
-    id: 'detail',
-    title: text.detail,
-    width: 420,
-    show: (line) => <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{line.detail.slice(0, 240)}</code>,
-  },
+  { id: 'actor', title: text.actor, width: 130, show: (line) => <Actor line={line} /> },
+  { id: 'detail', title: text.detail, width: 460, show: (line) => <Told line={line} /> },
+  { id: 'region', title: text.region, width: 120, show: (line) => line.region ?? '—' },
   {
     id: 'hash',
     title: text.hash,
-    width: 130,
-    show: (line) => <code title={line.hash}>{line.hash.slice(0, 12)}…</code>,
+    width: 110,
+    show: (line) => (
+      <code className="muted" title={line.hash}>
+        {line.hash.slice(0, 8)}
+      </code>
+    ),
   },
 ]
 
-function ActionText({ line }: { line: Line }) {
+function Actor({ line: { actor, login } }: { line: Line }) {
   const say = useSay()
-  return <>{say(line.words)}</>
+  if (actor === null) return <>{say(text.system)}</>
+  return (
+    <>
+      {actor}
+      {actor !== login && <div className="muted">{login}</div>}
+    </>
+  )
+}
+
+// The action and what it was done to, what was said with it, and each changed field as a sentence.
+function Told({ line: { words, about, said, changes } }: { line: Line }) {
+  const say = useSay()
+  const facts = said.map(({ title, text: told }) => w(`${title.zh}：${told.zh}`, `${title.en}: ${told.en}`))
+  return (
+    <div className="told">
+      <b>{say(words)}</b>
+      {about && <> {about}</>}
+      {facts.length > 0 && <div className="muted">{facts.map(say).join(say(text.stop))}</div>}
+      {changes.map((change) => (
+        <ChangeText key={change.field} {...change} />
+      ))}
+    </div>
+  )
 }
 
 export default function JournalScreen() {
@@ -79,6 +103,7 @@ export default function JournalScreen() {
     query: {
       ...pageOf(address),
       ...given('q'),
+      ...given('action'),
       ...given('from'),
       ...given('to'),
     },
@@ -123,6 +148,16 @@ export default function JournalScreen() {
         {day('from')}
         <span className="word">{say(text.to)}</span>
         {day('to')}
+        <Select
+          aria-label={say(text.action)}
+          placeholder={say(text.action)}
+          value={textUnder(address, 'action') || null}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: 200 }}
+          options={actions.map((value) => ({ value, label: say(actionWords(value)) }))}
+          onChange={(action?: string) => change({ action: action ?? '' })}
+        />
         <Input.Search
           aria-label={say(text.find)}
           placeholder={say(text.find)}
@@ -140,16 +175,12 @@ export default function JournalScreen() {
         keyOf={({ seq }) => String(seq)}
         empty={text.empty}
         card={(line) => (
-          <div style={{ padding: '12px 16px' }}>
-            <div className="line">
-              <b>
-                <ActionText line={line} />
-              </b>
+          <div className="plain-card">
+            <div className="line muted">
+              <Actor line={line} />
               <Instant at={line.at} />
             </div>
-            <div className="muted">
-              {line.actor} · {line.region}
-            </div>
+            <Told line={line} />
           </div>
         )}
       />

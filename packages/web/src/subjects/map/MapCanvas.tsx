@@ -9,10 +9,10 @@ import type { z } from 'zod'
 import { addressOf } from '../../app/call.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
+import { colours, donutName, drawDonuts } from './donut.ts'
 
 setWorkerUrl(workerUrl)
 
-const colours = { surveyed: '#8a6d00', planned: '#3b6fb6', 'under-works': '#7a3fa0', completed: '#1c6b3f' } as const
 const text = { map: w('小区分布图', 'Map of communities') }
 type Say = (words: Words) => string
 type Extent = readonly [number, number, number, number] | null
@@ -49,6 +49,7 @@ export default function MapCanvas({
       fadeDuration: 0,
       ...viewOf(bounds, at),
     })
+    drawDonuts(map, token('--card'))
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     for (const layer of ['community', 'community-count']) {
       map.on('mouseenter', layer, () => {
@@ -103,7 +104,9 @@ function styleOf({ outlines, context }: Drawn, tiles: string, say: Say): StyleSp
   const names = outlines
     .filter(({ kind }) => kind !== 'subdistrict')
     .map((one) => feature({ type: 'Point', coordinates: middleOf(one) }, { name: say(one.name) }))
-  const colour = ['match', ['get', 'status'], ...Object.entries(colours).flat(), '#555'] as never
+  const { works, ...others } = colours
+  const byStatus = { ...others, 'under-works': works }
+  const colour = ['match', ['get', 'status'], ...Object.entries(byStatus).flat(), '#555'] as never
   return {
     version: 8,
     sources: {
@@ -176,26 +179,18 @@ function styleOf({ outlines, context }: Drawn, tiles: string, say: Say): StyleSp
       },
       {
         id: 'community-count',
-        type: 'circle',
-        source: 'communities',
-        'source-layer': 'communities',
-        filter: ['>', ['get', 'count'], 1],
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 7, 10, 22],
-          'circle-color': colour,
-          'circle-opacity': 0.86,
-          'circle-stroke-color': token('--card'),
-          'circle-stroke-width': 1,
-        },
-      },
-      {
-        id: 'count',
         type: 'symbol',
         source: 'communities',
         'source-layer': 'communities',
         filter: ['>', ['get', 'count'], 1],
-        layout: { 'text-field': ['to-string', ['get', 'count']], 'text-size': 11, 'text-allow-overlap': true },
-        paint: { 'text-color': '#fff' },
+        layout: {
+          'icon-image': donutName,
+          'icon-allow-overlap': true,
+          'text-field': ['to-string', ['get', 'count']],
+          'text-size': 12,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': token('--ink') },
       },
       {
         id: 'community-name',

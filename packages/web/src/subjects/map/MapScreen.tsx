@@ -10,6 +10,7 @@ import { useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { FilterSheet } from '../../components/FilterSheet.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { StatusTag, statusWords, type Status } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
@@ -61,37 +62,39 @@ export default function MapScreen() {
       </PageHeader>
       <div className="map-frame">
         <div className="panel">
-          <div className="field">
-            <label htmlFor="map-county">{say(text.county)}</label>
-            <Select
-              id="map-county"
-              mode="multiple"
-              maxTagCount={1}
-              style={{ width: '100%' }}
-              placeholder={say(text.all)}
-              value={listIn(address, 'countyId')}
-              options={counties.map(({ id, name }) => ({ value: id, label: say(name) }))}
-              onChange={(countyId: string[]) => change({ countyId })}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="map-verdict">{say(text.verdict)}</label>
-            <Select
-              id="map-verdict"
-              mode="multiple"
-              maxTagCount={1}
-              style={{ width: '100%' }}
-              placeholder={say(text.all)}
-              value={listIn(address, 'verdict')}
-              options={(['meets', 'fails', 'unproven', 'unjudged'] as const).map((value) => ({
-                value,
-                label: say(statusWords(value)),
-              }))}
-              onChange={(verdict: string[]) => change({ verdict })}
-            />
-          </div>
-          <h3>{say(text.legend)}</h3>
-          <ul className="worklist">
+          <FilterSheet count={[...listIn(address, 'countyId'), ...listIn(address, 'verdict')].length}>
+            <div className="field">
+              <label htmlFor="map-county">{say(text.county)}</label>
+              <Select
+                id="map-county"
+                mode="multiple"
+                maxTagCount={1}
+                style={{ width: '100%' }}
+                placeholder={say(text.all)}
+                value={listIn(address, 'countyId')}
+                options={counties.map(({ id, name }) => ({ value: id, label: say(name) }))}
+                onChange={(countyId: string[]) => change({ countyId })}
+              />
+            </div>
+            <div className="field">
+              <label htmlFor="map-verdict">{say(text.verdict)}</label>
+              <Select
+                id="map-verdict"
+                mode="multiple"
+                maxTagCount={1}
+                style={{ width: '100%' }}
+                placeholder={say(text.all)}
+                value={listIn(address, 'verdict')}
+                options={(['meets', 'fails', 'unproven', 'unjudged'] as const).map((value) => ({
+                  value,
+                  label: say(statusWords(value)),
+                }))}
+                onChange={(verdict: string[]) => change({ verdict })}
+              />
+            </div>
+          </FilterSheet>
+          <h3 className="only-wide">{say(text.legend)}</h3>
+          <ul className="worklist stages">
             {stages.map((stage) => (
               <li key={stage} style={{ padding: '7px 0' }}>
                 <button
@@ -117,8 +120,8 @@ export default function MapScreen() {
           </p>
           {(counts.data?.byCounty.length ?? 0) > 1 && (
             <>
-              <h3>{say(text.byCounty)}</h3>
-              <table className="plain-table">
+              <h3 className="only-wide">{say(text.byCounty)}</h3>
+              <table className="plain-table only-wide-table">
                 <tbody>
                   {counts.data?.byCounty.map(({ countyId, county, communities }) => (
                     <tr key={countyId}>

@@ -6,10 +6,10 @@ import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
-import { Scroll } from '../../components/Scroll.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { DayText } from '../../components/quantities.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
+import '../../components/opened.css'
 
 const text = {
   title: w('政策与参数', 'Policy'),
@@ -96,37 +96,35 @@ function Values({ on }: { on: string | undefined }) {
       {rows.length === 0 ? (
         <Empty words={text.none} />
       ) : (
-        <Scroll words={text.values}>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th>{say(text.name)}</th>
-                <th>{say(text.value)}</th>
-                <th>{say(text.from)}</th>
-                <th>{say(text.citation)}</th>
+        <table className="plain-table policy-values">
+          <thead>
+            <tr>
+              <th>{say(text.name)}</th>
+              <th>{say(text.value)}</th>
+              <th>{say(text.from)}</th>
+              <th>{say(text.citation)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>{say(row.title)}</td>
+                <td className="told-value">{say(row.value)}</td>
+                <td>
+                  <DayText day={row.from} />
+                </td>
+                <td>
+                  {say(row.citation)}
+                  {row.doubts.length > 0 && (
+                    <div style={{ color: 'var(--amber)' }}>
+                      {say(text.doubts)}：{row.doubts.map((doubt) => say(doubt)).join('；')}
+                    </div>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td style={{ minWidth: 150 }}>{say(row.title)}</td>
-                  <td style={{ minWidth: 180 }}>{say(row.value)}</td>
-                  <td>
-                    <DayText day={row.from} />
-                  </td>
-                  <td>
-                    {say(row.citation)}
-                    {row.doubts.length > 0 && (
-                      <div style={{ color: 'var(--amber)' }}>
-                        {say(text.doubts)}：{row.doubts.map((doubt) => say(doubt)).join('；')}
-                      </div>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   )
