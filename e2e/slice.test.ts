@@ -96,7 +96,8 @@ describe('the slice in a browser', () => {
     await page.getByRole('link', { name: '导出 Excel' }).click()
     const path = await (await downloading).path()
     const sheet = (await readXlsx(readFileSync(path))).sheets[0]
-    expect(sheet?.rows[1]).toEqual(['序号', '城市', '县(市、区)', '小区数', '楼栋数', '户数', '建筑面积(万㎡)'])
+    const provincial = ['序号', '城市', '县(市、区)', '小区数', '楼栋数', '户数', '建筑面积(万㎡)']
+    expect(sheet?.rows[1]).toEqual([...provincial, '估算投资(万元)'])
   })
 
   it('counts on the map what the list counts, and a click on a community opens its record', async () => {

@@ -107,7 +107,7 @@ describe('the planning bench', () => {
     const downloading = page.waitForEvent('download')
     await page.getByRole('link', { name: '导出 Excel' }).click()
     const { sheets } = await readXlsx(readFileSync(await (await downloading).path()))
-    expect(sheets.map(({ name }) => name)).toEqual(['概要', '资金与能力', '各县', '明细'])
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', '分年度', '资金与能力', '各县', '明细'])
   })
 
   it('fits a phone', async () => {
