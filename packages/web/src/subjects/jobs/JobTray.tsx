@@ -21,7 +21,8 @@ export default function JobTray() {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const [isListOpen, setListOpen] = useState(false)
   const held = inTray(jobs, { seen, opened })
-  const noticed = beingSeen(held, { isListOpen: false, path }).join(' ')
+  const leftAt = useLeftAt(path)
+  const noticed = beingSeen(held, { isListOpen: false, path, leftAt }).join(' ')
   useEffect(() => {
     if (noticed === '') return undefined
     const see = () => setSeen((before) => new Set([...before, ...noticed.split(' ')]))
@@ -34,7 +35,7 @@ export default function JobTray() {
   }, [noticed])
   const turn = (isToBeOpen: boolean) => {
     // Closed again: whatever had ended in it has been read.
-    if (!isToBeOpen) setSeen((before) => new Set([...before, ...beingSeen(held, { isListOpen: true, path })]))
+    if (!isToBeOpen) setSeen((before) => new Set([...before, ...beingSeen(held, { isListOpen: true, path, leftAt })]))
     setListOpen(isToBeOpen)
   }
   if (held.length === 0) return null
@@ -43,6 +44,13 @@ export default function JobTray() {
       <TrayButton jobs={held} isListOpen={isListOpen} turn={turn} />
     </Suspense>
   )
+}
+
+// When each page that was looked at was left, by its path.
+function useLeftAt(path: string): ReadonlyMap<string, number> {
+  const [leftAt, setLeftAt] = useState<ReadonlyMap<string, number>>(new Map())
+  useEffect(() => () => setLeftAt((before) => new Map(before).set(path, Date.now())), [path])
+  return leftAt
 }
 
 // Follows the server's stream and reads the page anew when work ends.

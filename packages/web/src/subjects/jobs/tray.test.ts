@@ -37,9 +37,17 @@ describe('the tray', () => {
 
   it('takes work for seen once its result is looked at or the list is open; what runs never is', () => {
     const jobs = [ended('a'), ended('b', { state: 'failed', resultPath: null }), job('c')]
-    expect(beingSeen(jobs, { isListOpen: false, path: '/studies/a' })).toEqual(['a'])
-    expect(beingSeen(jobs, { isListOpen: false, path: '/' })).toEqual([])
-    expect(beingSeen(jobs, { isListOpen: true, path: '/' })).toEqual(['a', 'b'])
+    const leftAt = new Map<string, number>()
+    expect(beingSeen(jobs, { isListOpen: false, path: '/studies/a', leftAt })).toEqual(['a'])
+    expect(beingSeen(jobs, { isListOpen: false, path: '/', leftAt })).toEqual([])
+    expect(beingSeen(jobs, { isListOpen: true, path: '/', leftAt })).toEqual(['a', 'b'])
+  })
+
+  it('takes it for seen as well when its page was left after it ended, though the news came later; before, not', () => {
+    const late = ended('a')
+    const leftAt = (ms: number) => new Map([['/studies/a', Date.parse(late.endedAt ?? '') + ms]])
+    expect(beingSeen([late], { isListOpen: false, path: '/', leftAt: leftAt(1) })).toEqual(['a'])
+    expect(beingSeen([late], { isListOpen: false, path: '/', leftAt: leftAt(-1) })).toEqual([])
   })
 
   it('tells how far one is, rounded down, and no share where nobody knows the whole', () => {

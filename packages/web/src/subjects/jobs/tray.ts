@@ -23,12 +23,21 @@ export function inTray(
   return jobs.filter((job) => isOpen(job) || (isFresh(job, opened) && !seen.has(job.id))).toReversed()
 }
 
-/** What ended and is being seen: in the opened tray, or because its result is the page that is looked at. */
-export function beingSeen(
-  jobs: readonly Job[],
-  { isListOpen, path }: { isListOpen: boolean; path: string },
-): readonly string[] {
-  return jobs.filter((job) => !isOpen(job) && (isListOpen || job.resultPath === path)).map(({ id }) => id)
+/** What is looked at: whether the list of the tray is open, the page, and until when the pages before it were. */
+interface Looking {
+  readonly isListOpen: boolean
+  readonly path: string
+  readonly leftAt: ReadonlyMap<string, number>
+}
+
+/**
+ * What ended and is being seen: in the opened tray, because its result is the page that is looked at, or because that
+ * page was still looked at when it ended and the news of it came later.
+ */
+export function beingSeen(jobs: readonly Job[], { isListOpen, path, leftAt }: Looking): readonly string[] {
+  const isSeen = ({ resultPath, endedAt }: Job) =>
+    isListOpen || resultPath === path || (leftAt.get(resultPath ?? '') ?? 0) > Date.parse(endedAt ?? '')
+  return jobs.filter((job) => !isOpen(job) && isSeen(job)).map(({ id }) => id)
 }
 
 /** How far a piece of work is, in whole per cent rounded down; null where nobody knows how much there is to do. */
