@@ -90,6 +90,12 @@ describe('a value', () => {
     }
   })
 
+  it('that is a list of none is asked for where one must be chosen, and an answer where none need be', () => {
+    const ask = (isRequired: boolean) =>
+      checkValues(holding({ ...several, isRequired }), { name: '甲', it: [] }, context).map(({ message }) => message.zh)
+    expect([ask(true), ask(false)]).toEqual([['请选择类别'], []])
+  })
+
   it('is bounded as a cell exactly as in a form', () => {
     const cell = (one: Field, text: string) => {
       const [, , , , column] = columnsOf(holding(one), around)
