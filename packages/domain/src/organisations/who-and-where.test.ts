@@ -152,6 +152,7 @@ describe('numbers of people and companies', () => {
     ['010-623456789', false],
     ['0538-822123', false],
     ['538-8221234', false],
+    ['01-8221234', false],
     ['0538 8221234', false],
     ['', false],
   ])('“%s” can be called: %s', (text, isOne) => {
