@@ -89,6 +89,21 @@ describe('limits', () => {
     expect(nameOf('new 2028 start households')).toBe('新到 2028 年的比例')
   })
 
+  it('of a cohort due after the last year of the plan are called by that year', () => {
+    const shares = [{ year: 2035, of: 'completion' as const, measure: 'projects' as const, leastShare: '1/2' }]
+    const later = modelOf({
+      ...instance,
+      cohorts: [
+        { id: 'old', title: '老' },
+        { id: 'new', title: '新', shares },
+      ],
+    })
+    const names = later.rows
+      .filter(({ constraint }) => constraint === 'cohort-share')
+      .map((row) => limitName(later, row))
+    expect(names).toEqual([{ zh: '新到 2035 年的比例', en: 'share of 新 by 2035' }])
+  })
+
   it('bind where they have a price that is no rounding, the dearest first, told in units of people', () => {
     const prices = new Map([
       [rowOf('city 2027'), 2e-6],
