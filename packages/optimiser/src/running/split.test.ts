@@ -118,6 +118,12 @@ describe('a province in blocks', () => {
         linkedStreets: [{ id: 's', projectIds: ['q', 'r'], mostYearsApart: 1 }],
       }),
     ).toEqual([3])
+    expect(
+      blocks({
+        corridors: [{ id: 'c', projectIds: ['p', 'q'], bonusPoints: 1 }],
+        linkedStreets: [{ id: 's', projectIds: ['r', 'q'], mostYearsApart: 1 }],
+      }),
+    ).toEqual([3])
   })
 
   it('is one block where there is one city', () => {
