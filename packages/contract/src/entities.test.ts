@@ -40,6 +40,7 @@ describe('the form of any kind of record', () => {
         for (const [id, { kind }] of fieldsOf(one))
           if (kind === 'area' || kind === 'money' || kind === 'count') expect(taken[id]).toEqual(values[id])
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -49,6 +50,7 @@ describe('the form of any kind of record', () => {
         const taken = formOf(one).safeParse(wired(values))
         if (taken.success) expect(errorsOf(one, taken.data)).toEqual([])
       }),
+      { numRuns: 40 },
     )
   })
 })

@@ -74,8 +74,16 @@ function choicesOf(json: Json): Json[] {
 function textOf({ format, pattern, maxLength = 12 }: Json, name: string): string {
   const [own, usual] = [checked[name], formats[format ?? '']]
   if (own !== undefined || usual !== undefined) return own ?? usual ?? ''
-  const [matching] = pattern === undefined ? [] : fc.sample(fc.stringMatching(new RegExp(pattern)), 1)
-  return matching ?? '东岳小区'.slice(0, maxLength)
+  return pattern === undefined ? '东岳小区'.slice(0, maxLength) : matching(pattern)
+}
+
+const matches = new Map<string, string>()
+
+// One text of each writing: to draw it takes longer than to read it.
+function matching(pattern: string): string {
+  const text = matches.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern)), 1).join('')
+  matches.set(pattern, text)
+  return text
 }
 
 function listOf({ items, prefixItems, minItems = 1 }: Json, place: Place): unknown[] {

@@ -119,7 +119,7 @@ describe('levers without a fault', () => {
         fc.pre(leverFaults(years, levers).length === 0)
         expect(problemsOf(levers)).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

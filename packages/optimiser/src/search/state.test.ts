@@ -35,7 +35,7 @@ describe('a search', () => {
         expect(state.value).toBe(checked.valuePoints)
         expect(state.isLawful).toBe(checked.breaches.length === 0)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
