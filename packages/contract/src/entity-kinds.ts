@@ -89,6 +89,7 @@ const taken: { readonly [Kind in Field['kind']]: (field: Field) => z.ZodType } =
     z
       .array(oneOf(field))
       .max(choicesMost)
+      .refine((ids) => !field.isRequired || ids.length > 0, both('请至少选一项', 'choose at least one'))
       .refine((ids) => new Set(ids).size === ids.length, both('不能重复', 'each entry once')),
   'yes-no': () => z.boolean(),
   link: () => id,

@@ -3,7 +3,7 @@ import type { Channel, Cohort, Mode, PlanInstance, Project } from '@huanju/optim
 import type { Words } from '@huanju/engines/rules'
 import { parseFraction } from '@huanju/quantities'
 import { ranked, type Deferral, type Force } from '../plans/index.ts'
-import type { StudyCandidate, StudyMode, StudySettings } from './settings.ts'
+import { laterCohort, type StudyCandidate, type StudyMode, type StudySettings } from './settings.ts'
 
 /** What a study is made of. */
 export interface StudyRequest {
@@ -28,8 +28,6 @@ export interface StudyInstance {
   readonly excluded: readonly Deferral[]
   readonly scoreOf: ReadonlyMap<string, number>
 }
-
-const laterCohort = 'later'
 
 /** Makes the instance. Need is score (0–100, exact) × households, less the published share a year of delay. */
 export function studyInstance(request: StudyRequest): StudyInstance {

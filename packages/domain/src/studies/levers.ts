@@ -1,8 +1,8 @@
 // The levers of a study: what is wrong with them, and a solved instance under other ones, without scoring anew.
 import type { Words } from '@huanju/engines/rules'
 import type { Cohort, PlanInstance } from '@huanju/optimiser'
-import { parseFraction } from '@huanju/quantities'
-import type { StudySettings } from './settings.ts'
+import { compareFractions, fraction, parseFraction } from '@huanju/quantities'
+import { laterCohort, type StudySettings } from './settings.ts'
 
 /** What is wrong with one lever, by its place: `channels.0.budgetsFen`. */
 export interface LeverFault {
@@ -24,6 +24,8 @@ export function leverFaults(years: readonly number[], settings: StudySettings): 
     if (areaDm2.length !== years.length) say(`capacities.${index}.areaDm2`, ...long)
   })
   sayOfModes(settings, say)
+  sayOfDoubles(settings, say)
+  sayOfShares(years, settings, say)
   settings.cohorts.forEach(({ deadlineYear }, index) => {
     if (deadlineYear !== null && deadlineYear < (years[0] ?? 0))
       say(`cohorts.${index}.deadlineYear`, '期限早于计划第一年', 'The deadline lies before the first year')
@@ -50,6 +52,63 @@ function sayOfModes({ modes, channels }: StudySettings, say: Say): void {
       say(field, '该渠道没有填可用资金，请先添加', 'No money is put in for this channel; add it first')
     })
   })
+}
+
+// What stands twice would count once: the cost of a channel named twice in a mode would be that of its last line alone.
+function sayOfDoubles({ channels, modes, cohorts }: StudySettings, say: Say): void {
+  const sayOf = (place: string, keys: readonly string[], zh: string, en: string) =>
+    keys.forEach((key, index) => {
+      if (keys.indexOf(key) !== index) say(place.replace('*', String(index)), zh, en)
+    })
+  sayOf(
+    'channels.*.channelId',
+    channels.map(({ channelId, countyId }) => `${channelId} ${countyId ?? ''}`),
+    '该渠道已有额度，请只留一条',
+    'This channel has budgets already; keep one line',
+  )
+  modes.forEach(({ shares }, index) =>
+    sayOf(
+      `modes.${index}.shares.*.channelId`,
+      shares.map(({ channelId }) => channelId),
+      '同一渠道写了两次，请合并',
+      'The same channel is named twice; join them',
+    ),
+  )
+  sayOf(
+    'modes.*.id',
+    modes.map(({ id }) => id),
+    '模式编号重复',
+    'The id of a mode is used twice',
+  )
+  sayOf(
+    'cohorts.*.id',
+    cohorts.map(({ id }) => id),
+    '年代编号重复',
+    'The id of a cohort is used twice',
+  )
+  cohorts.forEach(({ id }, index) => {
+    if (id === laterCohort)
+      say(`cohorts.${index}.id`, '此编号指其余年代，请另取', 'This id means all later years; take another')
+  })
+}
+
+function sayOfShares(years: readonly number[], settings: StudySettings, say: Say): void {
+  const { startedShare, lateShare, fairShare } = settings
+  const whole = fraction(1, 1)
+  const least = parseFraction(fairShare.least)
+  if (compareFractions(parseFraction(startedShare), whole) > 0)
+    say('startedShare', '比例不能大于 1', 'A share must not be above 1')
+  if (compareFractions(least, parseFraction(fairShare.most)) > 0)
+    say('fairShare.least', '下限大于上限', 'The least ratio is above the most')
+  const late = parseFraction(lateShare)
+  // In the last year nothing may be left of the need, but not less than nothing.
+  const delays = BigInt(Math.max(0, years.length - 1))
+  if (compareFractions({ ...late, numerator: late.numerator * delays }, whole) > 0)
+    say(
+      'lateShare',
+      '逐年扣减到最后一年超过全部需求，请调低',
+      'By the last year more than the whole need is lost; lower it',
+    )
 }
 
 /** The instance under other levers; undefined when a lever changed that only solving anew can follow. */

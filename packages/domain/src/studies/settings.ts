@@ -50,6 +50,9 @@ export interface StudySettings {
   readonly off: readonly ConstraintId[]
 }
 
+/** The id of the cohort of all that was completed after those of the levers, or on an unknown day. */
+export const laterCohort = 'later'
+
 /** What is open to planning in a county. */
 export interface CountyStock {
   readonly countyId: string

@@ -55,7 +55,7 @@ export const rights = keysOf(rightWords)
 
 /** Whether a text names a right. */
 export function isRight(text: string): text is Right {
-  return text in rightWords
+  return Object.hasOwn(rightWords, text)
 }
 
 /** How each status looks. */
@@ -114,7 +114,8 @@ export const actions: readonly string[] = [...Object.keys(words), ...recordWords
 
 /** The words of an action; what is done to a declared record has words made of its title, an unknown one its code. */
 export function actionWords(action: string): Words {
-  return words[action] ?? recordWords.get(action) ?? actWords.get(action) ?? { zh: action, en: action }
+  const own = Object.hasOwn(words, action) ? words[action] : undefined
+  return own ?? recordWords.get(action) ?? actWords.get(action) ?? { zh: action, en: action }
 }
 
 /** What is wrong with the records declared: rights, links or names that there are not, or twice. */

@@ -34,11 +34,15 @@ export function checkValues(one: Entity, values: Values, context: CheckContext):
 /** The findings on one field by itself; a check across fields is not asked. */
 function checkField(id: string, field: Field, value: unknown, context: CheckContext): Finding[] {
   const { title, isRequired, kind } = field
-  const isBlank =
-    value === null || value === undefined || (typeof value === 'string' && normalise(writingOf(field), value) === '')
-  if (isBlank) return isRequired ? [missing(id, title, kind)] : []
+  if (isBlank(field, value)) return isRequired ? [missing(id, title, kind)] : []
   const fault = checks[kind](value as never, field, context)
   return fault ? [wrong(id, ...fault)] : []
+}
+
+// An empty list says that it is none of them; where one must be chosen, nothing was.
+function isBlank(field: Field, value: unknown): boolean {
+  if (typeof value === 'string') return normalise(writingOf(field), value) === ''
+  return value === null || value === undefined || (field.isRequired && Array.isArray(value) && value.length === 0)
 }
 
 const chosen: ReadonlySet<FieldKind> = new Set(['choice', 'choices', 'yes-no', 'link'])
@@ -107,7 +111,7 @@ const checks: { readonly [Kind in FieldKind]: Check<KindValues[Kind]> } = {
         ],
   choice: (value, field, context) => unknownChoice(field, [value], context),
   choices: (value, field, context) =>
-    (field.isRequired && value.length === 0) || value.length > choicesMost || new Set(value).size !== value.length
+    value.length > choicesMost || new Set(value).size !== value.length
       ? [
           `“${field.title.zh}”最多选 ${choicesMost} 项，且不重复`,
           `“${field.title.en}” takes at most ${choicesMost} entries, each once`,

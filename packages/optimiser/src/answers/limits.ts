@@ -51,15 +51,17 @@ export function bindingLimits(model: Model, option: number, priceOf: (row: numbe
 }
 
 /** A limit by the name people know: channel or county, and year. */
-export function limitName({ instance }: Model, { constraint, of, year }: Row): Words {
+export function limitName({ instance }: Model, { constraint, about, of, year }: Row): Words {
   const when = instance.years[year] ?? 0
   if (constraint === 'channel-budget' || constraint === 'county-match') return channelName(instance.channels[of], when)
   if (constraint === 'capacity') {
     const county = instance.counties[of]?.name ?? ''
     return { zh: `${county} ${when} 年承接能力`, en: `capacity of ${county} in ${when}` }
   }
-  const cohort = instance.cohorts?.[of]?.title ?? ''
-  return { zh: `${cohort}到 ${when} 年的比例`, en: `share of ${cohort} by ${when}` }
+  const { id = '', title = '' } = instance.cohorts?.[of] ?? {}
+  // A share may be due after the last year of the plan: its year stands with what it is about.
+  const [by = ''] = about.slice(id.length + 1).split(' ')
+  return { zh: `${title}到 ${by} 年的比例`, en: `share of ${title} by ${by}` }
 }
 
 function channelName(channel: Channel | undefined, when: number): Words {

@@ -6,14 +6,14 @@ import { lastYear, type Check, type Known } from './reading.ts'
 export const checkEligible: Check = ({ known }) =>
   known.flatMap(({ project: { id, name, eligibility, evidenceYear }, year }) => {
     if (eligibility === 'eligible') return []
-    if (eligibility === 'unproven' && evidenceYear !== undefined && year >= evidenceYear) return []
-    const until = eligibility === 'unproven' && evidenceYear !== undefined ? evidenceYear - year : 1
+    const comes = eligibility === 'unproven' ? evidenceYear : undefined
+    if (comes !== undefined && year >= comes) return []
     return [
       {
         constraint: 'eligible' as const,
         about: id,
-        excess: String(until),
-        unit: evidenceYear === undefined ? ('projects' as const) : ('years' as const),
+        excess: String(comes === undefined ? 1 : comes - year),
+        unit: comes === undefined ? ('projects' as const) : ('years' as const),
         words:
           eligibility === 'ineligible'
             ? { zh: `${name} 不符合纳入条件`, en: `${name} does not qualify` }
