@@ -34,8 +34,8 @@ const text = {
   export: w('导出', 'Export'),
   voided: w('作废', 'Voided'),
   started: w(
-    '已开始导出当前筛选的内容，做好后在右下角或“后台任务”里下载',
-    'Exporting what is filtered; download it at the lower right or under Long work when it is done',
+    '已开始导出当前筛选的内容，做好后在页面右上方或“后台任务”里下载',
+    'Exporting what is filtered; download it at the top right or under Long work when it is done',
   ),
 }
 

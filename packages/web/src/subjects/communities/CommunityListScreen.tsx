@@ -43,7 +43,7 @@ const text = {
   buildingsUnit: w('栋', 'buildings'),
   householdsUnit: w('户', 'households'),
   map: w('在图上看', 'On the map'),
-  started: w('已提交，进度见右下角', 'Submitted; progress is at the lower right'),
+  started: w('已提交，进度见页面右上方', 'Submitted; how far it is stands at the top right'),
 }
 
 export default function CommunityListScreen() {
