@@ -7,6 +7,7 @@ type Json = z.core.JSONSchema.JSONSchema
 /** Values of fields whose writing has a check of its own that no description can say, by field. */
 const checked: Readonly<Record<string, string>> = {
   creditCode: '91370900MA3C4XYW1J',
+  year: '2023',
   titleNumber: '370902001001GB00001F00010001',
   phone: '13800000000',
   contactPhone: '0538-8221234',

@@ -116,7 +116,7 @@ describe('limits', () => {
       ['match 2027', 100],
     ])
     expect(found[0]).toMatchObject({ constraint: 'channel-budget', asked: 100_000_000, price: 2, unit: 'fen' })
-    expect(found[0]?.words.zh).toBe('占用2027 年市级 100 万元，此处每多 1 万元值 2 分')
+    expect(found[0]?.words.zh).toBe('2027 年市级需 100 万元；再多 1 万元可多惠及约 0.2 户')
     expect(bindingLimits(model, 0, () => 0)).toEqual([])
   })
 })
