@@ -1,19 +1,19 @@
-// The desk as it is told: three figures at most, lights that everybody knows, and nothing where nothing waits.
+// The desk as it is told: nine figures at most, lights that everybody knows, and nothing where nothing waits.
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { desk } from './desk.ts'
 import { sampleOf } from './testing/samples.ts'
 
 const told = z
-  .object({ waiting: z.array(z.unknown()), sent: z.array(z.unknown()), figures: z.array(z.unknown()) })
+  .looseObject({ waiting: z.array(z.unknown()), sent: z.array(z.unknown()), figures: z.array(z.unknown()) })
   .parse(sampleOf(desk.gives))
 const [figure] = told.figures
 const isTold = (change: object) => desk.gives.safeParse({ ...told, ...change }).success
 
 describe('the desk', () => {
-  it('has three figures at most, so that they are read', () => {
-    expect(isTold({ figures: [figure, figure, figure] })).toBe(true)
-    expect(isTold({ figures: [figure, figure, figure, figure] })).toBe(false)
+  it('has nine figures at most, so that they are read', () => {
+    expect(isTold({ figures: Array.from({ length: 9 }, () => figure) })).toBe(true)
+    expect(isTold({ figures: Array.from({ length: 10 }, () => figure) })).toBe(false)
     expect(isTold({ figures: [] })).toBe(true)
   })
 
