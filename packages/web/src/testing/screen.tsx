@@ -112,7 +112,7 @@ export function clearScreen(): void {
 }
 
 // Waits end with what is waited for; the bound only says that it never came.
-const waits = { timeout: 20_000, interval: 4 }
+const waits = { timeout: 4_000, interval: 4 }
 
 /** Waits until something holds, and gives what it gives. */
 export function until<Value>(holds: () => Value): Promise<Value> {
