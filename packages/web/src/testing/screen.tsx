@@ -112,7 +112,7 @@ export function clearScreen(): void {
 }
 
 // Waits end with what is waited for; the bound only says that it never came.
-const waits = { timeout: 4_000, interval: 4 }
+const waits = { timeout: 20_000, interval: 4 }
 
 /** Waits until something holds, and gives what it gives. */
 export function until<Value>(holds: () => Value): Promise<Value> {
@@ -192,7 +192,8 @@ export function leave(label: string): void {
 /** Presses a key in what stands under a label. */
 export function key(label: string, name: string): void {
   const found = box(label)
-  found.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: name, keyCode: 13, bubbles: true }))
+  for (const part of ['keydown', 'keyup'])
+    found.dispatchEvent(new KeyboardEvent(part, { key: name, code: name, bubbles: true }))
 }
 
 /** Opens a choice by its label and takes an option by its name. */
