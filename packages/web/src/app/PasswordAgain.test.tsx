@@ -2,7 +2,6 @@
 // @vitest-environment happy-dom
 import { endpoint } from '@huanju/contract/endpoint'
 import { provePassword } from '@huanju/contract/identity'
-import { useEffect, useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Trouble } from '../components/states.tsx'
@@ -26,17 +25,12 @@ const look = endpoint({
 
 function Looking() {
   const act = useAct(() => call(look, { body: { of: '甲' } }))
-  const [isThere, setThere] = useState(false)
-  // Whoever asks for the password has begun to listen by then.
-  useEffect(() => setThere(true), [])
   return (
     <>
       <PasswordAgain />
-      {isThere && (
-        <button type="button" onClick={() => act.mutate(undefined)}>
-          look
-        </button>
-      )}
+      <button type="button" onClick={() => act.mutate(undefined)}>
+        look
+      </button>
       {act.error && <Trouble problem={act.error} />}
       <output>{act.data?.secret}</output>
     </>
