@@ -155,10 +155,12 @@ describe('personal data in a form', () => {
     return server.askedOf(owners.update)[0]?.body
   }
 
-  it('shows masked, is never the value of a box, and is kept where nothing is typed', async () => {
+  it('shows masked, is never the value of a box, and is kept where nothing is typed or it was rubbed out again', async () => {
     const sent = await sentAfter(async () => {
       expect([box('姓名').value, box('姓名').placeholder, box('电话').placeholder]).toEqual(['', '张*', '138****5678'])
       expect(said()).toContain('不填则保留原内容')
+      await type('姓名', '李')
+      await type('姓名', '')
       await type('房号', '2-302')
     })
     expect(sent).toMatchObject({ dwelling: '2-302' })
