@@ -46,6 +46,9 @@ interface Shown {
 
 const roots: Root[] = []
 
+// Nothing moves, and no styles are made: a test reads words, and the simulated browser reads every style for every box.
+const plain = { token: { motion: false }, zeroRuntime: true }
+
 /** Shows a page at its address; every other address says what it is, so that a test sees where one went. */
 export async function show(
   element: ReactNode,
@@ -72,7 +75,7 @@ export async function show(
   const close = await put(
     <QueryClientProvider client={client}>
       <SpeechProvider>
-        <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider theme={plain} button={{ autoInsertSpace: false }}>
           <Feedback>
             <MeContext value={personWith(...rights)}>
               <RouterProvider router={router} />
@@ -132,7 +135,7 @@ export function clearScreen(): void {
 }
 
 // Waits end with what is waited for; the bound only says that it never came.
-const waits = { timeout: 20_000, interval: 4 }
+const waits = { timeout: 20_000, interval: 10 }
 
 /** Waits until something holds, and gives what it gives. */
 export function until<Value>(holds: () => Value): Promise<Value> {
@@ -143,6 +146,7 @@ const hidden = '[style*="display: none"]'
 
 /** What stands on the screen, without what is folded away. */
 export function said(within: Element = document.body): string {
+  if (!within.querySelector(hidden)) return within.textContent
   const copy = within.cloneNode(true)
   if (!(copy instanceof Element)) return ''
   for (const one of copy.querySelectorAll(hidden)) one.remove()
