@@ -19,16 +19,27 @@ import {
 /** What a check needs beside the values. */
 export interface CheckContext extends Pick<Surroundings, 'optionsOf'> {
   readonly today: string
+  /** The sealed fields that a change leaves out and that stay as they are stored. */
+  readonly kept?: readonly string[]
 }
 
 type Values = Readonly<Record<string, unknown>>
 
 /** All findings, errors first. Values are of their kinds' types already, or null. */
 export function checkValues(one: Entity, values: Values, context: CheckContext): Finding[] {
-  const own = fieldsOf(one).flatMap(([id, field]) => checkField(id, field, values[id], context))
+  const own = fieldsOf(one)
+    .filter(([id]) => !context.kept?.includes(id))
+    .flatMap(([id, field]) => checkField(id, field, values[id], context))
   const found = [...own, ...placeFindings(one, values), ...absenceFindings(one, values)]
   const across = found.length === 0 ? one.check(values, context.today) : []
   return [...found, ...across].toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+}
+
+/** Of the sealed fields of a stored record those that a change leaves out: they stay as they are. */
+export function keptIn(one: Entity, stored: Values, change: Values): string[] {
+  return fieldsOf(one).flatMap(([id, { kind }]) =>
+    kind === 'sealed' && change[id] === undefined && (stored[id] ?? null) !== null ? [id] : [],
+  )
 }
 
 /** The findings on one field by itself; a check across fields is not asked. */

@@ -1,5 +1,5 @@
 // What was typed but does not read as its kind: a form asks here before it saves, so that nothing is passed over.
-import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react'
 
 type Tell = (id: string, isUnread: boolean) => void
 const UnreadContext = createContext<Tell>(() => undefined)
@@ -39,4 +39,13 @@ export function showFirstWrong(): void {
   const marked = first?.querySelector<HTMLElement>('[aria-invalid=true]:not([disabled])')
   const any = first?.querySelector<HTMLElement>('input:not([disabled]), [role=combobox], textarea, button')
   ;(marked ?? any)?.focus({ preventScroll: true })
+}
+
+/** How often sending was tried in vain, and how to count once more: the first wrong field is shown when it is marked. */
+export function useAttempts(): readonly [number, () => void] {
+  const [attempts, count] = useReducer((before: number) => before + 1, 0)
+  useEffect(() => {
+    if (attempts > 0) showFirstWrong()
+  }, [attempts])
+  return [attempts, count]
 }

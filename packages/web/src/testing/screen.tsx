@@ -3,7 +3,7 @@ import type { Right } from '@huanju/domain/subjects'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { App as Feedback, ConfigProvider } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import { readAddress } from '../app/address.ts'
@@ -21,7 +21,7 @@ declare global {
 }
 
 /** A signed-in person with these rights. */
-function personWith(...rights: Right[]): Me {
+export function personWith(...rights: Right[]): Me {
   return {
     personId: '99999999-9999-4999-8999-999999999999',
     login: 'clerk',
@@ -46,6 +46,9 @@ interface Shown {
 
 const roots: Root[] = []
 
+// Nothing moves, and no styles are made: a test reads words, and the simulated browser reads every style for every box.
+const plain = { token: { motion: false }, zeroRuntime: true }
+
 /** Shows a page at its address; every other address says what it is, so that a test sees where one went. */
 export async function show(
   element: ReactNode,
@@ -53,7 +56,10 @@ export async function show(
 ) {
   localStorage.setItem('huanju.language', language)
   const root = createRootRoute({ notFoundComponent: NotFound })
-  const page = createRoute({ getParentRoute: () => root, path, component: () => element })
+  let tell = () => {}
+  const hasBegun = new Promise<void>((resolve) => (tell = resolve))
+  const component = () => <Begun tell={tell}>{element}</Begun>
+  const page = createRoute({ getParentRoute: () => root, path, component })
   const history = createMemoryHistory({ initialEntries: [at] })
   const router = createRouter({
     routeTree: root.addChildren([page]),
@@ -64,15 +70,12 @@ export async function show(
       return text ? `?${text}` : ''
     },
   })
-  const client = new QueryClient({ defaultOptions: withoutWaits() })
-  const place = document.body.appendChild(document.createElement('div'))
-  const frame = createRoot(place)
-  roots.push(frame)
+  const client = freshClient()
   await router.load()
-  frame.render(
+  const close = await put(
     <QueryClientProvider client={client}>
       <SpeechProvider>
-        <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider theme={plain} button={{ autoInsertSpace: false }}>
           <Feedback>
             <MeContext value={personWith(...rights)}>
               <RouterProvider router={router} />
@@ -82,12 +85,32 @@ export async function show(
       </SpeechProvider>
     </QueryClientProvider>,
   )
+  await hasBegun
+  return { client, history, close, addressNow: () => decodeURI(history.location.href) }
+}
+
+/** Puts elements on the screen, and gives the way to take them off again. */
+export async function put(element: ReactNode): Promise<() => void> {
+  const place = document.body.appendChild(document.createElement('div'))
+  const frame = createRoot(place)
+  roots.push(frame)
+  frame.render(element)
   await vi.waitFor(() => expect(place.childElementCount).toBeGreaterThan(0), waits)
-  const close = () => {
+  return () => {
     frame.unmount()
     document.body.replaceChildren()
   }
-  return { client, history, close, addressNow: () => decodeURI(history.location.href) }
+}
+
+// Tells when everything below has begun to listen, which is a moment after it can be seen.
+function Begun({ tell, children }: { tell: () => void; children: ReactNode }) {
+  useEffect(tell, [tell])
+  return children
+}
+
+/** A cache with nothing in it yet. */
+export function freshClient(): QueryClient {
+  return new QueryClient({ defaultOptions: withoutWaits() })
 }
 
 // The cache as the product has it, but that a lost network is tried again at once.
@@ -112,7 +135,7 @@ export function clearScreen(): void {
 }
 
 // Waits end with what is waited for; the bound only says that it never came.
-const waits = { timeout: 20_000, interval: 4 }
+const waits = { timeout: 20_000, interval: 10 }
 
 /** Waits until something holds, and gives what it gives. */
 export function until<Value>(holds: () => Value): Promise<Value> {
@@ -123,6 +146,7 @@ const hidden = '[style*="display: none"]'
 
 /** What stands on the screen, without what is folded away. */
 export function said(within: Element = document.body): string {
+  if (!within.querySelector(hidden)) return within.textContent
   const copy = within.cloneNode(true)
   if (!(copy instanceof Element)) return ''
   for (const one of copy.querySelectorAll(hidden)) one.remove()
@@ -192,7 +216,8 @@ export function leave(label: string): void {
 /** Presses a key in what stands under a label. */
 export function key(label: string, name: string): void {
   const found = box(label)
-  found.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: name, keyCode: 13, bubbles: true }))
+  for (const part of ['keydown', 'keyup'])
+    found.dispatchEvent(new KeyboardEvent(part, { key: name, code: name, bubbles: true }))
 }
 
 /** Opens a choice by its label and takes an option by its name. */

@@ -30,6 +30,8 @@ export interface Deciding {
   readonly entityNamed: EntityNamed
   /** The records that are changed, by row; none for those that are new. */
   readonly ids?: readonly (string | null)[]
+  /** The sealed fields of a changed record that stay as they are. */
+  readonly kept?: readonly string[]
 }
 
 /** Several sets of values, checked together: findings by row, and the region each would lie in. */
@@ -44,8 +46,8 @@ export async function decideAll(
   rows: readonly Values[],
   deciding: Deciding,
 ): Promise<Decided> {
-  const { tx, viewer, policy, today, entityNamed, ids: changed = [] } = deciding
-  const context = { today, optionsOf: choicesIn(policy.packOn(today)) }
+  const { tx, viewer, policy, today, entityNamed, ids: changed = [], kept = [] } = deciding
+  const context = { today, optionsOf: choicesIn(policy.packOn(today)), kept }
   const own = rows.map((values) => checkValues(entity, values, context))
   const cityId = isOfCity(entity) ? await findOwnCity(tx, viewer) : null
   const places = await placesOf(tx, entity, { rows, cityId })

@@ -6,6 +6,7 @@ import {
   after,
   asText,
   checkValues,
+  keptIn,
   choicesOf,
   fieldsOf,
   kebab,
@@ -195,7 +196,8 @@ function writingRoutes(plan: EntityPlan, parts: EntityParts) {
       const before = await standing(tx, plan, { actor, id: params.id, version })
       const opened = openedOf(entity, before, secrets)
       const body = withHidden(plan, actor, given, opened)
-      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ids: [before.id], ...parts })
+      const change = { ids: [before.id], kept: keptIn(entity, opened, body) }
+      const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ...change, ...parts })
       const changes = changesBetween(entity, opened, body)
       if (changes.length === 0) return done(tx, actor, before.id, today)
       const line = lineOn(plan, 'changed', {

@@ -58,6 +58,20 @@ const reveal = () => send(`POST /owners/${owner}/revelations`, { as: clerk, body
 const lines = (action: string) =>
   city.query('select detail, actor from journal where action = $1 order by seq', [action])
 
+test('a change keeps what is sealed where it is left out, although it is required, and a new record must give it', async () => {
+  const { json } = await clerk.call(`GET /owners/${owner}`)
+  const { communityId, version } = json
+  const given = { communityId, buildingId: null, dwelling: '1-102', exclusiveAreaDm2: null }
+  const changed = await clerk.call(`PUT /owners/${owner}`, { body: { ...given, version } })
+  expect([changed.status, changed.json['dwelling'], changed.json['name']]).toEqual([200, '1-102', '张*伟'])
+  const blank = await clerk.call(`PUT /owners/${owner}`, {
+    body: { ...given, name: '', version: changed.json['version'] },
+  })
+  expect([blank.status, blank.json['findings']]).toMatchObject([400, [{ field: 'name' }]])
+  const fresh = await clerk.call('POST /owners', { body: given })
+  expect([fresh.status, fresh.json['findings']]).toMatchObject([400, [{ field: 'name' }]])
+})
+
 test.each(['phone', 'idNumber', 'name'])('without the right to see it nobody searches by %s', async (field) => {
   const street = await city.as('east-street-worker')
   const { status, json } = await search(street, field, '张小伟')

@@ -4,7 +4,7 @@ import { askedOf, needsSuccessor, type Flow, type Ground, type Offer } from '@hu
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
-import { call } from '../../app/call.ts'
+import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -12,7 +12,7 @@ import { FormState } from '../records/form-state.ts'
 import { RecordField } from '../records/RecordField.tsx'
 import { useCatalogues } from '../records/surroundings.ts'
 import { Loading, Trouble } from '../states.tsx'
-import { showFirstWrong } from '../unread.tsx'
+import { useAttempts } from '../unread.tsx'
 import { actFor } from './endpoints.ts'
 
 const text = {
@@ -61,10 +61,15 @@ function Asking({
       close()
     },
   )
+  const [, failed] = useAttempts()
+  const refused = ({ findings }: CallProblem) => {
+    state.refuse(findings)
+    failed()
+    void client.invalidateQueries()
+  }
   const go = () => {
-    if (!state.try()) showFirstWrong()
-    else if (!act.isPending)
-      act.mutate(undefined, { onError: ({ findings }) => (state.refuse(findings), void client.invalidateQueries()) })
+    if (!state.try()) failed()
+    else if (!act.isPending) act.mutate(undefined, { onError: refused })
   }
   return (
     <Modal

@@ -3,14 +3,14 @@ import type { EntityEndpoints } from '@huanju/contract/entities'
 import type { Entity } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { App, Button } from 'antd'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { AddressLink, useGo } from '../../app/links.tsx'
 import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useMe } from '../../app/session.tsx'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
-import { showFirstWrong } from '../unread.tsx'
+import { showFirstWrong, useAttempts } from '../unread.tsx'
 import { draftAt, draftKey, dropDraft, keepDraft, type Draft } from './drafts.ts'
 import type { Entry } from './entry.ts'
 import { FormState } from './form-state.ts'
@@ -121,7 +121,7 @@ interface Saving extends Pick<RecordFormProps, 'endpoints' | 'record' | 'refetch
 
 /** Saves once, and only what is right; counts the attempts, after each of which the first wrong field is shown. */
 function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (saved: { id: string }) => void) {
-  const [attempt, setAttempt] = useState(0)
+  const [attempt, failed] = useAttempts()
   const isSending = useRef(false)
   const act = useAct(() => {
     const body = state.body()
@@ -131,20 +131,17 @@ function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (save
     isSending.current = false
     state.refuse(problem.findings)
     if (problem.code === 'stale-version') refetch()
-    setAttempt((count) => count + 1)
+    failed()
   }
   const submit = () => {
     if (isSending.current) return
     if (!state.try()) {
-      setAttempt((count) => count + 1)
+      failed()
       return
     }
     isSending.current = true
     act.mutate(undefined, { onError: refused })
   }
-  useEffect(() => {
-    if (attempt > 0) showFirstWrong()
-  }, [attempt])
   return { attempt, problem: act.error, submit, isSending: act.isPending }
 }
 

@@ -1,5 +1,5 @@
 // The state of a form: entries by field, what is wrong with each, what differs from what is stored. No screen in here.
-import { checkValues, type CheckContext, type Entity, type Field } from '@huanju/engines/entities'
+import { checkValues, keptIn, type CheckContext, type Entity, type Field } from '@huanju/engines/entities'
 import type { CallFinding } from '../../app/call.ts'
 import type { Words } from '../../app/words.tsx'
 import { blankEntry, differs, entryOf, isBlank, valueOf, type Entry, type Values } from './entry.ts'
@@ -247,8 +247,9 @@ export class FormState {
   }
 
   #found(): Map<string, Omit<FieldView, 'entry'>> {
-    const { entity, context } = this.#opening
+    const { entity, record } = this.#opening
     const values = this.#checkable()
+    const context = { ...this.#opening.context, kept: record ? keptIn(entity, record, values) : [] }
     const found = new Map<string, { finding?: Words; warning?: Words }>()
     for (const [id, { fault }] of this.#entries) if (fault) found.set(id, { finding: fault })
     const own = checkValues({ ...entity, check: () => [] }, values, context)
