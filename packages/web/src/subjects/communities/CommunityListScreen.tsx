@@ -14,6 +14,7 @@ import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Area, Count, DayText, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
+import { Trouble } from '../../components/states.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { filterFrom, narrowing } from './filter.ts'
 import { listSlot } from './slots.ts'
@@ -43,7 +44,7 @@ const text = {
   buildingsUnit: w('栋', 'buildings'),
   householdsUnit: w('户', 'households'),
   map: w('在图上看', 'On the map'),
-  started: w('已提交，进度见右下角', 'Submitted; progress is at the lower right'),
+  started: w('已提交，进度见页面右上方', 'Submitted; how far it is stands at the top right'),
 }
 
 export default function CommunityListScreen() {
@@ -79,6 +80,7 @@ export default function CommunityListScreen() {
           </Link>
         )}
       </PageHeader>
+      {exporting.error && <Trouble problem={exporting.error} />}
       <FilterBar />
       <ListTable<Row>
         words={text.title}

@@ -33,8 +33,8 @@ const text = {
   unchanged: w('无变化', 'Unchanged'),
   committed: w('已入库', 'Committed'),
   busy: w(
-    '正在处理，进度见右下角；可以离开本页',
-    'Working; progress is at the lower right, and you may leave this page',
+    '正在处理，进度见页面右上方；可以离开本页',
+    'Working; how far it is stands at the top right, and you may leave this page',
   ),
   void: w('作废导入', 'Void the import'),
   voidNote: w(

@@ -122,7 +122,7 @@ function Bench({ plan }: { plan: Plan }) {
           <Levers
             plan={{ ...draft, result: plan.result }}
             change={(change) => setDraft({ ...draft, ...change })}
-            isFixed={!canRank}
+            isFixed={!canRank || against.length > 0}
           />
         </Unread>
         {plan.result && (
