@@ -6,7 +6,7 @@ const outlineShape = z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coord
 export type Geometry = z.output<typeof outlineShape>
 
 const fileShape = z.looseObject({
-  geometry: z.unknown(),
+  geometry: z.unknown().optional(),
   features: z.array(z.looseObject({ geometry: z.unknown() })).optional(),
 })
 
