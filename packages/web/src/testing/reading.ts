@@ -1,6 +1,6 @@
 // What a screen offers its reader: how a button stands, where a link leads, what a table says row by row.
 import { expect } from 'vitest'
-import { nameOf, until } from './screen.tsx'
+import { until } from './screen.tsx'
 
 /** How a button stands: not there at all, grey with its reason, not to be pressed just now, or offered. */
 export type Standing = 'absent' | 'grey' | 'disabled' | 'offered'
@@ -39,6 +39,10 @@ export async function typeInto(found: HTMLInputElement, text: string): Promise<v
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(found, text)
   found.dispatchEvent(new Event('input', { bubbles: true }))
   await until(() => expect(found.value).toBe(text))
+}
+
+function nameOf(element: Element): string {
+  return element.getAttribute('aria-label') ?? wordsOf(element)
 }
 
 function wordsOf(element: Element): string {

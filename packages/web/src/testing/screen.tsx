@@ -72,7 +72,7 @@ export async function show(
   frame.render(
     <QueryClientProvider client={client}>
       <SpeechProvider>
-        <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider theme={{ token: { motion: false }, zeroRuntime: true }} button={{ autoInsertSpace: false }}>
           <Feedback>
             <MeContext value={personWith(...rights)}>
               <RouterProvider router={router} />
@@ -112,7 +112,7 @@ export function clearScreen(): void {
 }
 
 // Waits end with what is waited for; the bound only says that it never came.
-const waits = { timeout: 2_500, interval: 4 }
+const waits = { timeout: 20_000, interval: 4 }
 
 /** Waits until something holds, and gives what it gives. */
 export function until<Value>(holds: () => Value): Promise<Value> {

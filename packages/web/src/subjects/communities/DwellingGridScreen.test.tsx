@@ -1,7 +1,9 @@
 // A whole building at once: what is marked red is not sent, areas go exactly, and what was refused stands at its door.
 // @vitest-environment happy-dom
 import { buildings, dwellings } from '@huanju/contract/communities'
+import type { RecordOf, RowOf } from '@huanju/contract/entities'
 import { listCatalogue } from '@huanju/contract/policy'
+import type { building as buildingEntity, dwelling as dwellingEntity } from '@huanju/domain/communities'
 import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
 import { standing, typeInto, wordsAt } from '../../testing/reading.ts'
@@ -16,30 +18,44 @@ const words = (zh: string) => ({ zh, en: zh })
 const meta = {
   version: 1,
   changedAt: '2026-11-20T02:00:00Z',
+  createdAt: '2026-11-20T02:00:00Z',
   voidedAt: null,
   voidReason: null,
   names: {},
   absences: {},
 }
-const building = {
+const building: RecordOf<typeof buildingEntity> = {
   ...meta,
   id: idOf(6),
-  createdAt: '2026-11-20T02:00:00Z',
-  warnings: [],
-  allowed: [],
   communityId: idOf(1),
   name: '1号楼',
-  entranceCount: 1,
+  completedOn: null,
   storeyCount: 2,
+  entranceCount: 1,
+  householdCount: null,
+  floorAreaDm2: null,
+  dangerGrade: null,
+  warnings: [],
+  allowed: [],
 }
-const door = (name: string) => ({ ...meta, id: idOf(7), door: name, entrance: '1', buildingId: idOf(6) })
+const recordedAs = (door: string): RowOf<typeof dwellingEntity> => ({
+  ...meta,
+  id: idOf(7),
+  door,
+  buildingId: idOf(6),
+  entrance: '1',
+  floor: 1,
+  use: 'residential',
+  registeredAreaDm2: null,
+  titleNumber: null,
+})
 
 async function open(recorded: readonly string[] = [], rights: readonly Right[] = ['communities.write']) {
   const server = new Server()
-    .on(buildings.get, () => Response.json(building))
-    .on(dwellings.list, () => Response.json({ rows: recorded.map(door), total: recorded.length }))
+    .on(buildings.get, () => building)
+    .on(dwellings.list, () => ({ rows: recorded.map(recordedAs), total: recorded.length }))
     .on(listCatalogue, () => ({ rows: [] }))
-    .on(dwellings.batch, () => Response.json({ created: 4 }))
+    .on(dwellings.batch, () => ({ created: 4 }))
   const shown = await show(<DwellingGridScreen />, {
     path: '/dwellings/grid',
     at: `/dwellings/grid?buildingId=${idOf(6)}`,
@@ -49,6 +65,13 @@ async function open(recorded: readonly string[] = [], rights: readonly Right[] =
 }
 
 const areaOf = (name: string) => `面积 1 单元 ${name.slice(0, -2)} 层 ${name}`
+
+// A number is named by itself, so its box is called otherwise once it is typed over.
+function doorOf(number: string): HTMLInputElement {
+  const found = document.querySelector<HTMLInputElement>(`[aria-label="房号 1 单元 2 层 ${number}"]`)
+  if (!found) throw new Error(`no door ${number}`)
+  return found
+}
 
 describe('entering a whole building', () => {
   it('lays out its entrances and floors, and sends each area as it was typed', async () => {
@@ -70,7 +93,7 @@ describe('entering a whole building', () => {
   })
 
   it('sends nothing while an area is red, says where, and sends once it is mended', async () => {
-    const { server } = await open()
+    const { server, addressNow } = await open()
     await appears('登记 4 户')
     await type(areaOf('201'), '很大')
     await appears('还有 1 户需要修改')
@@ -80,12 +103,13 @@ describe('entering a whole building', () => {
     await type(areaOf('201'), '70')
     await press('登记 4 户')
     await until(() => expect(server.askedOf(dwellings.batch)).toHaveLength(1))
+    await until(() => expect(addressNow()).toContain('/dwellings?'))
   })
 
   it('sends nothing while two doors bear one number', async () => {
     const { server } = await open()
     await appears('登记 4 户')
-    await type('房号 1 单元 2 层 202', '201').catch(() => undefined)
+    await typeInto(doorOf('202'), '201')
     await appears('还有 2 户需要修改')
     await press('登记 4 户')
     expect(said()).toContain('201：同一单元内房号重复')
@@ -93,21 +117,23 @@ describe('entering a whole building', () => {
   })
 
   it('leaves out what is recorded already and what is unticked', async () => {
-    const { server } = await open(['101'])
+    const { server, addressNow } = await open(['101'])
     await appears('登记 3 户')
     expect(said()).toContain('已登记')
     document.querySelector<HTMLElement>('[aria-label="登记 1 单元 2 层 202"]')?.click()
     await press('登记 2 户')
     await until(() => expect(server.askedOf(dwellings.batch)).toHaveLength(1))
+    await until(() => expect(addressNow()).toContain('/dwellings?'))
     expect(server.askedOf(dwellings.batch)[0]?.body).toMatchObject({ rows: [{ door: '102' }, { door: '201' }] })
   })
 
   it('fills a column of floors at once', async () => {
-    const { server } = await open()
+    const { server, addressNow } = await open()
     await appears('登记 4 户')
     await type('1 单元第 2 列面积', '66')
     await press('登记 4 户')
     await until(() => expect(server.askedOf(dwellings.batch)).toHaveLength(1))
+    await until(() => expect(addressNow()).toContain('/dwellings?'))
     const areas = [null, '6600', null, '6600'].map((registeredAreaDm2) => ({ registeredAreaDm2 }))
     expect(server.askedOf(dwellings.batch)[0]?.body).toMatchObject({ rows: areas })
   })
@@ -122,8 +148,7 @@ describe('what the server refused', () => {
     await press('登记 4 户')
     await appears('201：这一户已经登记')
     expect(said()).toContain('还有 1 户需要修改')
-    const number = document.querySelector<HTMLInputElement>('[aria-label="房号 1 单元 2 层 201"]')
-    if (number) await typeInto(number, '203').catch(() => undefined)
+    await typeInto(doorOf('201'), '203')
     await until(() => expect(said()).not.toContain('需要修改'))
   })
 

@@ -11,14 +11,15 @@ import {
 import { afterEach, describe, expect, it } from 'vitest'
 import { MeContext, type Me } from '../../app/session.tsx'
 import { standing, wordsAt } from '../../testing/reading.ts'
-import { appears, box, clearScreen, personWith, press, said, show, type, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import ProfileScreen from './ProfileScreen.tsx'
+import { exampleMe } from './testing/example-me.ts'
 
 afterEach(clearScreen)
 
 const words = (zh: string) => ({ zh, en: zh })
-const me = personWith('communities.read')
+const me = exampleMe
 const session = {
   id: '11111111-1111-4111-8111-111111111111',
   startedAt: '2026-11-20T02:00:00Z',

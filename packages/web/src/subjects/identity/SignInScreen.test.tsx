@@ -3,9 +3,10 @@
 import { methods, signIn } from '@huanju/contract/identity'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, standing, wordsAt } from '../../testing/reading.ts'
-import { appears, box, clearScreen, personWith, press, said, show, type, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import SignInScreen from './SignInScreen.tsx'
+import { exampleMe } from './testing/example-me.ts'
 
 afterEach(clearScreen)
 
@@ -13,7 +14,7 @@ const words = (zh: string, en = zh) => ({ zh, en })
 const ways = { city: words('甲市', 'First City'), isDemo: false, isSignedIn: false, oidc: null, demoAccounts: [] }
 
 async function open(more: Partial<typeof ways> | Record<string, unknown> = {}) {
-  const server = new Server().on(methods, () => ({ ...ways, ...more })).on(signIn, () => personWith('communities.read'))
+  const server = new Server().on(methods, () => ({ ...ways, ...more })).on(signIn, () => exampleMe)
   const { client } = await show(<SignInScreen />)
   await appears('甲市')
   return { server, client }

@@ -147,6 +147,9 @@ describe('working a study out', () => {
     const fold = () => document.querySelector<HTMLElement>('.ant-collapse-header')
     await type('债券 2027', '多一些')
     fold()?.click()
+    // What is typed is told after the press, so by then the part would have folded.
+    await type('居民出资 2028', '9')
+    await appears('还没有保存')
     expect(fold()?.getAttribute('aria-expanded')).toBe('true')
     await type('债券 2027', '500')
     fold()?.click()
