@@ -8,6 +8,7 @@ import { leadsTo, rows, standing } from '../../testing/reading.ts'
 import { appears, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import { ProjectList } from './ProjectList.tsx'
+import type { Plan } from './PlanScreen.tsx'
 import { examplePlan, idOf } from './testing/example-plan.ts'
 
 afterEach(clearScreen)
@@ -59,12 +60,16 @@ const parts = [
 const forced = { communityId: idOf(8), kind: 'in' as const, year: 2028, reason: '已承诺' }
 const plan = examplePlan({ forces: [forced, { ...forced, communityId: idOf(6), reason: '旧的指定' }] })
 
-async function open({ query = '', rights = ['plans.write'], of = row }: Partial<Opened> = {}) {
+async function open({ query = '', rights = ['plans.write'], of = row, state = 'ranked' }: Partial<Opened> = {}) {
   const server = new Server()
     .on(listPlanProjects, () => ({ rows: [of], total: 1 }))
     .on(explainPlanProject, () => ({ project: of, parts }))
     .on(updatePlan, () => plan)
-  await show(<ProjectList plan={plan} />, { path: '/plans/$plan', at: `/plans/${plan.id}${query}`, rights })
+  await show(<ProjectList plan={{ ...plan, state }} />, {
+    path: '/plans/$plan',
+    at: `/plans/${plan.id}${query}`,
+    rights,
+  })
   await appears('槐树小区')
   return server
 }
@@ -79,6 +84,7 @@ interface Opened {
   readonly query: string
   readonly rights: readonly Right[]
   readonly of: Row
+  readonly state: Plan['state']
 }
 
 describe('the rows', () => {
@@ -184,6 +190,18 @@ describe('ordering a community in or out', () => {
     await press('保存指定')
     await until(() => expect(server.askedOf(updatePlan)).toHaveLength(1))
     expect(server.askedOf(updatePlan)[0]?.body).toMatchObject({ forces: { 1: { kind: 'in', year: 2028 } } })
+  })
+
+  it('is grey with the reason while the plan is being ranked, and not offered of a voided one', async () => {
+    await open({ state: 'ranking' })
+    await press('槐树小区')
+    await appears('评分合计')
+    expect(standing('保存指定')).toBe('grey')
+    clearScreen()
+    await open({ state: 'voided' })
+    await press('槐树小区')
+    await appears('评分合计')
+    expect(standing('保存指定')).toBe('absent')
   })
 
   it('stays open with the reason typed where it is refused', async () => {
