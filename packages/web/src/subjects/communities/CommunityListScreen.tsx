@@ -14,6 +14,7 @@ import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Area, Count, DayText, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
+import { Trouble } from '../../components/states.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { filterFrom, narrowing } from './filter.ts'
 import { listSlot } from './slots.ts'
@@ -79,6 +80,7 @@ export default function CommunityListScreen() {
           </Link>
         )}
       </PageHeader>
+      {exporting.error && <Trouble problem={exporting.error} />}
       <FilterBar />
       <ListTable<Row>
         words={text.title}

@@ -6,6 +6,7 @@ import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { Trouble } from '../../components/states.tsx'
 import type { Query } from '../communities/filter.ts'
 
 const text = {
@@ -37,9 +38,13 @@ export default function JudgeAllButton({ query, told }: { query: Query; told: ()
       })
     },
   )
+  const problem = asking.error ?? judging.error
   return (
-    <Button loading={judging.isPending || asking.isPending} onClick={() => asking.mutate(undefined)}>
-      {say(text.judge)}
-    </Button>
+    <>
+      {problem && <Trouble problem={problem} />}
+      <Button loading={judging.isPending || asking.isPending} onClick={() => asking.mutate(undefined)}>
+        {say(text.judge)}
+      </Button>
+    </>
   )
 }

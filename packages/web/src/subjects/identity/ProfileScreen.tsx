@@ -158,7 +158,8 @@ function SecondFactor({ me }: { me: Me }) {
             {say(text.unbound)}
             {me.secondFactor.required && (
               <>
-                ，<b>{say(text.required)}</b>
+                {say(w('，', ', '))}
+                <b>{say(text.required)}</b>
               </>
             )}
           </p>
@@ -204,11 +205,13 @@ function SecondFactor({ me }: { me: Me }) {
 
 function Sessions() {
   const say = useSay()
-  const { data } = useAnswer(listSessions, {})
+  const { data, error } = useAnswer(listSessions, {})
   const act = useAct((session: string) => call(endSession, { params: { session } }))
+  const problem = act.error ?? error
   return (
     <section className="card">
       <h2>{say(text.sessions)}</h2>
+      {problem && <Trouble problem={problem} />}
       <ul className="worklist">
         {data?.rows.map((session) => (
           <li key={session.id} style={{ padding: '8px 0', display: 'flex', gap: 8 }}>

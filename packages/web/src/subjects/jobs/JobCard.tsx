@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { Trouble } from '../../components/states.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { isOpen, percentDone, secondsLeft, type Job } from './tray.ts'
 
@@ -35,6 +36,7 @@ export function JobCard({ job }: { job: Job }) {
           {say(job.message)}
         </div>
       )}
+      {isOpen(job) && cancel.error && <Trouble problem={cancel.error} />}
       <div className="actions" style={{ marginTop: 4 }}>
         {isOpen(job) && (
           <Button

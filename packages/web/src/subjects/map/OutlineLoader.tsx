@@ -2,15 +2,14 @@
 import { saveOutline } from '@huanju/contract/map'
 import { Button, Modal, Select, Upload } from 'antd'
 import { useState } from 'react'
-import { z } from 'zod'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Field, TextField } from '../../components/fields.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { Trouble } from '../../components/states.tsx'
+import { polygonIn, type Geometry } from './geometry.ts'
 
-type Geometry = { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown[] }
 const text = {
   open: w('载入审定轮廓', 'Load a reviewed outline'),
   region: w('区划', 'Region'),
@@ -108,23 +107,4 @@ export function OutlineLoader() {
       </Modal>
     </>
   )
-}
-
-const outlineShape = z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) })
-// A bare outline, a feature, or a collection of features of which the first counts.
-const fileShape = z.looseObject({
-  geometry: z.unknown(),
-  features: z.array(z.looseObject({ geometry: z.unknown() })).optional(),
-})
-
-function polygonIn(text: string): Geometry | null {
-  try {
-    const file = fileShape.safeParse(JSON.parse(text))
-    if (!file.success) return null
-    const outline = outlineShape.safeParse(file.data.features?.[0]?.geometry ?? file.data.geometry ?? file.data)
-    return outline.success ? outline.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }

@@ -187,6 +187,8 @@ export default function PeopleScreen() {
       <Modal
         open={half !== null}
         title={half && say(text[half.which])}
+        // Shown this once: nothing of it stays on the page.
+        destroyOnHidden
         footer={<Button onClick={() => setHalf(null)}>{say(text.close)}</Button>}
         onCancel={() => setHalf(null)}
       >

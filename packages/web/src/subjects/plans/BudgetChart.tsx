@@ -6,6 +6,7 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useSay, w } from '../../app/words.tsx'
 import type { Plan } from './PlanScreen.tsx'
+import { wholeWan } from './whole-wan.ts'
 
 register([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
@@ -22,12 +23,11 @@ export default function BudgetChart({ years }: { years: NonNullable<Plan['result
     if (!place.current) return undefined
     const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink-2').trim()
     const chart = init(place.current, undefined, { renderer: 'canvas' })
-    const wan = (fen: bigint) => Number(fen / 1_000_000n)
     const bar = (name: string, colour: string, of: (year: (typeof years)[number]) => bigint) => ({
       name,
       type: 'bar' as const,
       itemStyle: { color: colour },
-      data: years.map((year) => wan(of(year))),
+      data: years.map((year) => wholeWan(of(year))),
       label: { show: true, position: 'top' as const, color: ink, fontSize: 11 },
       barMaxWidth: 34,
     })

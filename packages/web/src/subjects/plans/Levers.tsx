@@ -165,6 +165,7 @@ function WeightTotal({ weights }: { weights: readonly number[] }) {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const isNought = weights.length > 0 && total === 0
   useUnreadWhile('weights', isNought)
+  if (weights.length === 0) return null
   if (isNought)
     return (
       <div className="field" data-wrong="">

@@ -2,7 +2,6 @@
 import type { AnswerOf } from '@huanju/contract'
 import { exportPlan, getPlan, planScope, rankPlan, updatePlan } from '@huanju/contract/plans'
 import { planFlow } from '@huanju/domain/plans'
-import { allowed } from '@huanju/engines/workflow'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useIdInPath } from '../../app/links.tsx'
@@ -22,6 +21,7 @@ import { Levers } from './Levers.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { rankQuestion } from './questions.ts'
+import { rankingOf } from './ranking-of.ts'
 import { planSlot } from './slots.ts'
 
 export type Plan = AnswerOf<typeof getPlan>
@@ -122,7 +122,7 @@ function Bench({ plan }: { plan: Plan }) {
           <Levers
             plan={{ ...draft, result: plan.result }}
             change={(change) => setDraft({ ...draft, ...change })}
-            isFixed={!canRank}
+            isFixed={!canRank || against.length > 0}
           />
         </Unread>
         {plan.result && (
@@ -162,15 +162,6 @@ function PlanNotices({ plan }: { plan: Plan }) {
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
     </>
   )
-}
-
-/** Whether the plan may be ranked, and what stands against it: by the same table that the server asks. */
-function rankingOf({ state }: Plan, canWrite: boolean) {
-  const may = (right: string) => canWrite && right === planFlow.acts.rank.by
-  const rank = allowed(planFlow, { state, facts: { state }, may, groundOf: () => null }).find(
-    ({ act }) => act === 'rank',
-  )
-  return { canRank: rank !== undefined, against: rank?.against ?? [] }
 }
 
 function isSame(a: Plan, b: Plan): boolean {

@@ -9,12 +9,14 @@ import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
+import { MayNot } from '../../components/acts/ActButtons.tsx'
 import { DecisionFilters } from '../../components/DecisionFilters.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { Count, Score, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag, statusWords } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import type { Plan } from './PlanScreen.tsx'
+import { rankingOf } from './ranking-of.ts'
 
 type Row = AnswerOf<typeof listPlanProjects>['rows'][number]
 const text = {
@@ -194,7 +196,7 @@ function Running({ own, soFar }: { own: ReactNode; soFar: ReactNode }) {
 
 function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) {
   const say = useSay()
-  const canWrite = useRight('plans.write')
+  const { canRank } = rankingOf(plan, useRight('plans.write'))
   const { data, error } = useAnswer(explainPlanProject, { params: { plan: plan.id, community: row.communityId } })
   return (
     <Drawer open onClose={close} size={560} title={row.community}>
@@ -247,7 +249,7 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
               </tr>
             </tbody>
           </table>
-          {canWrite && <ForceForm plan={plan} row={row} close={close} />}
+          {canRank && <ForceForm plan={plan} row={row} close={close} />}
           <Link to="/communities/$id" params={{ id: row.communityId }}>
             {say(text.open)}
           </Link>
@@ -264,6 +266,7 @@ function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => vo
     year: null,
     reason: '',
   })
+  const { against } = rankingOf(plan, true)
   const act = useAct(() => {
     const { name, regionId, years, weights, forces, includesUnproven, version } = plan
     const others = forces.filter(({ communityId }) => communityId !== row.communityId)
@@ -315,9 +318,13 @@ function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => vo
         />
         <div className="help">{say(text.saved)}</div>
       </div>
-      <Button disabled={given.reason.trim() === ''} loading={act.isPending} onClick={() => act.mutate(undefined)}>
-        {say(text.apply)}
-      </Button>
+      {against.length > 0 ? (
+        <MayNot words={text.apply} against={against} />
+      ) : (
+        <Button disabled={given.reason.trim() === ''} loading={act.isPending} onClick={() => act.mutate(undefined)}>
+          {say(text.apply)}
+        </Button>
+      )}
     </section>
   )
 }

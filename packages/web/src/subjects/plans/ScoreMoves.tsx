@@ -16,26 +16,31 @@ const text = {
 /** Asks for the moves under these weights. */
 export function ScoreMoves({ planId, weights }: { planId: string; weights: Record<string, number> }) {
   const say = useSay()
-  const act = useAct(() => call(listScoreMoves, { params: { plan: planId }, body: { weights } }))
+  const act = useAct((asked: typeof weights) =>
+    call(listScoreMoves, { params: { plan: planId }, body: { weights: asked } }),
+  )
+  // The moves are those under the weights that were asked about; once these move on they say nothing.
+  const isCurrent = act.variables === weights
+  const moves = isCurrent ? act.data : undefined
   return (
     <div style={{ marginTop: 8 }}>
-      <Button size="small" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+      <Button size="small" loading={act.isPending} onClick={() => act.mutate(weights)}>
         {say(text.ask)}
       </Button>
-      {act.error && <Trouble problem={act.error} />}
-      {act.data && act.data.moved === 0 && <p className="muted">{say(text.none)}</p>}
-      {act.data && act.data.moved > 0 && (
+      {isCurrent && act.error && <Trouble problem={act.error} />}
+      {moves?.moved === 0 && <p className="muted">{say(text.none)}</p>}
+      {moves && moves.moved > 0 && (
         <>
           <p>
             {say(
               w(
-                `${act.data.moved} 个小区的名次会变，变动最大的：`,
-                `The rank of ${act.data.moved} communities changes; the largest changes:`,
+                `${moves.moved} 个小区的名次会变，变动最大的：`,
+                `The rank of ${moves.moved} communities changes; the largest changes:`,
               ),
             )}
           </p>
           <ul className="worklist">
-            {act.data.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (
+            {moves.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (
               <li key={communityId} style={{ padding: '4px 0' }}>
                 {community}：{rankBefore} → {rankAfter}（
                 {rankAfter < rankBefore ? `▲ ${say(text.up)}` : `▼ ${say(text.down)}`}{' '}

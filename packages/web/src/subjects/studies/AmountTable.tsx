@@ -1,9 +1,11 @@
 // Amounts by row and year, typed in 万元 or 万㎡ and kept in whole fen and dm².
-import { dm2FromM2, fenFromYuan, formatM2, formatYuan } from '@huanju/quantities'
+import { formatM2, formatYuan } from '@huanju/quantities'
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useSay, w } from '../../app/words.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
+import { useUnreadWhile } from '../../components/unread.tsx'
+import { fromWan, inWan, type AmountKind } from './amounts.ts'
 
 const text = {
   wrong: w('应为不小于零的数，最多六位小数', 'It must be a number not below zero with at most six decimals'),
@@ -26,7 +28,7 @@ export function AmountTable({
 }: {
   years: readonly number[]
   rows: readonly AmountRow[]
-  kind: 'money' | 'area'
+  kind: AmountKind
   isFixed: boolean
 }) {
   const say = useSay()
@@ -86,49 +88,41 @@ function Cell({
 }: {
   label: string
   amount: bigint
-  kind: 'money' | 'area'
+  kind: AmountKind
   isFixed: boolean
   change: (amount: bigint) => void
 }) {
   const say = useSay()
   const [typed, setTyped] = useState<string | null>(null)
   const read = typed === null ? amount : fromWan(typed, kind)
+  useUnreadWhile(useId(), read === undefined)
   return (
-    <Input
-      aria-label={label}
-      size="small"
-      className="num"
-      style={{ textAlign: 'right', minWidth: 64, paddingInline: 6 }}
-      value={typed ?? inWan(amount, kind)}
-      disabled={isFixed}
-      status={read === undefined ? 'error' : ''}
-      title={
-        read === undefined ? say(text.wrong) : kind === 'money' ? `${formatYuan(amount)} 元` : `${formatM2(amount)} ㎡`
-      }
-      onChange={({ target }) => {
-        setTyped(target.value)
-        const next = fromWan(target.value, kind)
-        if (next !== undefined) change(next)
-      }}
-      onBlur={() => {
-        if (read !== undefined) setTyped(null)
-      }}
-    />
+    <div data-wrong={read === undefined ? '' : undefined}>
+      <Input
+        aria-label={label}
+        size="small"
+        className="num"
+        style={{ textAlign: 'right', minWidth: 64, paddingInline: 6 }}
+        value={typed ?? inWan(amount, kind)}
+        disabled={isFixed}
+        status={read === undefined ? 'error' : ''}
+        aria-invalid={read === undefined || undefined}
+        title={
+          read === undefined
+            ? say(text.wrong)
+            : kind === 'money'
+              ? `${formatYuan(amount)} 元`
+              : `${formatM2(amount)} ㎡`
+        }
+        onChange={({ target }) => {
+          setTyped(target.value)
+          const next = fromWan(target.value, kind)
+          if (next !== undefined) change(next)
+        }}
+        onBlur={() => {
+          if (read !== undefined) setTyped(null)
+        }}
+      />
+    </div>
   )
-}
-
-// 万元 and 万㎡ are 10,000 of what the quantity functions read, so the point moves by four places.
-function inWan(amount: bigint, kind: 'money' | 'area'): string {
-  const text = (kind === 'money' ? formatYuan(amount) : formatM2(amount)).replaceAll(',', '')
-  const [whole = '0', rest = ''] = text.split('.')
-  const digits = whole.padStart(5, '0')
-  return `${digits.slice(0, -4)}.${digits.slice(-4)}${rest}`.replace(/\.?0+$/, '')
-}
-
-function fromWan(text: string, kind: 'money' | 'area'): bigint | undefined {
-  const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text.trim())
-  if (!match) return undefined
-  const rest = (match[2] ?? '').padEnd(6, '0')
-  const plain = `${match[1] ?? ''}${rest.slice(0, 4)}.${rest.slice(4)}`
-  return BigInt(kind === 'money' ? fenFromYuan(plain) : dm2FromM2(plain))
 }

@@ -3,6 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import type { listConstraints } from '@huanju/contract/studies'
 import { Button, InputNumber, Select } from 'antd'
 import { useSay, w } from '../../app/words.tsx'
+import { useUnreadWhile } from '../../components/unread.tsx'
 import type { Settings } from './StudyLevers.tsx'
 
 type Named = AnswerOf<typeof listConstraints>['modes']
@@ -14,7 +15,7 @@ const text = {
   drop: w('删除这个组合', 'Remove this mix'),
 }
 
-/** The mixes; the sum of each is said when it is not 100 %. */
+/** The mixes; the sum of each is said when it is not 100 %, and nothing is worked out until it is. */
 export function ModeShares({
   settings,
   change,
@@ -42,7 +43,7 @@ export function ModeShares({
         const title = modes.find(({ id }) => id === mode.id)?.title
         const free = hasBudget.filter(({ id }) => !mode.shares.some(({ channelId }) => channelId === id))
         return (
-          <fieldset key={mode.id} disabled={isFixed} className="mode">
+          <fieldset key={mode.id} disabled={isFixed} className="mode" data-wrong={sum === 100 ? undefined : ''}>
             <legend>{title ? say(title) : mode.id}</legend>
             {mode.shares.map(({ channelId, hundredths }, at) => (
               <Percent
@@ -64,11 +65,7 @@ export function ModeShares({
               isFixed={isFixed}
               change={(factorHundredths) => set(index, { ...mode, factorHundredths })}
             />
-            {sum !== 100 && (
-              <div className="finding" role="alert">
-                {say(w(`各渠道合计应为 100%，现为 ${sum}%`, `The channels must sum to 100%; they sum to ${sum}%`))}
-              </div>
-            )}
+            <SumFinding id={mode.id} sum={sum} />
             <div className="actions">
               {free.length > 0 && (
                 <Select
@@ -116,6 +113,17 @@ export function ModeShares({
         />
       )}
     </>
+  )
+}
+
+function SumFinding({ id, sum }: { id: string; sum: number }) {
+  const say = useSay()
+  useUnreadWhile(`mode-${id}`, sum !== 100)
+  if (sum === 100) return null
+  return (
+    <div className="finding" role="alert">
+      {say(w(`各渠道合计应为 100%，现为 ${sum}%`, `The channels must sum to 100%; they sum to ${sum}%`))}
+    </div>
   )
 }
 

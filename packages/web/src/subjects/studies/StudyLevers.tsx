@@ -2,6 +2,7 @@
 import { listRegions } from '@huanju/contract/organisations'
 import { listConstraints } from '@huanju/contract/studies'
 import { Collapse } from 'antd'
+import { useRef, useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Loading } from '../../components/states.tsx'
@@ -41,6 +42,12 @@ export function StudyLevers({
 }) {
   const say = useSay()
   const { data } = useAnswer(listConstraints, {})
+  const place = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState<readonly string[]>(['budgets'])
+  // What is marked red keeps the study from being worked out, so it does not fold away out of sight.
+  const isWrong = (key: string) => place.current?.querySelector(`[data-part="${key}"] [data-wrong]`) != null
+  const turn = (keys: readonly string[]) =>
+    setOpen([...keys, ...open.filter((key) => !keys.includes(key) && isWrong(key))])
   const regions = useAnswer(listRegions, { query: {} }).data?.rows
   if (!data || !regions) return <Loading />
   const channelName = (id: string) => {
@@ -112,9 +119,14 @@ export function StudyLevers({
     },
   ]
   return (
-    <section className="card study-levers">
+    <section className="card study-levers" ref={place}>
       <h2>{say(text.title)}</h2>
-      <Collapse items={items} defaultActiveKey={['budgets']} size="small" />
+      <Collapse
+        items={items.map((item) => ({ ...item, children: <div data-part={item.key}>{item.children}</div> }))}
+        activeKey={[...open]}
+        onChange={turn}
+        size="small"
+      />
     </section>
   )
 }
