@@ -1,4 +1,4 @@
-// The test runner: pure floors and the server side by side, since one computes while the other waits; then the browser.
+// The test runner: the pure floors, which compute; the server, which waits much, by more workers; then the browser.
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { bundledWorkers, ensureServerBuilt } from './scripts/build-server.mjs'
@@ -21,7 +21,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig(async () => {
   await ensureServerBuilt()
-  const usual = { setupFiles: ['explore/properties.ts'], testTimeout: hangs, hookTimeout: hangs, maxWorkers: 3 }
+  const usual = { setupFiles: ['explore/properties.ts'], testTimeout: hangs, hookTimeout: hangs }
   return {
     test: {
       reporters: ['default'],
@@ -43,7 +43,8 @@ export default defineConfig(async () => {
           test: {
             ...usual,
             name: 'server',
-            sequence: { groupOrder: 1 },
+            maxWorkers: 3,
+            sequence: { groupOrder: 2 },
             include: ['packages/server/**/*.test.ts'],
             globalSetup: ['packages/server/src/testing/global-setup.ts'],
           },
@@ -59,7 +60,7 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'e2e',
-            sequence: { groupOrder: 2 },
+            sequence: { groupOrder: 3 },
             include: ['e2e/**/*.test.ts'],
             globalSetup: ['e2e/global-setup.ts'],
             testTimeout: hangs,

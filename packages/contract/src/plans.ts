@@ -203,12 +203,8 @@ export const listScoreMoves = endpoint({
   refuses: ['not-found', 'plan.not-ranked'],
 })
 
-const figures = z.object({
-  communities: z.number().int(),
-  buildings: z.number().int(),
-  households: z.number().int(),
-  floorAreaDm2: dm2,
-})
+const figures = sums.omit({ estimatedCostFen: true })
+/** As a document sets them; null where it sets none. */
 const setFigures = z.object({
   communities: z.number().int().nullable(),
   buildings: z.number().int().nullable(),

@@ -68,8 +68,8 @@ function figures(projects: readonly ProjectView[]): Cell[] {
   ]
 }
 
-/** Money as a number of 万元, to the fen. */
-function inWan(fen: bigint | null): number | null {
+/** Money as a number of 万元, to the fen; null stays null. */
+export function inWan(fen: bigint | number | null): number | null {
   return fen === null ? null : Number(fen) / 1_000_000
 }
 

@@ -1,5 +1,6 @@
 // A study as a workbook: the figures, budgets against use, county shares, and every community with year and reason.
 import { writeXlsx } from 'hucre/xlsx'
+import { inWan } from '../plans/workbook.ts'
 import type { Result, StudyProject, StudyView } from './studies.store.ts'
 
 type Cell = string | number | null
@@ -71,15 +72,10 @@ function yearSheet({ byYear }: Result): Cell[][] {
       one.communities,
       one.households,
       inWan(one.costFen),
-      one.spentFen === null ? null : inWan(one.spentFen),
+      inWan(one.spentFen),
     ]),
     ['合计', sum((one) => one.communities), sum((one) => one.households), inWan(cost), null],
   ]
-}
-
-/** Money as a number of 万元, to the fen. */
-function inWan(fen: bigint | number): number {
-  return Number(fen) / 1_000_000
 }
 
 function useSheet({ budgets, capacities }: Result): Cell[][] {
@@ -141,7 +137,7 @@ function detailSheet(projects: readonly StudyProject[]): Cell[][] {
       project.needPoints,
       project.householdCount,
       project.floorAreaDm2 === null ? null : Number(project.floorAreaDm2) / 100,
-      project.estimatedCostFen === null ? null : inWan(project.estimatedCostFen),
+      inWan(project.estimatedCostFen),
       project.listedYear,
       project.reason.zh,
     ]),
