@@ -7,39 +7,8 @@ import { openBrowser, visit } from './browser.ts'
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
-  await rankedPlan()
 })
 afterAll(() => browser.close())
-
-/** A plan of the city, ranked, so that the desks of those who read plans have something to show. */
-async function rankedPlan(): Promise<void> {
-  const { page, close } = await visit(browser, 'planner')
-  const ask = (method: string, path: string, body?: object) =>
-    page.evaluate<Record<string, unknown>>(
-      `(async () => {
-        const me = await (await fetch('/api/session')).json()
-        const answer = await fetch('/api${path}', { method: '${method}', body: ${body ? `JSON.stringify(${JSON.stringify(body)})` : 'undefined'},
-          headers: { 'content-type': 'application/json', 'x-huanju-csrf': me.csrfToken } })
-        return { regionId: me.roles[0].regionId, ...(await answer.json()) }
-      })()`,
-    )
-  const { regionId } = await ask('GET', '/session')
-  const years = [{ year: 2027, budgetFen: '5000000000' }]
-  const plan = await ask('POST', '/plans', {
-    name: '2027年度计划',
-    regionId,
-    years,
-    weights: {},
-    forces: [],
-    includesUnproven: true,
-  })
-  await ask('POST', `/plans/${String(plan['id'])}/rankings`, {})
-  for (;;) {
-    const { state } = await ask('GET', `/plans/${String(plan['id'])}`)
-    if (state === 'ranked' || state === 'failed') break
-  }
-  await close()
-}
 
 /** The links of the desk, one for each kind of place and names in its query. */
 async function linksOn(page: Page): Promise<string[]> {

@@ -18,7 +18,7 @@ const ask = async (at: string, given: Parameters<Client['call']>[1] = {}): Promi
   expect(status, `${at}: ${JSON.stringify(json)}`).toBeLessThan(300)
   return json as Row
 }
-// More seconds than a solve of this size takes on the slowest machine: it ends when nothing better can be.
+// A search of this size ends within seconds, when nothing better can be; the rest is for the slowest machine.
 const solve = async (id: string) =>
   city.untilEnded(
     planner,
@@ -33,9 +33,9 @@ const settingsOf = (row: Row) =>
     cohorts: { deadlineYear: number | null }[]
   }
 
-// Thirty communities a county, of every size, no two alike.
+// A dozen communities a county, of every size, no two alike: few enough that the best plan is soon proven to be it.
 async function register(clerk: Client, county: TwinCounty): Promise<void> {
-  for (let index = 0; index < 30; index++) {
+  for (let index = 0; index < 12; index++) {
     const households = 40 + ((index * 37) % 260)
     const form = {
       ...formFor(county, `${county.mark}${'甲乙丙丁戊己庚辛壬癸'.charAt(index % 10)}区${Math.floor(index / 10)}里`),
@@ -141,8 +141,8 @@ describe('a solved study', () => {
     const { status, bytes } = await planner.call(`GET /studies/${String(study['id'])}/workbook`)
     expect(status).toBe(200)
     const { sheets } = await readXlsx(bytes)
-    expect(sheets.map(({ name }) => name)).toEqual(['概要', '资金与能力', '各县', '明细'])
-    expect(sheets[3]?.rows.length).toBe(62)
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', '分年度', '资金与能力', '各县', '明细'])
+    expect(sheets.at(-1)?.rows.length).toBe(26)
   })
 
   it('grows stale when its plan changes', async () => {
@@ -243,12 +243,12 @@ describe('levers', () => {
 
 describe('a run', () => {
   it('is measured in the seconds of its search from beginning to end, never in communities', async () => {
-    await city.query('create table told (done bigint, total bigint)')
+    await city.query('create table told (at bigint generated always as identity, done bigint, total bigint)')
     await city.query(`create function tell() returns trigger language plpgsql security definer as $$
-      begin insert into told values (new.done, new.total); return new; end $$`)
+      begin insert into told (done, total) values (new.done, new.total); return new; end $$`)
     await city.query('create trigger tell after update on jobs for each row execute function tell()')
     await solve(String(study['id']))
-    const told = (await city.query('select done::int as done, total::int as total from told')) as Row[]
+    const told = (await city.query('select done::int as done, total::int as total from told order by at')) as Row[]
     await city.query('drop trigger tell on jobs')
     expect(told.length).toBeGreaterThan(2)
     expect(new Set(told.map(({ total }) => total))).toEqual(new Set([600]))
