@@ -43,7 +43,8 @@ export default defineConfig(async () => {
           test: {
             ...usual,
             name: 'server',
-            maxWorkers: 3,
+            isolate: false,
+            maxWorkers: 4,
             sequence: { groupOrder: 2 },
             include: ['packages/server/**/*.test.ts'],
             globalSetup: ['packages/server/src/testing/global-setup.ts'],

@@ -240,6 +240,7 @@ column imports.region_id uuid not null
 column imports.report_file_id uuid
 column imports.sample_rows jsonb not null
 column imports.sheet text
+column imports.sheets jsonb not null default '[]'::jsonb
 column imports.state text not null
 column imports.stated_units jsonb not null default '{}'::jsonb
 column imports.target text not null default 'community'::text
@@ -334,6 +335,7 @@ column migrations.name text not null
 column migrations.number integer not null
 column migrations.ran_at timestamp with time zone not null default now()
 column oidc_attempts.created_at timestamp with time zone not null default now()
+column oidc_attempts.is_proof boolean not null default false
 column oidc_attempts.nonce text not null
 column oidc_attempts.state_hash text not null
 column oidc_attempts.verifier_cipher bytea not null
@@ -1353,6 +1355,7 @@ comment imports.region_id 所属区划 / Region
 comment imports.report_file_id 带错误说明的原表 / The sheet given back with its errors
 comment imports.sample_rows 前几行 / The first rows
 comment imports.sheet 清单所在的工作表；空为第一张显示的 / Sheet the list is on; the first one shown when null
+comment imports.sheets 像清单的工作表 / Sheets that look like lists
 comment imports.state 状态 / State
 comment imports.stated_units 表头上方写明的单位，按列的种类 / Units stated above the head, by kind of column
 comment imports.target 导入到哪种台账 / Kind of record the list is of
@@ -1456,6 +1459,7 @@ comment migrations.number 编号 / Number
 comment migrations.ran_at 执行时刻 / When it ran
 comment oidc_attempts 统一身份认证往返状态 / Sign-ins under way at the identity provider
 comment oidc_attempts.created_at 发起时刻 / Started
+comment oidc_attempts.is_proof 为已登录者再次确认本人 / To confirm somebody who is signed in
 comment oidc_attempts.nonce 一次性值 / Nonce
 comment oidc_attempts.state_hash state的散列 / Hash of the state
 comment oidc_attempts.verifier_cipher PKCE校验值密文 / PKCE verifier, encrypted

@@ -32,6 +32,8 @@ export const me = z.object({
   rights: z.array(z.enum(rights)),
   mustChangePassword: z.boolean(),
   secondFactor: z.object({ enabled: z.boolean(), required: z.boolean() }),
+  /** The identity provider, where the person can confirm to be who is signed in; null for those who sign in without. */
+  provider: words.nullable(),
   display,
   /** Sent back in the header `x-huanju-csrf` on every unsafe request. */
   csrfToken: z.string(),
@@ -174,6 +176,15 @@ export const beginOidc = endpoint({
   isOfEntry: true,
   at: 'GET /identity/oidc',
   right: 'public',
+  gives: { kind: 'redirect' },
+  refuses: ['not-found', 'unavailable'],
+})
+
+export const beginOidcProof = endpoint({
+  words: { zh: '通过统一身份认证再次确认本人', en: 'Confirm through the identity provider that it is you' },
+  isOfEntry: true,
+  at: 'GET /identity/oidc/proof',
+  right: 'session',
   gives: { kind: 'redirect' },
   refuses: ['not-found', 'unavailable'],
 })

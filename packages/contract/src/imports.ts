@@ -40,6 +40,8 @@ export const importRecord = z.object({
   region: z.string(),
   /** The sheet the list is on; null where the file has none. */
   sheet: z.string().nullable(),
+  /** Every sheet that looks like a list, the one that is read among them. */
+  sheets: z.array(z.string()),
   /** What was made of the file beyond its rows: the units it states, what is hidden, what is no record. */
   notices: z.array(words),
   headers: z.array(z.string()),
@@ -114,6 +116,16 @@ export const checkImport = endpoint({
   body: z.object({ mapping: z.array(mappedColumn).min(1).max(100), defaults: importRecord.shape.defaults }),
   gives: startedJob,
   refuses: ['not-found', 'import.not-checkable', 'invalid-input', 'job.too-many'],
+})
+
+export const chooseImportSheet = endpoint({
+  words: { zh: '选定工作表', en: 'Choose the sheet' },
+  at: 'PUT /imports/:import/sheet',
+  right: 'imports.use',
+  params: importParams,
+  body: z.object({ sheet: z.string().max(100) }),
+  gives: importRecord,
+  refuses: ['not-found', 'import.not-checkable', 'invalid-input'],
 })
 
 /** A row that is `unchanged` or `changed` meets a record that stands: nothing to write, or fields that will be updated. */

@@ -1,5 +1,5 @@
 // Shapes that every subject shares: identifiers, days, fen and dm² on the wire, pages, refusals.
-import { normalise } from '@huanju/engines/tables'
+import { normalise, turnsLetters } from '@huanju/engines/tables'
 import { isDay } from '@huanju/quantities'
 import { z } from 'zod'
 
@@ -37,11 +37,8 @@ export const dm2 = z.codec(wholeAreaText, z.bigint(), {
 /** Text in both languages. */
 export const words = z.object({ zh: z.string(), en: z.string() })
 
-// They turn the letters after them around, so that a name reads as another; invisible marks that do not are dropped.
-const turning = /[\u202A-\u202E\u2066-\u2069]/u
-
 /** A text of a person's own, without marks that turn its letters around. */
-export const typed = z.string().refine((text) => !turning.test(text), {
+export const typed = z.string().refine((text) => !turnsLetters(text), {
   error: '含有不可见的文字方向控制符，请删去后重新填写',
   params: { en: 'holds invisible marks that turn letters around; remove them' },
 })

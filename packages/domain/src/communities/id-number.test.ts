@@ -20,6 +20,11 @@ it.each([
   ['00010519491231002X', '行政区划'],
   ['99010519491231002X', '行政区划'],
   ['11000519491231002X', '行政区划'],
+  // Residents of Hong Kong, Macao and Taiwan by their residence permits; a foreigner's card: 9, province, country.
+  ['810000194912310021', '校验位'],
+  ['830000194912310021', undefined],
+  ['937036194912310021', '校验位'],
+  ['990036194912310021', '行政区划'],
   ['1101051949123100', '18 位'],
   ['11010519491231002Y', '18 位'],
 ])('“%s” is found to be: %s', (text, fault) => {
@@ -37,6 +42,19 @@ it('takes one of 15 digits with a word, and none of somebody who is not born yet
   expect(ownerWith('11010519491231002X')).toEqual([])
   expect(ownerWith('110105491231002')).toEqual([expect.stringMatching(/^idNumber warning 这是 15 位的旧号/)])
   expect(ownerWith('110105209912310029')).toEqual([expect.stringMatching(/^idNumber error .*晚于今天/)])
+})
+
+it('warns of a county code of no year where the list of codes is at hand, and names no part of the number', () => {
+  const codesOf = (list: string) => new Set(list === 'people.region-codes' ? ['110105'] : [])
+  const saidOf = (idNumber: string) =>
+    checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, { ...context, codesOf })
+  expect(saidOf('11010519491231002X')).toEqual([])
+  expect(saidOf(' 11010519491231002x ')).toEqual([])
+  const [unknown, ...more] = saidOf('110108194912310029')
+  expect([unknown?.column, unknown?.severity, more]).toEqual(['idNumber', 'warning', []])
+  expect(JSON.stringify(unknown)).not.toContain('110108')
+  expect(saidOf('110108491231002').map(({ severity }) => severity)).toEqual(['warning', 'warning'])
+  expect(saidOf('937036194912310028').map(({ message }) => message.zh)).toEqual([])
 })
 
 it('takes no building that is completed after today', () => {

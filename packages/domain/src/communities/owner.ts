@@ -1,7 +1,7 @@
 // An owner 业主 of a dwelling in a community: personal data sealed, masked wherever it is shown. 三(二)
 import { entity, field, odd, wrong } from '@huanju/engines/entities'
 import { isPhone } from '../organisations/index.ts'
-import { bornOn, idNumberFault, isOldIdNumber } from './id-number.ts'
+import { bornOn, idNumberFault, isOldIdNumber, regionIn } from './id-number.ts'
 
 /** An owner of one dwelling; who owns several is recorded for each. */
 export const owner = entity({
@@ -42,6 +42,14 @@ export const owner = entity({
       example: '11010519491231002X',
       is: ['listed'],
       check: idNumberFault,
+      coded: {
+        list: 'people.region-codes',
+        codeIn: regionIn,
+        otherwise: {
+          zh: '身份证号前 6 位不在历年县级行政区划代码中，请核对原件；原件确是如此，保留即可',
+          en: 'The ID number begins with a county code of no year on record; look at the paper, and keep it if that says so',
+        },
+      },
     }),
   },
   sections: [

@@ -11,6 +11,7 @@ export const imports = subject({
   },
   actions: {
     'import.uploaded': { zh: '上传台账', en: 'List uploaded' },
+    'import.sheet-chosen': { zh: '选定工作表', en: 'Sheet chosen' },
     'import.mapped': { zh: '确认列对应', en: 'Columns mapped' },
     'import.checked': { zh: '检查导入行', en: 'Import rows checked' },
     'import.committing': { zh: '开始入库', en: 'Commit begun' },

@@ -53,6 +53,11 @@ const words: Readonly<Record<string, Words>> = folded(subjects, 'actions')
 /** Every right there is, subject by subject. */
 export const rights = keysOf(rightWords)
 
+/** A right as people name it to each other and as it is given out; a right of nobody by its own name. */
+export function rightNamed(right: string): Words {
+  return isRight(right) ? rightWords[right] : { zh: right, en: right }
+}
+
 /** Whether a text names a right. */
 export function isRight(text: string): text is Right {
   return Object.hasOwn(rightWords, text)

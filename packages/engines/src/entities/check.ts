@@ -4,7 +4,7 @@ import type { Finding } from '../tables/types.ts'
 import { choicesMost, counts, days, lengths, most, shareMost } from '../tables/bounds.ts'
 import { normalise } from '../tables/normalise.ts'
 import { choicesOf, type Surroundings } from './columns.ts'
-import { fieldsOf, writingOf, wrong } from './entity.ts'
+import { fieldsOf, odd, writingOf, wrong } from './entity.ts'
 import { asParts } from './read.ts'
 import {
   absences,
@@ -21,6 +21,8 @@ export interface CheckContext extends Pick<Surroundings, 'optionsOf'> {
   readonly today: string
   /** The sealed fields that a change leaves out and that stay as they are stored. */
   readonly kept?: readonly string[]
+  /** The codes of a list of the policy; left out where the policy is not at hand, as while one types. */
+  readonly codesOf?: (list: string) => ReadonlySet<string>
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -31,7 +33,7 @@ export function checkValues(one: Entity, values: Values, context: CheckContext):
     .filter(([id]) => !context.kept?.includes(id))
     .flatMap(([id, field]) => checkField(id, field, values[id], context))
   const found = [...own, ...placeFindings(one, values), ...absenceFindings(one, values)]
-  const across = found.length === 0 ? one.check(values, context.today) : []
+  const across = found.every(({ severity }) => severity === 'warning') ? one.check(values, context.today) : []
   return [...found, ...across].toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
@@ -47,7 +49,19 @@ function checkField(id: string, field: Field, value: unknown, context: CheckCont
   const { title, isRequired, kind } = field
   if (isBlank(field, value)) return isRequired ? [missing(id, title, kind)] : []
   const fault = checks[kind](value as never, field, context)
-  return fault ? [wrong(id, ...fault)] : []
+  return fault ? [wrong(id, ...fault)] : codeFindings(id, field, { value, context })
+}
+
+function codeFindings(
+  id: string,
+  field: Field,
+  { value, context: { codesOf } }: { value: unknown; context: CheckContext },
+): Finding[] {
+  const { coded } = field
+  if (!coded || !codesOf || typeof value !== 'string') return []
+  const code = coded.codeIn(normalise(writingOf(field), value))
+  if (code === undefined || codesOf(coded.list).has(code)) return []
+  return [odd(id, coded.otherwise.zh, coded.otherwise.en)]
 }
 
 // An empty list says that it is none of them; where one must be chosen, nothing was.

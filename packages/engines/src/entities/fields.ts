@@ -44,7 +44,7 @@ export const position = builder<'position', never>('position')
 /** Several entries of a catalogue; empty is none of them. */
 export const choices = builder<'choices', 'from' | 'options'>('choices')
 /** Personal data. */
-export const sealed = builder<'sealed', 'max' | 'mask' | 'check'>('sealed')
+export const sealed = builder<'sealed', 'max' | 'mask' | 'check' | 'coded'>('sealed')
 
 /** The id of another record of a kind, named by its `one`. */
 export const link = builder<'link', 'to' | 'inPlace' | 'of'>('link')

@@ -98,6 +98,15 @@ export interface FieldOptions {
   readonly right?: string
   /** What is wrong with a text; undefined when nothing is. */
   readonly check?: (text: string) => Words | undefined
+  /**
+   * A code within the text that should be on a list of the policy; where the list is not at hand, nothing is said. The
+   * words name no part of the text, which may be sealed.
+   */
+  readonly coded?: {
+    readonly list: string
+    readonly codeIn: (text: string) => string | undefined
+    readonly otherwise: Words
+  }
 }
 
 /** A field as declared. `Value` and `Required` are types only. */

@@ -153,6 +153,13 @@ describe('cells that are more than their text', () => {
     expect(said('text', '#3楼', undefined)).toEqual(['#3楼', undefined])
   })
 
+  it('are refused where marks turn their letters around; a mark that only cannot be seen is none', () => {
+    expect(said('text', '\u202E里小才育', undefined)).toEqual([undefined, 'error'])
+    expect(said('text', '育才\u2066小\u2069里', undefined, true)).toEqual([undefined, 'error'])
+    expect(said('text', '育才\u200B小里', undefined)).toEqual(['育才\u200B小里', undefined])
+    expect(said('count', '\u202A180', undefined)).toEqual(['\u202A180', undefined])
+  })
+
   it('are filled in merged areas, but for figures, which are those of all together', () => {
     expect(said('text', '甲街道', 'merged')).toEqual(['甲街道', undefined])
     expect(said('day', '1996-06-30', 'merged')).toEqual(['1996-06-30', undefined])

@@ -9,6 +9,14 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\p{Cs}]/g
 // Controls and separators that stand for a blank; a line feed stays where there are lines.
 const controls = /(?!\n)[\p{Cc}\u2028\u2029]/gu
 
+// They turn the letters after them around, so that a name reads as another; invisible marks that do not are dropped.
+const turning = /[\u202A-\u202E\u2066-\u2069]/u
+
+/** Whether a text holds marks that make its letters read as others: such a text is refused, never cleaned. */
+export function turnsLetters(text: string): boolean {
+  return turning.test(text)
+}
+
 // A lone stroke is what people write where there is nothing to write.
 const strokes = /^(?:[-—/\\]|--|——)$/u
 

@@ -40,6 +40,15 @@ describe('figures', () => {
     expect(errorOf(column('money'), '-5')).toContain('不是确切的金额')
   })
 
+  it('reads amounts as they stand on paper, in our currency only', () => {
+    expect(valueOf(column('money'), '¥1,234.56')).toBe(123_456n)
+    expect(valueOf(column('money'), '￥ 58.5', '万元')).toBe(58_500_000n)
+    expect(valueOf(column('money'), '人民币3775万元整')).toBe(3_775_000_000n)
+    expect(valueOf(column('money'), 'RMB 12元')).toBe(1200n)
+    for (const other of ['$12', '12美元', 'HK$12', '¥¥12', '¥-5', '元整'])
+      expect(errorOf(column('money'), other)).toContain('不是确切的金额')
+  })
+
   it.each(['6万余', '48000余', '近500', '3.5', '一百', '-3', '1e3', '1 944', '19，44', '1,94'])(
     'refuses “%s” as a count',
     (text) => {

@@ -60,8 +60,12 @@ function exactArea({ title }: Column, text: string, unit: string | null): CellRe
 export const readMoney: Reader = (column, text, unit) =>
   about(column, text, (bare) => exactMoney(column, bare, unit ?? (column.inWan ? '万元' : null)))
 
+// A sign of the currency or 人民币 before the figure and 整 after it are how amounts are written on paper; what is
+// another currency is not read.
+const signs = /^(?:[¥￥]|人民币|RMB|CNY)\s*|\s*整$/giu
+
 function exactMoney({ title }: Column, text: string, unit: string | null): CellReading {
-  const { figure, said } = splitUnit(text, /[万亿]?元$|[万亿]$/)
+  const { figure, said } = splitUnit(text.replaceAll(signs, ''), /[万亿]?元$|[万亿]$/)
   const scale = { 万: 1_000_000n, 亿: 10_000_000_000n }[(said || (unit ?? '')).slice(0, 1)] ?? 100n
   const value = scaled(figure, scale)
   if (typeof value === 'bigint') {

@@ -5,11 +5,24 @@ import { provePassword } from '@huanju/contract/identity'
 import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Trouble } from '../components/states.tsx'
-import { appears, box, button, clearScreen, key, press, said, show, type, until } from '../testing/screen.tsx'
+import {
+  appears,
+  box,
+  button,
+  clearScreen,
+  key,
+  personWith,
+  press,
+  said,
+  show,
+  type,
+  until,
+} from '../testing/screen.tsx'
 import { held, refused, Server } from '../testing/server.ts'
 import { call } from './call.ts'
 import { PasswordAgain } from './PasswordAgain.tsx'
 import { useAct } from './queries.ts'
+import { MeContext } from './session.tsx'
 
 afterEach(clearScreen)
 
@@ -53,6 +66,29 @@ async function asked() {
   await appears('请再次输入口令')
   return server
 }
+
+it('lets who signs in elsewhere confirm there, and goes on once back', async () => {
+  let isProven = false
+  const server = new Server().on(look, () =>
+    isProven ? { secret: '内容' } : refused(403, 'password-needed', { zh: '须再次确认', en: 'Confirm' }),
+  )
+  await show(
+    <MeContext value={{ ...personWith(), provider: { zh: '统一身份认证', en: 'the identity provider' } }}>
+      <Looking />
+    </MeContext>,
+  )
+  await press('look')
+  await appears('到统一身份认证确认')
+  const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === '到统一身份认证确认')
+  expect([link?.getAttribute('href'), link?.target]).toEqual(['/api/identity/oidc/proof', '_blank'])
+  // Not confirmed there: it is asked again, and nothing is shown.
+  await press('已在新页确认，继续')
+  await until(() => server.askedOf(look).length === 2)
+  expect(secret()).toBe('')
+  isProven = true
+  await press('look')
+  await appears('内容')
+})
 
 const secret = () => document.querySelector('output')?.textContent
 

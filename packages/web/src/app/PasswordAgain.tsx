@@ -1,11 +1,12 @@
 // Asks for the password again in the middle of what needs it; what was under way goes on once it is entered.
-import { provePassword } from '@huanju/contract/identity'
-import { Input, Modal } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { beginOidcProof, provePassword } from '@huanju/contract/identity'
+import { Button, Input, Modal } from 'antd'
+import { use, useEffect, useRef, useState } from 'react'
 import { Trouble } from '../components/states.tsx'
-import { call, keepPasswordAsker } from './call.ts'
+import { addressOf, call, keepPasswordAsker } from './call.ts'
 import { useAct } from './queries.ts'
-import { useSay, w } from './words.tsx'
+import { MeContext } from './session.tsx'
+import { useSay, w, type Words } from './words.tsx'
 
 const text = {
   title: w('请再次输入口令', 'Enter your password again'),
@@ -18,9 +19,19 @@ const text = {
   cancel: w('取消', 'Cancel'),
 }
 
+const there = (provider: Words) => ({
+  ask: w(`到${provider.zh}确认`, `Confirm at ${provider.en}`),
+  note: w(
+    `也可以不用口令：到${provider.zh}确认本人（在新页打开），回到这里再继续`,
+    `Or without a password: confirm at ${provider.en}, which opens a new page, then come back and go on`,
+  ),
+  back: w('已在新页确认，继续', 'I confirmed there; go on'),
+})
+
 /** Stands in the frame of every page and opens when a call needs it. */
 export function PasswordAgain() {
   const say = useSay()
+  const provider = use(MeContext)?.provider
   const answer = useRef<((isProven: boolean) => void) | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [password, setPassword] = useState('')
@@ -70,6 +81,15 @@ export function PasswordAgain() {
         onChange={({ target }) => setPassword(target.value)}
         onPressEnter={() => password !== '' && act.mutate(undefined)}
       />
+      {provider && (
+        <div className="provider-proof">
+          <p className="muted">{say(there(provider).note)}</p>
+          <Button href={addressOf(beginOidcProof, {})} target="_blank" rel="noopener">
+            {say(there(provider).ask)}
+          </Button>{' '}
+          <Button onClick={() => settle(true)}>{say(there(provider).back)}</Button>
+        </div>
+      )}
     </Modal>
   )
 }

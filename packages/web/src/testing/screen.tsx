@@ -32,6 +32,7 @@ export function personWith(...rights: Right[]): Me {
     mustChangePassword: false,
     secondFactor: { enabled: false, required: false },
     display: { language: 'zh', largeType: false, theme: 'light', density: 'normal' },
+    provider: null,
     csrfToken: 'token',
   }
 }

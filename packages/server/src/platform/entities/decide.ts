@@ -16,7 +16,7 @@ import { invalidInput } from '../http/problems.ts'
 import type { Policy } from '../policy/policy.ts'
 import { findOwnCity, isPlaceSound } from '../regions/regions.store.ts'
 import type { Secrets } from '../secrets/index.ts'
-import { choicesIn } from './choices.ts'
+import { choicesIn, codesIn } from './choices.ts'
 import { findCircles, findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
@@ -47,7 +47,8 @@ export async function decideAll(
   deciding: Deciding,
 ): Promise<Decided> {
   const { tx, viewer, policy, today, entityNamed, ids: changed = [], kept = [] } = deciding
-  const context = { today, optionsOf: choicesIn(policy.packOn(today)), kept }
+  const pack = policy.packOn(today)
+  const context = { today, optionsOf: choicesIn(pack), codesOf: codesIn(pack), kept }
   const own = rows.map((values) => checkValues(entity, values, context))
   const cityId = isOfCity(entity) ? await findOwnCity(tx, viewer) : null
   const places = await placesOf(tx, entity, { rows, cityId })

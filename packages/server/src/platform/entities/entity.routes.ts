@@ -22,7 +22,7 @@ import type { Jobs } from '../jobs/starting.ts'
 import { journal, journalEach, type JournalLine } from '../journal/journal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
-import { choicesIn } from './choices.ts'
+import { choicesIn, codesIn } from './choices.ts'
 import { decideAll, decideOne, doublesOf, sealedIn, unlessDoubled } from './decide.ts'
 import {
   findBySealed,
@@ -166,7 +166,8 @@ function answered<E extends Entity>(
     ...(may(entity.rights.write) && stored.voidedAt === null ? (['edit', 'void'] as const) : []),
     ...(entity.rights.reveal !== undefined && may(entity.rights.reveal) ? (['reveal'] as const) : []),
   ]
-  const found = checkValues(entity, values, { today, optionsOf: choicesIn(policy.packOn(today)) })
+  const pack = policy.packOn(today)
+  const found = checkValues(entity, values, { today, optionsOf: choicesIn(pack), codesOf: codesIn(pack) })
   const warnings = found.map(({ column, message }) => ({ field: column, message }))
   return { ...shownOf(entity, values, may), warnings, allowed } as unknown as RecordOf<E>
 }

@@ -1,6 +1,6 @@
 // Puts one endpoint and its route on Fastify: identify, check right, validate, transact, encode.
 import { isStream, placeOf, Problem, Refused, type EndpointShape } from '@huanju/contract'
-import { refusalKinds, type Right } from '@huanju/domain/subjects'
+import { refusalKinds, rightNamed, type Right } from '@huanju/domain/subjects'
 import { problemAnswer } from '@huanju/contract/shapes'
 import { dayOf } from '@huanju/quantities'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -125,12 +125,8 @@ async function admit(gate: Gate, request: FastifyRequest, shape: EndpointShape):
 function checkRight({ actor, hasProven }: Identified, shape: EndpointShape): void {
   const { right, asks } = shape
   if (right !== 'session' && right !== 'public' && !actor.rights.has(right))
-    throw new Problem('no-right', { right: rightNamed(shape) })
+    throw new Problem('no-right', { right: rightNamed(right) })
   if (asks === 'password' && !hasProven) throw new Problem('password-needed')
-}
-
-function rightNamed({ words: { zh, en }, right }: EndpointShape) {
-  return { zh: `${zh}（${right}）`, en: `${en} (${right})` }
 }
 
 function useOf({ gives }: EndpointShape): 'watching' | undefined {

@@ -83,6 +83,7 @@ const details = {
   source: titled('来源', 'Source'),
   demo: titled('演示数据', 'Demo data'),
   schematic: titled('示意', 'Schematic'),
+  sheet: titled('工作表', 'Sheet'),
   remembered: titled('记住列对应', 'Columns remembered'),
   cleared: titled('清除原检查结果', 'Earlier check cleared'),
   reason: titled('事由', 'Reason'),

@@ -14,5 +14,6 @@ export const cases: CasesOf<'identity'> = {
   listSessions: plain,
   endSession: { foreign: (other) => [{ params: { session: other.session } }] },
   beginOidc: { own: () => ({}), status: 404 },
+  beginOidcProof: { own: () => ({}), status: 404 },
   finishOidc: { own: () => ({}), status: 404 },
 }

@@ -11,16 +11,22 @@ function keyOf(state: string, browser: string): string {
   return createHash('sha256').update(`oidc:${state}:${browser}`).digest('hex')
 }
 
+/** An attempt as it was begun: when, and whether by somebody who is signed in and is to confirm it. */
+export interface BegunAttempt extends OidcAttempt {
+  readonly begunAt: string
+  readonly isProof: boolean
+}
+
 /** Keeps an attempt for the browser that began it, and drops those that are too old. */
 export async function keepAttempt(
   tx: Tx,
   secrets: Secrets,
-  { attempt, browser, now }: { attempt: OidcAttempt; browser: string; now: Date },
+  { attempt, browser, now, isProof }: { attempt: OidcAttempt; browser: string; now: Date; isProof: boolean },
 ) {
   await sql`delete from oidc_attempts where created_at < ${new Date(now.getTime() - lifeMs).toISOString()}`.execute(tx)
-  await sql`insert into oidc_attempts (state_hash, nonce, verifier_cipher, created_at)
+  await sql`insert into oidc_attempts (state_hash, nonce, verifier_cipher, created_at, is_proof)
     values (${keyOf(attempt.state, browser)}, ${attempt.nonce}, ${secrets.seal(attempt.verifier)},
-      ${now.toISOString()})`.execute(tx)
+      ${now.toISOString()}, ${isProof})`.execute(tx)
 }
 
 /** Takes an attempt out, so that it serves once; undefined when this browser began none with that state in time. */
@@ -28,13 +34,14 @@ export async function takeAttempt(
   tx: Tx,
   secrets: Secrets,
   { state, browser, now }: { state: string; browser: string; now: Date },
-): Promise<OidcAttempt | undefined> {
+): Promise<BegunAttempt | undefined> {
   const row = await rowOf(
     tx,
-    sql<{ nonce: string; verifier: Buffer; createdAt: string }>`
+    sql<{ nonce: string; verifier: Buffer; createdAt: string; isProof: boolean }>`
     delete from oidc_attempts where state_hash = ${keyOf(state, browser)}
-    returning nonce, verifier_cipher as verifier, created_at as "createdAt"`,
+    returning nonce, verifier_cipher as verifier, created_at as "createdAt", is_proof as "isProof"`,
   )
   if (!row || now.getTime() - Date.parse(row.createdAt) > lifeMs) return undefined
-  return { state, nonce: row.nonce, verifier: secrets.unseal(row.verifier) }
+  const { nonce, createdAt: begunAt, isProof } = row
+  return { state, nonce, verifier: secrets.unseal(row.verifier), begunAt, isProof }
 }

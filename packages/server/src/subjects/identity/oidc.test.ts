@@ -259,3 +259,54 @@ test('a provider without https is refused at the start, but on this machine', ()
   expect(openProvider({ ...settings, OIDC_ISSUER: 'https://id.example.test' })).toBeDefined()
   expect(openProvider({ ...settings, OIDC_ISSUER: undefined })).toBeUndefined()
 })
+
+/** Signs in through the provider; gives the cookie of the session. */
+async function signedIn(): Promise<string> {
+  const { cookie, authorization } = await begin()
+  return (await comeBack(await authorise(authorization), cookie)).cookie
+}
+
+const proofBegun = async (cookie: string) =>
+  new URL(String((await city.nobody.call('GET /identity/oidc/proof', { headers: { cookie } })).headers['location']))
+const isProven = async (cookie: string) => {
+  const { rows } = (await city.nobody.call('GET /session/others', { headers: { cookie } })).json as { rows: Session[] }
+  const own = rows.find(({ isCurrent }) => isCurrent)
+  const [found] = await city.query('select proven_at is not null as proven from sessions where id = $1', [own?.id])
+  return found?.['proven']
+}
+interface Session {
+  readonly id: string
+  readonly isCurrent: boolean
+}
+
+test('who signed in at the provider confirms there, asked anew, and the session goes on as proven', async () => {
+  const cookie = await signedIn()
+  expect(await isProven(cookie)).toBe(false)
+  const authorization = await proofBegun(cookie)
+  expect([authorization.searchParams.get('prompt'), authorization.searchParams.get('max_age')]).toEqual(['login', '0'])
+  const answer = await comeBack(await authorise(authorization), cookie)
+  expect([answer.status, answer.headers['location'], answer.cookie]).toEqual([303, '/confirmed', ''])
+  expect(await isProven(cookie)).toBe(true)
+  const lines = await city.query("select actor from journal where action = 'session.proven'")
+  expect(lines).toEqual([{ actor: 'east' }])
+})
+
+test('somebody else confirms nothing for who is signed in, nor does another browser or an old proof', async () => {
+  const cookie = await signedIn()
+  signsIn = { ...signsIn, accountId: 'subject-2', login: 'west' }
+  const other = await comeBack(await authorise(await proofBegun(cookie)), cookie)
+  expect([other.status, other.json['code']]).toEqual([422, 'sign-in-refused'])
+  expect(other.text).toContain('不是当前登录的人')
+  signsIn = { ...signsIn, accountId: 'subject-1', login: 'east' }
+  const back = await authorise(await proofBegun(cookie))
+  expect((await comeBack(back, await signedIn())).status).toBe(401)
+  // The clock of the server is ahead: what the provider asked lies before the round trip began.
+  const started = city.clock.now
+  city.clock.now = new Date(Date.now() + 5 * 60_000)
+  const old = await comeBack(await authorise(await proofBegun(cookie)), cookie)
+  city.clock.now = started
+  expect([old.status, old.json['code']]).toEqual([422, 'sign-in-refused'])
+  expect(old.text).toContain('没有重新核对')
+  expect(await isProven(cookie)).toBe(false)
+  expect((await city.nobody.call('GET /identity/oidc/proof')).status).toBe(401)
+})

@@ -10,6 +10,8 @@ export interface ProvenSubject {
   readonly login: string | null
   /** Whether the provider says that more than a password was asked for. */
   readonly hasSecondFactor: boolean
+  /** When the person last proved it to the provider, in seconds since 1970; null where it does not say. */
+  readonly provenAt: number | null
 }
 
 /** One sign-in under way. */
@@ -21,7 +23,8 @@ export interface OidcAttempt {
 
 /** The provider of one deployment, discovered when first needed and again after a failure. */
 export interface Provider {
-  begin(attempt: OidcAttempt): Promise<string>
+  /** Where to send the browser; `anew` has the provider ask even somebody it knows already. */
+  begin(attempt: OidcAttempt, anew?: 'anew'): Promise<string>
   /** Exchanges the code of a callback; what does not fit is `sign-in-failed`, a silent provider `unavailable`. */
   finish(query: Record<string, string | undefined>, attempt: OidcAttempt): Promise<ProvenSubject>
 }
@@ -49,7 +52,7 @@ export function openProvider(settings: IdentityParts['settings']): Provider | un
     return discovered
   }
   return {
-    begin: async ({ state, nonce, verifier }) =>
+    begin: async ({ state, nonce, verifier }, anew) =>
       client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: callback.href,
         scope: 'openid profile',
@@ -57,6 +60,7 @@ export function openProvider(settings: IdentityParts['settings']): Provider | un
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...(anew && { prompt: 'login', max_age: '0' }),
       }).href,
     finish: async (query, { state, nonce, verifier }) => {
       const current = new URL(callback)
@@ -80,6 +84,7 @@ function provenBy(claims: client.IDToken | undefined, loginClaim: string): Prove
   return {
     subject: `${claims.iss} ${claims.sub}`,
     login: typeof login === 'string' ? login : null,
+    provenAt: typeof claims.auth_time === 'number' ? claims.auth_time : null,
     hasSecondFactor: methods.some((method) => ['mfa', 'otp', 'hwk', 'sc'].includes(method)),
   }
 }

@@ -217,6 +217,43 @@ describe('workbooks of any make', () => {
   })
 })
 
+describe('a workbook with several lists', () => {
+  const listXml = (...names: string[]) => sheetOf([head, ...names.map((name) => [name, place, '100', '6000'])])
+  const book = () =>
+    bookOf(
+      { name: '说明', xml: sheetOf([['填表说明'], ['一年一张表']]) },
+      { name: '2026年', xml: listXml('表一甲', '表一乙') },
+      { name: '2027 年 ', xml: listXml('表二甲') },
+    )
+  const choose = (id: string, sheet: string) => east.call(`PUT /imports/${id}/sheet`, { body: { sheet } })
+
+  it('is read from the sheet that is chosen: nothing of the first is left, and only its rows come in', async () => {
+    const { id, given, rows } = await byEast.bring('community', book(), inEast)
+    expect([given['sheet'], given['sheets'], rows.length]).toEqual(['2026年', ['2026年', '2027 年 '], 2])
+    const chosen = await choose(id, '2027 年 ')
+    expect(chosen.json).toMatchObject({
+      sheet: '2027 年 ',
+      state: 'uploaded',
+      counts: { rows: 0, good: 0 },
+      sampleRows: [['表二甲', place, '100', '6000']],
+    })
+    expect(statesOf(await byEast.check(id, inEast))).toEqual(['good'])
+    expect(statesOf(await byEast.commit(id))).toEqual(['committed'])
+    const stored = await city.query("select name from communities where name like '表_甲' or name like '表_乙'")
+    expect(stored).toEqual([{ name: '表二甲' }])
+    expect((await choose(id, '2026年')).json['code']).toBe('import.not-checkable')
+  })
+
+  it('is not read from a sheet without a list, nor from none of its own', async () => {
+    const { id } = await byEast.bring('community', book(), inEast)
+    for (const name of ['说明', '2028年', '']) {
+      const { status, json } = await choose(id, name)
+      expect([status, json['findings']]).toEqual([400, [expect.objectContaining({ field: 'sheet' })]])
+    }
+    expect((await east.call(`GET /imports/${id}`)).json).toMatchObject({ sheet: '2026年', state: 'checked' })
+  })
+})
+
 describe('one list brought twice', () => {
   it('at once: the later is told of duplicates in its rows, its message and its sheet, and nothing fails', async () => {
     const names = Array.from({ length: 40 }, (_, at) => [`同单${at + 1}号院`, place, 50, 3000])

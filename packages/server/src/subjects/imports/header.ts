@@ -8,6 +8,8 @@ import { sheetNotice, unitNotice } from './notices.ts'
 export interface FoundList {
   /** Its sheet; null where a file has none. */
   readonly sheet: string | null
+  /** Every sheet that looks like a list, this one among them, in the order of the workbook. */
+  readonly sheets: readonly string[]
   readonly headerRow: number
   readonly headers: readonly string[]
   readonly mapping: readonly MappedColumn[]
@@ -16,29 +18,32 @@ export interface FoundList {
   readonly notices: readonly Words[]
 }
 
-/** The sheet whose header names most of our columns, the earlier of two; undefined when none names even one. */
-export function findList(sheets: readonly SheetLook[], columns: readonly Column[]): FoundList | undefined {
+/**
+ * The list of a workbook: on the sheet that is asked for, else on the one whose header names most of our columns, the
+ * earlier of two; undefined when none names even one.
+ */
+export function findList(
+  sheets: readonly SheetLook[],
+  columns: readonly Column[],
+  asked?: string,
+): FoundList | undefined {
   const shown = sheets.filter(({ isHidden }) => !isHidden)
   const found = listsOn(shown, columns)
-  const [best, ...others] = found.length > 0 ? found : listsOn(sheets, columns)
+  const lists = found.length > 0 ? found : listsOn(sheets, columns)
+  const best = lists.find(({ sheet }) => sheet.name === (asked ?? sheet.name))
   if (!best) return undefined
   const { sheet, list } = best
-  const alike = others.filter(
-    ({ list: { mapping } }) => mapping.length >= 3 && mapping.length * 2 > list.mapping.length,
+  const alike = lists.filter(
+    (one) => one === best || (one.list.mapping.length >= 3 && one.list.mapping.length * 2 > best.list.mapping.length),
   )
-  const isFirst = sheet === shown[0] && alike.length === 0
+  const others = alike.filter((one) => one !== best).map((one) => one.sheet.name)
+  const isObvious = asked === undefined && sheet === shown[0] && others.length === 0
   return {
     ...list,
     sheet: sheet.name === '' ? null : sheet.name,
+    sheets: sheets.filter((one) => alike.some((other) => other.sheet === one)).map(({ name }) => name),
     notices: [
-      ...(isFirst
-        ? []
-        : [
-            sheetNotice(
-              sheet.name,
-              alike.map((other) => other.sheet.name),
-            ),
-          ]),
+      ...(isObvious ? [] : [sheetNotice(sheet.name, others)]),
       ...(list.stated ? [unitNotice(list.stated)] : []),
     ],
   }

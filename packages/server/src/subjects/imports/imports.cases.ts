@@ -24,6 +24,7 @@ export const cases: CasesOf<'imports'> = {
       },
     ],
   },
+  chooseImportSheet: { foreign: (other) => [{ params: { import: other.uncommitted }, body: { sheet: '试' } }] },
   listImportRows: ofParams(importOf),
   commitImport: { foreign: (other) => [{ params: { import: other.uncommitted } }] },
   voidImport: { foreign: (other) => [{ params: { import: other.uncommitted }, body: { reason: '试' } }] },

@@ -17,9 +17,17 @@ import type { Policy } from '../../platform/policy/policy.ts'
 import type { Secrets } from '../../platform/secrets/index.ts'
 import { homeOf } from '../../platform/regions/home.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
-import { findList } from './header.ts'
+import { findList, type FoundList } from './header.ts'
 import { findHead, rememberHead, type Head } from './heads.store.ts'
-import { changeImport, findImport, insertImport, listImportsOf, type StoredImport } from './imports.store.ts'
+import {
+  changeImport,
+  findImport,
+  insertImport,
+  listImportsOf,
+  rereadImport,
+  type ReadHead,
+  type StoredImport,
+} from './imports.store.ts'
 import { checkImportJob, commitImportJob } from './imports.jobs.ts'
 import { cellKeeper } from './kept.ts'
 import { listRows } from './rows.store.ts'
@@ -55,6 +63,7 @@ export function importsRoutes(parts: ImportsParts): RoutesOf<Contract['imports']
   const { files, jobs } = parts
   return {
     ...voiding(parts),
+    ...choosing(parts),
     downloadTemplate: async ({ actor, query, today }) => {
       const { target, sheet } = asked(parts, query.target, { actor, today })
       const { columns, ...rest } = templateOf(target, sheet)
@@ -132,6 +141,36 @@ function voiding(parts: ImportsParts): Pick<RoutesOf<Contract['imports']>, 'void
       return presented(parts, { actor, today }, await found({ tx, actor, today }, list.id))
     },
   }
+}
+
+function choosing(parts: ImportsParts): Pick<RoutesOf<Contract['imports']>, 'chooseImportSheet'> {
+  return {
+    chooseImportSheet: async ({ tx, actor, params, body, today, refuse }) => {
+      const list = await found({ tx, actor, today }, params.import, 'lock')
+      if (!checkable.has(list.state))
+        throw refuse(importRefusals.refuse('import.not-checkable', { state: statuses[list.state].words }))
+      if (!list.sheets.includes(body.sheet)) throw noSuchSheet(body.sheet)
+      const file = await parts.files.find(tx, list.fileId)
+      if (!file) throw new Problem('not-found', { what: { zh: '原文件', en: 'original file' } })
+      const { target, sheet } = asked(parts, list.target, { actor, today })
+      const again = findList(await lookAtSheets(file.path, rowsLooked), sheet.columns, body.sheet)
+      if (!again) throw noSuchSheet(body.sheet)
+      await rereadImport(tx, list, await headOf({ tx, actor, regionId: list.regionId, target, sheet }, again))
+      return presented(parts, { actor, today }, await found({ tx, actor, today }, list.id))
+    },
+  }
+}
+
+function noSuchSheet(name: string): Error {
+  return invalidInput([
+    {
+      field: 'sheet',
+      message: {
+        zh: `文件里没有叫“${name}”的清单，请从列出的工作表中选`,
+        en: `The file has no list on a sheet “${name}”; choose one of those named`,
+      },
+    },
+  ])
 }
 
 /** The kind of record that is asked for, with its columns, once the person may import it. */
@@ -257,45 +296,56 @@ interface Received {
   readonly sheet: TargetSheet
 }
 
-async function receive({ files }: ImportsParts, { tx, actor, upload, target, sheet }: Received): Promise<string> {
-  const { entity } = target
+async function receive(parts: ImportsParts, { tx, actor, upload, target, sheet }: Received): Promise<string> {
   const sheets = await lookAtSheets(upload.path, rowsLooked)
   const version = templateVersionIn(sheets)
   const current = templateVersion(sheet.columns)
   if (version && version !== current) {
-    throw new Problem('unreadable-file', { reason: otherTemplate(entity.title, { version, current }) })
+    throw new Problem('unreadable-file', { reason: otherTemplate(target.entity.title, { version, current }) })
   }
-  const found = findList(sheets, sheet.columns)
-  const named = sheet.columns.find(({ id }) => id === entity.named)?.title ?? entity.title
-  if (!found) throw new Problem('unreadable-file', { reason: noHeader(named) })
-  const { stated, ...header } = found
-  const head = { target: entity.one, headers: header.headers, statedUnits: stated?.units ?? {} }
   const regionId = homeOf(actor)
-  const known = await rememberedFor(tx, actor, { head, sheet, regionId })
+  const head = await headOf({ tx, actor, regionId, target, sheet }, findList(sheets, sheet.columns))
   const mediaType = upload.fileName.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
-  const fileId = await files.store(tx, {
+  const fileId = await parts.files.store(tx, {
     path: upload.path,
     name: upload.fileName,
     mediaType,
     regionId,
     personId: actor.personId,
   })
-  const mapping = known?.mapping ?? header.mapping
-  const keep = cellKeeper(entity, { ...sheet, mapping })
   return insertImport(tx, {
-    ...header,
     ...head,
-    mapping,
-    isRemembered: known !== undefined,
-    sampleRows: header.sampleRows.map((cells) => cells.map((text, at) => keep(header.headers[at] ?? '', text))),
+    target: target.entity.one,
     regionId,
     personId: actor.personId,
     uploadedBy: actor.login,
     fileId,
     fileName: upload.fileName,
     templateVersion: version,
-    defaults: known?.defaults ?? { countyId: null, subdistrictId: null },
   })
+}
+
+/** How the list that was found is read: as its head was confirmed last time, else as guessed; personal data masked. */
+async function headOf(
+  { tx, actor, regionId, target, sheet }: Omit<Received, 'upload'> & { regionId: string },
+  found: FoundList | undefined,
+): Promise<ReadHead> {
+  const { entity } = target
+  const named = sheet.columns.find(({ id }) => id === entity.named)?.title ?? entity.title
+  if (!found) throw new Problem('unreadable-file', { reason: noHeader(named) })
+  const { stated, ...header } = found
+  const head = { target: entity.one, headers: header.headers, statedUnits: stated?.units ?? {} }
+  const known = await rememberedFor(tx, actor, { head, sheet, regionId })
+  const mapping = known?.mapping ?? header.mapping
+  const keep = cellKeeper(entity, { ...sheet, mapping })
+  return {
+    ...header,
+    statedUnits: head.statedUnits,
+    mapping,
+    isRemembered: known !== undefined,
+    sampleRows: header.sampleRows.map((cells) => cells.map((text, at) => keep(header.headers[at] ?? '', text))),
+    defaults: known?.defaults ?? { countyId: null, subdistrictId: null },
+  }
 }
 
 /** What was confirmed last time for this head, as far as its columns are still there and its places can be seen. */

@@ -26,28 +26,33 @@ const columns = sql`i.id, f.name as "fileName", f.bytes::int as "fileBytes", i.s
   i.region_id as "regionId", r.name_zh as region, i.headers, i.header_row as "headerRow", i.sample_rows as "sampleRows",
   i.template_version as "templateVersion", i.defaults, i.mapping, i.job_id as "jobId", i.problem,
   '{"unchanged":0,"changed":0}'::jsonb || i.counts as counts, i.target, i.is_remembered as "isRemembered", i.person_id as "personId",
-  i.file_id as "fileId", i.report_file_id as "reportFileId", i.sheet, i.stated_units as "statedUnits", i.notices || i.check_notices as notices`
+  i.file_id as "fileId", i.report_file_id as "reportFileId", i.sheet, i.sheets, i.stated_units as "statedUnits", i.notices || i.check_notices as notices`
 const from = sql`from imports i join files f on f.id = i.file_id join regions r on r.id = i.region_id
   left join people u on u.id = i.person_id`
 
-/** What an upload is recorded with. */
-export interface NewImport {
-  readonly target: string
+/** How a file is read: its sheet, its head, and what was made of it. */
+export interface ReadHead {
   readonly isRemembered: boolean
-  readonly regionId: string
-  readonly personId: string
-  readonly uploadedBy: string
-  readonly fileId: string
-  readonly fileName: string
   readonly sheet: string | null
+  readonly sheets: readonly string[]
   readonly notices: readonly Words[]
   readonly statedUnits: StatedUnits['units']
   readonly headers: readonly string[]
   readonly headerRow: number
   readonly sampleRows: readonly (readonly string[])[]
-  readonly templateVersion: string | null
   readonly mapping: readonly MappedColumn[]
   readonly defaults: ImportView['defaults']
+}
+
+/** What an upload is recorded with. */
+export interface NewImport extends ReadHead {
+  readonly target: string
+  readonly regionId: string
+  readonly personId: string
+  readonly uploadedBy: string
+  readonly fileId: string
+  readonly fileName: string
+  readonly templateVersion: string | null
 }
 
 /** Records an upload; gives its id. */
@@ -57,10 +62,10 @@ export async function insertImport(tx: Tx, given: NewImport): Promise<string> {
     tx,
     { action: 'import.uploaded', subject: 'import', id, regionId: given.regionId, detail: { file: given.fileName } },
     sql`
-    insert into imports (target, is_remembered, id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults, sheet, notices, stated_units)
+    insert into imports (target, is_remembered, id, region_id, person_id, uploaded_by, file_id, state, header_row, headers, sample_rows, template_version, mapping, defaults, sheet, sheets, notices, stated_units)
     values (${given.target}, ${given.isRemembered}, ${id}, ${given.regionId}, ${given.personId}, ${given.uploadedBy}, ${given.fileId}, 'uploaded', ${given.headerRow}, ${toJson(given.headers)}::jsonb,
       ${toJson(given.sampleRows)}::jsonb, ${given.templateVersion}, ${toJson(given.mapping)}::jsonb, ${toJson(given.defaults)}::jsonb,
-      ${given.sheet}, ${toJson(given.notices)}::jsonb, ${toJson(given.statedUnits)}::jsonb)`,
+      ${given.sheet}, ${toJson(given.sheets)}::jsonb, ${toJson(given.notices)}::jsonb, ${toJson(given.statedUnits)}::jsonb)`,
   )
   return id
 }
@@ -124,6 +129,23 @@ export async function changeImport(
     job_id = coalesce(${jobId ?? null}::uuid, job_id), counts = coalesce(${counts ? toJson(counts) : null}::jsonb, counts),
     check_notices = coalesce(${notices ? toJson(notices) : null}::jsonb, check_notices),
     report_file_id = coalesce(${reportFileId ?? null}::uuid, report_file_id), problem = ${problem ? toJson(problem) : null}::jsonb
+    where id = ${id}`,
+  )
+}
+
+/** Reads an upload anew, from another of its sheets: what an earlier check said of it is gone. */
+export async function rereadImport(
+  tx: Tx,
+  { id, regionId }: { id: string; regionId: string },
+  head: ReadHead,
+): Promise<void> {
+  await write(
+    tx,
+    { action: 'import.sheet-chosen', subject: 'import', id, regionId, detail: { sheet: head.sheet } },
+    sql`update imports set state = 'uploaded', is_remembered = ${head.isRemembered}, header_row = ${head.headerRow},
+    headers = ${toJson(head.headers)}::jsonb, sample_rows = ${toJson(head.sampleRows)}::jsonb, mapping = ${toJson(head.mapping)}::jsonb,
+    defaults = ${toJson(head.defaults)}::jsonb, sheet = ${head.sheet}, notices = ${toJson(head.notices)}::jsonb,
+    stated_units = ${toJson(head.statedUnits)}::jsonb, check_notices = default, counts = default, problem = null, report_file_id = null
     where id = ${id}`,
   )
 }

@@ -66,7 +66,7 @@ describe('rights', () => {
     const actor = actorWith(['communities.import'])
     const as = <Result>(work: (call: never) => Promise<Result>, given: object) =>
       city.database.transact(viewer, (tx) => work({ tx, actor, viewer, today: '2026-11-26', ...given } as never))
-    const refused = 'no-right 您的岗位没有“导入单位（legal-persons.import）”权限，请联系本单位安全管理员授权'
+    const refused = 'no-right 您的岗位没有“导入单位名录”权限，请联系本单位安全管理员授权'
     expect(await refusedWith(as(routes.downloadTemplate, { query: { target: 'legalPerson' } }))).toBe(refused)
     expect(await refusedWith(as(routes.uploadImport, { query: { target: 'legalPerson' } }))).toBe(refused)
     for (const route of [routes.getImport, routes.listImportRows, routes.commitImport, routes.downloadImportReport]) {

@@ -10,8 +10,8 @@ export function sheetNotice(name: string, others: readonly string[]): Words {
   return others.length === 0
     ? { zh: `清单在工作表“${name}”上，读的是这一张`, en: `The list is on the sheet “${name}”; that one is read` }
     : {
-        zh: `读的是工作表“${name}”；${list}也像清单，没有读入，需要时请另存后分别上传`,
-        en: `The sheet “${name}” is read; ${list} look like lists too and are not read. Upload them on their own`,
+        zh: `读的是工作表“${name}”；${list}也像清单，没有读入：可在下面改读，每张表要导入的请再上传一次`,
+        en: `The sheet “${name}” is read; ${list} look like lists too: choose another below, or upload the file again for each`,
       }
 }
 

@@ -1,5 +1,5 @@
 // The kinds of record a list may be of: their columns for a person's rights, and what one of them does in its own way.
-import { entities, entityNamed, type RecordAction } from '@huanju/domain/subjects'
+import { entities, entityNamed, rightNamed, type RecordAction } from '@huanju/domain/subjects'
 import {
   absenceWords,
   columnsOf,
@@ -87,11 +87,8 @@ export function targetsFor(may: May): string[] {
 }
 
 /** Refuses a person who may not import a kind of record. */
-export function mustImport({ entity: { rights, title } }: Target, may: May): void {
-  if (!may(rights.import))
-    throw new Problem('no-right', {
-      right: { zh: `导入${title.zh}（${rights.import}）`, en: `import ${title.en.toLowerCase()} (${rights.import})` },
-    })
+export function mustImport({ entity: { rights } }: Target, may: May): void {
+  if (!may(rights.import)) throw new Problem('no-right', { right: rightNamed(rights.import) })
 }
 
 /** The columns of a target that a person sees, and which field each belongs to. */

@@ -23,6 +23,7 @@ describe('the values of the policy', () => {
     expect(values.get('planning.spending')).toBe('第 1 年 3/5；第 2 年 2/5')
     expect(values.get('register.extent')).toContain('东经 116 至 118 度')
     expect(values.get('planning.modes')).toContain('大片区统筹平衡：造价系数 97/100')
+    expect(values.get('people.region-codes')).toMatch(/^4,\d{3} 个代码，分属 4\d\d 个地级区域$/)
     expect(values.get('score.households')).toMatch(/^权重 10。1000户以上 100/)
   })
 })

@@ -44,7 +44,20 @@ const shapes: readonly ((value: Plain) => Words | undefined)[] = [
     const { data } = score.safeParse(value)
     return data && w(`权重 ${data.weight}。${data.words.zh}`, `Weight ${data.weight}. ${data.words.en}`)
   },
+  codesInWords,
 ]
+
+const codes = z.record(z.string().regex(/^\d{4}$/), z.string().regex(/^\d{2}(?: \d{2})*$/))
+
+function codesInWords(value: Plain): Words | undefined {
+  const { data } = codes.safeParse(value)
+  if (!data) return undefined
+  const [count, heads] = [Object.values(data).join(' ').split(' ').length, Object.keys(data).length]
+  return w(
+    `${grouped(count)} 个代码，分属 ${grouped(heads)} 个地级区域`,
+    `${grouped(count)} codes under ${grouped(heads)} prefectures`,
+  )
+}
 
 /** A value of several parts in words; undefined for a single one, which its unit tells. */
 export function partsInWords(pack: PolicyPack, value: Plain): Words | undefined {

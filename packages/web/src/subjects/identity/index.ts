@@ -5,7 +5,10 @@ import { webSubject } from '../../app/subject.ts'
 
 export const identity = webSubject({
   id: 'identity',
-  screens: [{ path: '/profile', right: 'session', load: () => import('./ProfileScreen.tsx') }],
+  screens: [
+    { path: '/profile', right: 'session', load: () => import('./ProfileScreen.tsx') },
+    { path: '/confirmed', right: 'session', load: () => import('./ConfirmedScreen.tsx') },
+  ],
   panels: [
     panel(signInSlot, () => import('./SignInScreen.tsx')),
     panel(firstPasswordSlot, () => import('./FirstPasswordScreen.tsx')),

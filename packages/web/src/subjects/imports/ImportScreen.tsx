@@ -92,11 +92,11 @@ export default function ImportScreen() {
       {data.counts.rows > 0 && <Counts counts={data.counts} />}
       {canMap &&
         (data.state === 'uploaded' ? (
-          <MappingForm key={data.state} record={data} />
+          <MappingForm key={`${data.state} ${data.sheet}`} record={data} />
         ) : (
           <details className="card">
             <summary>{say(text.again)}</summary>
-            <MappingForm key={data.state} record={data} />
+            <MappingForm key={`${data.state} ${data.sheet}`} record={data} />
           </details>
         ))}
       {data.counts.rows > 0 && <RowList record={data} />}

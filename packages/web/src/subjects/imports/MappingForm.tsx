@@ -1,5 +1,5 @@
 // Which header of the sheet is which of our columns, in which unit; guessed by the system, confirmed by a person.
-import { checkImport } from '@huanju/contract/imports'
+import { checkImport, chooseImportSheet } from '@huanju/contract/imports'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -11,6 +11,7 @@ import { Trouble } from '../../components/states.tsx'
 import type { ImportRecord } from './ImportScreen.tsx'
 
 const text = {
+  sheet: w('读哪张工作表', 'Which sheet to read'),
   title: w('核对列对应', 'Confirm the columns'),
   header: w('表中的列', 'Column of the sheet'),
   ours: w('对应系统中的', 'Is our'),
@@ -58,6 +59,7 @@ export function MappingForm({ record }: { record: ImportRecord }) {
         </span>
       </h2>
       {act.error && <Trouble problem={act.error} />}
+      {record.sheets.length > 1 && <SheetPicker record={record} />}
       {record.isRemembered && (
         <div className="notice" role="status">
           {say(text.remembered)}
@@ -131,5 +133,24 @@ export function MappingForm({ record }: { record: ImportRecord }) {
         {say(text.check)}
       </Button>
     </section>
+  )
+}
+
+function SheetPicker({ record: { id, sheet, sheets } }: { record: ImportRecord }) {
+  const say = useSay()
+  const act = useAct((chosen: string) => call(chooseImportSheet, { params: { import: id }, body: { sheet: chosen } }))
+  return (
+    <div className="field" style={{ maxWidth: 320, marginBottom: 12 }}>
+      <label htmlFor="sheet">{say(text.sheet)}</label>
+      {act.error && <Trouble problem={act.error} />}
+      <Select
+        id="sheet"
+        loading={act.isPending}
+        disabled={act.isPending}
+        value={sheet}
+        options={sheets.map((name) => ({ value: name, label: name }))}
+        onChange={(name: string) => act.mutate(name)}
+      />
+    </div>
   )
 }

@@ -12,5 +12,6 @@ export const exampleMe: Me = {
   mustChangePassword: false,
   secondFactor: { enabled: false, required: false },
   display: { language: 'zh', largeType: false, theme: 'light', density: 'normal' },
+  provider: null,
   csrfToken: 'token',
 }

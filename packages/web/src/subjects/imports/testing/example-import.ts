@@ -29,6 +29,7 @@ export function exampleImport(more: Partial<ImportRecord> = {}): ImportRecord {
     regionId: idOf(2),
     region: '甲市',
     sheet: '第一张',
+    sheets: ['第一张'],
     notices: [],
     headers: ['小区名称', '面积', '备注栏'],
     headerRow: 3,
