@@ -1,8 +1,10 @@
 // A real browser for the journeys, and a page that remembers everything it should not have said or asked for.
 import axe from 'axe-core'
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { demoPassword } from '../packages/server/src/demo/accounts.ts'
 
 const flags = [
   '--no-sandbox',
@@ -34,12 +36,12 @@ async function packaged(): Promise<string | undefined> {
 export interface Visit {
   readonly page: Page
   readonly troubles: string[]
+  /** Loads a page anew, as from a bookmark. */
   open(path: string): Promise<void>
+  /** Goes to a page within the product, as by a link: nothing is loaded twice. */
+  go(path: string): Promise<void>
   close(): Promise<void>
 }
-
-/** The password of the demo accounts, as the sign-in page itself offers it. */
-const demoPassword = 'Huanju-demo-2026'
 
 /** Opens a page in a fresh session, signed in as a demo account unless `login` is null. */
 export async function visit(browser: Browser, login: string | null, width = 1440): Promise<Visit> {
@@ -61,9 +63,14 @@ export async function visit(browser: Browser, login: string | null, width = 1440
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseUrl))
       troubles.push(`elsewhere: ${request.url()}`)
   })
+  const settled = settling(page)
   const open = async (path: string) => {
     await page.goto(baseUrl + path)
-    await page.waitForLoadState('networkidle').catch(() => undefined)
+    await settled()
+  }
+  const go = async (path: string) => {
+    await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`)
+    await settled()
   }
   await page.goto(baseUrl)
   if (login !== null) {
@@ -72,12 +79,45 @@ export async function visit(browser: Browser, login: string | null, width = 1440
     await page.click('button[type=submit]')
     await page.waitForSelector('.shell')
   }
-  return { page, troubles, open, close: () => context.close() }
+  return { page, troubles, open, go, close: () => context.close() }
 }
+
+/** How long nothing is asked of the server until a page counts as drawn, in milliseconds. */
+const quietMs = 150
+
+/** The longest to wait for that: a page may have given a request up without a word. */
+const settledMs = 8000
+
+/** Waits until every request of the page but its streams is answered, and none has followed for a moment. */
+function settling(page: Page): () => Promise<void> {
+  const open = new Set<Request>()
+  let changed = 0
+  const on = (request: Request, isOpen: boolean) => {
+    if (request.resourceType() === 'eventsource') return
+    if (isOpen) open.add(request)
+    else open.delete(request)
+    changed = performance.now()
+  }
+  page.on('request', (request) => on(request, true))
+  page.on('requestfinished', (request) => on(request, false))
+  page.on('requestfailed', (request) => on(request, false))
+  return async () => {
+    const begun = performance.now()
+    changed = begun
+    const isOver = () => performance.now() - begun > settledMs
+    while (!isOver() && (open.size > 0 || performance.now() - changed < quietMs)) await wait(25)
+    open.clear()
+  }
+}
+
+// A colour on its way to another is not yet the one that is looked at; what turns for ever is left turning.
+const atRest = `Promise.allSettled(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map(({ finished }) => finished))`
 
 /** What is serious for a screen reader on the page as it stands, or within a part of it, by rule and first place. */
 export async function seriousFaults(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
+  await page.evaluate(atRest)
   const context = within === undefined ? 'document' : JSON.stringify(within)
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${context}, { resultTypes: ['violations'] })`)
   return violations

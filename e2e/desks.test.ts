@@ -27,12 +27,12 @@ async function linksOn(page: Page): Promise<string[]> {
 
 describe('every desk', () => {
   it.each(demoAccounts.map(({ login }) => login))('of %s leads nowhere its person may not go', async (login) => {
-    const { page, open, troubles, close } = await visit(browser, login)
+    const { page, open, go, troubles, close } = await visit(browser, login)
     await open('/')
     const links = await linksOn(page)
     expect(links.length).toBeGreaterThan(0)
     for (const link of links) {
-      await open(link)
+      await go(link)
       await page.locator('h1').first().waitFor()
       const said = await page.locator('#content').innerText()
       expect(said, link).not.toMatch(/没有“.*”权限|没有这个页面|没有找到/)
