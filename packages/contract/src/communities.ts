@@ -9,7 +9,10 @@ import {
   facility,
   landKinds,
   owner,
+  partLevels,
   propertyService,
+  totalKinds,
+  totalStates,
 } from '@huanju/domain/communities'
 import { z } from 'zod'
 import { actsOf } from './acts.ts'
@@ -157,6 +160,35 @@ export const getCommunity = endpoint({
   right: 'communities.read',
   params: communityParams,
   gives: communityRecord,
+  refuses: ['not-found'],
+})
+
+const wholeNumber = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (value) => value.toString(),
+})
+
+/** One total of a community against its parts; figures are whole numbers, areas in dm². */
+const totalLine = z.object({
+  kind: z.enum(totalKinds),
+  level: z.enum(partLevels),
+  state: z.enum(totalStates),
+  stated: wholeNumber.nullable(),
+  difference: wholeNumber.nullable(),
+  parts: z.object({ count: z.number().int(), known: z.number().int(), sum: wholeNumber }),
+  words,
+})
+
+export const communityTotals = endpoint({
+  words: { zh: '总数与分项核对', en: 'Totals against their parts' },
+  at: 'GET /communities/:id/totals',
+  right: 'communities.read',
+  params: communityParams,
+  gives: z.object({
+    lines: z.array(totalLine),
+    /** Building by building: what it states and the dwellings recorded in it; those that differ first. */
+    buildings: z.array(z.object({ id, name: z.string(), lines: z.array(totalLine) })),
+  }),
   refuses: ['not-found'],
 })
 

@@ -10,6 +10,7 @@ export const cases: CasesOf<'communities'> = {
   suggestCommunities: { own: () => ({ query: { q: '小区' } }), isMarked: true },
   countCommunities: marked,
   getCommunity: ofParams(community),
+  communityTotals: ofParams(community),
   createCommunity: {
     own: (own) => ({ body: formFor(own, `${own.mark}新小区`) }),
     isMarked: true,

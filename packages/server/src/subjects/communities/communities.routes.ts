@@ -1,7 +1,17 @@
 // The register over HTTP: find, check, decide, write, tell, answer.
 import { Problem, type Contract } from '@huanju/contract'
 import type { communityForm } from '@huanju/contract/communities'
-import { checkFacts, checkLimits, community, factsFromForm, type CommunityFacts } from '@huanju/domain/communities'
+import {
+  checkFacts,
+  checkLimits,
+  community,
+  factsFromForm,
+  totalsOf,
+  totalsOfBuilding,
+  totalWarnings,
+  type CommunityFacts,
+  type TotalState,
+} from '@huanju/domain/communities'
 import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues } from '@huanju/engines/entities'
 import { dayOf } from '@huanju/quantities'
@@ -31,6 +41,7 @@ import {
 } from './community.store.ts'
 import { changeCommunity, createCommunity } from './community-writes.store.ts'
 import { communityChanged } from './news.ts'
+import { buildingLedgers, ledgerOf, ledgerOfAll } from './totals.store.ts'
 
 export interface CommunitiesParts {
   readonly policy: Policy
@@ -49,6 +60,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query) }),
     countCommunities: ({ tx, actor, query }) => countPage(tx, actor, query),
     getCommunity: ({ tx, actor, params }) => answerWith(tx, actor, params.id),
+    communityTotals: async ({ tx, actor, params }) => totalsFor(tx, found(await findCommunity(tx, actor, params.id))),
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
@@ -87,6 +99,27 @@ function found(community: StoredCommunity | undefined): StoredCommunity {
   return community
 }
 
+async function totalsFor(tx: Tx, stored: StoredCommunity) {
+  const buildings = await buildingLedgers(tx, stored.id)
+  const rows = buildings.map((one) => ({ id: one.id, name: one.name, lines: totalsOfBuilding(ledgerOf(one)) }))
+  const urgency = ({ lines }: (typeof rows)[number]) => Math.min(...lines.map(({ state }) => order.indexOf(state)))
+  return {
+    lines: totalsOf(ledgerOfAll(statedBy(stored), buildings)),
+    buildings: rows.toSorted((a, b) => urgency(a) - urgency(b) || names.compare(a.name, b.name)),
+  }
+}
+
+// Building 2 stands before building 10.
+const names = new Intl.Collator('zh-CN', { numeric: true })
+// What asks for a look stands first.
+const order: readonly TotalState[] = ['differs', 'short', 'unknown', 'none', 'equal']
+
+const statedBy = ({ buildingCount, householdCount, floorAreaDm2 }: StoredCommunity) => ({
+  buildings: buildingCount === null ? null : BigInt(buildingCount),
+  households: householdCount === null ? null : BigInt(householdCount),
+  area: floorAreaDm2,
+})
+
 type Form = z.output<typeof communityForm>
 
 async function checked(tx: Tx, policy: Policy, form: Form, today: string): Promise<CommunityFacts> {
@@ -112,6 +145,7 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, stored: StoredCom
   const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = stored
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
   const today = dayOf(new Date(stored.changedAt))
+  const totals = totalsOf(ledgerOfAll(statedBy(stored), await buildingLedgers(tx, stored.id)))
   return {
     ...facts,
     papersOnFile: [...facts.papersOnFile],
@@ -125,9 +159,13 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, stored: StoredCom
     },
     buildings: await listBuildings(tx, [stored.id]),
     origin: { kind: origin, importId, rowNumber: importRow, fileName: importFile },
-    warnings: [...checkFacts(stored, today), ...checkLimits(stored, limitsOf(policy, today))].map(
-      ({ column, message }) => ({ field: column, message }),
-    ),
+    warnings: [
+      ...[...checkFacts(stored, today), ...checkLimits(stored, limitsOf(policy, today))].map(({ column, message }) => ({
+        field: column,
+        message,
+      })),
+      ...totalWarnings(totals).map((message) => ({ field: 'totals', message })),
+    ],
     allowed: [
       ...(can('communities.write') ? (['edit'] as const) : []),
       ...(can('eligibility.judge') ? (['judge'] as const) : []),

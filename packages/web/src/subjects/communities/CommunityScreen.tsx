@@ -25,6 +25,7 @@ import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { recordSlot } from './slots.ts'
 import { StageLine } from './StageLine.tsx'
+import { TotalsTab } from './TotalsTab.tsx'
 
 export type CommunityRecord = AnswerOf<typeof getCommunity>
 
@@ -34,6 +35,7 @@ const text = {
   facts: w('基本情况', 'Facts'),
   buildings: w('楼栋', 'Buildings'),
   owners: w('业主', 'Owners'),
+  totals: w('总数核对', 'Totals'),
   dwellings: w('房屋', 'Dwellings'),
   warnings: w('请核对', 'Please check'),
   form: w('手工登记。', 'Typed in.'),
@@ -63,6 +65,7 @@ export default function CommunityScreen() {
       label: `${say(text.buildings)} ${data.buildings.length}`,
       children: <Buildings id={data.id} />,
     },
+    { key: 'totals', label: say(text.totals), children: <TotalsTab id={data.id} /> },
     {
       key: 'services',
       label: say(propertyService.title),
