@@ -5,11 +5,23 @@ import type { Right } from '@huanju/domain/subjects'
 import { createRootRoute, createRouter, createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { appears, buttons, clearScreen, freshClient, personWith, press, put, said, until } from '../testing/screen.tsx'
+import {
+  appears,
+  box,
+  buttons,
+  clearScreen,
+  freshClient,
+  personWith,
+  press,
+  put,
+  said,
+  type,
+  until,
+} from '../testing/screen.tsx'
 import { down, held, refused, Server } from '../testing/server.ts'
 import { panel, PanelsContext } from './panels.tsx'
 import { Root } from './Root.tsx'
-import type { Me } from './session.tsx'
+import { meKey, type Me } from './session.tsx'
 import { firstPasswordSlot, signInSlot, topBarSlot, traySlot } from './slots.ts'
 import { SpeechProvider } from './words.tsx'
 
@@ -31,8 +43,9 @@ async function open(server: Server, { at = '/plans', Page = () => <p>正文</p> 
     history: createMemoryHistory({ initialEntries: [at] }),
   })
   await router.load()
+  const client = freshClient()
   const frame = (
-    <QueryClientProvider client={freshClient()}>
+    <QueryClientProvider client={client}>
       <SpeechProvider>
         <PanelsContext value={panels}>
           <RouterProvider router={router} />
@@ -41,7 +54,7 @@ async function open(server: Server, { at = '/plans', Page = () => <p>正文</p> 
     </QueryClientProvider>
   )
   await put(frame)
-  return { server, router }
+  return { server, router, client }
 }
 
 const productFor = (me: Me) => open(new Server().on(methods, () => signedIn).on(whoAmI, () => me))
@@ -91,6 +104,51 @@ describe('who is let in', () => {
     expect(said()).not.toContain('登录页')
     slow.give(signedIn)
     await appears('正文')
+  })
+})
+
+describe('what was typed', () => {
+  const Typed = () => <input aria-label="事由" />
+  const typedIn = async () => {
+    const server = new Server().on(methods, () => signedIn).on(whoAmI, () => person())
+    const { client } = await open(server, { Page: Typed })
+    await type('事由', '写了一半')
+    return { server, client }
+  }
+  const isSeen = () => box('事由').closest('[style*="display: none"]') === null
+
+  it('waits behind the sign-in page where the session ends, and is there again for the same person', async () => {
+    const { client } = await typedIn()
+    client.setQueryData(meKey, null)
+    await appears('登录页')
+    await until(() => expect(isSeen()).toBe(false))
+    expect(document.body.hasAttribute('data-away')).toBe(true)
+    client.setQueryData(meKey, person())
+    await until(() => expect(isSeen()).toBe(true))
+    expect(document.body.hasAttribute('data-away')).toBe(false)
+    expect(said()).not.toContain('登录页')
+    expect(box('事由').value).toBe('写了一半')
+  })
+
+  it('is not there for another person', async () => {
+    const { client } = await typedIn()
+    client.setQueryData(meKey, null)
+    await appears('登录页')
+    client.setQueryData(meKey, { ...person(), login: 'other' })
+    await until(() => expect(isSeen()).toBe(true))
+    expect(box('事由').value).toBe('')
+  })
+
+  it('stays where the network is lost, which is said above the page', async () => {
+    const { server, client } = await typedIn()
+    server.on(methods, down)
+    void client.invalidateQueries({ queryKey: meKey })
+    await appears('网络中断')
+    expect(box('事由').value).toBe('写了一半')
+    server.on(methods, () => signedIn)
+    void client.invalidateQueries({ queryKey: meKey })
+    await until(() => expect(said()).not.toContain('网络中断'))
+    expect(box('事由').value).toBe('写了一半')
   })
 })
 

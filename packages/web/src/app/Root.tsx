@@ -4,15 +4,16 @@ import { ConfigProvider, App as Feedback } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import enUS from 'antd/locale/en_US'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
+import { Lost } from './Lost.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { menu } from './menu.ts'
 import { nonce } from './nonce.ts'
 import { Panels } from './panels.tsx'
 import { PasswordAgain } from './PasswordAgain.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
-import { MeContext, useSession, type Me } from './session.tsx'
+import { AwayContext, MeContext, useSession, type Me } from './session.tsx'
 import { firstPasswordSlot, signInSlot, topBarSlot, traySlot } from './slots.ts'
 import { themeFor, type Look } from './theme.ts'
 import { useSay, useSpeech, w } from './words.tsx'
@@ -61,10 +62,10 @@ export function Root() {
           <Suspense fallback={<Loading />}>
             {session.isPending ? (
               <Loading />
-            ) : session.error ? (
+            ) : session.error && session.data === undefined ? (
               <Trouble problem={session.error} again={() => void session.refetch()} />
             ) : (
-              <Inside me={me} />
+              <Inside me={me} isLost={session.error?.code === 'lost'} />
             )}
           </Suspense>
         </ErrorBoundary>
@@ -73,20 +74,43 @@ export function Root() {
   )
 }
 
-function Inside({ me }: { me: Me | null }) {
-  if (!me) return <Panels at={signInSlot} given={{}} waiting={<Loading />} />
+// Where the session ends, the page waits out of sight, with all that was typed, until its person is back.
+function Inside({ me, isLost }: { me: Me | null; isLost: boolean }) {
+  const [former, setFormer] = useState(me)
+  if (me && me !== former) setFormer(me)
+  const shown = me ?? former
+  const isAway = !me && former !== null
+  // Dialogs stand beside the page, not in it, and are hidden with it.
+  useEffect(() => {
+    document.body.toggleAttribute('data-away', isAway)
+  }, [isAway])
+  return (
+    <>
+      {!me && <Panels at={signInSlot} given={{ former: former?.login ?? null }} waiting={<Loading />} />}
+      {shown && (
+        <AwayContext key={shown.login} value={isAway}>
+          <div style={{ display: isAway ? 'none' : 'contents' }}>
+            <Product me={shown} isLost={isLost} />
+          </div>
+        </AwayContext>
+      )}
+    </>
+  )
+}
+
+function Product({ me, isLost }: { me: Me; isLost: boolean }) {
   if (me.mustChangePassword) return <Panels at={firstPasswordSlot} given={{}} waiting={<Loading />} />
   return (
     <MeContext value={me}>
       <PasswordAgain />
-      <Frame me={me}>
+      <Frame me={me} isLost={isLost}>
         <Outlet />
       </Frame>
     </MeContext>
   )
 }
 
-function Frame({ me, children }: { me: Me; children: ReactNode }) {
+function Frame({ me, isLost, children }: { me: Me; isLost: boolean; children: ReactNode }) {
   const say = useSay()
   const { pathname } = useLocation()
   return (
@@ -108,6 +132,7 @@ function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </header>
         <Sidebar me={me} />
         <main className="content" id="content" tabIndex={-1}>
+          <Lost isLost={isLost} />
           {me.isDemo && (
             <div className="demo" role="note">
               {say(text.demo)}

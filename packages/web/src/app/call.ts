@@ -1,5 +1,6 @@
 // The one way to the server: encodes what goes, decodes what comes, and throws problems that say what and where.
 import { isStream, placeOf, type AnswerOf, type CallOf, type EndpointShape } from '@huanju/contract/endpoint'
+import { wordsOfIssue } from '@huanju/contract/issue-words'
 import { problemAnswer } from '@huanju/contract/shapes'
 import type { Refusal } from '@huanju/engines/workflow'
 import { z } from 'zod'
@@ -163,14 +164,7 @@ function encoded(schema: z.ZodType, body: unknown): unknown {
 }
 
 function findingOf(issue: z.core.$ZodIssue): CallFinding {
-  const isOwn = /[\u4E00-\u9FFF]/.test(issue.message)
-  const en = 'params' in issue ? issue.params?.['en'] : undefined
-  return {
-    field: issue.path.join('.'),
-    message: isOwn
-      ? { zh: issue.message, en: typeof en === 'string' ? en : 'This is not valid' }
-      : { zh: '填写有误，请核对', en: issue.message },
-  }
+  return { field: issue.path.join('.'), message: wordsOfIssue(issue) }
 }
 
 function decoded<E extends EndpointShape>({ gives }: E, answer: unknown, isEmpty = false): AnswerOf<E> {

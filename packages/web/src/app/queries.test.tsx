@@ -91,6 +91,20 @@ describe('reading', () => {
     expect(said()).not.toContain('重试')
   })
 
+  it.each([
+    ['the network is lost', down],
+    ['the session has ended', () => refused(401, 'not-signed-in', { zh: '登录已失效', en: 'Signed out' })],
+  ])('leaves what was read on screen while %s', async (_, fails) => {
+    const server = city().on(write, () => ({ total: 9 }))
+    await show(<Reading />)
+    await shows('1', '2')
+    server.on(read, fails)
+    await press('act')
+    await until(() => expect(server.askedOf(read).length).toBeGreaterThan(1))
+    await appears('done 9')
+    await shows('1', '2')
+  })
+
   it('takes the answer to the last question, though that to the one before comes later', async () => {
     const slow = held<{ total: number }>()
     const server = city().on(read, ({ query }) => (query.get('of') === 'a' ? slow.answer : { total: 7 }))
@@ -114,6 +128,16 @@ describe('an act', () => {
     await press('act')
     await shows('3', '4')
     expect(said()).toContain('done 9')
+  })
+
+  it('fails at once, in words, on a device that is off the network', async () => {
+    city().on(write, down)
+    await show(<Reading />)
+    await shows('1', '2')
+    window.dispatchEvent(new Event('offline'))
+    await press('act')
+    await appears('网络中断')
+    window.dispatchEvent(new Event('online'))
   })
 
   it('that was refused says why, is not taken for done, and everything is read anew all the same', async () => {

@@ -7,14 +7,21 @@ import {
   useQuery,
   useQueryClient,
   type UseMutationResult,
-  type UseQueryResult,
 } from '@tanstack/react-query'
+import { use } from 'react'
 import { call, CallProblem } from './call.ts'
+import { AwayContext, meKey } from './session.tsx'
 
-/** The cache; a refused request is not tried again, a lost network is. */
+/**
+ * The cache; a refused request is not tried again, a lost network is. Nothing waits in silence for a device that is off
+ * the network: what was asked fails at once, in words, and what was typed stays.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => !(error instanceof CallProblem && error.status > 0) && count < 2,
@@ -22,22 +29,45 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** What a screen reads of an endpoint. */
+export interface Answer<Value> {
+  readonly data: Value | undefined
+  readonly error: CallProblem | null
+  readonly refetch: () => unknown
+  readonly isFetching: boolean
+  readonly isPlaceholderData: boolean
+}
+
 /**
  * Reads an endpoint; the former page stays on screen while the next is on its way. An answer that no screen waits for any
- * more is given up, so that the server need not think about it.
+ * more is given up, so that the server need not think about it. What was read once stays on screen, and with it all that
+ * was typed there, while the network or the session is lost: that is said once, around the page.
  */
 export function useAnswer<E extends EndpointShape>(
   shape: E,
   given: CallOf<E>,
   { isOn = true, every }: { isOn?: boolean; every?: number } = {},
-): UseQueryResult<AnswerOf<E>, CallProblem> {
-  return useQuery<AnswerOf<E>, CallProblem>({
+): Answer<AnswerOf<E>> {
+  const client = useQueryClient()
+  const isAway = use(AwayContext)
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery<AnswerOf<E>, CallProblem>({
     queryKey: [shape.at, given],
-    queryFn: ({ signal }) => call(shape, given, signal),
-    enabled: isOn,
+    queryFn: ({ signal }) =>
+      call(shape, given, signal).catch((problem: unknown) => {
+        if (passes(problem)) void client.invalidateQueries({ queryKey: meKey })
+        throw problem
+      }),
+    enabled: isOn && !isAway,
     placeholderData: keepPreviousData,
     ...(every && { refetchInterval: every }),
   })
+  const isSaidAround = data !== undefined && passes(error)
+  return { data, error: isSaidAround ? null : error, refetch, isFetching, isPlaceholderData }
+}
+
+// Says nothing of the answer: the network comes back, and a person signs in again.
+function passes(problem: unknown): boolean {
+  return problem instanceof CallProblem && (problem.code === 'lost' || problem.code === 'not-signed-in')
 }
 
 /**

@@ -8,14 +8,20 @@ import { call, keepCsrfToken, type CallProblem } from './call.ts'
 
 export type Me = AnswerOf<typeof whoAmI>
 export const MeContext = createContext<Me | null>(null)
+/** Whether the session has ended, so that the page waits out of sight and asks nothing. */
+export const AwayContext = createContext(false)
 export const meKey = ['me']
 
-/** Reads the session; null where nobody is signed in. */
+// How soon is looked again whether the network is back.
+const lostMs = 5000
+
+/** Reads the session; null where nobody is signed in. While the network is lost, it is asked for again and again. */
 export function useSession() {
   return useQuery<Me | null, CallProblem>({
     queryKey: meKey,
     staleTime: 60_000,
     retry: false,
+    refetchInterval: ({ state }) => state.status === 'error' && lostMs,
     queryFn: async () => {
       const { isSignedIn } = await call(methods, {})
       if (!isSignedIn) return null

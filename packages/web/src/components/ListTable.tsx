@@ -1,8 +1,7 @@
 // The one table: pages from the server, sort in the address, cards on the phone, and words for every state.
 import { Pagination, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
-import type { UseQueryResult } from '@tanstack/react-query'
-import type { CallProblem } from '../app/call.ts'
+import type { Answer } from '../app/queries.ts'
 import { useAddress } from '../app/address.ts'
 import { useIsPhone } from '../app/phone.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
@@ -25,7 +24,7 @@ interface Page<Row> {
 }
 interface ListTableProps<Row extends object> {
   readonly words: Words
-  readonly answer: UseQueryResult<Page<Row>, CallProblem>
+  readonly answer: Answer<Page<Row>>
   readonly columns: readonly ListColumn<Row>[]
   readonly keyOf: (row: Row) => string
   /** The two facts that decide, for the phone. */

@@ -1,7 +1,9 @@
 // Loading, empty, trouble: what the page says when there is nothing else to show, and the way on.
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import type { CallProblem } from '../app/call.ts'
+import { meKey } from '../app/session.tsx'
 import { useSay, w, type Words } from '../app/words.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 
@@ -33,16 +35,22 @@ export function Empty({ words, children }: { words: Words; children?: ReactNode 
   )
 }
 
+// One finding alone is often the problem itself, in the same words.
+function isUntold({ findings: [first, second], words }: CallProblem): boolean {
+  return first !== undefined && (second !== undefined || !words.zh.includes(first.message.zh))
+}
+
 /** A problem in the server's words, its findings, the number to quote, and the way out. */
 export function Trouble({ problem, again }: { problem: CallProblem; again?: () => void }) {
   const say = useSay()
+  const client = useQueryClient()
   return (
     <div className="notice red" role="alert">
       {problem.refusals.length === 0 && <div>{say(problem.words)}</div>}
       {problem.refusals.map((refusal) => (
         <RefusalNote key={refusal.code} refusal={refusal} />
       ))}
-      {problem.findings.length > 1 && (
+      {isUntold(problem) && (
         <ul>
           {problem.findings.map(({ field, message }) => (
             <li key={field + message.zh}>{say(message)}</li>
@@ -56,7 +64,7 @@ export function Trouble({ problem, again }: { problem: CallProblem; again?: () =
       )}
       <div className="actions">
         {problem.code === 'not-signed-in' && (
-          <Button size="small" onClick={() => location.assign('/')}>
+          <Button size="small" onClick={() => void client.invalidateQueries({ queryKey: meKey })}>
             {say(text.signIn)}
           </Button>
         )}

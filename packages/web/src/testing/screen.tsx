@@ -116,8 +116,8 @@ export function freshClient(): QueryClient {
 
 // The cache as the product has it, but that a lost network is tried again at once.
 function withoutWaits() {
-  const { queries } = queryClient.getDefaultOptions()
-  return { queries: { ...queries, retryDelay: 0 } }
+  const { queries, ...others } = queryClient.getDefaultOptions()
+  return { ...others, queries: { ...queries, retryDelay: 0 } }
 }
 
 /** Makes the window as wide as this, in pixels. */

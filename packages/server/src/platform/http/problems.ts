@@ -1,10 +1,9 @@
 // Turns whatever went wrong into the one shape every caller understands, and keeps faults' insides to ourselves.
 import { Problem, type FieldFinding, type ProblemCode, type Refused } from '@huanju/contract'
+import { wordsOfIssue } from '@huanju/contract/issue-words'
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { databaseError } from '../database/database.ts'
-
-const [zh, en] = [z.locales.zhCN(), z.locales.en()]
 
 /** The body of a refused request. */
 export interface ProblemAnswer {
@@ -20,20 +19,8 @@ export interface ProblemAnswer {
 function findingsOf(issues: readonly z.core.$ZodIssue[]): FieldFinding[] {
   return issues.map((issue) => ({
     field: issue.path.join('.'),
-    message: { zh: wordOf(issue, zh), en: inEnglish(issue) ?? wordOf(issue, en) },
+    message: wordsOfIssue(issue),
   }))
-}
-
-// A refusal of our own schemas brings its English with it.
-function inEnglish(issue: z.core.$ZodIssue): string | undefined {
-  const said = 'params' in issue ? issue.params?.['en'] : undefined
-  return typeof said === 'string' ? said : undefined
-}
-
-function wordOf(issue: z.core.$ZodIssue, locale: { localeError: z.core.$ZodErrorMap }): string {
-  if (issue.code === 'custom' || /[\u4E00-\u9FFF]/.test(issue.message)) return issue.message
-  const said = locale.localeError(issue as z.core.$ZodRawIssue)
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message
 }
 
 const constraintProblems: Record<string, ProblemCode> = {

@@ -20,7 +20,7 @@ const text = {
   q: w('名称或地址', 'Name or address'),
   clear: w('重置筛选', 'Reset filters'),
   unplaced: w('没有坐标', 'No coordinates'),
-  of: w('的小区', ''),
+  of: w('的小区', 'or earlier'),
 }
 const stages: readonly Status[] = ['surveyed', 'planned', 'under-works', 'completed']
 const verdicts: readonly Status[] = ['meets', 'fails', 'unproven', 'unjudged']

@@ -13,9 +13,9 @@ afterEach(clearScreen)
 const words = (zh: string, en = zh) => ({ zh, en })
 const ways = { city: words('甲市', 'First City'), isDemo: false, isSignedIn: false, oidc: null, demoAccounts: [] }
 
-async function open(more: Partial<typeof ways> | Record<string, unknown> = {}) {
+async function open(more: Partial<typeof ways> | Record<string, unknown> = {}, former: string | null = null) {
   const server = new Server().on(methods, () => ({ ...ways, ...more })).on(signIn, () => exampleMe)
-  const { client } = await show(<SignInScreen />)
+  const { client } = await show(<SignInScreen former={former} />)
   await appears('甲市')
   return { server, client }
 }
@@ -32,6 +32,22 @@ describe('signing in', () => {
     await submit()
     await until(() => expect(client.getQueryData(['me'])).toMatchObject({ login: 'clerk' }))
     expect(server.askedOf(signIn)[0]?.body).toEqual({ login: 'li.ming', password: 'Secret-1234' })
+  })
+
+  it('says to whose session has ended how to go on, and keeps what was read for nobody else', async () => {
+    const { client } = await open({}, 'clerk')
+    await appears('登录已失效')
+    expect(box('账号').value).toBe('clerk')
+    client.setQueryData(['GET /x'], 1)
+    await submit('clerk')
+    await until(() => expect(client.getQueryData(['me'])).toBeDefined())
+    expect(client.getQueryData(['GET /x'])).toBe(1)
+    clearScreen()
+    const other = await open({}, 'other')
+    other.client.setQueryData(['GET /x'], 1)
+    await submit('clerk')
+    await until(() => expect(other.client.getQueryData(['me'])).toBeDefined())
+    expect(other.client.getQueryData(['GET /x'])).toBeUndefined()
   })
 
   it('asks for the code once it is needed, and sends it with what was typed before', async () => {

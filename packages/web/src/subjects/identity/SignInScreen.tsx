@@ -31,14 +31,19 @@ const text = {
   ),
   lost: w('忘记口令请联系本单位系统管理员重置。', 'Forgot your password? Your system administrator can reset it.'),
   other: w('English', '中文'),
+  ended: w(
+    '登录已失效。用原账号重新登录后回到刚才的页面，填写的内容还在',
+    'Your session has ended. Sign in with the same account to go back to the page with what you entered',
+  ),
 }
 
-export default function SignInScreen() {
+/** Lets a person in; `former` is whose session has ended here. */
+export default function SignInScreen({ former }: { former: string | null }) {
   const say = useSay()
   const { language, speak } = useSpeech()
   const { data } = useAnswer(methods, {})
   const client = useQueryClient()
-  const [given, setGiven] = useState({ login: '', password: '', code: '' })
+  const [given, setGiven] = useState({ login: former ?? '', password: '', code: '' })
   const [needsCode, setNeedsCode] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
@@ -51,7 +56,10 @@ export default function SignInScreen() {
         body: { login: given.login, password: given.password, ...(needsCode && { code: given.code }) },
       })
       keepCsrfToken(me.csrfToken)
+      // What another person was shown is not for this one.
+      if (me.login !== former) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
       client.setQueryData(meKey, me)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
     } catch (error) {
       if (!(error instanceof CallProblem)) throw error
       if (error.code === 'second-factor-needed') setNeedsCode(true)
@@ -94,6 +102,11 @@ export default function SignInScreen() {
           <h2 id="sign-in-title" style={{ marginBottom: 16 }}>
             {say(text.title)}
           </h2>
+          {former !== null && !problem && (
+            <div className="notice" role="status">
+              {say(text.ended)}
+            </div>
+          )}
           {problem?.code === 'sign-in-failed' ? (
             <div className="notice red" role="alert">
               {say(needsCode ? text.wrongCode : text.wrong)}

@@ -21,7 +21,7 @@ const text = {
   defaults: w('整张表同属一地时，为没写地方的行指定', 'Where rows name no place, assume'),
   check: w('检查每一行', 'Check every row'),
   headerRow: w('表头在第', 'Headers are in row'),
-  row: w('行', ''),
+  row: w('行', 'of the sheet'),
   required: w('（必填）', '(required)'),
   remembered: w(
     '沿用上次的列对应：这种表头以前确认过，请看一眼再检查',

@@ -1,9 +1,11 @@
 // What a planner sets of a plan: name, yearly budgets, weights of the published score, what is forced in and out.
 import { scoreSettings } from '@huanju/contract/plans'
 import { field } from '@huanju/engines/entities'
-import { Button, Checkbox, Input, InputNumber } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { described, Field } from '../../components/fields.tsx'
+import { NumberBox } from '../../components/NumberBox.tsx'
 import { FigureField } from '../../components/records/FigureField.tsx'
 import { useUnreadWhile } from '../../components/unread.tsx'
 import type { Plan } from './PlanScreen.tsx'
@@ -12,6 +14,7 @@ import { ScoreMoves } from './ScoreMoves.tsx'
 const text = {
   title: w('设置', 'Settings'),
   name: w('计划名称', 'Name'),
+  noName: w('请填写计划名称', 'Give the plan a name'),
   budgets: w('各年可用资金', 'Money available by year'),
   addYear: w('加一年', 'Add a year'),
   dropYear: w('减一年', 'Drop the last year'),
@@ -53,16 +56,7 @@ export function Levers({
     <section className="card">
       <h2>{say(text.title)}</h2>
       <fieldset disabled={isFixed} style={{ border: 0, padding: 0, margin: 0 }}>
-        <div className="field">
-          <label htmlFor="plan-name">{say(text.name)}</label>
-          <Input
-            id="plan-name"
-            value={plan.name}
-            maxLength={60}
-            disabled={isFixed}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </div>
+        <NameField name={plan.name} isFixed={isFixed} change={(name) => change({ name })} />
         <h3>{say(text.budgets)}</h3>
         {plan.years.map(({ year, budgetFen }, index) => (
           <FigureField
@@ -99,14 +93,13 @@ export function Levers({
             <label htmlFor={`weight-${part}`} style={{ flex: 1 }} title={say(formula)}>
               {say(title)}
             </label>
-            <InputNumber
+            <NumberBox
               id={`weight-${part}`}
               min={0}
               max={1000}
-              precision={0}
-              disabled={isFixed}
+              isDisabled={isFixed}
               value={plan.weights[part] ?? weight}
-              onChange={(value) => change({ weights: { ...plan.weights, [part]: value ?? 0 } })}
+              onChange={(value) => change({ weights: { ...plan.weights, [part]: value } })}
             />
           </div>
         ))}
@@ -156,6 +149,25 @@ export function Levers({
         )}
       </fieldset>
     </section>
+  )
+}
+
+function NameField({ name, isFixed, change }: { name: string; isFixed: boolean; change: (name: string) => void }) {
+  const id = 'plan-name'
+  const finding = name.trim() === '' ? text.noName : undefined
+  useUnreadWhile(id, finding !== undefined)
+  return (
+    <Field id={id} words={text.name} isRequired finding={finding}>
+      <Input
+        id={id}
+        value={name}
+        maxLength={60}
+        disabled={isFixed}
+        status={finding ? 'error' : ''}
+        {...described({ id, finding })}
+        onChange={({ target }) => change(target.value)}
+      />
+    </Field>
   )
 }
 

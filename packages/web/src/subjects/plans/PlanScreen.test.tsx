@@ -12,7 +12,7 @@ import {
 import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, standing, wordsAt } from '../../testing/reading.ts'
-import { appears, box, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, leave, press, said, show, type, until } from '../../testing/screen.tsx'
 import { held, refused, Server } from '../../testing/server.ts'
 import PlanScreen, { type Plan } from './PlanScreen.tsx'
 import { examplePlan, idOf } from './testing/example-plan.ts'
@@ -104,6 +104,55 @@ describe('ranking a plan', () => {
     expect(wordsAt('.finding')).toHaveLength(1)
     expect(said()).not.toContain('将对甲市')
     expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  it('sends nothing without a name, which is said at its field', async () => {
+    const server = await open(draft)
+    await type('计划名称', ' ')
+    await press('保存并排序')
+    expect(wordsAt('.finding')).toEqual(['请填写计划名称'])
+    await until(() => expect(document.activeElement).toBe(box('计划名称')))
+    expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  it.each(['abc', '-5', '2.5', '99999', ''])('sends nothing while a weight reads %j, which stays', async (typed) => {
+    const server = await open(draft)
+    await type('安全', typed)
+    leave('安全')
+    await press('保存并排序')
+    expect(wordsAt('.finding')).toEqual(['应为 0 至 1,000 的整数'])
+    expect(box('安全').value).toBe(typed)
+    expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  it('reads full-width digits as digits', async () => {
+    const server = await open(draft)
+    await type('安全', '３０')
+    await rank()
+    await until(() => expect(yearsSent(server)).toMatchObject([{ weights: { safety: 30 } }]))
+  })
+
+  it.each([
+    ['保留我填的', '1.00', { years: { 0: { budgetFen: '1000000' } }, name: '他改的名', version: 9 }],
+    ['采用最新内容', '1,000.00', null],
+  ])('keeps what was typed where another saves meanwhile: %s', async (choice, shownThen, sent) => {
+    const server = await open(draft)
+    await type('2027 年度', '1')
+    leave('2027 年度')
+    server.on(getPlan, () => ({ ...draft, name: '他改的名', version: 9 }))
+    server.on(updatePlan, () => refused(409, 'stale-version', words('已被他人修改')))
+    await rank()
+    await appears('他人刚刚修改了这里的内容')
+    expect(box('2027 年度').value).toBe('1.00')
+    await press(choice)
+    await until(() => expect(box('计划名称').value).toBe('他改的名'))
+    expect(box('2027 年度').value).toBe(shownThen)
+    expect(said()).not.toContain('他人刚刚修改了')
+    const before = yearsSent(server).length
+    server.on(updatePlan, () => ({ ...draft, version: 10 }))
+    await rank()
+    await until(() => expect(server.askedOf(rankPlan)).toHaveLength(1))
+    expect(yearsSent(server).slice(before)).toMatchObject(sent ? [sent] : [])
   })
 
   it('sends nothing while all weights are nought, and says what they sum to otherwise', async () => {

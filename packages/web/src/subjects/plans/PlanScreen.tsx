@@ -3,7 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { exportPlan, getPlan, planScope, rankPlan, updatePlan } from '@huanju/contract/plans'
 import { planFlow } from '@huanju/domain/plans'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { Panels } from '../../app/panels.tsx'
@@ -12,12 +12,14 @@ import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { ActButtons, MayNot } from '../../components/acts/ActButtons.tsx'
 import { AskFirst } from '../../components/AskFirst.tsx'
+import { Overtaken, useDraft } from '../../components/draft.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
 import { Levers } from './Levers.tsx'
+import { leversOf } from './levers-of.ts'
 import { PlanResult } from './PlanResult.tsx'
 import { ProjectList } from './ProjectList.tsx'
 import { rankQuestion } from './questions.ts'
@@ -60,23 +62,21 @@ export default function PlanScreen() {
       </>
     )
   if (!data) return <Loading />
-  return <Bench key={`${data.id} ${data.version}`} plan={data} />
+  return <Bench key={data.id} plan={data} />
 }
 
 function Bench({ plan }: { plan: Plan }) {
   const say = useSay()
   const canWrite = useRight('plans.write')
   const canExport = useRight('plans.export')
-  const [draft, setDraft] = useState(plan)
+  const draft = useDraft(leversOf(plan), plan.version)
   const act = useAct(async () => {
-    const { name, regionId, years, weights, forces, includesUnproven, version } = draft
-    const saved = isSame(plan, draft)
-      ? plan
-      : await call(updatePlan, {
-          params: { plan: plan.id },
-          body: { name, regionId, years, weights, forces, includesUnproven, version },
-        })
-    return call(rankPlan, { params: { plan: saved.id } })
+    if (draft.isChanged) {
+      const body = { ...draft.value, regionId: plan.regionId, version: draft.version }
+      const saved = await call(updatePlan, { params: { plan: plan.id }, body })
+      draft.saved(draft.value, saved.version)
+    }
+    return call(rankPlan, { params: { plan: plan.id } })
   })
   const scope = useAnswer(planScope, { query: { regionId: plan.regionId } })
   const { canRank, against } = rankingOf(plan, canWrite)
@@ -116,12 +116,14 @@ function Bench({ plan }: { plan: Plan }) {
         )}
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
+      <Overtaken draft={draft} />
       <PlanNotices plan={plan} />
       <div className="bench">
         <Unread tell={unread.tell}>
           <Levers
-            plan={{ ...draft, result: plan.result }}
-            change={(change) => setDraft({ ...draft, ...change })}
+            key={draft.round}
+            plan={{ ...plan, ...draft.value }}
+            change={(change) => draft.change({ ...draft.value, ...change })}
             isFixed={!canRank || against.length > 0}
           />
         </Unread>
@@ -137,7 +139,7 @@ function Bench({ plan }: { plan: Plan }) {
         )}
       </div>
       <Panels at={planSlot} given={{ planId: plan.id, state: plan.state }} />
-      {plan.result && <ProjectList plan={plan} />}
+      {plan.result && <ProjectList plan={plan} draft={draft} />}
     </>
   )
 }
@@ -162,12 +164,4 @@ function PlanNotices({ plan }: { plan: Plan }) {
       {!plan.result && plan.state === 'draft' && <div className="notice">{say(text.draft)}</div>}
     </>
   )
-}
-
-function isSame(a: Plan, b: Plan): boolean {
-  const text = (plan: Plan) =>
-    JSON.stringify([plan.name, plan.years, plan.weights, plan.forces, plan.includesUnproven], (_, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    )
-  return text(a) === text(b)
 }

@@ -7,6 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, rows, standing } from '../../testing/reading.ts'
 import { appears, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
+import { useDraft } from '../../components/draft.tsx'
+import { leversOf } from './levers-of.ts'
 import { ProjectList } from './ProjectList.tsx'
 import type { Plan } from './PlanScreen.tsx'
 import { examplePlan, idOf } from './testing/example-plan.ts'
@@ -60,12 +62,16 @@ const parts = [
 const forced = { communityId: idOf(8), kind: 'in' as const, year: 2028, reason: '已承诺' }
 const plan = examplePlan({ forces: [forced, { ...forced, communityId: idOf(6), reason: '旧的指定' }] })
 
+function Listed({ plan: of }: { plan: Plan }) {
+  return <ProjectList plan={of} draft={useDraft(leversOf(of), of.version)} />
+}
+
 async function open({ query = '', rights = ['plans.write'], of = row, state = 'ranked' }: Partial<Opened> = {}) {
   const server = new Server()
     .on(listPlanProjects, () => ({ rows: [of], total: 1 }))
     .on(explainPlanProject, () => ({ project: of, parts }))
     .on(updatePlan, () => plan)
-  await show(<ProjectList plan={{ ...plan, state }} />, {
+  await show(<Listed plan={{ ...plan, state }} />, {
     path: '/plans/$plan',
     at: `/plans/${plan.id}${query}`,
     rights,

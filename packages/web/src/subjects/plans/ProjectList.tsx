@@ -15,6 +15,8 @@ import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
 import { Count, Score, WanYuan } from '../../components/quantities.tsx'
 import { StatusTag, statusWords } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
+import type { Draft } from '../../components/draft.tsx'
+import { leversOf, type LeversOfPlan } from './levers-of.ts'
 import type { Plan } from './PlanScreen.tsx'
 import { rankingOf } from './ranking-of.ts'
 
@@ -49,7 +51,13 @@ const text = {
   saved: w('保存后，重新排序时生效', 'It takes effect once the plan is ranked again'),
 }
 
-export function ProjectList({ plan }: { plan: Plan }) {
+interface Given {
+  readonly plan: Plan
+  readonly draft: Draft<LeversOfPlan>
+}
+
+/** The projects of a plan; an order is saved at once, beside what else is being changed of the plan. */
+export function ProjectList({ plan, draft }: Given) {
   const say = useSay()
   const [address, change] = useAddress()
   const [opened, setOpened] = useState<Row | null>(null)
@@ -174,7 +182,7 @@ export function ProjectList({ plan }: { plan: Plan }) {
           </div>
         )}
       />
-      {opened && <Why key={opened.communityId} plan={plan} row={opened} close={() => setOpened(null)} />}
+      {opened && <Why key={opened.communityId} plan={plan} draft={draft} row={opened} close={() => setOpened(null)} />}
     </section>
   )
 }
@@ -194,7 +202,7 @@ function Running({ own, soFar }: { own: ReactNode; soFar: ReactNode }) {
   )
 }
 
-function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) {
+function Why({ plan, draft, row, close }: Given & { row: Row; close: () => void }) {
   const say = useSay()
   const { canRank } = rankingOf(plan, useRight('plans.write'))
   const { data, error } = useAnswer(explainPlanProject, { params: { plan: plan.id, community: row.communityId } })
@@ -249,7 +257,7 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
               </tr>
             </tbody>
           </table>
-          {canRank && <ForceForm plan={plan} row={row} close={close} />}
+          {canRank && <ForceForm plan={plan} draft={draft} row={row} close={close} />}
           <Link to="/communities/$id" params={{ id: row.communityId }}>
             {say(text.open)}
           </Link>
@@ -259,7 +267,7 @@ function Why({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) 
   )
 }
 
-function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => void }) {
+function ForceForm({ plan, draft, row, close }: Given & { row: Row; close: () => void }) {
   const say = useSay()
   const [given, setGiven] = useState<{ kind: 'in' | 'out'; year: number | null; reason: string }>({
     kind: row.decision === 'planned' ? 'out' : 'in',
@@ -267,22 +275,21 @@ function ForceForm({ plan, row, close }: { plan: Plan; row: Row; close: () => vo
     reason: '',
   })
   const { against } = rankingOf(plan, true)
-  const act = useAct(() => {
-    const { name, regionId, years, weights, forces, includesUnproven, version } = plan
-    const others = forces.filter(({ communityId }) => communityId !== row.communityId)
-    return call(updatePlan, {
-      params: { plan: plan.id },
-      body: {
-        name,
-        regionId,
-        years,
-        weights,
-        includesUnproven,
-        version,
-        forces: [...others, { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null }],
-      },
-    })
-  }, close)
+  const act = useAct(
+    () => {
+      const others = draft.value.forces.filter(({ communityId }) => communityId !== row.communityId)
+      const own = { communityId: row.communityId, ...given, year: given.kind === 'in' ? given.year : null }
+      const { name, years, weights, includesUnproven, regionId } = plan
+      return call(updatePlan, {
+        params: { plan: plan.id },
+        body: { name, years, weights, includesUnproven, regionId, version: draft.version, forces: [...others, own] },
+      })
+    },
+    (saved) => {
+      draft.saved(leversOf(saved), saved.version)
+      close()
+    },
+  )
   return (
     <section className="card">
       <h3>{say(text.force)}</h3>

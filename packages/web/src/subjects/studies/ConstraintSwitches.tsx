@@ -2,9 +2,10 @@
 import type { AnswerOf } from '@huanju/contract'
 import type { listConstraints } from '@huanju/contract/studies'
 import { percentOf, shareFrom } from '@huanju/domain/studies'
-import { InputNumber, Switch } from 'antd'
+import { Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useSay, w } from '../../app/words.tsx'
+import { NumberBox } from '../../components/NumberBox.tsx'
 import type { Settings } from './StudyLevers.tsx'
 
 type Row = AnswerOf<typeof listConstraints>['rows'][number]
@@ -130,15 +131,15 @@ export function ShareInput({ words, value, isFixed, change }: ShareInputProps) {
   return (
     <label className="share">
       <span>{say(words)}</span>
-      <InputNumber
+      <NumberBox
         size="small"
         min={0}
         max={999}
-        step={1}
+        decimals={2}
         suffix="%"
         value={percentOf(value)}
-        disabled={isFixed}
-        onChange={(next) => next !== null && change(shareFrom(next, value))}
+        isDisabled={isFixed}
+        onChange={(next) => change(shareFrom(next, value))}
       />
     </label>
   )
@@ -149,15 +150,14 @@ function YearsInput({ value, isFixed, change }: { value: number; isFixed: boolea
   return (
     <label className="share">
       <span>{say(text.years)}</span>
-      <InputNumber
+      <NumberBox
         size="small"
         min={0}
         max={10}
-        precision={0}
         suffix={say(text.year)}
         value={value}
-        disabled={isFixed}
-        onChange={(next) => change(next ?? 0)}
+        isDisabled={isFixed}
+        onChange={change}
       />
     </label>
   )

@@ -1,8 +1,9 @@
 // The funding mixes: what share of the cost each channel bears, and what need met counts for by this mix.
 import type { AnswerOf } from '@huanju/contract'
 import type { listConstraints } from '@huanju/contract/studies'
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useSay, w } from '../../app/words.tsx'
+import { NumberBox } from '../../components/NumberBox.tsx'
 import { useUnreadWhile } from '../../components/unread.tsx'
 import type { Settings } from './StudyLevers.tsx'
 
@@ -141,16 +142,7 @@ function Percent({
   return (
     <label className="share">
       <span>{label}</span>
-      <InputNumber
-        size="small"
-        min={0}
-        max={100}
-        precision={0}
-        suffix="%"
-        value={value}
-        disabled={isFixed}
-        onChange={(next) => change(next ?? 0)}
-      />
+      <NumberBox size="small" min={0} max={100} suffix="%" value={value} isDisabled={isFixed} onChange={change} />
     </label>
   )
 }

@@ -1,9 +1,11 @@
 // Does the plan hold when costs overrun? A thousand draws, which limits break how often, and what holding money back helps.
 import { studyRobustness } from '@huanju/contract/studies'
-import { Button, InputNumber } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { NumberBox } from '../../components/NumberBox.tsx'
+import { Unread, useUnread } from '../../components/unread.tsx'
 import { Trouble } from '../../components/states.tsx'
 import { percent, points } from './points.ts'
 import type { Study } from './StudyScreen.tsx'
@@ -32,6 +34,7 @@ function drawnWords(draws: number, broken: number) {
 export function Robustness({ study }: { study: Study }) {
   const say = useSay()
   const [given, setGiven] = useState({ chance: 20, by: 15 })
+  const unread = useUnread()
   const [asked, setAsked] = useState<typeof given | null>(null)
   const { data, error, isFetching } = useAnswer(
     studyRobustness,
@@ -40,24 +43,25 @@ export function Robustness({ study }: { study: Study }) {
   )
   return (
     <>
-      <div className="actions asked">
-        {(['chance', 'by'] as const).map((name) => (
-          <label key={name} className="share">
-            <span>{say(text[name])}</span>
-            <InputNumber
-              min={1}
-              max={100}
-              precision={0}
-              suffix="%"
-              value={given[name]}
-              onChange={(value) => setGiven({ ...given, [name]: value ?? 1 })}
-            />
-          </label>
-        ))}
-        <Button loading={isFetching} onClick={() => setAsked(given)}>
-          {say(text.ask)}
-        </Button>
-      </div>
+      <Unread tell={unread.tell}>
+        <div className="actions asked">
+          {(['chance', 'by'] as const).map((name) => (
+            <label key={name} className="share">
+              <span>{say(text[name])}</span>
+              <NumberBox
+                min={1}
+                max={100}
+                suffix="%"
+                value={given[name]}
+                onChange={(value) => setGiven({ ...given, [name]: value })}
+              />
+            </label>
+          ))}
+          <Button loading={isFetching} onClick={() => unread.isReadable() && setAsked(given)}>
+            {say(text.ask)}
+          </Button>
+        </div>
+      </Unread>
       {error && <Trouble problem={error} />}
       {data && (
         <>

@@ -5,6 +5,7 @@ import { Collapse } from 'antd'
 import { useRef, useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import type { Draft } from '../../components/draft.tsx'
 import { Loading } from '../../components/states.tsx'
 import { AmountTable } from './AmountTable.tsx'
 import { ChannelBudgets } from './ChannelBudgets.tsx'
@@ -31,13 +32,11 @@ const text = {
 /** The levers; what is changed stays with the caller until saved. */
 export function StudyLevers({
   study,
-  settings,
-  change,
+  draft: { value: settings, change, round },
   isFixed,
 }: {
   study: Study
-  settings: Settings
-  change: (settings: Settings) => void
+  draft: Draft<Settings>
   isFixed: boolean
 }) {
   const say = useSay()
@@ -122,7 +121,14 @@ export function StudyLevers({
     <section className="card study-levers" ref={place}>
       <h2>{say(text.title)}</h2>
       <Collapse
-        items={items.map((item) => ({ ...item, children: <div data-part={item.key}>{item.children}</div> }))}
+        items={items.map((item) => ({
+          ...item,
+          children: (
+            <div key={round} data-part={item.key}>
+              {item.children}
+            </div>
+          ),
+        }))}
         activeKey={[...open]}
         onChange={turn}
         size="small"

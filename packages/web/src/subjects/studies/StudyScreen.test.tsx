@@ -124,7 +124,7 @@ describe('working a study out', () => {
     await press('测算')
     expect(said()).not.toContain('将对甲市')
     await type('债券 2027', '500')
-    await solve('保存并测算')
+    await solve('测算')
     await until(() => expect(server.askedOf(solveStudy)).toHaveLength(1))
   })
 
@@ -167,6 +167,26 @@ describe('working a study out', () => {
     await open(exampleStudy(), { rights: ['plans.read'] })
     expect([standing('测算'), standing('更多')]).toEqual(['absent', 'absent'])
     expect(box('债券 2027').disabled).toBe(true)
+  })
+
+  it('keeps what was changed where another saves meanwhile, until it is said which holds', async () => {
+    const study = exampleStudy()
+    const server = await open(study)
+    await type('债券 2027', '7')
+    leave('债券 2027')
+    const theirs = { ...study, version: study.version + 1, settings: { ...study.settings, linkedYears: 4 } }
+    server.on(getStudy, () => theirs)
+    server.on(updateStudy, () => refused(409, 'stale-version', { zh: '已被他人修改', en: '' }))
+    await solve('保存并测算')
+    await appears('他人刚刚修改了这里的内容')
+    expect(box('债券 2027').value).toBe('7')
+    await press('保留我填的')
+    await solve('保存并测算')
+    await until(() => expect(server.askedOf(updateStudy)).toHaveLength(2))
+    expect(server.askedOf(updateStudy)[1]?.body).toMatchObject({
+      version: study.version + 1,
+      settings: { linkedYears: 4 },
+    })
   })
 
   it('gives up what was changed', async () => {

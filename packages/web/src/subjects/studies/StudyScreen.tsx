@@ -4,7 +4,7 @@ import { cancelJob, getJob } from '@huanju/contract/jobs'
 import { getPlan, planScope } from '@huanju/contract/plans'
 import { estimateStudy, exportStudy, getStudy, solveStudy, updateStudy } from '@huanju/contract/studies'
 import { againstStudying } from '@huanju/domain/studies'
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useIdInPath } from '../../app/links.tsx'
 import { useAddress } from '../../app/address.ts'
@@ -14,6 +14,8 @@ import { useRight } from '../../app/session.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { MayNot } from '../../components/acts/ActButtons.tsx'
 import { AskFirst } from '../../components/AskFirst.tsx'
+import { Overtaken, useDraft } from '../../components/draft.tsx'
+import { NumberBox } from '../../components/NumberBox.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
@@ -81,8 +83,7 @@ export default function StudyScreen() {
       </>
     )
   if (!data) return <Loading />
-  // Saving makes a new version and so a new bench; how long to search stays as chosen.
-  return <Bench key={`${data.id} ${data.version}`} study={data} effort={effort} setEffort={setEffort} />
+  return <Bench key={data.id} study={data} effort={effort} setEffort={setEffort} />
 }
 
 interface Effort {
@@ -99,15 +100,15 @@ interface Trying {
 function Bench({ study, effort, setEffort }: Trying) {
   const say = useSay()
   const canWrite = useRight('plans.write')
-  const [settings, setSettings] = useState(study.settings)
-  const isChanged = settings !== study.settings
+  const draft = useDraft(study.settings, study.version)
+  const { value: settings, isChanged } = draft
   const isSolving = study.state === 'solving'
   const solve = useAct(async () => {
-    if (isChanged)
-      await call(updateStudy, {
-        params: { study: study.id },
-        body: { name: study.name, settings, version: study.version },
-      })
+    if (isChanged) {
+      const body = { name: study.name, settings, version: draft.version }
+      const saved = await call(updateStudy, { params: { study: study.id }, body })
+      draft.saved(settings, saved.version)
+    }
     return call(solveStudy, { params: { study: study.id }, body: effort })
   })
   const unread = useUnread()
@@ -150,15 +151,14 @@ function Bench({ study, effort, setEffort }: Trying) {
         />
       </PageHeader>
       {problem && <Trouble problem={problem} />}
+      <Overtaken draft={draft} />
       <Notices study={study} />
-      {isChanged && !isSolving && (
-        <Changed study={study} settings={settings} undo={() => setSettings(study.settings)} />
-      )}
+      {isChanged && !isSolving && <Changed study={study} settings={settings} undo={() => draft.settle('theirs')} />}
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
       {study.result && <StudyFigures study={study} result={study.result} />}
       <div className={isWide ? 'study wide' : 'study'}>
         <Unread tell={unread.tell}>
-          <StudyLevers study={study} settings={settings} change={setSettings} isFixed={!canWrite || isSolving} />
+          <StudyLevers study={study} draft={draft} isFixed={!canWrite || isSolving} />
         </Unread>
         {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
       </div>
@@ -228,16 +228,16 @@ function EffortFields({ effort, setEffort, isFixed }: Omit<Trying, 'study'> & { 
         }))}
       />
       {isOpen && (
-        <InputNumber
-          aria-label={say(text.seed)}
+        <NumberBox
+          label={say(text.seed)}
           title={say(text.seedHelp)}
           prefix={say(text.seed)}
           min={1}
           max={1_000_000}
-          precision={0}
+          style={{ width: 220 }}
           value={effort.seed}
-          disabled={isFixed}
-          onChange={(seed) => setEffort({ ...effort, seed: seed ?? 1 })}
+          isDisabled={isFixed}
+          onChange={(seed) => setEffort({ ...effort, seed })}
         />
       )}
       <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
