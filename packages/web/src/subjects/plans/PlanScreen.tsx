@@ -118,7 +118,7 @@ function Bench({ plan }: { plan: Plan }) {
       {act.error && <Trouble problem={act.error} />}
       <PlanNotices plan={plan} />
       <div className="bench">
-        <Unread tell={unread.tell}>
+        <Unread of={unread}>
           <Levers
             plan={{ ...draft, result: plan.result }}
             change={(change) => setDraft({ ...draft, ...change })}
