@@ -83,7 +83,8 @@ it('lets who signs in elsewhere confirm there, and goes on once back', async () 
   expect([link?.getAttribute('href'), link?.target]).toEqual(['/api/identity/oidc/proof', '_blank'])
   // Not confirmed there: it is asked again, and nothing is shown.
   await press('已在新页确认，继续')
-  await until(() => server.askedOf(look).length === 2)
+  await appears('须再次确认')
+  expect(server.askedOf(look)).toHaveLength(2)
   expect(secret()).toBe('')
   isProven = true
   await press('look')

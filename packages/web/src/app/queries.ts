@@ -3,12 +3,13 @@ import type { AnswerOf, CallOf, EndpointShape } from '@huanju/contract'
 import {
   keepPreviousData,
   QueryClient,
+  replaceEqualDeep,
   useMutation,
   useQuery,
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query'
-import { use } from 'react'
+import { use, useRef } from 'react'
 import { call, CallProblem } from './call.ts'
 import { AwayContext, meKey } from './session.tsx'
 
@@ -72,16 +73,28 @@ function passes(problem: unknown): boolean {
 
 /**
  * Does something; afterwards everything on screen is read anew, since one write may show in many places, and since of
- * two writes in one act the first may be done where the second is refused.
+ * two writes in one act the first may be done where the second is refused. The same thing asked again while it is under
+ * way is not sent again: a second press comes before the screen can show the first.
  */
 export function useAct<Given, Result>(
   act: (given: Given) => Promise<Result>,
   onDone?: (result: Result) => void,
 ): UseMutationResult<Result, CallProblem, Given> {
   const client = useQueryClient()
-  return useMutation<Result, CallProblem, Given>({
+  const underWay = useRef<{ readonly given: Given | undefined } | null>(null)
+  const mutation = useMutation<Result, CallProblem, Given>({
     mutationFn: act,
     onSuccess: (result) => onDone?.(result),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: (_result, _problem, given) => {
+      if (underWay.current?.given === given) underWay.current = null
+      return client.invalidateQueries()
+    },
   })
+  const mutate = (...asked: Parameters<typeof mutation.mutate>) => {
+    const [given] = asked
+    if (underWay.current && replaceEqualDeep(underWay.current.given, given) === underWay.current.given) return
+    underWay.current = { given }
+    mutation.mutate(...asked)
+  }
+  return { ...mutation, mutate }
 }

@@ -20,13 +20,13 @@ const words = { zh: '数', en: 'Figure' }
 function Form<Value>({ start, draw }: { start: Value; draw: (value: Value, set: (next: Value) => void) => ReactNode }) {
   const [value, set] = useState(start)
   const [saved, save] = useState<string[]>([])
-  const { tell, isReadable } = useUnread()
+  const unread = useUnread()
   const text = typeof value === 'bigint' ? `${value}n` : JSON.stringify(value)
   return (
-    <Unread tell={tell}>
+    <Unread of={unread}>
       {draw(value, set)}
       <input aria-label="elsewhere" />
-      <Button onClick={() => isReadable() && save([...saved, text])}>保存</Button>
+      <Button onClick={() => unread.isReadable() && save([...saved, text])}>保存</Button>
       <output>{text}</output>
       <ins>{saved.join(' ')}</ins>
     </Unread>
@@ -207,4 +207,25 @@ describe('a place', () => {
     expect(offered()).not.toContain('西县')
     expect(offered()).not.toContain('山前街道')
   })
+})
+
+it('leads to the first wrong field of its own form, though one above it on the page is wrong as well', async () => {
+  await show(
+    <>
+      <div data-wrong="">
+        <input aria-label="other" aria-invalid />
+      </div>
+      <Form<number | null>
+        start={12}
+        draw={(count, set) => <CountField id="count" words={words} value={count} onChange={set} unit="户" />}
+      />
+    </>,
+  )
+  await type('数', 'abc')
+  await appears('应为不小于零的整数')
+  await press('保存')
+  await until(() => expect(document.activeElement).toBe(box('数')))
+  box('elsewhere').focus()
+  await press('保存')
+  await until(() => expect(document.activeElement).toBe(box('数')))
 })

@@ -147,6 +147,18 @@ describe('the dialog of an act', () => {
     expect(server.askedOf(plan)).toHaveLength(1)
   })
 
+  it('is sent once where one presses twice before the screen can show the first', async () => {
+    const { server } = await offered(offerOf('plan'))
+    server.on(plan, () => standing())
+    await press('列入计划')
+    await appears('列入计划：南关小区')
+    const go = button('列入计划')
+    go.click()
+    go.click()
+    await appears('已办理')
+    expect(server.askedOf(plan)).toHaveLength(1)
+  })
+
   it.each([
     ['refused', () => refused(422, 'x', notJudged.words, { refusals: [notJudged] }), '先在档案中判定资格'],
     ['overtaken', () => refused(409, 'stale-version', { zh: '这条记录已被他人修改', en: '' }), '已被他人修改'],

@@ -3,7 +3,7 @@ import { field, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { askedOf, needsSuccessor, type Flow, type Ground, type Offer } from '@huanju/engines/workflow'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
@@ -61,7 +61,8 @@ function Asking({
       close()
     },
   )
-  const [, failed] = useAttempts()
+  const form = useRef<HTMLDivElement>(null)
+  const [, failed] = useAttempts(form)
   const refused = ({ findings }: CallProblem) => {
     state.refuse(findings)
     failed()
@@ -85,7 +86,7 @@ function Asking({
     >
       {act.error && <Trouble problem={act.error} />}
       {offer.ground && needsSuccessor(offer.ground) && <Doubt ground={offer.ground} />}
-      <div className="form-grid">
+      <div className="form-grid" ref={form}>
         {fieldsOf(asked).map(([one, declared]) => (
           <RecordField key={one} {...{ state, id: one, field: declared, optionsOf, record: null }} />
         ))}

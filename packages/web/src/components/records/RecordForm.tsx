@@ -3,7 +3,7 @@ import type { EntityEndpoints } from '@huanju/contract/entities'
 import type { Entity } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { App, Button } from 'antd'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { AddressLink, useGo } from '../../app/links.tsx'
 import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
@@ -59,7 +59,8 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
   const [draft, setDraft] = useState<Draft | null>(opened.draft)
   const keptText = useRef(textOf(state))
   const isSaved = useRef(false)
-  const { attempt, problem, submit, isSending } = useSaving({ endpoints, record, state, refetch }, (saved) => {
+  const form = useRef<HTMLDivElement>(null)
+  const { attempt, problem, submit, isSending } = useSaving({ endpoints, record, state, refetch, form }, (saved) => {
     isSaved.current = true
     dropDraft(key)
     void message.success(say(text.saved))
@@ -82,7 +83,9 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
   return (
     <>
       <FormNotices {...{ state, record, draft, drop, problem }} />
-      <FormSections {...{ entity, fields, state, optionsOf, record, fixed }} />
+      <div ref={form}>
+        <FormSections {...{ entity, fields, state, optionsOf, record, fixed }} />
+      </div>
       <div className="sticky-bar no-print">
         <Button type="primary" onClick={submit} loading={isSending}>
           {say(text.save)}
@@ -91,7 +94,7 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
         <AddressLink to={record ? `${listPath(entity)}/${record.id}` : listPath(entity)}>
           <Button type="text">{say(text.cancel)}</Button>
         </AddressLink>
-        <WrongCount state={state} attempt={attempt} />
+        <WrongCount {...{ state, attempt, form }} />
       </div>
       <LeaveDialog isDirty={isDirty} keep={keep} />
     </>
@@ -117,11 +120,13 @@ function textOf(state: FormState): string {
 
 interface Saving extends Pick<RecordFormProps, 'endpoints' | 'record' | 'refetch'> {
   readonly state: FormState
+  /** The element around its fields. */
+  readonly form: RefObject<HTMLDivElement | null>
 }
 
 /** Saves once, and only what is right; counts the attempts, after each of which the first wrong field is shown. */
-function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (saved: { id: string }) => void) {
-  const [attempt, failed] = useAttempts()
+function useSaving({ endpoints, record, state, refetch, form }: Saving, onSaved: (saved: { id: string }) => void) {
+  const [attempt, failed] = useAttempts(form)
   const isSending = useRef(false)
   const act = useAct(() => {
     const body = state.body()
@@ -146,7 +151,7 @@ function useSaving({ endpoints, record, state, refetch }: Saving, onSaved: (save
 }
 
 /** After an attempt: how many fields are still to be mended. */
-function WrongCount({ state, attempt }: { state: FormState; attempt: number }) {
+function WrongCount({ state, attempt, form }: Pick<Saving, 'state' | 'form'> & { attempt: number }) {
   const say = useSay()
   const count = useSyncExternalStore(state.subscribe, () => state.wrongCount())
   if (attempt === 0 || count === 0) return null
@@ -155,7 +160,7 @@ function WrongCount({ state, attempt }: { state: FormState; attempt: number }) {
       ? w('还有 1 项需要修改', 'One field is still to be mended')
       : w(`还有 ${count} 项需要修改`, `${count} fields are still to be mended`)
   return (
-    <button type="button" className="wrong-count" onClick={showFirstWrong}>
+    <button type="button" className="wrong-count" onClick={() => showFirstWrong(form.current)}>
       {say(words)}
     </button>
   )

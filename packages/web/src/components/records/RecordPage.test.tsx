@@ -93,6 +93,18 @@ describe('voiding', () => {
     expect(server.askedOf(facilities.void)).toHaveLength(1)
   })
 
+  it('is sent once where one presses twice before the screen can show the first', async () => {
+    const { server } = await opened({ ...canteen, allowed: ['void'] })
+    server.on(facilities.void, () => canteen)
+    await press('作废')
+    await type('事由', '重复')
+    const go = await until(() => button('作废设施'))
+    go.click()
+    go.click()
+    await until(() => expect(said()).not.toContain('作废不能撤销'))
+    expect(server.askedOf(facilities.void)).toHaveLength(1)
+  })
+
   it.each([
     ['a stale version', () => refused(409, 'stale-version', { zh: '这条记录已被他人修改', en: '' }), '已被他人修改'],
     ['no network', down, '网络中断'],

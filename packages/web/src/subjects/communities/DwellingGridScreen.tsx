@@ -112,6 +112,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
   ])
   const area = formatM2(areaOf(rows))
   const unread = useUnread()
+  const form = useRef<HTMLDivElement>(null)
   const act = useAct(
     () => call(dwellings.batch, { body: { rows: rows.map(({ values }) => values) as never } }),
     ({ created }) => {
@@ -139,7 +140,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     })
   }
   useEffect(() => {
-    if (isTried > 0) showFirstWrong()
+    if (isTried > 0) showFirstWrong(form.current)
   }, [isTried])
   const change = (changed: ReadonlyMap<string, Over>) => {
     setOvers(new Map([...overs, ...[...changed].map(([key, over]) => [key, { ...overs.get(key), ...over }] as const)]))
@@ -162,22 +163,24 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     <>
       <PageHeader title={say(text.title)} crumbs={[{ words: text.list, to: '/dwellings' }]} sub={given.typed?.[0]} />
       {act.error && (act.error.code !== 'invalid-input' || refused.size === 0) && <Trouble problem={act.error} />}
-      <Unread tell={unread.tell}>
-        <LayoutForm {...{ layout, setLayout, defaults, setDefaults, isFixed }} missing={isTried > 0 ? missing : {}} />
-      </Unread>
-      <section className="card">
-        <h2>{say(text.preview)}</h2>
-        {isTooMany ? (
-          <div className="notice red" role="alert">
-            {say(text.tooMany)}
-          </div>
-        ) : (
-          <>
-            <p className="muted">{say(text.how)}</p>
-            <DwellingGrid {...{ cells, wrong, change, paste }} />
-          </>
-        )}
-      </section>
+      <div ref={form}>
+        <Unread of={unread}>
+          <LayoutForm {...{ layout, setLayout, defaults, setDefaults, isFixed }} missing={isTried > 0 ? missing : {}} />
+        </Unread>
+        <section className="card">
+          <h2>{say(text.preview)}</h2>
+          {isTooMany ? (
+            <div className="notice red" role="alert">
+              {say(text.tooMany)}
+            </div>
+          ) : (
+            <>
+              <p className="muted">{say(text.how)}</p>
+              <DwellingGrid {...{ cells, wrong, change, paste }} />
+            </>
+          )}
+        </section>
+      </div>
       <div className="sticky-bar no-print">
         <Button type="primary" onClick={save} loading={act.isPending} disabled={rows.length === 0}>
           {say(w(`登记 ${rows.length} 户`, `Record ${rows.length} dwellings`))}
@@ -187,7 +190,7 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
         </AddressLink>
         <span className="num only-wide">{say(w(`登记面积合计 ${area} ㎡`, `${area} m² in all`))}</span>
         {wrong.size > 0 && (
-          <button type="button" className="wrong-count" onClick={showFirstWrong}>
+          <button type="button" className="wrong-count" onClick={() => showFirstWrong(form.current)}>
             {say(w(`还有 ${wrong.size} 户需要修改`, `${wrong.size} dwellings are still to be mended`))}
           </button>
         )}

@@ -48,7 +48,7 @@ export default function VerdictCard({ record }: { record: CommunityRecord }) {
       </p>
       {record.allowed.includes('judge') && (
         <>
-          <Unread tell={unread.tell}>
+          <Unread of={unread}>
             <DayField id="judge-on" words={text.on} value={on} onChange={setOn} />
           </Unread>
           <Button onClick={() => unread.isReadable() && act.mutate(undefined)} loading={act.isPending} disabled={!on}>

@@ -123,7 +123,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
         text.region,
         regions.map(({ id, name }) => ({ value: id, label: say(name) })),
       )}
-      <Unread tell={unread.tell}>
+      <Unread of={unread}>
         <div className="form-grid">
           <DayField
             id="grant-from"

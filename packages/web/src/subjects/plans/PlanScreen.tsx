@@ -119,7 +119,7 @@ function Bench({ plan }: { plan: Plan }) {
       <Overtaken draft={draft} />
       <PlanNotices plan={plan} />
       <div className="bench">
-        <Unread tell={unread.tell}>
+        <Unread of={unread}>
           <Levers
             key={draft.round}
             plan={{ ...plan, ...draft.value }}

@@ -43,7 +43,7 @@ export function Robustness({ study }: { study: Study }) {
   )
   return (
     <>
-      <Unread tell={unread.tell}>
+      <Unread of={unread}>
         <div className="actions asked">
           {(['chance', 'by'] as const).map((name) => (
             <label key={name} className="share">

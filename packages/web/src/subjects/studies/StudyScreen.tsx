@@ -157,7 +157,7 @@ function Bench({ study, effort, setEffort }: Trying) {
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
       {study.result && <StudyFigures study={study} result={study.result} />}
       <div className={isWide ? 'study wide' : 'study'}>
-        <Unread tell={unread.tell}>
+        <Unread of={unread}>
           <StudyLevers study={study} draft={draft} isFixed={!canWrite || isSolving} />
         </Unread>
         {study.result?.value != null && !isSolving && <StudyResultView study={study} result={study.result} />}
