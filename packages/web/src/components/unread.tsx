@@ -23,7 +23,8 @@ export function useUnread() {
       if (unread.current.size > 0) showFirstWrong()
       return unread.current.size === 0
     }
-    return { tell, isReadable }
+    const isAnyUnread = () => unread.current.size > 0
+    return { tell, isReadable, isAnyUnread }
   }, [])
 }
 

@@ -118,7 +118,7 @@ function Bench({ plan }: { plan: Plan }) {
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       <Overtaken draft={draft} />
-      <LeaveDialog isDirty={() => draft.isChanged} />
+      <LeaveDialog isDirty={() => draft.isChanged || unread.isAnyUnread()} />
       <PlanNotices plan={plan} />
       <div className="bench">
         <Unread tell={unread.tell}>

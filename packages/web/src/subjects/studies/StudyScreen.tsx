@@ -153,7 +153,7 @@ function Bench({ study, effort, setEffort }: Trying) {
       </PageHeader>
       {problem && <Trouble problem={problem} />}
       <Overtaken draft={draft} />
-      <LeaveDialog isDirty={() => draft.isChanged} />
+      <LeaveDialog isDirty={() => draft.isChanged || unread.isAnyUnread()} />
       <Notices study={study} />
       {isChanged && !isSolving && <Changed study={study} settings={settings} undo={() => draft.settle('theirs')} />}
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
