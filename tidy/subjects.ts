@@ -36,7 +36,16 @@ export const subjectsBelow: Readonly<Record<string, readonly string[]>> = {
 const sharedFolders = new Set(['glossary', 'subjects'])
 
 /** Files of the contract that say what an endpoint is, rather than list those of a subject. */
-const contractMachinery = new Set(['index', 'acts', 'endpoint', 'entities', 'entity-kinds', 'problems', 'shapes'])
+const contractMachinery = new Set([
+  'index',
+  'acts',
+  'endpoint',
+  'entities',
+  'entity-kinds',
+  'issue-words',
+  'problems',
+  'shapes',
+])
 
 /** The files that list the subjects of their floor; nothing else names one from outside. */
 const folds = new Set([

@@ -18,7 +18,7 @@ interface Reading {
 }
 
 /** For a form: what its inputs tell, and whether all can be read; if not, the first is shown and focused. */
-export function useUnread(): Reading & { isReadable: () => boolean } {
+export function useUnread(): Reading & { isReadable: () => boolean; isAnyUnread: () => boolean } {
   const unread = useRef(new Set<string>())
   const frame = useRef<HTMLDivElement>(null)
   return useMemo(() => {
@@ -30,7 +30,8 @@ export function useUnread(): Reading & { isReadable: () => boolean } {
       if (unread.current.size > 0) showFirstWrong(frame.current)
       return unread.current.size === 0
     }
-    return { tell, frame, isReadable }
+    const isAnyUnread = () => unread.current.size > 0
+    return { tell, frame, isReadable, isAnyUnread }
   }, [])
 }
 

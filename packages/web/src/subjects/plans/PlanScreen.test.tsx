@@ -12,7 +12,7 @@ import {
 import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, standing, wordsAt } from '../../testing/reading.ts'
-import { appears, box, clearScreen, leave, press, said, show, type, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, leave, link, press, said, show, type, until } from '../../testing/screen.tsx'
 import { held, refused, Server } from '../../testing/server.ts'
 import PlanScreen, { type Plan } from './PlanScreen.tsx'
 import { examplePlan, idOf } from './testing/example-plan.ts'
@@ -104,6 +104,20 @@ describe('ranking a plan', () => {
     expect(wordsAt('.finding')).toHaveLength(1)
     expect(said()).not.toContain('将对甲市')
     expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  it('asks before one leaves what is not saved, and lets one go who changed nothing', async () => {
+    await open(draft)
+    await type('2027 年度', '1')
+    link('改造计划').click()
+    await appears('有修改还没有保存')
+    await press('继续填写')
+    expect(box('2027 年度').value).toBe('1')
+    clearScreen()
+    await open(draft)
+    link('改造计划').click()
+    await until(() => expect(said()).not.toContain('评分权重'))
+    expect(said()).not.toContain('有修改还没有保存')
   })
 
   it('sends nothing without a name, which is said at its field', async () => {

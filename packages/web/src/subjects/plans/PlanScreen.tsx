@@ -15,6 +15,7 @@ import { AskFirst } from '../../components/AskFirst.tsx'
 import { Overtaken, useDraft } from '../../components/draft.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
+import { LeaveDialog } from '../../components/records/LeaveDialog.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
@@ -117,6 +118,7 @@ function Bench({ plan }: { plan: Plan }) {
       </PageHeader>
       {act.error && <Trouble problem={act.error} />}
       <Overtaken draft={draft} />
+      <LeaveDialog isDirty={() => draft.isChanged || unread.isAnyUnread()} />
       <PlanNotices plan={plan} />
       <div className="bench">
         <Unread of={unread}>

@@ -14,7 +14,19 @@ import {
 import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, rows, standing, typeInto, wordsAt } from '../../testing/reading.ts'
-import { appears, box, button, clearScreen, leave, press, said, show, type, until } from '../../testing/screen.tsx'
+import {
+  appears,
+  box,
+  button,
+  clearScreen,
+  leave,
+  link,
+  press,
+  said,
+  show,
+  type,
+  until,
+} from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import { examplePlan } from '../plans/testing/example-plan.ts'
 import StudyScreen, { type Study } from './StudyScreen.tsx'
@@ -187,6 +199,14 @@ describe('working a study out', () => {
       version: study.version + 1,
       settings: { linkedYears: 4 },
     })
+  })
+
+  it.each(['7', '多一些'])('asks before one leaves what is not saved: %s', async (typed) => {
+    await open(exampleStudy())
+    await type('债券 2027', typed)
+    link('改造计划').click()
+    await appears('有修改还没有保存')
+    expect(box('债券 2027').value).toBe(typed)
   })
 
   it('gives up what was changed', async () => {

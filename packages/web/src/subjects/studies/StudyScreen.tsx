@@ -18,6 +18,7 @@ import { Overtaken, useDraft } from '../../components/draft.tsx'
 import { NumberBox } from '../../components/NumberBox.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
+import { LeaveDialog } from '../../components/records/LeaveDialog.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
@@ -152,6 +153,7 @@ function Bench({ study, effort, setEffort }: Trying) {
       </PageHeader>
       {problem && <Trouble problem={problem} />}
       <Overtaken draft={draft} />
+      <LeaveDialog isDirty={() => draft.isChanged || unread.isAnyUnread()} />
       <Notices study={study} />
       {isChanged && !isSolving && <Changed study={study} settings={settings} undo={() => draft.settle('theirs')} />}
       {study.state === 'infeasible' && <WaysOut studyId={study.id} />}
