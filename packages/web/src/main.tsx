@@ -7,6 +7,7 @@ import './app/app.css'
 import { searchOf } from './app/call.ts'
 import { readAddress } from './app/address.ts'
 import { Broken } from './app/ErrorBoundary.tsx'
+import { guarded } from './app/guard.tsx'
 import { markStyles } from './app/nonce.ts'
 import { PanelsContext } from './app/panels.tsx'
 import { queryClient } from './app/queries.ts'
@@ -17,8 +18,8 @@ import { NotFound } from './components/NotFound.tsx'
 import { subjects } from './subjects/index.ts'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
-const routeOf = <const Path extends string>({ path, load }: Screen<Path>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+const routeOf = <const Path extends string>({ path, right, load }: Screen<Path>) =>
+  createRoute({ getParentRoute: () => root, path, component: guarded(right, lazyRouteComponent(load)) })
 
 type PathOf<Subject> = Subject extends WebSubject<infer Path> ? Path : never
 type Path = PathOf<(typeof subjects)[number]>
