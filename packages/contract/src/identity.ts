@@ -39,6 +39,12 @@ export const me = z.object({
   csrfToken: z.string(),
 })
 
+/** As an app shows it: six digits, with a blank in the middle or of full width as one may type them. */
+const oneTimeCode = z
+  .string()
+  .overwrite((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
+  .regex(/^\d{6}$/, '动态验证码为6位数字')
+
 const password = z.string().min(1, '请输入口令').max(200)
 
 export const methods = endpoint({
@@ -64,11 +70,7 @@ export const signIn = endpoint({
   body: z.object({
     login: line(60),
     password,
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/, '动态验证码为6位数字')
-      .optional(),
+    code: oneTimeCode.optional(),
   }),
   gives: me,
   refuses: ['sign-in-failed', 'second-factor-needed', 'too-many-attempts'],
@@ -125,10 +127,7 @@ export const confirmSecondFactor = endpoint({
   at: 'PUT /session/second-factor',
   right: 'session',
   body: z.object({
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/, '动态验证码为6位数字'),
+    code: oneTimeCode,
   }),
   gives: me,
   refuses: ['sign-in-failed', 'second-factor.is-bound', 'second-factor.not-begun'],

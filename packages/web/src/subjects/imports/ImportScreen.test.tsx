@@ -1,6 +1,13 @@
 // One import: each state offers what may be done in it and no more, and the columns that were confirmed are what is sent.
 // @vitest-environment happy-dom
-import { checkImport, commitImport, getImport, listImportRows, voidImport } from '@huanju/contract/imports'
+import {
+  checkImport,
+  chooseImportSheet,
+  commitImport,
+  getImport,
+  listImportRows,
+  voidImport,
+} from '@huanju/contract/imports'
 import { listRegions } from '@huanju/contract/organisations'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, rows, standing, wordsAt } from '../../testing/reading.ts'
@@ -60,6 +67,14 @@ describe('what is offered', () => {
     )
   })
 
+  it('says so where a list has a head and nothing below it', async () => {
+    await open(exampleImport({ state: 'checked', counts: countsOf({}) }))
+    expect(said()).toContain('表头下面没有可导入的行')
+    clearScreen()
+    await open(exampleImport({ state: 'checked', counts: checked }))
+    expect(said()).not.toContain('表头下面没有可导入的行')
+  })
+
   it('leads to the communities that came of it', async () => {
     await open(exampleImport({ state: 'committed', counts: { ...checked, committed: 7 } }))
     expect(leadsTo('看入库的小区')).toBe(`/communities?importId=${idOf(1)}`)
@@ -94,6 +109,16 @@ describe('the mapping', () => {
       { mapping: [name, { header: '备注栏', column: 'floorAreaDm2', unit: '㎡' }] },
       { mapping: [name, { header: '备注栏', column: 'floorAreaDm2', unit: '万㎡' }] },
     ])
+  })
+
+  it('is of the sheet that is chosen, where several look like lists', async () => {
+    await open(exampleImport())
+    expect(said()).not.toContain('读哪张工作表')
+    clearScreen()
+    const server = await open(exampleImport({ sheets: ['第一张', '第二张'] }))
+    server.on(chooseImportSheet, () => exampleImport({ sheets: ['第一张', '第二张'], sheet: '第二张' }))
+    await choose('读哪张工作表', '第二张')
+    await until(() => expect(server.askedOf(chooseImportSheet)[0]?.body).toEqual({ sheet: '第二张' }))
   })
 
   it('says that it is that of last time, and why it was refused', async () => {

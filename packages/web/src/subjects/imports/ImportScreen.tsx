@@ -41,6 +41,10 @@ const text = {
     '作废后不能再检查或入库；原表和检查结果仍可查看',
     'It can then no longer be checked or taken in; file and report stay to be read',
   ),
+  noRows: w(
+    '已检查，表头下面没有可导入的行；请确认读的是哪张工作表、表头在第几行，或补上数据后重新上传',
+    'Checked: there is no row to import below the head. See which sheet and which row of heads are read, or add rows and upload again',
+  ),
   unit: w('行', 'rows'),
   again: w('改列对应后重新检查', 'Change the mapping and check again'),
 }
@@ -90,6 +94,11 @@ export default function ImportScreen() {
         </div>
       )}
       {data.counts.rows > 0 && <Counts counts={data.counts} />}
+      {data.state === 'checked' && data.counts.rows === 0 && (
+        <div className="notice amber" role="status">
+          {say(text.noRows)}
+        </div>
+      )}
       {canMap &&
         (data.state === 'uploaded' ? (
           <MappingForm key={`${data.state} ${data.sheet}`} record={data} />
