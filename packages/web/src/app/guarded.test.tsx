@@ -2,7 +2,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
 import { clearScreen, said, show } from '../testing/screen.tsx'
-import { guarded } from './guard.tsx'
+import { guarded } from './guarded.tsx'
 
 afterEach(clearScreen)
 
