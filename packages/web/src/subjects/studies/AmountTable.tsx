@@ -95,7 +95,8 @@ function Cell({
   const say = useSay()
   const [typed, setTyped] = useState<string | null>(null)
   const read = typed === null ? amount : fromWan(typed, kind)
-  useUnreadWhile(useId(), read === undefined)
+  const id = useId()
+  useUnreadWhile(id, read === undefined)
   return (
     <div data-wrong={read === undefined ? '' : undefined}>
       <Input
@@ -107,13 +108,8 @@ function Cell({
         disabled={isFixed}
         status={read === undefined ? 'error' : ''}
         aria-invalid={read === undefined || undefined}
-        title={
-          read === undefined
-            ? say(text.wrong)
-            : kind === 'money'
-              ? `${formatYuan(amount)} 元`
-              : `${formatM2(amount)} ㎡`
-        }
+        aria-describedby={read === undefined ? `${id}-finding` : undefined}
+        title={kind === 'money' ? `${formatYuan(amount)} 元` : `${formatM2(amount)} ㎡`}
         onChange={({ target }) => {
           setTyped(target.value)
           const next = fromWan(target.value, kind)
@@ -123,6 +119,12 @@ function Cell({
           if (read !== undefined) setTyped(null)
         }}
       />
+      {/* Under the amount, where a finger reads it too: nothing hovers on a phone. */}
+      {read === undefined && (
+        <div className="finding" id={`${id}-finding`}>
+          {say(text.wrong)}
+        </div>
+      )}
     </div>
   )
 }

@@ -131,6 +131,7 @@ describe('working a study out', () => {
   it('does nothing while an amount reads as none, and goes on once it does again', async () => {
     const server = await open(exampleStudy())
     await type('债券 2027', '多一些')
+    expect(said()).toContain('应为不小于零的数，最多六位小数')
     leave('债券 2027')
     expect([box('债券 2027').value, box('债券 2027').getAttribute('aria-invalid')]).toEqual(['多一些', 'true'])
     await press('测算')
