@@ -157,6 +157,7 @@ column duty_holdings.voided_at timestamp with time zone
 column dwellings.absences jsonb not null default '{}'::jsonb
 column dwellings.building_id uuid not null
 column dwellings.changed_at timestamp with time zone not null default now()
+column dwellings.contract_area_dm2 bigint
 column dwellings.created_at timestamp with time zone not null default now()
 column dwellings.door text not null
 column dwellings.entrance text
@@ -166,6 +167,7 @@ column dwellings.region_id uuid not null
 column dwellings.registered_area_dm2 bigint
 column dwellings.remark text
 column dwellings.search_tokens text[] not null default '{}'::text[]
+column dwellings.surveyed_area_dm2 bigint
 column dwellings.title_number text
 column dwellings.use text not null
 column dwellings.version integer not null default 1
@@ -362,20 +364,22 @@ column organisations.version integer not null default 1
 column organisations.void_reason text
 column organisations.voided_at timestamp with time zone
 column owners.absences jsonb not null default '{}'::jsonb
-column owners.building_id uuid
 column owners.changed_at timestamp with time zone not null default now()
-column owners.community_id uuid not null
 column owners.created_at timestamp with time zone not null default now()
-column owners.dwelling text not null
-column owners.exclusive_area_dm2 bigint
+column owners.dwelling_id uuid not null
 column owners.id uuid not null
 column owners.id_number_cipher bytea
 column owners.id_number_index text
+column owners.legal_person_id uuid
 column owners.name_cipher bytea not null
 column owners.name_index text not null
+column owners.owned_from date
+column owners.owned_to date
 column owners.phone_cipher bytea
 column owners.phone_index text
 column owners.region_id uuid not null
+column owners.share_denominator bigint
+column owners.share_numerator bigint
 column owners.version integer not null default 1
 column owners.void_reason text
 column owners.voided_at timestamp with time zone
@@ -603,6 +607,7 @@ constraint duty_holdings.duty_holdings_pkey PRIMARY KEY (id)
 constraint duty_holdings.duty_holdings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint dwellings.dwellings_building_id_region_id_fkey FOREIGN KEY (building_id, region_id) REFERENCES buildings(id, region_id) ON UPDATE CASCADE
 constraint dwellings.dwellings_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint dwellings.dwellings_contract_area_dm2_check CHECK (((contract_area_dm2 >= 0) AND (contract_area_dm2 <= '100000000000'::bigint)))
 constraint dwellings.dwellings_door_check CHECK (((char_length(door) >= 1) AND (char_length(door) <= 20)))
 constraint dwellings.dwellings_entrance_check CHECK (((char_length(entrance) >= 1) AND (char_length(entrance) <= 10)))
 constraint dwellings.dwellings_floor_check CHECK (((floor >= 1) AND (floor <= 120)))
@@ -611,6 +616,7 @@ constraint dwellings.dwellings_pkey PRIMARY KEY (id)
 constraint dwellings.dwellings_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint dwellings.dwellings_registered_area_dm2_check CHECK (((registered_area_dm2 >= 0) AND (registered_area_dm2 <= '100000000000'::bigint)))
 constraint dwellings.dwellings_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint dwellings.dwellings_surveyed_area_dm2_check CHECK (((surveyed_area_dm2 >= 0) AND (surveyed_area_dm2 <= '100000000000'::bigint)))
 constraint dwellings.dwellings_title_number_check CHECK (((char_length(title_number) >= 1) AND (char_length(title_number) <= 28)))
 constraint dwellings.dwellings_use_check CHECK ((use = ANY (ARRAY['residential'::text, 'commercial'::text, 'office'::text, 'storage'::text, 'other'::text])))
 constraint facilities.facilities_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
@@ -700,12 +706,19 @@ constraint organisations.organisations_region_id_fkey FOREIGN KEY (region_id) RE
 constraint organisations.organisations_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
 constraint organisations.organisations_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
 constraint organisations.organisations_succeeded_by_id_fkey FOREIGN KEY (succeeded_by_id) REFERENCES organisations(id)
-constraint owners.owners_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
-constraint owners.owners_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
-constraint owners.owners_exclusive_area_dm2_check CHECK ((exclusive_area_dm2 >= 0))
+constraint owners.owners_check CHECK ((((share_numerator IS NULL) = (share_denominator IS NULL)) AND (share_numerator <= share_denominator)))
+constraint owners.owners_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint owners.owners_dwelling_id_region_id_fkey FOREIGN KEY (dwelling_id, region_id) REFERENCES dwellings(id, region_id) ON UPDATE CASCADE
 constraint owners.owners_id_region_id_key UNIQUE (id, region_id)
+constraint owners.owners_key_1 EXCLUDE USING gist (dwelling_id WITH =, name_index WITH =, daterange(owned_from, owned_to, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint owners.owners_legal_person_id_fkey FOREIGN KEY (legal_person_id) REFERENCES legal_persons(id)
+constraint owners.owners_owned_from_check CHECK (((owned_from >= '1900-01-01'::date) AND (owned_from <= '2199-12-31'::date)))
+constraint owners.owners_owned_to_check CHECK (((owned_to >= '1900-01-01'::date) AND (owned_to <= '2199-12-31'::date)))
 constraint owners.owners_pkey PRIMARY KEY (id)
-constraint owners.owners_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint owners.owners_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint owners.owners_share_denominator_check CHECK (((share_denominator >= 1) AND (share_denominator <= '1000000000000'::bigint)))
+constraint owners.owners_share_numerator_check CHECK ((share_numerator >= 0))
+constraint owners.owners_whole_1 TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint people.people_login_key UNIQUE (login)
 constraint people.people_oidc_subject_key UNIQUE (oidc_subject)
 constraint people.people_pkey PRIMARY KEY (id)
@@ -838,12 +851,14 @@ CREATE INDEX organisations_name ON public.organisations USING btree (name)
 CREATE INDEX organisations_region ON public.organisations USING btree (region_id)
 CREATE INDEX organisations_search ON public.organisations USING gin (search_tokens)
 CREATE INDEX organisations_succeeded_by_id ON public.organisations USING btree (succeeded_by_id)
-CREATE INDEX owners_building ON public.owners USING btree (building_id)
 CREATE INDEX owners_changed ON public.owners USING btree (changed_at DESC, id)
-CREATE INDEX owners_community ON public.owners USING btree (community_id, dwelling)
+CREATE INDEX owners_dwelling_id ON public.owners USING btree (dwelling_id)
 CREATE INDEX owners_id_number ON public.owners USING btree (id_number_index)
+CREATE INDEX owners_key_1 ON public.owners USING gist (dwelling_id, name_index, daterange(owned_from, owned_to, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX owners_legal_person_id ON public.owners USING btree (legal_person_id)
 CREATE INDEX owners_name ON public.owners USING btree (name_index)
 CREATE INDEX owners_phone ON public.owners USING btree (phone_index)
+CREATE INDEX owners_region ON public.owners USING btree (region_id)
 CREATE INDEX person_roles_person ON public.person_roles USING btree (person_id)
 CREATE INDEX plan_projects_rank ON public.plan_projects USING btree (plan_id, rank)
 CREATE INDEX property_services_changed ON public.property_services USING btree (changed_at DESC, id)
@@ -1100,6 +1115,7 @@ grant update on studies to huanju_app
 grant update on study_projects to huanju_app
 
 CREATE CONSTRAINT TRIGGER journal_is_taken_last AFTER INSERT ON public.journal_pending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_chain()
+CREATE CONSTRAINT TRIGGER owners_whole_1 AFTER INSERT OR UPDATE ON public.owners DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.voided_at IS NULL) AND (new.share_numerator > 0))) EXECUTE FUNCTION keep_within_whole('share', 'dwelling_id', 'owned_from', 'owned_to', 'dwellings')
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -1136,6 +1152,7 @@ function is_identifying() security invoker dca81e06037b9c6c3a86129c75e51c8a
 function journal_append(text,text,uuid,uuid,text) security definer 000b17678d5dabed08088a9e6aad1d77
 function journal_chain() security definer 11bb82795178e38f0a45217bf808df5f
 function journal_field(text) security invoker ef73d9c89d12a3a7f5f2d82619dd858a
+function keep_within_whole() security invoker f87d794223e44b42b46fcc79f2b3f7a0
 function load_map_context(jsonb) security definer f8327ed60a60021bfc2c500f92695d8f
 function refresh_region_closure(date) security definer f88ca619708e831dce66ee82040326e0
 function refuse_change() security invoker 20f0ac4328495d73cd32a0ecd1672723
@@ -1267,6 +1284,7 @@ comment dwellings 房屋 / Dwelling
 comment dwellings.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment dwellings.building_id 楼栋 / Building
 comment dwellings.changed_at 修改时刻 / Changed
+comment dwellings.contract_area_dm2 合同面积，平方分米 / Contract area in dm²
 comment dwellings.created_at 登记时刻 / Recorded
 comment dwellings.door 房号 / Door
 comment dwellings.entrance 单元 / Entrance
@@ -1276,6 +1294,7 @@ comment dwellings.region_id 隔离用区划 / Region for isolation
 comment dwellings.registered_area_dm2 登记面积，平方分米 / Registered area in dm²
 comment dwellings.remark 备注 / Remark
 comment dwellings.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment dwellings.surveyed_area_dm2 实测面积，平方分米 / Surveyed area in dm²
 comment dwellings.title_number 不动产单元号 / Title unit
 comment dwellings.use 用途 / Use
 comment dwellings.version 版本，防止相互覆盖 / Version against lost updates
@@ -1487,22 +1506,24 @@ comment organisations.succeeded_by_id 承接机构 / Succeeded by
 comment organisations.version 版本，防止相互覆盖 / Version against lost updates
 comment organisations.void_reason 作废原因 / Why it was voided
 comment organisations.voided_at 作废时刻 / Voided
-comment owners 业主；个人信息加密存放 / Owners; personal data encrypted
+comment owners 业主 / Owner
 comment owners.absences 明确为无或不适用的项 / Fields known to be none or not to apply
-comment owners.building_id 楼栋 / Building
 comment owners.changed_at 修改时刻 / Changed
-comment owners.community_id 小区 / Community
 comment owners.created_at 登记时刻 / Recorded
-comment owners.dwelling 房号 / Dwelling
-comment owners.exclusive_area_dm2 专有部分面积，平方分米 / Exclusive area in dm²
+comment owners.dwelling_id 房号 / Dwelling
 comment owners.id 编号 / Identifier
-comment owners.id_number_cipher 证件号密文 / ID number, encrypted
-comment owners.id_number_index 证件号盲索引 / Blind index of the ID number
-comment owners.name_cipher 姓名密文 / Name, encrypted
-comment owners.name_index 姓名盲索引 / Blind index of the name
+comment owners.id_number_cipher 身份证号密文 / ID number, encrypted
+comment owners.id_number_index 身份证号盲索引 / Blind index of: ID number
+comment owners.legal_person_id 产权单位 / Title unit
+comment owners.name_cipher 姓名或单位名称密文 / Name, encrypted
+comment owners.name_index 姓名或单位名称盲索引 / Blind index of: Name
+comment owners.owned_from 取得日期 / Owned from
+comment owners.owned_to 转出日期 / Owned until
 comment owners.phone_cipher 电话密文 / Phone, encrypted
-comment owners.phone_index 电话盲索引 / Blind index of the phone
-comment owners.region_id 隔离用区划，随小区 / Region, follows the community
+comment owners.phone_index 电话盲索引 / Blind index of: Phone
+comment owners.region_id 隔离用区划 / Region for isolation
+comment owners.share_denominator 份额 / Share：分母 / denominator
+comment owners.share_numerator 份额 / Share：分子 / numerator
 comment owners.version 版本，防止相互覆盖 / Version against lost updates
 comment owners.void_reason 作废原因 / Why it was voided
 comment owners.voided_at 作废时刻 / Voided

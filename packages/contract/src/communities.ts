@@ -19,7 +19,7 @@ import { actsOf } from './acts.ts'
 import { endpoint } from './endpoint.ts'
 import { batchOf, endpointsOf, formOf, recordMeta, revealOf, searchOf, toldShape } from './entities.ts'
 import { shownPosition } from './entity-kinds.ts'
-import { day, dm2, fen, historyLines, id, instant, listOf, page, several, startedJob, words } from './shapes.ts'
+import { day, dm2, fen, historyLines, id, instant, listOf, page, several, startedJob, whole, words } from './shapes.ts'
 
 export const verdictValues = ['meets', 'fails', 'unproven'] as const
 const count = z.number().int().min(0).max(10_000_000)
@@ -163,19 +163,14 @@ export const getCommunity = endpoint({
   refuses: ['not-found'],
 })
 
-const wholeNumber = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
-  decode: (text) => BigInt(text),
-  encode: (value) => value.toString(),
-})
-
 /** One total of a community against its parts; figures are whole numbers, areas in dm². */
 const totalLine = z.object({
   kind: z.enum(totalKinds),
   level: z.enum(partLevels),
   state: z.enum(totalStates),
-  stated: wholeNumber.nullable(),
-  difference: wholeNumber.nullable(),
-  parts: z.object({ count: z.number().int(), known: z.number().int(), sum: wholeNumber }),
+  stated: whole.nullable(),
+  difference: whole.nullable(),
+  parts: z.object({ count: z.number().int(), known: z.number().int(), sum: whole }),
   words,
 })
 
@@ -188,6 +183,15 @@ export const communityTotals = endpoint({
     lines: z.array(totalLine),
     /** Building by building: what it states and the dwellings recorded in it; those that differ first. */
     buildings: z.array(z.object({ id, name: z.string(), lines: z.array(totalLine) })),
+    /** How far the owners are recorded today, and what they count for. */
+    roll: z.object({
+      dwellings: z.number().int(),
+      owned: z.number().int(),
+      area: whole,
+      heads: z.number().int(),
+      unidentified: z.number().int(),
+      short: z.number().int(),
+    }),
   }),
   refuses: ['not-found'],
 })

@@ -236,7 +236,7 @@ describe('the endpoints of a kind of record', () => {
     const { name: _name, ...rest } = formOf(owner).shape
     expect(Object.keys(rest)).toContain('idNumber')
     expect(takenOf(owner.fields.phone).safeParse(undefined).success).toBe(true)
-    expect(takenOf(owner.fields.dwelling).safeParse(undefined).success).toBe(false)
+    expect(takenOf(owner.fields.dwellingId).safeParse(undefined).success).toBe(false)
     expect(Object.keys(toldShape(owner))).toEqual(Object.keys(owner.fields))
   })
 

@@ -2,6 +2,7 @@
 import {
   absences,
   after,
+  ancestorsOf,
   fieldsOf,
   periodOf,
   type Entity,
@@ -14,7 +15,7 @@ import { normalise } from '@huanju/engines/tables'
 import { isDay } from '@huanju/quantities'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import type { Right } from '@huanju/domain/subjects'
+import { entityNamed, type Right } from '@huanju/domain/subjects'
 import { takenOf, toldOf } from './entity-kinds.ts'
 import { day, historyLines, id, instant, line, listOf, page, several, startedJob, words } from './shapes.ts'
 
@@ -139,6 +140,7 @@ function filterOf(one: Entity): z.ZodObject<Record<string, z.ZodType<EntityFilte
     ...(isSearched && { q: asked.optional() }),
     ...(one.placed.by === 'place' && { countyId: several(id), subdistrictId: several(id) }),
     ...Object.fromEntries(own.flatMap(([name, field]) => filtersOf(name, field))),
+    ...Object.fromEntries(ancestorsOf(one, entityNamed).map(([name]) => [name, several(id)])),
     ...(periodOf(one) && { on: day.optional() }),
     voided: z.enum(['standing', 'voided', 'all']).optional(),
   }) as never

@@ -17,11 +17,11 @@ const wholeText = z
   .regex(/^-?\d{1,18}$/, '应为整数')
   .meta({ pattern: '^-?\\d{1,18}$' })
 
-/** Whole fen: a bigint here, a text of digits on the wire, since JSON numbers lose digits. */
-export const fen = z.codec(wholeText, z.bigint(), {
-  decode: (text) => BigInt(text),
-  encode: (value) => value.toString(),
-})
+/** A whole number of any size: a bigint here, a text of digits on the wire, since JSON numbers lose digits. */
+export const whole = digitsOf(wholeText)
+
+/** Whole fen. */
+export const fen = digitsOf(wholeText)
 
 const wholeAreaText = z
   .string()
@@ -29,10 +29,11 @@ const wholeAreaText = z
   .meta({ pattern: '^\\d{1,18}$' })
 
 /** Whole dm² (0.01 m²): a bigint here, a text of digits on the wire. */
-export const dm2 = z.codec(wholeAreaText, z.bigint(), {
-  decode: (text) => BigInt(text),
-  encode: (value) => value.toString(),
-})
+export const dm2 = digitsOf(wholeAreaText)
+
+function digitsOf(text: z.ZodString) {
+  return z.codec(text, z.bigint(), { decode: (digits) => BigInt(digits), encode: (value) => value.toString() })
+}
 
 /** Text in both languages. */
 export const words = z.object({ zh: z.string(), en: z.string() })

@@ -30,6 +30,18 @@ export function compareFractions(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** The exact sum of two fractions, in lowest terms; `a - b` with a negative numerator given. */
+export function addFractions(a: Fraction, b: Fraction): Fraction {
+  const numerator = a.numerator * b.denominator + b.numerator * a.denominator
+  const denominator = a.denominator * b.denominator
+  const by = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator)
+  return { numerator: numerator / by, denominator: denominator / by }
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b)
+}
+
 /** Writes a fraction as a percentage with one decimal, rounded half up: `66.7%`. */
 export function formatPercent({ numerator, denominator }: Fraction): string {
   const tenths = (numerator * 2000n + denominator) / (denominator * 2n)

@@ -1,5 +1,6 @@
 // A dwelling 房屋（户）: what votes by area and money by household are counted on; it belongs to a building.
 import { entity, field, odd, wrong } from '@huanju/engines/entities'
+import { formatM2 } from '@huanju/quantities'
 
 /** What a dwelling is used for. */
 const dwellingUses = [
@@ -63,6 +64,21 @@ export const dwelling = entity({
         en: 'By the title register; mark as not applying where none is registered',
       },
     }),
+    surveyedAreaDm2: field.area('实测面积', 'Surveyed area', {
+      is: ['listed'],
+      synonyms: ['测绘面积', '实测建筑面积'],
+      help: {
+        zh: '按测绘机构的成果；没有登记面积时按它计',
+        en: 'By a surveyor; it counts where nothing is registered',
+      },
+    }),
+    contractAreaDm2: field.area('合同面积', 'Contract area', {
+      synonyms: ['买卖合同面积', '购房合同面积'],
+      help: {
+        zh: '按房屋买卖合同；既没有登记也没有实测时按它计',
+        en: 'By the deed of sale; it counts where there is neither register nor survey',
+      },
+    }),
     titleNumber: field.code('不动产单元号', 'Title unit', {
       max: 28,
       mayBe: ['none'],
@@ -83,7 +99,7 @@ export const dwelling = entity({
     {
       id: 'title',
       title: { zh: '用途与产权', en: 'Use and title' },
-      fields: ['use', 'registeredAreaDm2', 'titleNumber', 'remark'],
+      fields: ['use', 'registeredAreaDm2', 'surveyedAreaDm2', 'contractAreaDm2', 'titleNumber', 'remark'],
     },
   ],
   unique: [
@@ -92,17 +108,60 @@ export const dwelling = entity({
       words: { zh: '这栋楼的这个单元已有同号房屋', en: 'This entrance of the building has that door already' },
     },
   ],
-  check: ({ registeredAreaDm2, use }) => {
-    if (registeredAreaDm2 === 0n)
-      return [
-        wrong(
-          'registeredAreaDm2',
-          '登记面积须大于零；不清楚请留空',
-          'The area must be above zero; leave it blank if unknown',
-        ),
-      ]
-    return use === 'residential' && registeredAreaDm2 !== null && registeredAreaDm2 > 50_000n
-      ? [odd('registeredAreaDm2', '一户超过 500 ㎡，请核对面积单位', 'More than 500 m² for one home; check the unit')]
-      : []
+  check: ({ use, ...areas }) => {
+    const given = areaFields.flatMap((id) => (areas[id] === null ? [] : [[id, areas[id]] as const]))
+    const zero = given.filter(([, area]) => area === 0n)
+    if (zero.length > 0)
+      return zero.map(([id]) =>
+        wrong(id, '面积须大于零；不清楚请留空', 'The area must be above zero; leave it blank if unknown'),
+      )
+    return [
+      ...given
+        .filter(([, area]) => use === 'residential' && area > 50_000n)
+        .map(([id]) => odd(id, '一户超过 500 ㎡，请核对面积单位', 'More than 500 m² for one home; check the unit')),
+      ...farApart(areas),
+    ]
   },
 })
+
+const areaFields = ['registeredAreaDm2', 'surveyedAreaDm2', 'contractAreaDm2'] as const
+type Areas = Readonly<Record<(typeof areaFields)[number], bigint | null>>
+
+/**
+ * The area a dwelling counts with, in dm², and the paper it stands on: the title register; while nothing is registered
+ * the survey; while nothing is surveyed the deed of sale. Null where none of them says one. 建筑物区分所有权司法解释第八条
+ */
+function countedArea(areas: Areas): { readonly dm2: bigint; readonly by: keyof Areas } | null {
+  for (const by of areaFields) {
+    const dm2 = areas[by]
+    if (dm2 !== null) return { dm2, by }
+  }
+  return null
+}
+
+const areaNames = {
+  registeredAreaDm2: { zh: '登记面积', en: 'registered area' },
+  surveyedAreaDm2: { zh: '实测面积', en: 'surveyed area' },
+  contractAreaDm2: { zh: '合同面积', en: 'contract area' },
+} as const
+
+// Less than a tenth apart may be a matter of measuring.
+function farApart(areas: Areas) {
+  const counted = countedArea(areas)
+  if (!counted) return []
+  const { dm2, by } = counted
+  const name = areaNames[by]
+  return areaFields.flatMap((id) => {
+    const area = areas[id]
+    const apart = area === null ? 0n : area > dm2 ? area - dm2 : dm2 - area
+    return apart * 10n > dm2
+      ? [
+          odd(
+            id,
+            `与${name.zh} ${formatM2(dm2)} ㎡ 相差一成以上，请核对`,
+            `More than a tenth away from the ${name.en}, ${formatM2(dm2)} m²; please check`,
+          ),
+        ]
+      : []
+  })
+}

@@ -6,7 +6,7 @@ import { building, owner } from './index.ts'
 
 const context = { today: '2026-11-26', optionsOf: () => [] }
 const ownerWith = (idNumber: string) =>
-  checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, context).map(
+  checkValues(owner, { dwellingId: 'a', name: '甲', idNumber }, context).map(
     ({ column, severity, message }) => `${column} ${severity} ${message.zh}`,
   )
 
@@ -47,7 +47,7 @@ it('takes one of 15 digits with a word, and none of somebody who is not born yet
 it('warns of a county code of no year where the list of codes is at hand, and names no part of the number', () => {
   const codesOf = (list: string) => new Set(list === 'people.region-codes' ? ['110105'] : [])
   const saidOf = (idNumber: string) =>
-    checkValues(owner, { dwelling: '1-101', communityId: 'a', name: '甲', idNumber }, { ...context, codesOf })
+    checkValues(owner, { dwellingId: 'a', name: '甲', idNumber }, { ...context, codesOf })
   expect(saidOf('11010519491231002X')).toEqual([])
   expect(saidOf(' 11010519491231002x ')).toEqual([])
   const [unknown, ...more] = saidOf('110108194912310029')

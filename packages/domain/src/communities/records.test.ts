@@ -1,5 +1,6 @@
 // The records of a community: what each kind of record refuses or doubts, on the line and one past it.
 import { absences, checkValues, fieldsOf, type Entity } from '@huanju/engines/entities'
+import { fraction } from '@huanju/quantities'
 import { entities } from '../subjects/index.ts'
 import { describe, expect, it } from 'vitest'
 import { building, community, dwelling, facility, owner, propertyService } from './index.ts'
@@ -10,7 +11,7 @@ const context = { optionsOf: () => options, today: '2026-11-26' }
 const sound: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   building: { name: '1号楼', communityId: id },
   dwelling: { door: '301', buildingId: id, use: 'residential' },
-  owner: { dwelling: '1-301', communityId: id, name: '甲' },
+  owner: { dwellingId: id, name: '甲' },
   facility: { name: '食堂', kind: 'facility-kinds', countyId: id },
   propertyService: { name: '合同', communityId: id, mode: 'property-modes', servesFrom: '2026-01-01' },
 }
@@ -57,6 +58,29 @@ describe('a record', () => {
       { absences: { registeredAreaDm2: 'inapplicable' } },
       { absences: { registeredAreaDm2: 'none' } },
       'error registeredAreaDm2',
+    ],
+    [dwelling, { contractAreaDm2: 1n }, { contractAreaDm2: 0n }, 'error contractAreaDm2'],
+    [
+      dwelling,
+      { registeredAreaDm2: 1000n, surveyedAreaDm2: 1100n },
+      { registeredAreaDm2: 1000n, surveyedAreaDm2: 1101n },
+      'warning surveyedAreaDm2',
+    ],
+    [
+      dwelling,
+      { surveyedAreaDm2: 1000n, contractAreaDm2: 900n },
+      { surveyedAreaDm2: 1000n, contractAreaDm2: 899n },
+      'warning contractAreaDm2',
+    ],
+    [owner, { share: fraction(1, 3) }, { share: fraction(0, 3) }, 'error share'],
+    [owner, { share: fraction(3, 3) }, { share: fraction(4, 3) }, 'error share'],
+    [owner, { absences: { share: 'inapplicable' } }, { absences: { share: 'none' } }, 'error share'],
+    [owner, { legalPersonId: id }, { legalPersonId: id, idNumber: '11010519491231002X' }, 'error idNumber'],
+    [
+      owner,
+      { ownedFrom: '2020-01-01', ownedTo: '2020-01-01' },
+      { ownedFrom: '2020-01-02', ownedTo: '2020-01-01' },
+      'error ownedTo',
     ],
     [owner, { phone: '13800000000' }, { phone: '1380000000' }, 'error phone'],
     [owner, { phone: '0538-8221234' }, { phone: '8221234' }, 'error phone'],

@@ -52,6 +52,65 @@ export interface Ledger {
   readonly parts: Readonly<Record<PartLevel, Readonly<Record<TotalKind, Parts>>>>
 }
 
+/** A building with what it states and the dwellings recorded in it. */
+export interface BuildingFigures {
+  readonly id: string
+  readonly name: string
+  readonly households: bigint | null
+  readonly area: bigint | null
+  /** Dwellings to live in, all dwellings, how many of them have an area that counts, and that area in dm². */
+  readonly homes: number
+  readonly dwellings: number
+  readonly measured: number
+  readonly measuredArea: bigint
+}
+
+const nothing: Parts = { count: 0, known: 0, sum: 0n }
+const counted = (count: number): Parts => ({ count, known: count, sum: BigInt(count) })
+
+/** What one building states and holds. */
+export function ledgerOf({ households, area, homes, dwellings, measured, measuredArea }: BuildingFigures): Ledger {
+  return {
+    stated: { buildings: null, households, area },
+    parts: {
+      buildings: { buildings: nothing, households: nothing, area: nothing },
+      dwellings: {
+        buildings: nothing,
+        households: counted(homes),
+        area: { count: dwellings, known: measured, sum: measuredArea },
+      },
+    },
+  }
+}
+
+/** What a community states, beside the sums over its buildings and over their dwellings. */
+export function ledgerOfAll(stated: Ledger['stated'], buildings: readonly BuildingFigures[]): Ledger {
+  const sumOf = (figures: readonly (bigint | null)[]): Parts => {
+    const known = figures.filter((figure) => figure !== null)
+    return { count: figures.length, known: known.length, sum: known.reduce((sum, figure) => sum + figure, 0n) }
+  }
+  const total = (part: 'homes' | 'dwellings' | 'measured') => buildings.reduce((sum, one) => sum + one[part], 0)
+  return {
+    stated,
+    parts: {
+      buildings: {
+        buildings: counted(buildings.length),
+        households: sumOf(buildings.map(({ households }) => households)),
+        area: sumOf(buildings.map(({ area }) => area)),
+      },
+      dwellings: {
+        buildings: nothing,
+        households: counted(total('homes')),
+        area: {
+          count: total('dwellings'),
+          known: total('measured'),
+          sum: buildings.reduce((sum, { measuredArea }) => sum + measuredArea, 0n),
+        },
+      },
+    },
+  }
+}
+
 /** One comparison as a page shows it. */
 export interface TotalLine extends Compared {
   readonly kind: TotalKind

@@ -1,7 +1,7 @@
 // An entity as columns: template, import, export and screen table all come from its fields.
 import type { Words } from '../rules/types.ts'
 import type { CellValue, Column, Option, RowValues } from '../tables/types.ts'
-import { fieldsOf, writingOf } from './entity.ts'
+import { fieldsOf, marksOf, writingOf } from './entity.ts'
 import { absencesIn, asPosition, asShare, asTexts } from './read.ts'
 import {
   absenceWords,
@@ -117,14 +117,20 @@ function details(field: Field, around: Surroundings): Partial<Column> {
   }
 }
 
-// A building is found by its name within its community: whatever a target belongs to stands before it.
+// A building is found by its name within its community, a door by its entrance too: what a target belongs to, and what
+// sets it apart there, stand before it.
 function linkColumns(id: string, field: Field, around: Surroundings): Column[] {
   const target = around.entityNamed(field.to ?? '')
   const own: Column = { ...base(id, field), kind: 'text', maxLength: 60 }
   if (target?.placed.by !== 'parent') return [own]
   const parent = target.fields[target.placed.field]
   if (!parent) return [own]
-  return [...linkColumns(`${id}.${target.placed.field}`, { ...parent, isRequired: field.isRequired }, around), own]
+  const marks = marksOf(target).flatMap((mark): Column[] => {
+    const declared = target.fields[mark]
+    return declared ? [{ ...base(`${id}.${mark}`, declared), isRequired: false, kind: 'text', maxLength: 60 }] : []
+  })
+  const above = linkColumns(`${id}.${target.placed.field}`, { ...parent, isRequired: field.isRequired }, around)
+  return [...above, ...marks, own]
 }
 
 const positionWords: readonly (readonly [string, Words, 'degrees', number])[] = [

@@ -3,20 +3,22 @@ import type { Finding } from '../tables/types.ts'
 import type { Words } from '../rules/types.ts'
 import type { Entity, Field, Fields, Period, Placed, UniqueKey, ValuesOf } from './types.ts'
 
-type Declared<F extends Fields, P extends Placed> = Omit<Entity<F, P>, 'check' | 'unique' | 'named'> & {
+type Declared<F extends Fields, P extends Placed> = Omit<Entity<F, P>, 'check' | 'unique' | 'wholes' | 'named'> & {
   readonly named: keyof F & string
   readonly unique?: Entity['unique']
+  readonly wholes?: Entity['wholes']
   check?(values: ValuesOf<Entity<F, P>>, today: string): readonly Finding[]
 }
 
 /** Declares an entity; throws where it names a field it does not have, or its names do not fit a database. */
 export function entity<F extends Fields, const P extends Placed>(declared: Declared<F, P>): Entity<F, P> {
-  const { unique = [], check } = declared
+  const { unique = [], wholes = [], check } = declared
   const period = periodOf({ unique })
   const own = check ?? (() => [])
   const made: Entity<F, P> = {
     ...declared,
     unique,
+    wholes,
     check: (values, today) => [
       ...(period ? backwards(declared.fields, period, values) : []),
       ...own(values as ValuesOf<Entity<F, P>>, today),
@@ -78,7 +80,34 @@ export function visibleFields(
 export function isOpenPart({ fields, placed }: Pick<Entity, 'fields' | 'placed'>, id: string): boolean {
   const field = Object.hasOwn(fields, id) ? fields[id] : undefined
   if (!field) return id !== 'countyId' || (placed.by === 'place' && placed.least === 'city')
-  return !field.isRequired && field.kind !== 'link'
+  return !field.isRequired && field.kind !== 'link' && field.kind !== 'sealed'
+}
+
+/** Whether a record is called by something that may be told as it stands: no personal data, no id of a choice or a link. */
+export function isNamedPlainly({ named, fields }: Pick<Entity, 'named' | 'fields'>): boolean {
+  return !['sealed', 'choice', 'link'].includes(fields[named]?.kind ?? 'text')
+}
+
+/**
+ * What sets records of one parent apart beside their name, such as the entrance of a door: the fields that the key with
+ * both holds besides.
+ */
+export function marksOf({ named, placed, unique }: Pick<Entity, 'named' | 'placed' | 'unique'>): string[] {
+  if (placed.by !== 'parent') return []
+  const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))
+  return (key?.fields ?? []).filter((id) => id !== placed.field && id !== named)
+}
+
+/** The links by which a record lies under others, beyond its own to its parent: of an owner its building and community. */
+export function ancestorsOf(
+  { placed, fields }: Pick<Entity, 'placed' | 'fields'>,
+  entityNamed: (one: string) => Entity | undefined,
+): (readonly [string, Field])[] {
+  const parent = placed.by === 'parent' ? entityNamed(fields[placed.field]?.to ?? '') : undefined
+  if (parent?.placed.by !== 'parent') return []
+  const { field: id } = parent.placed
+  const above = parent.fields[id]
+  return above ? [[id, above], ...ancestorsOf(parent, entityNamed)] : []
 }
 
 /** `floorAreaDm2` as the database writes it: `floor_area_dm2`. */
@@ -121,13 +150,14 @@ const reserved = [
   'voidReason',
 ]
 
-function faultsOf({ many, named, placed, fields, sections, unique }: Entity): string[] {
+function faultsOf({ many, named, placed, fields, sections, unique, wholes }: Entity): string[] {
   const known = (id: string) => id in fields
   const shown = sections.flatMap((section) => section.fields)
   const mentioned = [
     named,
     ...shown,
     ...unique.flatMap((key) => key.fields),
+    ...wholes.flatMap(({ share, of, during }) => [share, of, during.from, during.to]),
     ...(placed.by === 'parent' ? [placed.field] : []),
   ]
   const own = Object.entries(fields)
@@ -142,9 +172,13 @@ function faultsOf({ many, named, placed, fields, sections, unique }: Entity): st
       .filter(([id]) => `${snake(many)}_${snake(id)}_index`.length > nameMost)
       .map(([id]) => `${id} is too long a name`),
     ...own.flatMap(([id, field]) => faultOfField(field).map((fault) => `${id} ${fault}`)),
-    ...(['text', 'code', 'choice'].includes(fields[named]?.kind ?? 'text')
+    ...(['text', 'code', 'choice', 'sealed'].includes(fields[named]?.kind ?? 'text')
       ? []
-      : [`${named} is no name: call it by a text, a code or a choice`]),
+      : [`${named} is no name: call it by a text, a code, a choice or personal data`]),
+    ...wholes.flatMap(({ share, of }) => [
+      ...(fields[share]?.kind === 'share' ? [] : [`${share} is no share`]),
+      ...(fields[of]?.kind === 'link' ? [] : [`${of} is no link`]),
+    ]),
     ...unique.flatMap(({ during }) => (during ? faultsOfPeriod(fields, during) : [])),
     ...(placed.by === 'parent' && fields[placed.field]?.kind !== 'link' ? [`${placed.field} is no link`] : []),
   ]
@@ -153,7 +187,7 @@ function faultsOf({ many, named, placed, fields, sections, unique }: Entity): st
 function faultsOfPeriod(fields: Fields, { from, to }: Period): string[] {
   const [first, last] = [fields[from], fields[to]]
   return [
-    ...(first?.kind === 'day' && first.isRequired ? [] : [`${from} is no required day`]),
+    ...(first?.kind === 'day' ? [] : [`${from} is no day`]),
     ...(last?.kind === 'day' && !last.isRequired ? [] : [`${to} is no open day`]),
   ]
 }

@@ -158,7 +158,17 @@ export interface UniqueKey {
   readonly words: Words
 }
 
-/** The fields of a period: its first day, which is required, and its last, which is open while it lasts. */
+/** Shares that on no day are more than the whole together: of one dwelling, say, those of all its owners. */
+export interface Whole {
+  readonly share: string
+  /** The link to what is shared. */
+  readonly of: string
+  readonly during: Period
+  /** What is said of the one too many, before the day and the sum. */
+  readonly words: Words
+}
+
+/** The fields of a period: its first day, open where nobody knows it, and its last, open while it lasts. */
 export interface Period {
   readonly from: string
   readonly to: string
@@ -178,13 +188,14 @@ export interface Entity<F extends Fields = Fields, P extends Placed = Placed> {
   /** `facilities`; the name of addresses, and in snake case of the table. */
   readonly many: string
   readonly title: Words
-  /** The field by which people call a record. */
+  /** The field by which people call a record; personal data is called by what is shown of it. */
   readonly named: string
   readonly placed: P
   readonly fields: F
   readonly sections: readonly Section[]
   readonly rights: EntityRights
   readonly unique: readonly UniqueKey[]
+  readonly wholes: readonly Whole[]
   /** What must hold across fields; bounds of one field belong to the field. A method, so that entities stay assignable. */
   check(values: Readonly<Record<string, unknown>>, today: string): readonly Finding[]
 }

@@ -47,9 +47,9 @@ describe('the sums of the demo city', () => {
   })
 
   it('are of the size the city is to plan for', () => {
-    expect(city.communities).toHaveLength(700)
-    expect(city.buildings).toHaveLength(4412)
-    expect(sum(city.communities.map(({ householdCount }) => householdCount))).toBe(148_900n)
+    expect(city.communities).toHaveLength(701)
+    expect(city.buildings).toHaveLength(4417)
+    expect(sum(city.communities.map(({ householdCount }) => householdCount))).toBe(149_080n)
   })
 
   it('keep the one published community as published, and put no made-up figure under another published name', () => {

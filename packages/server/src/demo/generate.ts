@@ -5,6 +5,7 @@ import { makeOrganisations, makePeople } from './organisations.ts'
 import { makeOwners } from './owners.ts'
 import { readCityPlan } from './plan-of-city.ts'
 import { makeRegions } from './regions.ts'
+import { makeTold } from './told.ts'
 import type { DemoCity } from './types.ts'
 
 export type { DemoCity } from './types.ts'
@@ -14,16 +15,20 @@ export function generateDemoCity({ seed, place = String(seed) }: { seed: number;
   const plan = readCityPlan(place)
   const ground = layGround(plan.places)
   const made = plan.places.counties.flatMap((county) => makeCommunities({ plan, county, ground, seed }))
-  const communities = made.map(({ community }) => community)
-  const buildings = made.flatMap((one) => one.buildings)
+  const settled = made.map(({ community }) => community)
+  const blocks = made.flatMap((one) => one.buildings)
+  const told = makeTold({ plan, ground, seed })
+  const owned = makeOwners(settled, blocks, seed)
   return {
     isDemo: true,
     ...makeRegions(plan.places),
     ...makeOrganisations(plan),
     people: makePeople(plan),
-    communities,
-    buildings,
-    owners: makeOwners(communities, buildings, seed),
+    communities: [...settled, ...told.communities],
+    buildings: [...blocks, ...told.buildings],
+    dwellings: [...owned.dwellings, ...told.dwellings],
+    owners: [...owned.owners, ...told.owners],
+    legalPersons: told.legalPersons,
     outlines: ground.outlines,
     context: plan.places.context,
   }

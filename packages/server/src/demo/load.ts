@@ -1,9 +1,10 @@
 // Loads the demo city into an empty database, once, in one transaction; a started city is never touched again.
 import { hash } from '@node-rs/argon2'
-import { communityFacts, owner, type CommunityFacts } from '@huanju/domain/communities'
+import { communityFacts, dwelling, owner, type CommunityFacts } from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
-import { dutyHolding, organisation } from '@huanju/domain/organisations'
+import { dutyHolding, legalPerson, organisation } from '@huanju/domain/organisations'
 import { entityNamed } from '@huanju/domain/subjects'
+import { kebab, type Entity } from '@huanju/engines/entities'
 import { addDays, dayOf, type Day } from '@huanju/quantities'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -91,7 +92,7 @@ async function loadAll(tx: Tx, parts: Parts): Promise<void> {
     })),
   )
   await loadBuildings(tx, city)
-  await loadOwners(tx, parts)
+  await loadDwellings(tx, parts)
   await judgeAll(tx, parts, viewer)
   await loadMap(tx, city, cityId)
 }
@@ -217,23 +218,39 @@ async function loadBuildings(tx: Tx, { communities, buildings }: DemoCity): Prom
     )}::jsonb)`.execute(tx)
 }
 
-async function loadOwners(tx: Tx, { city: { owners, communities }, secrets }: Parts): Promise<void> {
-  const byCommunity = new Map<string, (typeof owners)[number][]>()
-  for (const owner of owners) byCommunity.set(owner.communityId, [...(byCommunity.get(owner.communityId) ?? []), owner])
-  const plan = planOf(owner, entityNamed)
-  for (const { id, neighbourhoodId, subdistrictId } of communities) {
-    const own = byCommunity.get(id)
-    const regionId = neighbourhoodId ?? subdistrictId
+async function loadDwellings(tx: Tx, parts: Parts): Promise<void> {
+  const { city, cityId, secrets } = parts
+  const regionOf = new Map(
+    city.communities.map(({ id, neighbourhoodId, subdistrictId }) => [id, neighbourhoodId ?? subdistrictId]),
+  )
+  const buildings = new Map(city.buildings.map(({ id, communityId }) => [id, regionOf.get(communityId) ?? cityId]))
+  const dwellings = new Map(city.dwellings.map(({ id, buildingId }) => [id, buildings.get(buildingId) ?? cityId]))
+  const put = async (entity: Entity, records: Parameters<typeof insertRecords>[2]['records']) => {
     const line = {
-      action: 'owner.created',
-      subject: 'community',
-      id,
-      regionId,
-      detail: { count: own?.length },
+      action: `${kebab(entity.one)}.imported`,
+      subject: kebab(entity.one),
+      id: null,
+      regionId: cityId,
+      detail: { count: records.length },
     } as const
-    const records = (own ?? []).map((values) => ({ values: { ...values, communityId: id }, regionId }))
-    if (own) await insertRecords(tx, plan, { line, secrets, records })
+    await insertRecords(tx, planOf(entity, entityNamed), { line, secrets, records })
   }
+  await put(
+    legalPerson,
+    city.legalPersons.map(({ id, ...values }) => ({
+      id,
+      values,
+      regionId: values.neighbourhoodId ?? values.subdistrictId,
+    })),
+  )
+  await put(
+    dwelling,
+    city.dwellings.map(({ id, ...values }) => ({ id, values, regionId: dwellings.get(id) ?? cityId })),
+  )
+  await put(
+    owner,
+    city.owners.map((values) => ({ values: { ...values }, regionId: dwellings.get(values.dwellingId) ?? cityId })),
+  )
 }
 
 async function judgeAll(

@@ -1,4 +1,6 @@
 // The plan of the demo city: places, figures, names and people, read from the data files of a place.
+import { conditionAspects, conditionGrades } from '@huanju/domain/communities'
+import { isDay } from '@huanju/quantities'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { z } from 'zod'
@@ -103,6 +105,40 @@ const organisations = z.object({
   ),
 })
 
+const day = z.string().refine(isDay)
+const told = z.object({
+  communities: z.array(
+    z.object({
+      county: z.string(),
+      subdistrict: z.string(),
+      neighbourhood: z.string(),
+      name: z.string(),
+      address: z.string(),
+      propertyMode: z.string(),
+      estimatedYuan: count,
+      askedHouseholds: count,
+      willingHouseholds: count,
+      vulnerableResidents: count,
+      papers: texts,
+      completionEvidence: z.string(),
+      conditions: z.partialRecord(z.enum(conditionAspects), z.enum(conditionGrades)),
+      remark: z.string(),
+      buildings: z.array(
+        z.object({
+          name: z.string(),
+          completedOn: day,
+          entrances: count,
+          storeys: count,
+          doors: count,
+          areaDm2: count,
+        }),
+      ),
+      titleUnits: z.array(z.object({ name: z.string(), building: z.string(), doors: texts })),
+      severalFold: z.array(z.object({ building: z.string(), doors: texts })),
+    }),
+  ),
+})
+
 /** Where everything is and how much of it there is. */
 export type Places = z.output<typeof places>
 export type CountyPlan = Places['counties'][number]
@@ -110,6 +146,7 @@ export type SubdistrictPlan = z.output<typeof subdistrict>
 export type FiguresPlan = z.output<typeof figures>
 export type PublishedCommunity = Places['published'][number]
 export type Names = z.output<typeof names>
+export type ToldCommunity = z.output<typeof told>['communities'][number]
 export type OrganisationsPlan = z.output<typeof organisations>
 
 /** The plan of the city, checked. */
@@ -117,6 +154,7 @@ export interface CityPlan {
   readonly places: Places
   readonly names: Names
   readonly staff: OrganisationsPlan
+  readonly told: z.output<typeof told>
 }
 
 /** Reads the plan of the demo city of a place; a file that does not fit its shape is an error naming the field. */
@@ -127,6 +165,7 @@ export function readCityPlan(place: string): CityPlan {
     places: places.parse(read('places')),
     names: names.parse(read('names')),
     staff: organisations.parse(read('organisations')),
+    told: told.parse(read('told')),
   }
 }
 

@@ -1,6 +1,6 @@
 // What the demo city is made of; identifiers are stable, so the same seed gives the same records.
 import type { Building, CommunityFacts, CommunityStatus } from '@huanju/domain/communities'
-import type { Day, Dm2 } from '@huanju/quantities'
+import type { Day, Dm2, Fraction } from '@huanju/quantities'
 
 interface Words {
   readonly zh: string
@@ -56,14 +56,35 @@ export type DemoCommunity = CommunityFacts & {
   readonly status: CommunityStatus
 }
 
+export interface DemoDwelling {
+  readonly id: string
+  readonly buildingId: string
+  readonly entrance: string | null
+  readonly floor: number | null
+  readonly door: string
+  readonly use: string
+  readonly registeredAreaDm2: Dm2 | null
+}
+
 export interface DemoOwner {
-  readonly communityId: string
-  readonly buildingId: string | null
-  readonly dwelling: string
-  readonly exclusiveAreaDm2: Dm2 | null
+  readonly dwellingId: string
   readonly name: string
   readonly phone: string | null
   readonly idNumber: string | null
+  readonly legalPersonId: string | null
+  readonly share: Fraction | null
+  readonly ownedFrom: Day | null
+  readonly ownedTo: Day | null
+}
+
+export interface DemoLegalPerson {
+  readonly id: string
+  readonly countyId: string
+  readonly subdistrictId: string
+  readonly neighbourhoodId: string | null
+  readonly name: string
+  readonly creditCode: string
+  readonly kinds: readonly string[]
 }
 
 /** An outline drawn by us: never an official boundary, so it has no review number 审图号. */
@@ -90,7 +111,9 @@ export interface DemoCity {
   readonly people: readonly DemoPerson[]
   readonly communities: readonly DemoCommunity[]
   readonly buildings: readonly Building[]
+  readonly dwellings: readonly DemoDwelling[]
   readonly owners: readonly DemoOwner[]
+  readonly legalPersons: readonly DemoLegalPerson[]
   readonly outlines: readonly DemoOutline[]
   readonly context: readonly DemoContextLine[]
 }

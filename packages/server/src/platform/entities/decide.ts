@@ -20,6 +20,7 @@ import { choicesIn, codesIn } from './choices.ts'
 import { findCircles, findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
+import { beyondWholes } from './wholes.store.ts'
 
 /** What deciding needs beside the values. */
 export interface Deciding {
@@ -67,9 +68,17 @@ export async function decideAll(
     { entity, table },
     rows.map((values, row) => ({ id: changed[row] ?? null, values })),
   )
+  // After the links: whoever adds to the same parent waits there.
+  const beyond = await beyondWholes(
+    tx,
+    { entity, table },
+    rows,
+    rows.map((_, row) => changed[row] ?? null),
+  )
   const findings = rows.map((values, row) => [
     ...(own[row] ?? []),
     ...(places[row] ?? []),
+    ...(beyond[row] ?? []),
     ...(circles.get(changed[row] ?? '') ?? []),
     ...linked.flatMap(({ id, of, target, found }) =>
       linkFindings(id, values[id], {

@@ -9,6 +9,7 @@ import {
   keptIn,
   choicesOf,
   fieldsOf,
+  isNamedPlainly,
   kebab,
   visibleFields,
   type Entity,
@@ -252,8 +253,7 @@ async function standing(
 }
 
 // What a record is called in the journal; personal data and the id of a choice are no names there.
-const nameIn = ({ named, fields }: Entity, values: Values) =>
-  ['sealed', 'choice'].includes(fields[named]?.kind ?? 'text') ? undefined : values[named]
+const nameIn = (entity: Entity, values: Values) => (isNamedPlainly(entity) ? values[entity.named] : undefined)
 
 function lineOn(
   { entity }: EntityPlan,

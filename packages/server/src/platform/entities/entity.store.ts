@@ -9,6 +9,7 @@ import { every, within } from '../database/walls.ts'
 import { toJson, write, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
 import {
+  calledIn,
   givenPeriodIn,
   isSameKey,
   periodIn,
@@ -120,13 +121,13 @@ export async function suggestRecords(
   },
 ): Promise<{ id: string; name: string; place: string }[]> {
   const { entity, table, joins, isSearched } = plan
-  const name = sql.ref(`e.${snake(entity.named)}`)
+  const name = calledIn(entity, 'e')
   const tokens = searchTokens(q)
-  const matching = like
-    ? sql<boolean>`${name} = any (${[...like]}::text[])`
-    : isSearched
-      ? sql<boolean>`e.search_tokens @> ${tokens}::text[]`
-      : sql<boolean>`strpos(lower(${name}), lower(${q.trim()})) > 0`
+  const holds = sql<boolean>`strpos(lower(${name}), lower(${q.trim()})) > 0`
+  const found = isSearched ? sql<boolean>`e.search_tokens @> ${tokens}::text[]` : holds
+  // Within something there are few: there all of what they are called is looked at.
+  const fitting = inside === undefined ? found : sql<boolean>`(${found} or ${holds})`
+  const matching = like ? sql<boolean>`${name} = any (${[...like]}::text[])` : fitting
   const place =
     entity.placed.by === 'place'
       ? sql`concat_ws(' ', county.name_zh, subdistrict.name_zh)`
@@ -135,7 +136,7 @@ export async function suggestRecords(
     within(viewer, sql`e.region_id`),
     sql`e.voided_at is null`,
     q.trim() ? matching : undefined,
-    inside === undefined ? undefined : insideOf(entity, inside),
+    inside === undefined ? undefined : insideOf(plan, inside),
   ])
   return rowsOf(
     tx,
@@ -144,12 +145,15 @@ export async function suggestRecords(
       name: string
       place: string
     }>`with e as (select * from ${sql.table(table)} e where ${where} order by length(${name}), ${name} limit 10)
-    select e.id, ${name} as name, coalesce(${place}, '') as place from e ${joins} order by length(${name}), ${name}`,
+    select e.id, coalesce(${name}, '') as name, coalesce(${place}, '') as place from e ${joins} order by length(${name}), ${name}`,
   )
 }
 
-function insideOf({ placed }: Entity, inside: string): RawBuilder<boolean> {
-  if (placed.by === 'parent') return sql`${sql.ref(`e.${snake(placed.field)}`)} = ${inside}::uuid`
+function insideOf({ entity: { placed }, above }: EntityPlan, inside: string): RawBuilder<boolean> {
+  if (placed.by === 'parent') {
+    const own = sql<boolean>`${sql.ref(`e.${snake(placed.field)}`)} = ${inside}::uuid`
+    return sql`(${sql.join([own, ...above.map((one) => one.inside([inside]))], sql` or `)})`
+  }
   return sql`e.region_id in (select c.region_id from region_closure c where c.ancestor_id = ${inside}::uuid)`
 }
 
@@ -292,7 +296,9 @@ export async function findTaken(
     id: ids[index],
   }))
   const same = key.fields.map((id) => isSameKey(entity, id, ['e', 'g']))
-  const meets = key.during ? [sql<boolean>`${periodIn('e', key.during)} && ${givenPeriodIn('g', key.during)}`] : []
+  const meets = key.during
+    ? [sql<boolean>`${periodIn('e', key.during)} && ${givenPeriodIn(entity, 'g', key.during)}`]
+    : []
   const found = await rowsOf(
     tx,
     sql<{ given: string; existing: string }>`select g.id as given, e.id as existing
@@ -333,13 +339,13 @@ export async function namesOf(
   const names = new Map<string, string>()
   for (const [one, wanted] of ids) {
     const target = entityNamed(one)
-    const [table, name] = target ? [tableOf(target), snake(target.named)] : ['regions', 'name_zh']
+    const [table, name] = target ? [tableOf(target), calledIn(target, 'e')] : ['regions', sql.ref('e.name_zh')]
     const rows = await rowsOf(
       tx,
       sql<{
         id: string
         name: string
-      }>`select id, ${sql.ref(name)} as name from ${sql.table(table)} where id = any (${[...wanted]}::uuid[])`,
+      }>`select e.id, ${name} as name from ${sql.table(table)} e where e.id = any (${[...wanted]}::uuid[])`,
     )
     for (const row of rows) names.set(row.id, row.name)
   }

@@ -2,6 +2,7 @@
 import {
   absences,
   absenceWords,
+  isNamedPlainly,
   kebab,
   revive,
   showField,
@@ -174,11 +175,6 @@ async function linkedNames(
   })
   const names = await namesOf(tx, wanted, entityNamed)
   return (id: string) => names.get(id)
-}
-
-// Personal data and the code of a choice are no names.
-function isNamedPlainly({ named, fields }: Entity): boolean {
-  return !['sealed', 'choice', 'link'].includes(fields[named]?.kind ?? '')
 }
 
 type Telling = Pick<HistoryParts, 'optionsOf' | 'may'> & { readonly entity: Entity | undefined }

@@ -8,10 +8,11 @@ import {
   type Entity,
   type Field,
   type Period,
+  type Whole,
 } from '@huanju/engines/entities'
 import { choicesMost, counts, days, most, shareMost } from '@huanju/engines/tables'
 import { keyName } from './entity.store.ts'
-import { positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
+import { keyColumn, positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
 
 interface PrintedColumn {
   readonly name: string
@@ -32,6 +33,7 @@ export function migrationOf(entity: Entity, entityNamed: EntityNamed): string {
     '-- Rows moved: none. Locks: none of note, the table is new.',
     `create table ${table} (\n${body.join(',\n')}\n);`,
     ...indexesOf(entity),
+    ...entity.wholes.map((whole, index) => wholeTrigger(entity, { whole, index, entityNamed })),
     `call build_wall('${table}');`,
     `comment on table ${table} is ${quoted(`${entity.title.zh} / ${entity.title.en}`)};`,
     ...columns.map(({ name, comment }) => `comment on column ${table}.${name} is ${quoted(comment)};`),
@@ -261,8 +263,22 @@ function datedKey(
 alter table ${table} add constraint ${keyName(table, index)} exclude using gist (${all.join(', ')}) where (voided_at is null);`
 }
 
-// What may be absent counts as one value, so that two absences clash.
+// Shares are summed by the database itself, whoever writes them; at the end, since one may make room for another.
+function wholeTrigger(
+  entity: Entity,
+  { whole: { share, of, during }, index, entityNamed }: { whole: Whole; index: number; entityNamed: EntityNamed },
+): string {
+  const table = tableOf(entity)
+  const parent = entityNamed(entity.fields[of]?.to ?? '')
+  const columns = [share, of, during.from, during.to].map((id) => quoted(snake(id)))
+  return `create constraint trigger ${table}_whole_${index + 1} after insert or update on ${table}
+  deferrable initially deferred for each row
+  when (new.voided_at is null and new.${snake(share)}_numerator > 0)
+  execute function keep_within_whole(${columns.join(', ')}, ${quoted(parent ? tableOf(parent) : '')});`
+}
+
+// What may be absent counts as one value, so that two absences clash; what is sealed is told apart by its blind index.
 function keyPart(id: string, entity: Entity): string {
-  const column = snake(id)
+  const column = keyColumn(entity, id)
   return isOpenPart(entity, id) ? `coalesce(${column}::text, '')` : column
 }

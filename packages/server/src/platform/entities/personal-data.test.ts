@@ -16,17 +16,20 @@ beforeAll(async () => {
   const { countyId, subdistrictId } = city.city.east
   const place = { countyId, subdistrictId, neighbourhoodId: null }
   const community = await clerk.call('POST /communities', { body: { ...blankCommunity, ...place, name: '迎春苑' } })
+  const building = await clerk.call('POST /buildings', {
+    body: { ...blankBuilding, name: '1号楼', communityId: community.json['id'] },
+  })
+  const door = { ...blankDwelling, buildingId: building.json['id'], entrance: '1', door: '101', use: 'residential' }
+  const dwelling = await clerk.call('POST /dwellings', { body: door })
   const body = {
-    communityId: community.json['id'],
-    buildingId: null,
-    dwelling: '1-101',
-    exclusiveAreaDm2: null,
+    ...blankOwner,
+    dwellingId: dwelling.json['id'],
     name: '张小伟',
     phone: '13812345678',
     idNumber: '11010519491231002X',
   }
   const made = await clerk.call('POST /owners', { body })
-  if (made.status !== 200) throw new Error(community.text + made.text)
+  if (made.status !== 200) throw new Error(community.text + dwelling.text + made.text)
   owner = String(made.json['id'])
 })
 afterAll(() => city.close())
@@ -50,6 +53,23 @@ const blankCommunity = {
   propertyMode: null,
   remark: null,
 }
+const blankBuilding = {
+  completedOn: null,
+  storeyCount: null,
+  entranceCount: null,
+  householdCount: null,
+  floorAreaDm2: null,
+  dangerGrade: null,
+}
+const blankDwelling = {
+  floor: null,
+  registeredAreaDm2: null,
+  surveyedAreaDm2: null,
+  contractAreaDm2: null,
+  titleNumber: null,
+  remark: null,
+}
+const blankOwner = { legalPersonId: null, share: null, ownedFrom: null, ownedTo: null }
 const statuses = async (count: number, work: () => Promise<{ status: number }>) =>
   (await Promise.all(Array.from({ length: count }, work))).map(({ status }) => status)
 const search = (as: Client, field = 'phone', value = '13812345678') =>
@@ -60,10 +80,10 @@ const lines = (action: string) =>
 
 test('a change keeps what is sealed where it is left out, although it is required, and a new record must give it', async () => {
   const { json } = await clerk.call(`GET /owners/${owner}`)
-  const { communityId, version } = json
-  const given = { communityId, buildingId: null, dwelling: '1-102', exclusiveAreaDm2: null }
+  const { dwellingId, version } = json
+  const given = { ...blankOwner, dwellingId, share: '1/2' }
   const changed = await clerk.call(`PUT /owners/${owner}`, { body: { ...given, version } })
-  expect([changed.status, changed.json['dwelling'], changed.json['name']]).toEqual([200, '1-102', '张*伟'])
+  expect([changed.status, changed.json['share'], changed.json['name']]).toEqual([200, '1/2', '张*伟'])
   const blank = await clerk.call(`PUT /owners/${owner}`, {
     body: { ...given, name: '', version: changed.json['version'] },
   })

@@ -1,5 +1,15 @@
 // An entity as SQL, made once at start: what is selected, joined, sorted and filtered. Names come from declarations only.
-import { fieldsOf, isOpenPart, periodOf, snake, type Entity, type Field, type Period } from '@huanju/engines/entities'
+import {
+  ancestorsOf,
+  fieldsOf,
+  isOpenPart,
+  marksOf,
+  periodOf,
+  snake,
+  type Entity,
+  type Field,
+  type Period,
+} from '@huanju/engines/entities'
 import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
@@ -20,6 +30,8 @@ export interface EntityPlan {
   readonly isSearched: boolean
   /** The names of what a record belongs to, outermost first; none for one that has a place of its own. */
   readonly parents: readonly Sql[]
+  /** For each record it lies under beyond its parent: that it lies under one of those given. */
+  readonly above: readonly { readonly id: string; readonly inside: (ids: readonly string[]) => RawBuilder<boolean> }[]
 }
 
 /** Finds an entity by its `one`. */
@@ -71,7 +83,26 @@ export function planOf(entity: Entity, entityNamed: EntityNamed): EntityPlan {
     ]),
     parents: parents.map(({ name }) => name).toReversed(),
     isSearched: all.some(([, { is }]) => is?.includes('searched')),
+    above: ancestorsOf(entity, entityNamed).map(([id], depth) => ({
+      id,
+      inside: (ids) => underOne(entity, { entityNamed, depth, ids, alias: 'e' }),
+    })),
   }
+}
+
+// That a record lies under one of some records, as many parents up as the depth says: 0 is the parent of its parent.
+function underOne(
+  { placed, fields }: Entity,
+  given: { entityNamed: EntityNamed; depth: number; ids: readonly string[]; alias: string },
+): RawBuilder<boolean> {
+  const { entityNamed, depth, ids, alias } = given
+  if (placed.by !== 'parent') return sql`false`
+  const column = sql.ref(`${alias}.${snake(placed.field)}`)
+  const parent = entityNamed(fields[placed.field]?.to ?? '')
+  if (depth < 0 || !parent) return sql`${column} = any (${[...ids]}::uuid[])`
+  const next = `p${depth}`
+  const higher = underOne(parent, { ...given, depth: depth - 1, alias: next })
+  return sql`${column} in (select ${sql.ref(`${next}.id`)} from ${sql.table(tableOf(parent))} ${sql.ref(next)} where ${higher})`
 }
 
 const placeNames = ['county', 'subdistrict', 'neighbourhood'] as const
@@ -97,10 +128,20 @@ function linked(
   if (!target) throw new Error(`${id}: no entity ${to}`)
   const alias = `to_${snake(id).replaceAll('.', '_')}`
   const join = sql`left join ${sql.table(tableOf(target))} ${sql.ref(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(column)}`
-  const own = { id, alias, name: sql.ref(`${alias}.${snake(target.named)}`), join }
+  const own = { id, alias, name: calledIn(target, alias), join }
   if (target.placed.by !== 'parent') return [own]
   const parent = target.placed.field
   return [own, ...linked(`${id}.${parent}`, `${alias}.${snake(parent)}`, target.fields[parent]?.to ?? '', entityNamed)]
+}
+
+/**
+ * What a record is called within what it belongs to, as SQL: its name after what sets it apart, such as `1-102`; personal
+ * data is told by nobody but the record itself.
+ */
+export function calledIn(entity: Entity, alias: string): Sql {
+  if (entity.fields[entity.named]?.kind === 'sealed') return sql`null::text`
+  const parts = [...marksOf(entity), entity.named].map((id) => sql.ref(`${alias}.${snake(id)}`))
+  return parts.length === 1 ? sql`${sql.join(parts)}` : sql`concat_ws('-', ${sql.join(parts)})`
 }
 
 function selectOf(id: string, field: Field): Sql {
@@ -130,16 +171,25 @@ export function positionColumns(id: string): readonly [string, string, string, s
   ]
 }
 
+/** The column by which a field of a unique key is compared; personal data by its blind index. */
+export function keyColumn({ fields }: Pick<Entity, 'fields'>, id: string): string {
+  return Object.hasOwn(fields, id) && fields[id]?.kind === 'sealed' ? `${snake(id)}_index` : snake(id)
+}
+
 /** Whether a field of a unique key is the same in two tables, as the index of the key has it: what may be absent counts as one value. */
 export function isSameKey(entity: Entity, id: string, [one, other]: readonly [string, string]): RawBuilder<boolean> {
-  const of = (alias: string) => sql.ref(`${alias}.${snake(id)}`)
+  const of = (alias: string) => sql.ref(`${alias}.${keyColumn(entity, id)}`)
   return isOpenPart(entity, id)
     ? sql`coalesce(${of(one)}::text, '') = coalesce(${of(other)}::text, '')`
     : sql`${of(one)} = ${of(other)}`
 }
 
 /** Conditions on the table under the alias `e`, region wall included; voided records are left out unless asked for. */
-export function whereOf({ entity, isSearched }: EntityPlan, viewer: Viewer, filter: EntityFilter): RawBuilder<boolean> {
+export function whereOf(
+  { entity, isSearched, above }: EntityPlan,
+  viewer: Viewer,
+  filter: EntityFilter,
+): RawBuilder<boolean> {
   const { q, voided = 'standing' } = filter
   const tokens = isSearched && typeof q === 'string' && q.trim() ? searchTokens(q) : []
   const own = fieldsOf(entity).filter(([, { is }]) => is?.includes('filtered'))
@@ -151,6 +201,7 @@ export function whereOf({ entity, isSearched }: EntityPlan, viewer: Viewer, filt
       ? ['countyId', 'subdistrictId'].map((id) => oneOf(sql.ref(`e.${snake(id)}`), filter[id], sql`uuid[]`))
       : []),
     ...own.flatMap(([id, field]) => conditionsOf(id, field, filter)),
+    ...above.map(({ id, inside }) => (filter[id] === undefined ? undefined : inside(listOf(filter[id])))),
     holdsOn(entity, filter['on']),
   ])
 }
@@ -166,10 +217,11 @@ export function periodIn(alias: string, { from, to }: Period): RawBuilder<unknow
   return sql`daterange(${sql.ref(`${alias}.${snake(from)}`)}, ${sql.ref(`${alias}.${snake(to)}`)}, '[]')`
 }
 
-/** The same of values that are not checked yet: what runs backwards or has no beginning holds on no day. */
-export function givenPeriodIn(alias: string, period: Period): RawBuilder<unknown> {
+/** The same of values that are not checked yet: what runs backwards, or has no beginning where it needs one, holds on no day. */
+export function givenPeriodIn({ fields }: Pick<Entity, 'fields'>, alias: string, period: Period): RawBuilder<unknown> {
   const [from, to] = [sql.ref(`${alias}.${snake(period.from)}`), sql.ref(`${alias}.${snake(period.to)}`)]
-  return sql`case when ${from} is null or ${to} < ${from} then 'empty'::daterange else ${periodIn(alias, period)} end`
+  const lacksFirst = fields[period.from]?.isRequired ? sql`${from} is null` : sql`false`
+  return sql`case when ${lacksFirst} or ${to} < ${from} then 'empty'::daterange else ${periodIn(alias, period)} end`
 }
 
 function conditionsOf(id: string, { kind }: Field, filter: EntityFilter): (RawBuilder<boolean> | undefined)[] {

@@ -6,6 +6,9 @@ import {
   checkLimits,
   community,
   factsFromForm,
+  ledgerOf,
+  ledgerOfAll,
+  rollOf,
   totalsOf,
   totalsOfBuilding,
   totalWarnings,
@@ -14,7 +17,7 @@ import {
 } from '@huanju/domain/communities'
 import { entities, entityNamed } from '@huanju/domain/subjects'
 import { checkValues } from '@huanju/engines/entities'
-import { dayOf } from '@huanju/quantities'
+import { dayOf, type Day } from '@huanju/quantities'
 import type { z } from 'zod'
 import { mayOf } from '../../platform/entities/entity.routes.ts'
 import { choicesIn } from '../../platform/entities/choices.ts'
@@ -41,7 +44,7 @@ import {
 } from './community.store.ts'
 import { changeCommunity, createCommunity } from './community-writes.store.ts'
 import { communityChanged } from './news.ts'
-import { buildingLedgers, ledgerOf, ledgerOfAll } from './totals.store.ts'
+import { buildingFigures, heldDwellings } from './totals.store.ts'
 
 export interface CommunitiesParts {
   readonly policy: Policy
@@ -60,7 +63,8 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     suggestCommunities: async ({ tx, actor, query }) => ({ rows: await suggest(tx, actor, query) }),
     countCommunities: ({ tx, actor, query }) => countPage(tx, actor, query),
     getCommunity: ({ tx, actor, params }) => answerWith(tx, actor, params.id),
-    communityTotals: async ({ tx, actor, params }) => totalsFor(tx, found(await findCommunity(tx, actor, params.id))),
+    communityTotals: async ({ tx, actor, params, today }) =>
+      totalsFor(tx, found(await findCommunity(tx, actor, params.id)), today),
     createCommunity: async ({ tx, actor, body, today }) => {
       const facts = await checked(tx, policy, body, today)
       const id = await createCommunity(tx, facts, body)
@@ -99,13 +103,14 @@ function found(community: StoredCommunity | undefined): StoredCommunity {
   return community
 }
 
-async function totalsFor(tx: Tx, stored: StoredCommunity) {
-  const buildings = await buildingLedgers(tx, stored.id)
+async function totalsFor(tx: Tx, stored: StoredCommunity, today: Day) {
+  const buildings = await buildingFigures(tx, stored.id)
   const rows = buildings.map((one) => ({ id: one.id, name: one.name, lines: totalsOfBuilding(ledgerOf(one)) }))
   const urgency = ({ lines }: (typeof rows)[number]) => Math.min(...lines.map(({ state }) => order.indexOf(state)))
   return {
     lines: totalsOf(ledgerOfAll(statedBy(stored), buildings)),
     buildings: rows.toSorted((a, b) => urgency(a) - urgency(b) || names.compare(a.name, b.name)),
+    roll: rollOf(await heldDwellings(tx, stored.id, today)),
   }
 }
 
@@ -145,7 +150,7 @@ async function recordFor(tx: Tx, actor: Actor, policy: Policy, stored: StoredCom
   const { position, regionId: _region, importRow, importFile, importId, origin, ...facts } = stored
   const can = (right: Parameters<typeof actor.rights.has>[0]) => actor.rights.has(right)
   const today = dayOf(new Date(stored.changedAt))
-  const totals = totalsOf(ledgerOfAll(statedBy(stored), await buildingLedgers(tx, stored.id)))
+  const totals = totalsOf(ledgerOfAll(statedBy(stored), await buildingFigures(tx, stored.id)))
   return {
     ...facts,
     papersOnFile: [...facts.papersOnFile],

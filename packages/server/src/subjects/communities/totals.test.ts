@@ -1,7 +1,10 @@
 // One community from its published totals to its last dwelling, by lists: at each step its totals say where they stand.
+import { communityTotals } from '@huanju/contract/communities'
+import { creditCodeOf } from '@huanju/domain/organisations'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { idNumberOf } from '../../demo/owners.ts'
 import { openImportingCity, type ImportingCity } from '../../testing/importing-city.ts'
-import { statesOf } from '../../testing/importing.ts'
+import { saidOf, statesOf } from '../../testing/importing.ts'
 
 let town: ImportingCity
 let id: string
@@ -11,25 +14,15 @@ beforeAll(async () => {
 afterAll(() => town.city.close())
 
 const name = '育才里小区'
-interface Line {
-  readonly kind: string
-  readonly level: string
-  readonly state: string
-  readonly difference: string | null
-}
-interface Told {
-  readonly lines: readonly Line[]
-  readonly buildings: readonly { readonly id: string; readonly name: string; readonly lines: readonly Line[] }[]
-}
-
 /** Brings a list in; every row of it is good. */
-async function bring(target: string, rows: readonly (readonly (string | number)[])[]) {
+async function bring(target: string, rows: readonly (readonly (string | number | null)[])[]) {
   const { byEast, inEast } = town
   const { id: importId } = await byEast.bring(target, rows, inEast)
   const states = statesOf(await byEast.commit(importId))
   expect(new Set(states)).toEqual(new Set(['committed']))
 }
-const totals = async (of = id) => (await town.east.call(`GET /communities/${of}/totals`)).json as unknown as Told
+const totals = async (of = id) =>
+  communityTotals.gives.parse((await town.east.call(`GET /communities/${of}/totals`)).json)
 const statesNow = async () => (await totals()).lines.map(({ kind, level, state }) => `${kind} ${level} ${state}`)
 const warningsNow = async () =>
   ((await town.east.call(`GET /communities/${id}`)).json['warnings'] as { message: { zh: string } }[]).map(
@@ -80,12 +73,85 @@ it('is short while buildings and dwellings come in, building by building, and wa
   expect(await warningsNow()).toEqual([])
 })
 
+it('takes 180 dwellings of 184 rows: the sum, two doubles and a boiler room stay out, each with its reason', async () => {
+  const { byEast, inEast } = town
+  const { id: importId, rows } = await byEast.bring(
+    'dwelling',
+    [
+      homeHead,
+      ...[4, 5].flatMap(homes),
+      ...homes(5).slice(0, 2),
+      [name, '5号楼', '无', '锅炉房', 1, '锅炉房', '60.00'],
+      ['合计', '', '', '', '', '', '5940.00'],
+    ],
+    inEast,
+  )
+  expect(rows).toHaveLength(75)
+  await byEast.commit(importId)
+  const after = await byEast.rows(importId)
+  const count = (state: string) => after.filter((row) => row.state === state).length
+  expect([count('committed'), count('duplicate'), count('bad')]).toEqual([72, 2, 1])
+  expect(saidOf(after.find((row) => row.state === 'bad'))).toContain('用途')
+  const { json } = await town.east.call(`GET /imports/${importId}`)
+  expect(JSON.stringify(json)).toContain('合计')
+})
+
 it('equals the sum of its 180 dwellings to the hundredth of a square metre', async () => {
-  await bring('dwelling', [homeHead, ...[4, 5].flatMap(homes)])
   const { lines } = await totals()
   expect(lines.map(({ state, difference }) => [state, difference])).toEqual(
-    Array.from({ length: 5 }, () => ['equal', '0']),
+    Array.from({ length: 5 }, () => ['equal', 0n]),
   )
+})
+
+it('has 174 heads once its owners are in: a title unit with six dwellings, one person with two, some in halves', async () => {
+  const { east, city } = town
+  const { countyId, subdistrictId } = city.city.east
+  const unit = await east.call('POST /legalPersons', {
+    body: {
+      name: '示例机械厂',
+      creditCode: creditCodeOf('91379999000000018'),
+      kinds: ['title-unit'],
+      address: null,
+      remark: null,
+      countyId,
+      subdistrictId,
+      neighbourhoodId: null,
+    },
+  })
+  expect(unit.status, unit.text).toBe(200)
+  const head = ['所属小区', '楼栋', '房号', '姓名或单位名称', '产权单位', '身份证号', '份额']
+  const person = (nth: number) => [`甲${nth}`, null, idNumberOf(`37999919800101${String(nth).padStart(3, '0')}`), '1']
+  const rows = [1, 2, 3, 4, 5].flatMap((building) =>
+    homes(building).flatMap(([, , entrance, door], nth) => {
+      const at = [name, `${building}号楼`, `${entrance}单元${door}室`]
+      if (building === 1 && nth < 6) return [[...at, '示例机械厂', '示例机械厂', null, '1']]
+      if (building === 4 && nth < 2) return [[...at, '乙', null, idNumberOf('37999919700101123'), '1']]
+      const [own = '', , number = null] = person(building * 40 + nth)
+      if (building === 2 && nth < 3)
+        return [
+          [...at, own, null, number, '1/3'],
+          [...at, `${own}之妻`, null, idNumberOf(`3799991975010${nth + 1}224`), '2/3'],
+        ]
+      return [[...at, own, null, number, '1']]
+    }),
+  )
+  expect(rows).toHaveLength(183)
+  await bring('owner', [head, ...rows])
+  expect((await totals()).roll).toEqual({
+    dwellings: 180,
+    owned: 180,
+    area: 1_404_000n,
+    heads: 174,
+    unidentified: 0,
+    short: 0,
+  })
+})
+
+it('brings the same roster in again without a change, and nobody twice', async () => {
+  const { byEast, inEast } = town
+  const head = ['所属小区', '楼栋', '单元', '房号', '姓名', '份额']
+  const { rows } = await byEast.bring('owner', [head, [name, '4号楼', 1, 101, '乙', '1']], inEast)
+  expect(statesOf(rows)).toEqual(['unchanged'])
 })
 
 it('warns once a dwelling too many is recorded, and names the building first', async () => {

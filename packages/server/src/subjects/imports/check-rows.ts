@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
 import type { Values } from '../../platform/entities/values.ts'
+import { beyondWholes } from '../../platform/entities/wholes.store.ts'
 import { keptOf } from './kept.ts'
 import { findLinks } from './links.store.ts'
 import { doubleOf, meet, type Met, type Row, type RowRules, type SheetCells } from './meet-row.ts'
@@ -21,12 +22,33 @@ export async function checkBatch(tx: Tx, rules: RowRules, given: readonly SheetC
   const standing = await findRecords(tx, rules.target.plan, rules.viewer, {
     ids: rows.flatMap(({ existing }) => existing ?? []),
   })
-  const met = rows.map((row) => meet(rules, row, row.existing === undefined ? undefined : standing.get(row.existing)))
+  const alone = rows.map((row) => meet(rules, row, row.existing === undefined ? undefined : standing.get(row.existing)))
+  const met = await withinWholes(tx, rules, alone)
   const fresh = met.filter(({ state, record }) => (state === 'good' || state === 'warned') && record === undefined)
   const free = await triable(tx, rules, fresh)
   return met.map((row) => {
     const at = fresh.indexOf(row)
     return at >= 0 && free[at] === false ? finished(rules, barred(rules, row)) : finished(rules, row)
+  })
+}
+
+/** Rows whose shares would come to more than the whole, with what stands and with the rows before them, are bad. */
+async function withinWholes(tx: Tx, { target, columnOf }: RowRules, rows: readonly Met[]): Promise<Met[]> {
+  if (target.entity.wholes.length === 0) return [...rows]
+  const isSound = ({ state }: Met) => state !== 'bad' && state !== 'duplicate'
+  const sound = rows.filter(isSound)
+  const found = await beyondWholes(
+    tx,
+    target.plan,
+    sound.map(({ values }) => values),
+    sound.map(({ record }) => record?.id ?? null),
+  )
+  return rows.map((row) => {
+    const findings = (found[sound.indexOf(row)] ?? []).map((finding) => ({
+      ...finding,
+      column: columnOf(finding.column)?.id ?? finding.column,
+    }))
+    return findings.length === 0 ? row : { ...row, state: 'bad', findings: [...row.findings, ...findings] }
   })
 }
 
@@ -58,7 +80,7 @@ async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): P
     place: found[index] ?? null,
     links: new Map([...links].map(([id, each]) => [id, each[index] ?? null])),
     linked: linked[index] ?? {},
-    keys: keysOf(target, linked[index] ?? {}),
+    keys: keysOf(rules, linked[index] ?? {}),
     existing: existing.get(index),
   }))
 }
@@ -76,13 +98,16 @@ function keysKnown(entity: Target['entity']): readonly UniqueKey[] {
   return first ? [first, ...entity.unique.slice(1).filter(({ during }) => !during)] : []
 }
 
-/** The keys of a row as texts, hashed; none where one of their fields is unknown. */
-function keysOf({ entity, key }: Target, values: Values): string[] {
+/** The keys of a row as texts, hashed; none where one of their fields is unknown. What is sealed goes in by its blind index. */
+function keysOf({ target: { entity, key }, secrets }: RowRules, values: Values): string[] {
+  const partOf = (id: string) => {
+    const { kind, mask = 'name' } = entity.fields[id] ?? {}
+    const text = String(values[id] ?? '')
+    return kind === 'sealed' ? secrets.blindIndex(mask, text) : text
+  }
   const texts = key
     ? [key.of(values)]
-    : keysKnown(entity).map(({ fields }) =>
-        isWhole(entity, fields, values) ? fields.map((id) => String(values[id] ?? '')).join('\n') : null,
-      )
+    : keysKnown(entity).map(({ fields }) => (isWhole(entity, fields, values) ? fields.map(partOf).join('\n') : null))
   return texts.flatMap((text, index) =>
     text === null ? [] : [createHash('sha256').update(`${index} ${text}`).digest('base64').slice(0, 24)],
   )

@@ -1,6 +1,6 @@
 // Writes a batch of checked rows in one transaction: new records in, standing ones changed if they are still as they were.
 import { entityNamed } from '@huanju/domain/subjects'
-import { fieldsOf, kebab, type Entity } from '@huanju/engines/entities'
+import { fieldsOf, isNamedPlainly, kebab, type Entity } from '@huanju/engines/entities'
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, insertUntaken, unlessTaken } from '../../platform/entities/bulk.store.ts'
@@ -144,8 +144,7 @@ async function insertNew(tx: Tx, rules: CommitRules, rows: readonly Writing[]): 
 }
 
 function lineOn(entity: Entity, { values, regionId, rowNumber }: Writing, importId: string) {
-  const isName = !['sealed', 'choice'].includes(entity.fields[entity.named]?.kind ?? 'text')
-  const name = isName ? values[entity.named] : undefined
+  const name = isNamedPlainly(entity) ? values[entity.named] : undefined
   return { subject: kebab(entity.one), regionId, detail: { name, import: importId, row: rowNumber } }
 }
 

@@ -1,5 +1,5 @@
 // Finds the records that rows name: a community by its name and place, a building within it; by set, never row by row.
-import { fieldsOf, snake, type Entity } from '@huanju/engines/entities'
+import { absenceWords, fieldsOf, marksOf, snake, type Entity } from '@huanju/engines/entities'
 import { normalise, searchTokens, type Finding, type Words } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
@@ -33,6 +33,8 @@ interface Named {
   readonly name: string
   readonly code: string | null
   readonly parentId: string | null
+  /** What sets it apart from others of its name under the same parent, by field. */
+  readonly marks: Readonly<Record<string, string | null>>
   readonly ancestors: readonly string[]
   readonly place: string
 }
@@ -84,12 +86,54 @@ async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[])
   const above = { column: parentColumn, title: field.title, target: parent }
   const parents = await resolve(looking, above, rows)
   const parentIds = [...new Set(parents.flatMap((found) => (found?.id ? [found.id] : [])))]
-  const known = await listNamed(looking, target, { names: namesIn(rows, column), parentIds })
+  const spelled = rows.map(({ names }) => spellingsOf(link, names))
+  const asked = [...new Set(spelled.flat().map(({ name }) => name))]
+  const known = await listNamed(looking, target, { names: asked, parentIds })
   const hasAll = rows.every(
-    (row, index) => !parents[index]?.id || known.some((one) => isNamed(one, row.names[column] ?? '')),
+    (_, index) => !parents[index]?.id || known.some((one) => isSpelled(one, spelled[index] ?? [])),
   )
   const siblings = hasAll ? [] : await listSiblings(looking, target, parentIds)
-  return rows.map((row, index) => childLink(link, row, { above, found: parents[index] ?? null, known, siblings }))
+  return rows.map((row, index) =>
+    childLink(link, row, { above, found: parents[index] ?? null, known, siblings, spellings: spelled[index] ?? [] }),
+  )
+}
+
+/** A way to understand what a row writes for a record: its name, and what it says of the marks that set it apart. */
+interface Spelling {
+  readonly name: string
+  /** Null where it says that there is none; left out where it says nothing. */
+  readonly marks: Readonly<Record<string, string | null>>
+}
+
+/** A door may stand in a column beside its entrance, or with it in one cell: `1-101`, `1单元101室`. */
+function spellingsOf({ column, target }: Link, names: NamingRow['names']): Spelling[] {
+  const text = names[column]
+  if (!text) return []
+  const marks = marksOf(target)
+  const said = marks.flatMap((id): [string, string | null][] => {
+    const given = names[`${column}.${id}`]
+    return given ? [[id, given === absenceWords.none.zh ? null : normalise('code', given)]] : []
+  })
+  const plain = { name: nameIn(target, text), marks: Object.fromEntries(said) }
+  const parts = marks
+    .reduce((left, id) => left.replace(target.fields[id]?.title.zh ?? '-', '-'), normalise('code', text))
+    .replace(/[室号户]$/u, '')
+    .split('-')
+  if (marks.length === 0 || parts.length !== marks.length + 1) return [plain]
+  const within = marks.map((id, index): [string, string] => [id, parts[index] ?? ''])
+  return [plain, { name: nameIn(target, parts.at(-1) ?? ''), marks: Object.fromEntries([...within, ...said]) }]
+}
+
+// A mark of fixed writing is compared as it is kept.
+function nameIn({ named, fields }: Entity, text: string): string {
+  return fields[named]?.kind === 'code' ? normalise('code', text) : text
+}
+
+function isSpelled(one: Named, spellings: readonly Spelling[]): boolean {
+  return spellings.some(
+    ({ name, marks }) =>
+      isNamed(one, name) && Object.entries(marks).every(([id, mark]) => (one.marks[id] ?? null) === mark),
+  )
 }
 
 const namesIn = (rows: readonly NamingRow[], column: string) => [
@@ -152,6 +196,7 @@ function placedLink(
 }
 
 interface Family {
+  readonly spellings: readonly Spelling[]
   readonly above: Link
   readonly found: FoundLink | null
   readonly known: readonly Named[]
@@ -170,9 +215,11 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
   if (!family.found) return blank(family.above)
   if (!family.found.id) return { id: null, regionId: null, candidates: [], findings: family.found.findings }
   const { id: parentId } = family.found
-  const child = family.known.find((each) => each.parentId === parentId && isNamed(each, name))
-  if (child) return one(child)
-  const there = family.siblings.filter((each) => each.parentId === parentId).map((each) => each.name)
+  const children = family.known.filter((each) => each.parentId === parentId && isSpelled(each, family.spellings))
+  const [child] = children
+  if (child && children.length === 1) return one(child)
+  if (child) return several(link, children, parentName ?? '')
+  const there = family.siblings.filter((each) => each.parentId === parentId).map((each) => calledBy(target, each))
   const [listed, listedEn] =
     there.length > 0
       ? [`已登记的有：${there.join('、')}`, `recorded are: ${there.join(', ')}`]
@@ -182,6 +229,21 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
     `“${parentName ?? ''}”没有名为“${name}”的${zh}，${listed}；请按登记的名称填写，或先登记`,
     `“${parentName ?? ''}” has no ${en.toLowerCase()} “${name}”; ${listedEn}. Write it as recorded, or record it first`,
   )
+}
+
+function several({ column, target }: Link, found: readonly Named[], parent: string): FoundLink {
+  const marks = marksOf(target).flatMap((id) => target.fields[id]?.title ?? [])
+  const called = found.slice(0, 5).map((each) => calledBy(target, each))
+  return none(
+    column,
+    `“${parent}”有 ${found.length} 个“${found[0]?.name}”：${called.join('、')}；请补填${marks.map(({ zh }) => zh).join('、')}`,
+    `“${parent}” has ${found.length} called “${found[0]?.name}”: ${called.join(', ')}; give the ${marks.map(({ en }) => en.toLowerCase()).join(', ')} too`,
+    found.map(({ id }) => id),
+  )
+}
+
+function calledBy(target: Entity, { name, marks }: Named): string {
+  return [...marksOf(target).map((id) => marks[id]), name].filter(Boolean).join('-')
 }
 
 /** A field that alone tells records of a kind apart, such as a credit code. */
@@ -204,7 +266,7 @@ async function listNamed(
     : sql`${name} = any (${[...names]}::text[])`
   return rowsOf(
     tx,
-    sql<Named>`select e.id, e.region_id as "regionId", ${name} as name, ${code ? sql.ref(`e.${snake(code)}`) : sql`null`} as code, ${parentOf(target)} as "parentId",
+    sql<Named>`select e.id, e.region_id as "regionId", ${name} as name, ${code ? sql.ref(`e.${snake(code)}`) : sql`null`} as code, ${parentOf(target)} as "parentId", ${marksIn(target)} as marks,
       array(select c.ancestor_id::text from region_closure c where c.region_id = e.region_id) as ancestors,
       coalesce((select string_agg(r.name_zh, '' order by r.kind = 'county' desc) from regions r
         where r.kind in ('county', 'subdistrict') and r.id in (select c.ancestor_id from region_closure c where c.region_id = e.region_id)), '') as place
@@ -215,6 +277,11 @@ async function listNamed(
       parentIds && sql`${parentOf(target)} = any (${[...parentIds]}::uuid[])`,
     ])}`,
   )
+}
+
+function marksIn(target: Entity) {
+  const parts = marksOf(target).flatMap((id) => [sql.lit(id), sql.ref(`e.${snake(id)}`)])
+  return parts.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(parts)})`
 }
 
 function parentOf({ placed }: Entity) {
@@ -228,7 +295,7 @@ async function listSiblings({ tx, viewer }: Looking, target: Entity, parentIds: 
   return rowsOf(
     tx,
     sql<Named>`select s.* from unnest(${[...parentIds]}::uuid[]) p (id) cross join lateral (
-      select e.id, e.region_id as "regionId", ${name} as name, null as code, p.id as "parentId" from ${sql.table(tableOf(target))} e
+      select e.id, e.region_id as "regionId", ${name} as name, null as code, p.id as "parentId", ${marksIn(target)} as marks from ${sql.table(tableOf(target))} e
       where ${every([sql`${parentOf(target)} = p.id`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])}
       order by length(${name}), ${name} limit 8) s`,
   )

@@ -1,5 +1,7 @@
 // One import for any kind of record, over HTTP on a real PostgreSQL: each target from template to record and back.
+import { dwelling } from '@huanju/domain/communities'
 import { creditCodeOf } from '@huanju/domain/organisations'
+import { fieldsOf } from '@huanju/engines/entities'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOf, openImportingCity, type ImportingCity } from '../../testing/importing-city.ts'
 import { importing, rowsIn, saidOf, statesOf } from '../../testing/importing.ts'
@@ -314,10 +316,7 @@ describe('a list that meets records which stand', () => {
     const met = all.find((each) => each['id'] === rows[0]?.recordId)
     const full = (await east.call(`GET /dwellings/${String(met?.['id'])}`)).json
     const form = Object.fromEntries(
-      ['door', 'buildingId', 'entrance', 'floor', 'use', 'registeredAreaDm2', 'titleNumber', 'version'].map((name) => [
-        name,
-        full[name],
-      ]),
+      [...fieldsOf(dwelling).map(([id]) => id), 'version'].map((name) => [name, full[name]]),
     )
     expect(
       (await east.call(`PUT /dwellings/${String(met?.['id'])}`, { body: { ...form, remark: '先改了' } })).status,

@@ -125,7 +125,10 @@ export function keyColumns({ entity, stated }: Target, { columns, fieldOf }: Tar
   const named = (key?.fields ?? [entity.named]).filter(
     (id) => entity.fields[id]?.isRequired && !stated?.fields.includes(id),
   )
-  const parents = columns.filter(({ id }) => id.includes('.') && entity.fields[fieldOf.get(id) ?? '']?.kind === 'link')
+  // What sets a target apart beside its name may stand in the name itself: 1-101.
+  const parents = columns.filter(
+    ({ id, isRequired }) => isRequired && id.includes('.') && entity.fields[fieldOf.get(id) ?? '']?.kind === 'link',
+  )
   return columns.filter(
     (column) => named.includes(column.id) || (parents.includes(column) && named.includes(fieldOf.get(column.id) ?? '')),
   )

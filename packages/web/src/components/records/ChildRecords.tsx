@@ -12,6 +12,7 @@ import { FieldValue } from './FieldValue.tsx'
 import { headOf } from './RecordList.tsx'
 import {
   endpointsFor,
+  fullName,
   listPath,
   ownName,
   useCatalogues,
@@ -40,7 +41,10 @@ interface ChildRecordsProps {
 const shownMost = 200
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
-/** The first two hundred records that belong to one, by name, dated ones latest first; the rest stand in their list. */
+/**
+ * The first two hundred records that belong to one, or to what belongs to it, by name, dated ones latest first; the rest
+ * stand in their list.
+ */
 export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
   const say = useSay()
   const query = { [of]: [id], size: shownMost, ...sortOf(entity) }
@@ -54,10 +58,11 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   if (error) return <Trouble problem={error} again={() => void refetch()} />
   if (!data) return <Loading />
   const period = periodOf(entity)
+  const isNear = entity.placed.by === 'parent' && entity.placed.field === of
+  const began = (row: ShownRecord) => String((period && row[period.from]) ?? '')
+  const called = (row: ShownRecord) => (isNear ? ownName : fullName)(entity, row, titled)
   const rows = data.rows.toSorted((a: ShownRecord, b: ShownRecord) =>
-    period
-      ? inOrder.compare(String(b[period.from]), String(a[period.from]))
-      : inOrder.compare(ownName(entity, a, titled), ownName(entity, b, titled)),
+    period && isNear ? inOrder.compare(began(b), began(a)) : inOrder.compare(called(a), called(b)),
   )
   const all = `${listPath(entity)}?${of}=${id}`
   const heading = isHeaded && <h2>{say(entity.title)}</h2>

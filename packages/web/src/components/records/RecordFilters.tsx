@@ -1,5 +1,6 @@
 // The filter of a list of records as one line that reads as a sentence; everything it says stands in the address.
-import { choicesOf, periodOf, type Entity, type Field } from '@huanju/engines/entities'
+import { entityNamed } from '@huanju/domain/subjects'
+import { ancestorsOf, choicesOf, periodOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -61,7 +62,7 @@ export function RecordFilters({ entity, optionsOf }: { entity: Entity; optionsOf
             <PlaceFilter />
           </Part>
         )}
-        {filtered.map(([id, field]) => (
+        {[...ancestorsOf(entity, entityNamed).toReversed(), ...filtered].map(([id, field]) => (
           <Part key={id} words={field.title}>
             <OneFilter {...{ id, field, optionsOf }} />
           </Part>

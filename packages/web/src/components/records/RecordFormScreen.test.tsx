@@ -1,6 +1,6 @@
 // A form opens for who may write, on what can be changed, and begins with what the address and the town already say.
 // @vitest-environment happy-dom
-import { facilities, getCommunity, owners } from '@huanju/contract/communities'
+import { dwellings, facilities, owners } from '@huanju/contract/communities'
 import { listRegions } from '@huanju/contract/organisations'
 import { listCatalogue } from '@huanju/contract/policy'
 import { facility, owner } from '@huanju/domain/communities'
@@ -81,17 +81,17 @@ describe('a new record', () => {
 
   it('begins with the parent its address names, which cannot be changed there', async () => {
     const server = townServer().on(owners.create, () => refused(422, 'x', { zh: '到此为止', en: '' }))
-    server.on(getCommunity, () => Response.json({ name: '南关小区' }))
-    const at = `/owners/new?communityId=${idOf(50)}`
+    const names = { buildingId: '1号楼', 'buildingId.communityId': '南关小区' }
+    server.on(dwellings.get, () => Response.json({ entrance: '2', door: '301', names }))
+    const at = `/owners/new?dwellingId=${idOf(50)}`
     await show(<RecordFormScreen entity={owner} />, { at, path: '/owners/new', rights: ['communities.write'] })
     await appears('保存')
-    expect(document.querySelector('.fixed-value')?.textContent).toBe('南关小区')
-    expect(() => box('所属小区')).toThrow('nothing to fill in')
-    await type('房号', '2-301')
-    await type('姓名', '张三')
+    expect(document.querySelector('.fixed-value')?.textContent).toBe('南关小区 1号楼 2-301')
+    expect(() => box('房号')).toThrow('nothing to fill in')
+    await type('姓名或单位名称', '张三')
     await press('保存')
     await appears('到此为止')
-    expect(server.askedOf(owners.create)[0]?.body).toMatchObject({ communityId: idOf(50), dwelling: '2-301' })
+    expect(server.askedOf(owners.create)[0]?.body).toMatchObject({ dwellingId: idOf(50), name: '张三' })
   })
 
   it('asks for everything that is required, without a version', async () => {

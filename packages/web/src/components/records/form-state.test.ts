@@ -1,7 +1,7 @@
 // A form knows what is wrong before anything is sent, and never loses what was typed to a late answer.
-import { facility, owner } from '@huanju/domain/communities'
+import { facility } from '@huanju/domain/communities'
 import { legalPerson } from '@huanju/domain/organisations'
-import { fieldsOf, type Entity } from '@huanju/engines/entities'
+import { entity, field, fieldsOf, type Entity } from '@huanju/engines/entities'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Values } from './entry.ts'
@@ -36,9 +36,24 @@ const stored: Values = {
   names: {},
 }
 
+const leak = entity({
+  one: 'leak',
+  many: 'leaks',
+  title: { zh: '漏点', en: 'Leak' },
+  named: 'name',
+  placed: { by: 'parent', field: 'communityId' },
+  rights: { read: 'r', write: 'w', import: 'i', export: 'e' },
+  fields: {
+    name: field.text('名称', 'Name', { is: ['required'] }),
+    communityId: field.link('所属小区', 'Community', { to: 'community', is: ['required'] }),
+    buildingId: field.link('楼栋', 'Building', { to: 'building', of: 'communityId' }),
+  },
+  sections: [{ id: 'all', title: { zh: '漏点', en: 'Leak' }, fields: ['name', 'communityId', 'buildingId'] }],
+})
+
 describe('links within another record', () => {
   it('are given up when that record becomes another, and only then', () => {
-    const state = open(owner, null)
+    const state = open(leak, null)
     state.set('communityId', { value: id(4), typed: ['南关小区'] })
     state.set('buildingId', { value: id(5), typed: ['南关小区 1号楼'] })
     state.set('communityId', { value: id(4), typed: ['南关小区'] })

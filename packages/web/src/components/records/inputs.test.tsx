@@ -131,15 +131,18 @@ describe('personal data in a form', () => {
   const person = {
     ...recordMeta,
     id: idOf(40),
-    dwelling: '2-301',
-    communityId: idOf(50),
-    buildingId: null,
-    exclusiveAreaDm2: null,
+    dwellingId: idOf(50),
+    legalPersonId: null,
+    share: null,
+    ownedFrom: null,
+    ownedTo: null,
     name: '张*',
     phone: '138****5678',
     idNumber: null,
-    names: { communityId: '南关小区' },
+    names: { dwellingId: '2-301', 'dwellingId.buildingId': '1号楼', 'dwellingId.buildingId.communityId': '南关小区' },
   }
+
+  const name = '姓名或单位名称'
 
   /** Opens the form of an owner, does something, and gives what is sent. */
   async function sentAfter(act: () => Promise<void>): Promise<unknown> {
@@ -157,13 +160,13 @@ describe('personal data in a form', () => {
 
   it('shows masked, is never the value of a box, and is kept where nothing is typed or it was rubbed out again', async () => {
     const sent = await sentAfter(async () => {
-      expect([box('姓名').value, box('姓名').placeholder, box('电话').placeholder]).toEqual(['', '张*', '138****5678'])
+      expect([box(name).value, box(name).placeholder, box('电话').placeholder]).toEqual(['', '张*', '138****5678'])
       expect(said()).toContain('不填则保留原内容')
-      await type('姓名', '李')
-      await type('姓名', '')
-      await type('房号', '2-302')
+      await type(name, '李')
+      await type(name, '')
+      await type('份额', '1/2')
     })
-    expect(sent).toMatchObject({ dwelling: '2-302' })
+    expect(sent).toMatchObject({ dwellingId: idOf(50), share: '1/2' })
     expect(JSON.stringify(sent)).not.toMatch(/张|138|"name"|"phone"/)
   })
 
@@ -178,7 +181,7 @@ describe('personal data in a form', () => {
       await press('不清除')
       await until(() => expect(box('电话').disabled).toBe(false))
       button('清除').click()
-      await type('姓名', '李四')
+      await type(name, '李四')
     })
     expect(sent).toMatchObject({ name: '李四', phone: null })
   })

@@ -17,7 +17,11 @@ export interface InputProps {
   readonly field: Field
   readonly entry: Entry
   readonly set: (entry: Entry) => void
-  readonly aria: { readonly 'aria-invalid'?: boolean | undefined; readonly 'aria-describedby'?: string | undefined }
+  readonly aria: {
+    readonly 'aria-label'?: string
+    readonly 'aria-invalid'?: boolean | undefined
+    readonly 'aria-describedby'?: string | undefined
+  }
   readonly optionsOf: (catalogue: string) => readonly Option[]
   /** The record that is changed, as it was read; null for a new one. */
   readonly record: Values | null

@@ -4,7 +4,7 @@ import { endpointsOf, rightOf, type EntityEndpoints } from '@huanju/contract/ent
 import { listCatalogue } from '@huanju/contract/policy'
 import { id as identifier } from '@huanju/contract/shapes'
 import { entityNamed, type Right } from '@huanju/domain/subjects'
-import { choicesOf, fieldsOf, kebab, visibleFields, type Entity, type Field } from '@huanju/engines/entities'
+import { choicesOf, fieldsOf, kebab, marksOf, visibleFields, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { useQueries } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -133,10 +133,8 @@ export function useTitled(entity: Entity): Titled {
 }
 
 /** The fields by which a record is told from others of the same parent, its name last. */
-export function namingFields({ named, placed, unique }: Entity): readonly string[] {
-  if (placed.by !== 'parent') return [named]
-  const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))?.fields ?? []
-  return [...key.filter((id) => id !== placed.field && id !== named), named]
+export function namingFields(entity: Pick<Entity, 'named' | 'placed' | 'unique'>): readonly string[] {
+  return [...marksOf(entity), entity.named]
 }
 
 /** What the list of a kind of record is called. */

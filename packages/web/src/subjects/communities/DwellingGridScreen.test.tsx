@@ -47,7 +47,7 @@ const recordedAs = (door: string): RowOf<typeof dwellingEntity> => ({
   floor: 1,
   use: 'residential',
   registeredAreaDm2: null,
-  titleNumber: null,
+  surveyedAreaDm2: null,
 })
 
 async function open(recorded: readonly string[] = [], rights: readonly Right[] = ['communities.write']) {

@@ -1,7 +1,9 @@
 // The totals of a community on its page: figures with their units, the result in words, links to the rows behind them.
 // @vitest-environment happy-dom
+import type { AnswerOf } from '@huanju/contract'
 import { communityTotals } from '@huanju/contract/communities'
 import { totalsOf, totalsOfBuilding, type Ledger, type Parts } from '@huanju/domain/communities'
+import type { Right } from '@huanju/domain/subjects'
 import { afterEach, expect, it } from 'vitest'
 import { leadsTo } from '../../testing/reading.ts'
 import { appears, clearScreen, said, show } from '../../testing/screen.tsx'
@@ -25,13 +27,17 @@ const ledger = (households: bigint | null, homes: number): Ledger => ({
   },
 })
 
-async function open(give: () => ReturnType<typeof refused> | { lines: ReturnType<typeof totalsOf>; buildings: [] }) {
-  new Server().on(communityTotals, give as never)
-  await show(<TotalsTab id={idOf(1)} />, { rights: ['communities.read'] })
+type Totals = AnswerOf<typeof communityTotals>
+
+async function open(give: () => ReturnType<typeof refused> | Totals, rights: readonly Right[] = ['communities.read']) {
+  new Server().on(communityTotals, give)
+  await show(<TotalsTab id={idOf(1)} />, { rights })
 }
-const told = (given: Ledger, buildings: { id: string; name: string }[] = []) => ({
+const nobody: Totals['roll'] = { dwellings: 0, owned: 0, area: 0n, heads: 0, unidentified: 0, short: 0 }
+const told = (given: Ledger, buildings: { id: string; name: string }[] = [], roll = nobody): Totals => ({
   lines: totalsOf(given),
-  buildings: buildings.map((one) => ({ ...one, lines: totalsOfBuilding(given) })) as never,
+  buildings: buildings.map((one) => ({ ...one, lines: totalsOfBuilding(given) })),
+  roll,
 })
 
 it('says of each total what is stated, what its parts sum up to, and how the two stand', async () => {
@@ -70,6 +76,29 @@ it('calls unknown what nobody has stated, and says so where no building is recor
   await appears('还没有登记楼栋，登记后在这里逐栋核对')
   expect(said()).toContain('未知')
   expect(said()).toContain('档案没有填写户数')
+})
+
+it('says what the owners on record count for, and what keeps that from being sure', async () => {
+  const roll = { dwellings: 180, owned: 179, area: 1_395_750n, heads: 174, unidentified: 3, short: 2 }
+  await open(() => told(ledger(36n, 36), [], roll), ['communities.read', 'owners.read'])
+  await appears('180 套房屋中 179 套登记了业主，面积 13,957.50 ㎡，按人数计 174 人')
+  expect(leadsTo('180 套房屋中 179 套登记了业主，面积 13,957.50 ㎡，按人数计 174 人')).toBe(
+    `/owners?communityId=${idOf(1)}`,
+  )
+  expect(said()).toContain('其中 3 套的业主没有身份证号')
+  expect(said()).toContain('2 套的业主份额合计不足 1')
+})
+
+it('leads nobody to owners who may not see them, and says nothing of owners before there is a dwelling', async () => {
+  const roll = { dwellings: 2, owned: 2, area: 100n, heads: 2, unidentified: 0, short: 0 }
+  await open(() => told(ledger(36n, 36), [], roll))
+  await appears('按人数计 2 人')
+  expect([...document.querySelectorAll('a')].map(({ textContent }) => textContent).join()).not.toContain('按人数计')
+  expect(said()).not.toMatch(/身份证号|不足 1/)
+  clearScreen()
+  await open(() => told(ledger(36n, 36)))
+  await appears('逐栋核对')
+  expect(said()).not.toContain('按人数计')
 })
 
 it('says why they cannot be shown, and offers to try again', async () => {

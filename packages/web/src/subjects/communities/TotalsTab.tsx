@@ -2,11 +2,13 @@
 import type { AnswerOf } from '@huanju/contract'
 import { communityTotals } from '@huanju/contract/communities'
 import { figureInWords } from '@huanju/domain/communities'
+import { formatM2 } from '@huanju/quantities'
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { AddressLink } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
+import { useMay } from '../../components/records/surroundings.ts'
 import { Scroll } from '../../components/Scroll.tsx'
 import { Loading, Trouble } from '../../components/states.tsx'
 
@@ -30,6 +32,11 @@ const text = {
   empty: w('还没有登记房屋的楼栋：', 'Buildings without a dwelling recorded: '),
   comma: w('、', ', '),
   none: w('还没有登记楼栋，登记后在这里逐栋核对', 'No buildings recorded yet; once they are, each is compared here'),
+  roll: w('业主登记与人数', 'Owners on record'),
+  headRule: w(
+    '一套房屋计一人，几人共有也计一人；同一业主有几套计一人（民法典第二百七十八条及建筑物区分所有权司法解释第九条）',
+    'One head for each dwelling, also where several share it; an owner of several is one head (Civil Code, art. 278, and the interpretation on ownership of buildings, art. 9)',
+  ),
   kinds: {
     buildings: w('楼栋数', 'Buildings'),
     households: w('户数', 'Households'),
@@ -59,8 +66,58 @@ export function TotalsTab({ id }: { id: string }) {
           </tbody>
         </table>
       </Scroll>
+      <RollCard roll={data.roll} communityId={id} />
       <h2 style={{ margin: '18px 0 8px' }}>{say(text.byBuilding)}</h2>
       {data.buildings.length === 0 ? <p className="muted">{say(text.none)}</p> : <Buildings rows={data.buildings} />}
+    </>
+  )
+}
+
+// How far the owners are recorded: what a vote would count today, and what keeps it from being sure.
+function RollCard({ roll, communityId }: { roll: Totals['roll']; communityId: string }) {
+  const say = useSay()
+  const { dwellings, owned, area, heads, unidentified, short } = roll
+  const maySee = useMay()('owners.read')
+  if (dwellings === 0) return null
+  const counted = say(
+    w(
+      `${dwellings} 套房屋中 ${owned} 套登记了业主，面积 ${formatM2(area)} ㎡，按人数计 ${heads} 人`,
+      `${owned} of ${dwellings} dwellings have an owner on record: ${formatM2(area)} m², ${heads} by head`,
+    ),
+  )
+  return (
+    <>
+      <h2 style={{ margin: '18px 0 8px' }}>{say(text.roll)}</h2>
+      <p>
+        {maySee ? (
+          <AddressLink to="/owners" query={{ communityId }}>
+            {counted}
+          </AddressLink>
+        ) : (
+          counted
+        )}
+      </p>
+      <p className="muted">{say(text.headRule)}</p>
+      {unidentified > 0 && (
+        <p>
+          {say(
+            w(
+              `其中 ${unidentified} 套的业主没有身份证号，也没有选产权单位：是否还有别的房屋看不出来，人数可能更少`,
+              `Of ${unidentified} dwellings the owner has neither an ID number nor a title unit: whether they own another cannot be told, so there may be fewer heads`,
+            ),
+          )}
+        </p>
+      )}
+      {short > 0 && (
+        <p style={{ color: 'var(--amber)' }}>
+          {say(
+            w(
+              `${short} 套的业主份额合计不足 1，请核对是否漏登共有人`,
+              `In ${short} dwellings the shares come to less than 1; perhaps a co-owner is missing`,
+            ),
+          )}
+        </p>
+      )}
     </>
   )
 }
@@ -159,9 +216,8 @@ function LineRow({ line, first, children }: { line: Line; first: ReactNode; chil
 function PartsLink({ line: { level }, communityId }: { line: Line; communityId: string }) {
   const say = useSay()
   const words = say(text.levels[level])
-  if (level === 'dwellings') return <>{words}</>
   return (
-    <AddressLink to="/buildings" query={{ communityId }}>
+    <AddressLink to={level === 'dwellings' ? '/dwellings' : '/buildings'} query={{ communityId }}>
       {words}
     </AddressLink>
   )

@@ -1,6 +1,6 @@
 // A building laid out as dwellings: entrances, floors and doors by a pattern; what is typed over it; its rows.
 import { dwelling } from '@huanju/domain/communities'
-import { checkValues, type CheckContext } from '@huanju/engines/entities'
+import { checkValues, fieldsOf, type CheckContext } from '@huanju/engines/entities'
 import { normalise } from '@huanju/engines/tables'
 import { readTyped } from '../../components/records/typed.ts'
 import type { Words } from '../../app/words.tsx'
@@ -147,14 +147,13 @@ export function rowsOf(
   return on.map(({ key, entrance, floor, door, area }) => {
     const reading = readTyped(dwelling.fields.registeredAreaDm2, area)
     const values = {
+      ...unknown,
       door,
       buildingId,
       entrance,
       floor,
       use,
       registeredAreaDm2: reading.fault ? null : reading.value,
-      titleNumber: null,
-      remark: null,
       absences: entrance === null ? { entrance: 'none' } : {},
     }
     const found = checkValues(dwelling, values, context)
@@ -165,6 +164,8 @@ export function rowsOf(
     return { key, values, faults: [...(isDouble ? [doubled] : []), ...unread, ...found] }
   })
 }
+
+const unknown = Object.fromEntries(fieldsOf(dwelling).map(([id]) => [id, null]))
 
 const doubled: Fault = {
   part: 'door',
