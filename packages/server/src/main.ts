@@ -1,4 +1,5 @@
 // Starts the product: database, migrations, demo city on the first start, web and API on one port; stops it cleanly.
+import { dayOf } from '@huanju/quantities'
 import { loadDemo } from './demo/load.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { withOwnerClient } from './platform/database/owner.ts'
@@ -49,5 +50,5 @@ function announce(): void {
 }
 
 async function refreshOnStart(url: string): Promise<void> {
-  await withOwnerClient(url, (client) => client.query('select refresh_region_closure(current_date)'))
+  await withOwnerClient(url, (client) => client.query('select refresh_region_closure($1::date)', [dayOf(new Date())]))
 }

@@ -94,7 +94,7 @@ async function loadAll(tx: Tx, parts: Parts): Promise<void> {
   await loadBuildings(tx, city)
   await loadDwellings(tx, parts)
   await judgeAll(tx, parts, viewer)
-  await loadMap(tx, city, cityId)
+  await loadMap(tx, parts)
 }
 
 async function loadRegions(tx: Tx, { regions, memberships }: DemoCity, cityId: string): Promise<void> {
@@ -280,7 +280,7 @@ async function judgeAll(
   }
 }
 
-async function loadMap(tx: Tx, { outlines, context, isDemo }: DemoCity, cityId: string): Promise<void> {
+async function loadMap(tx: Tx, { city: { outlines, context, isDemo }, cityId, today }: Parts): Promise<void> {
   await write(
     tx,
     {
@@ -292,7 +292,7 @@ async function loadMap(tx: Tx, { outlines, context, isDemo }: DemoCity, cityId: 
     },
     sql`
     insert into region_outlines (region_id, geometry, is_schematic, review_number, source, since)
-    select region_id, geometry, true, null, '示意轮廓，随演示数据生成', current_date from jsonb_populate_recordset(null::region_outlines, ${toJson(
+    select region_id, geometry, true, null, '示意轮廓，随演示数据生成', ${today}::date from jsonb_populate_recordset(null::region_outlines, ${toJson(
       outlines.map(({ regionId, geometry }) => ({ region_id: regionId, geometry })),
     )}::jsonb)`,
   )

@@ -3,6 +3,7 @@ import { communityStage } from '@huanju/domain/communities'
 import { refusalKinds } from '@huanju/domain/subjects'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formFor } from '../../proofs/furnish.ts'
+import { dayOf } from '@huanju/quantities'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 
 type Row = Record<string, unknown>
@@ -22,7 +23,7 @@ async function community(given: Row = {}): Promise<string> {
   expect(status, text).toBe(200)
   return String(json['id'])
 }
-const today = () => city.clock.now.toISOString().slice(0, 10)
+const today = () => dayOf(city.clock.now)
 const standing = async (id: string, by = east) =>
   (await by.call(`GET /communities/${id}/acts`)).json as { state: string; version: number; offers: Row[] }
 const forward = (given: Row = {}) => ({

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayOf } from '@huanju/quantities'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 
 let city: TestCity
@@ -105,7 +106,7 @@ it('lets a batch take effect all at once, and keeps what was judged anew meanwhi
   await holder.connect()
   await holder.query('begin')
   await holder.query('select from communities where id = $1 for update', [last['id']])
-  const today = city.clock.now.toISOString().slice(0, 10)
+  const today = dayOf(city.clock.now)
   const { json } = await east.call('POST /eligibility/judgings', { query: { q: '成批' }, body: { on: today } })
   const done = async () =>
     Number((await city.query('select done from jobs where id = $1', [json['jobId']]))[0]?.['done'])

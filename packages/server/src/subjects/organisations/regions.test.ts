@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { regionKinds } from '@huanju/domain/identity'
 import { mayRun } from '@huanju/domain/organisations'
+import { addDays, dayOf } from '@huanju/quantities'
 import { openTestCity, type Client, type TestCity } from '../../testing/harness.ts'
 import { refreshClosure } from './closure.ts'
 
@@ -26,7 +27,7 @@ const regionsOf = async (client: Client, on?: string) =>
   (await client.call('GET /regions', { query: { on } })).json['rows'] as Region[]
 const move = (id: string, body: Record<string, unknown>, by = admin) =>
   by.call(`POST /regions/${id}/memberships`, { body: { reason: '区划调整', ...body } })
-const today = () => new Date(city.clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+const today = () => dayOf(city.clock.now)
 
 async function addCommunity(name: string): Promise<string> {
   const { east } = city.city
@@ -150,7 +151,7 @@ test('a move today shows at once: who sees it, what the past was, which county i
 test('a move in the future takes effect on its day and not before', async () => {
   const { east, west } = city.city
   const [community] = await city.query("select id from communities where name = '随迁小区'")
-  const day = new Date(city.clock.now.getTime() + 10 * 86_400_000).toISOString().slice(0, 10)
+  const day = addDays(today(), 10)
   const moved = await move(east.subdistrictId, { parentId: east.countyId, from: day })
   expect(moved.json).toMatchObject({ parentId: east.countyId, from: day })
   const refresh = async (on: string) =>
@@ -170,9 +171,7 @@ test('two refreshes at once leave the same closure as one', async () => {
   await Promise.all(
     Array.from({ length: 6 }, () => city.database.transact(viewer, (tx) => refreshClosure(tx, today()))),
   )
-  await city.database.transact(viewer, (tx) =>
-    refreshClosure(tx, new Date(city.clock.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10)),
-  )
+  await city.database.transact(viewer, (tx) => refreshClosure(tx, addDays(today(), 20)))
   expect(await city.query('select * from region_closure order by 1, 2')).toEqual(before)
 })
 
