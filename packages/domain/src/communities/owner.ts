@@ -24,7 +24,6 @@ export const owner = entity({
       to: 'dwelling',
       is: ['required', 'listed', 'filtered'],
       synonyms: ['房屋', '门牌号', '室号', '户号', '房间号', '室'],
-      help: { zh: '可写 101 并另填单元，也可写 1-101', en: 'Write 101 beside its entrance, or 1-101' },
     }),
     name: field.sealed('姓名或单位名称', 'Name', {
       mask: 'name',

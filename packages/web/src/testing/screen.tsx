@@ -229,7 +229,10 @@ export async function choose(label: string, option: string): Promise<void> {
     const one = [...document.querySelectorAll<HTMLElement>('.ant-select-item-option')].find(
       (each) => nameOf(each) === option,
     )
-    if (!one) throw new Error(`no option “${option}”`)
+    if (!one)
+      throw new Error(
+        `no option “${option}” among ${[...document.querySelectorAll<HTMLElement>('.ant-select-item-option')].map(nameOf).join(' | ')}`,
+      )
     return one
   })
   taken.click()

@@ -1,11 +1,23 @@
 // A form opens for who may write, on what can be changed, and begins with what the address and the town already say.
 // @vitest-environment happy-dom
-import { dwellings, facilities, owners } from '@huanju/contract/communities'
+import { buildings, dwellings, facilities, getCommunity, owners } from '@huanju/contract/communities'
 import { listRegions } from '@huanju/contract/organisations'
 import { listCatalogue } from '@huanju/contract/policy'
 import { facility, owner } from '@huanju/domain/communities'
 import { afterEach, describe, expect, it } from 'vitest'
-import { appears, box, buttons, clearScreen, link, press, said, show, type, until } from '../../testing/screen.tsx'
+import {
+  appears,
+  box,
+  buttons,
+  choose,
+  clearScreen,
+  link,
+  press,
+  said,
+  show,
+  type,
+  until,
+} from '../../testing/screen.tsx'
 import { down, held, refused, type Server } from '../../testing/server.ts'
 import { canteen, idOf, regions, townServer } from '../../testing/town.ts'
 import { RecordFormScreen } from './RecordFormScreen.tsx'
@@ -92,6 +104,28 @@ describe('a new record', () => {
     await press('保存')
     await appears('到此为止')
     expect(server.askedOf(owners.create)[0]?.body).toMatchObject({ dwellingId: idOf(50), name: '张三' })
+  })
+
+  it('looks for what lies deep step by step, from what its address names', async () => {
+    const suggested = (name: string, place: string, nth: number) => () => ({ rows: [{ id: idOf(nth), name, place }] })
+    const server = townServer()
+      .on(getCommunity, () => Response.json({ name: '南关小区' }))
+      .on(buildings.suggest, suggested('1号楼', '南关小区', 60))
+      .on(dwellings.suggest, suggested('2-301', '南关小区 1号楼', 61))
+      .on(owners.create, () => refused(422, 'x', { zh: '到此为止', en: '' }))
+    const at = `/owners/new?communityId=${idOf(50)}`
+    await show(<RecordFormScreen entity={owner} />, { at, path: '/owners/new', rights: ['communities.write'] })
+    await appears('南关小区')
+    await choose('楼栋', '1号楼 南关小区')
+    expect(server.askedOf(buildings.suggest).at(-1)?.query.get('within')).toBe(idOf(50))
+    await choose('房号', '2-301 南关小区 1号楼')
+    expect(server.askedOf(dwellings.suggest).at(-1)?.query.get('within')).toBe(idOf(60))
+    await type('姓名或单位名称', '张三')
+    await press('保存')
+    await appears('到此为止')
+    const [sent] = server.askedOf(owners.create)
+    expect(sent?.body).toMatchObject({ dwellingId: idOf(61), name: '张三' })
+    expect(Object.keys(Object(sent?.body))).not.toContain('buildingId')
   })
 
   it('asks for everything that is required, without a version', async () => {

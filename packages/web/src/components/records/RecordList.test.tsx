@@ -1,7 +1,7 @@
 // The list of a kind of record: what it asks of the server, and which ways on it offers to whom.
 // @vitest-environment happy-dom
-import { buildings, facilities } from '@huanju/contract/communities'
-import { building, facility } from '@huanju/domain/communities'
+import { buildings, facilities, getCommunity, owners } from '@huanju/contract/communities'
+import { building, facility, owner } from '@huanju/domain/communities'
 import type { Right } from '@huanju/domain/subjects'
 import { Button } from 'antd'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -61,6 +61,20 @@ describe('what is offered', () => {
     await show(children, { rights: all, at: `/here?${parent}&communityId=${idOf(51)}` })
     await appears('登记楼栋')
     expect(link('登记楼栋').getAttribute('href')).toBe('/buildings/new')
+  })
+
+  it('leads on from all that lies under a record further up, which is filtered by and shown by its name', async () => {
+    const server = townServer()
+      .on(owners.list, () => ({ rows: [], total: 0 }))
+      .on(getCommunity, () => Response.json({ name: '南关小区' }))
+    const at = `/here?communityId=${idOf(50)}`
+    await show(<RecordList entity={owner} extras={{}} />, { rights: all, at })
+    await appears('登记业主')
+    expect(link('登记业主').getAttribute('href')).toBe(`/owners/new?communityId=${idOf(50)}`)
+    expect(server.askedOf(owners.list).at(-1)?.query.toString()).toContain(`communityId=${idOf(50)}`)
+    await appears('所属小区')
+    await appears('南关小区')
+    expect(said()).toContain('没有符合条件的业主')
   })
 
   it('are buttons of its own too, where the kind of record has some', async () => {

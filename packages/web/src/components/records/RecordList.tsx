@@ -1,5 +1,6 @@
 // The list of a kind of record 台账: filter, count, sorted columns, cards on the phone, import and export.
-import { after, fieldsOf, periodOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
+import { entityNamed } from '@huanju/domain/subjects'
+import { after, ancestorsOf, fieldsOf, periodOf, unitOf, type Entity, type Field } from '@huanju/engines/entities'
 import type { Option } from '@huanju/engines/tables'
 import { App, Button } from 'antd'
 import { AddressLink } from '../../app/links.tsx'
@@ -133,7 +134,7 @@ function queryIn(entity: Entity, address: Address): Readonly<Record<string, unkn
   const single = ['q', 'voided', 'sort', 'order', 'page', 'size', ...(periodOf(entity) ? ['on'] : []), ...days]
   return Object.fromEntries([
     ...single.flatMap((name) => (typeof address[name] === 'string' ? [[name, address[name]] as const] : [])),
-    ...[...place, ...several].flatMap((name) => {
+    ...[...place, ...aboveOf(entity), ...several].flatMap((name) => {
       const values = listIn(address, name)
       return values.length > 0 ? [[name, values] as const] : []
     }),
@@ -146,11 +147,15 @@ function narrowing(query: Readonly<Record<string, unknown>>): Readonly<Record<st
   return rest
 }
 
-// From a list of one parent's children, the next child is recorded for that parent.
-function newPath({ placed, many }: Entity, address: Address): string {
-  const parents = placed.by === 'parent' ? listIn(address, placed.field) : []
-  const start = listPath({ many })
-  return placed.by === 'parent' && parents.length === 1 ? `${start}/new?${placed.field}=${parents[0]}` : `${start}/new`
+const aboveOf = (entity: Entity) => ancestorsOf(entity, entityNamed).map(([id]) => id)
+
+// From a list of what lies under one record, the next is recorded under that one.
+function newPath(entity: Entity, address: Address): string {
+  const { placed } = entity
+  const above = [...(placed.by === 'parent' ? [placed.field] : []), ...aboveOf(entity)]
+  const one = above.find((id) => listIn(address, id).length === 1)
+  const start = `${listPath(entity)}/new`
+  return one === undefined ? start : `${start}?${one}=${listIn(address, one)[0]}`
 }
 
 function Count({ total }: { total: number }) {
