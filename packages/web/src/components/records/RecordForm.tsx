@@ -127,25 +127,20 @@ interface Saving extends Pick<RecordFormProps, 'endpoints' | 'record' | 'refetch
 /** Saves once, and only what is right; counts the attempts, after each of which the first wrong field is shown. */
 function useSaving({ endpoints, record, state, refetch, form }: Saving, onSaved: (saved: { id: string }) => void) {
   const [attempt, failed] = useAttempts(form)
-  const isSending = useRef(false)
   const act = useAct(() => {
     const body = state.body()
     return record ? call(endpoints.update, { params: { id: record.id }, body }) : call(endpoints.create, { body })
   }, onSaved)
   const refused = (problem: CallProblem) => {
-    isSending.current = false
     state.refuse(problem.findings)
     if (problem.code === 'stale-version') refetch()
     failed()
   }
   const submit = () => {
-    if (isSending.current) return
-    if (!state.try()) {
-      failed()
-      return
-    }
-    isSending.current = true
-    act.mutate(undefined, { onError: refused })
+    // Once it is saved, only the way to the record is still to be gone.
+    if (act.isSuccess) return
+    if (state.try()) act.mutate(undefined, { onError: refused })
+    else failed()
   }
   return { attempt, problem: act.error, submit, isSending: act.isPending }
 }
