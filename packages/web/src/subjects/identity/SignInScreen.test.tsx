@@ -71,6 +71,13 @@ describe('signing in', () => {
     expect(server.askedOf(signIn)).toHaveLength(1)
   })
 
+  it('names the password that is too long, with how long it may be', async () => {
+    const { server } = await open()
+    await submit('li.ming', 'x'.repeat(400))
+    await appears('口令最多 200 个字')
+    expect(server.askedOf(signIn)).toEqual([])
+  })
+
   it('says that account or password are wrong, and once a code is asked for that it may be the code', async () => {
     const { server } = await open()
     server.on(signIn, () => refused(401, 'sign-in-failed', words('登录失败')))
