@@ -62,7 +62,7 @@ export default function DwellingGridScreen() {
     { isOn: id !== null },
   )
   if (!canWrite) return <Empty words={text.noRight} />
-  if (error) return <Trouble problem={error} again={() => void refetch()} />
+  if (error && !data) return <Trouble problem={error} again={() => void refetch()} />
   if (id !== null && !data) return <Loading />
   const known: Readonly<Record<string, unknown>> = data ?? {}
   const count = (name: string, otherwise: number) => {
