@@ -15,6 +15,13 @@ const save = endpoint({
   gives: z.object({ amountFen: fen }),
 })
 const leave = endpoint({ words, at: 'DELETE /session', right: 'session', gives: { kind: 'nothing' } })
+const show = endpoint({
+  words,
+  at: 'GET /pledges/:pledge',
+  right: 'session',
+  params: z.object({ pledge: id }),
+  gives: z.object({ total: z.number() }),
+})
 const read = endpoint({
   words,
   at: 'GET /pledges',
@@ -75,6 +82,21 @@ it('tells a lost network from a gateway that answers in the place of a server wh
     const words = { zh: expect.stringMatching(/^系统暂时没有应答/), en: expect.stringContaining('restarting') }
     await expect(call(read, {})).rejects.toMatchObject({ code: 'no-answer', status, words })
   }
+})
+
+it('names no part of an address by its code, but what of it cannot be read', async () => {
+  const findings = (field: string) => [{ field, message: { zh: '没有这个编号', en: 'no such number' } }]
+  answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('q') }, { status: 400 })
+  await expect(call(read, { query: { q: '东' } })).rejects.toMatchObject({
+    code: 'misread',
+    words: { zh: '查询条件中有一项写得不对：没有这个编号' },
+    findings: findings('q'),
+  })
+  answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('pledge') }, { status: 400 })
+  await expect(call(show, { params: { pledge } })).rejects.toMatchObject({ words: { zh: '网址有误：没有这个编号' } })
+  await expect(call(save, { params: { pledge }, body: { amountFen: 1n, areaDm2: null } })).rejects.toMatchObject({
+    code: 'invalid-input',
+  })
 })
 
 it('refuses an answer of another shape instead of showing it', async () => {

@@ -79,6 +79,8 @@ export async function call<E extends EndpointShape>(
       credentials: 'same-origin',
       ...(signal && { signal }),
       ...sent,
+    }).catch((problem: unknown) => {
+      throw body === undefined ? misread(problem, params) : problem
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
   return sendOrProve(shape, () =>
@@ -241,6 +243,19 @@ const silent = {
 /** Whether nobody knows what became of a call, so that it can be sent again. */
 export function isUnanswered({ code }: CallProblem): boolean {
   return code === lost.code || code === silent.code
+}
+
+// What a page asks for stands in its address, whose parts have no names that a person knows.
+function misread(problem: unknown, params: Given['params'] = {}): unknown {
+  if (!(problem instanceof CallProblem) || problem.code !== 'invalid-input') return problem
+  const { status, findings, words } = problem
+  const [first] = findings
+  const { zh, en } = first?.message ?? words
+  const message =
+    first && first.field in params
+      ? { zh: `网址有误：${zh}`, en: `The address is not right: ${en}` }
+      : { zh: `查询条件中有一项写得不对：${zh}`, en: `Something in what is looked for is not valid: ${en}` }
+  return new CallProblem({ code: 'misread', status, message, findings })
 }
 
 const told = problemAnswer.partial({ details: true, findings: true })

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
+import { useAddress } from '../app/address.ts'
 import type { CallFinding, CallProblem } from '../app/call.ts'
 import { meKey } from '../app/session.tsx'
 import { useSay, w, type Words } from '../app/words.tsx'
@@ -13,6 +14,7 @@ const text = {
     '有内容需要修改，已在下面标出，还没有保存。',
     'Something must be mended; it is marked below. Nothing is saved yet.',
   ),
+  without: w('去掉这一项再查', 'Look without it'),
   again: w('重试', 'Try again'),
   quote: w('故障编号', 'Quote'),
   signIn: w('重新登录', 'Sign in again'),
@@ -43,6 +45,23 @@ export function Empty({ words, children }: { words: Words; children?: ReactNode 
 function untold({ findings, words }: CallProblem): readonly CallFinding[] {
   const [first, second] = findings
   return first && !second && words.zh.includes(first.message.zh) ? [] : findings
+}
+
+// `status.0` is one of several that stand under one name in the address.
+const partOf = ({ field }: CallFinding) => field.split('.')[0] ?? ''
+
+// Without what could not be read of the address the rest can be looked for.
+function Without({ parts }: { parts: readonly string[] }) {
+  const say = useSay()
+  const [address, change] = useAddress()
+  const standing = parts.filter((part) => address[part] !== undefined)
+  if (standing.length === 0) return null
+  const leave = () => change(Object.fromEntries(standing.map((part) => [part, undefined])))
+  return (
+    <Button size="small" onClick={leave}>
+      {say(text.without)}
+    </Button>
+  )
 }
 
 interface TroubleProps {
@@ -83,6 +102,7 @@ export function Trouble({ problem, again, saidAt = [] }: TroubleProps) {
             {say(text.signIn)}
           </Button>
         )}
+        {problem.code === 'misread' && <Without parts={problem.findings.map(partOf)} />}
         {again && problem.code !== 'not-signed-in' && (
           <Button size="small" onClick={again}>
             {say(text.again)}
