@@ -89,7 +89,7 @@ it('names no part of an address by its code, but what of it cannot be read', asy
   answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('q') }, { status: 400 })
   await expect(call(read, { query: { q: '东' } })).rejects.toMatchObject({
     code: 'misread',
-    words: { zh: '查询条件中有一项写得不对：没有这个编号' },
+    words: { zh: '查询条件“东”写得不对：没有这个编号' },
     findings: findings('q'),
   })
   answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('pledge') }, { status: 400 })

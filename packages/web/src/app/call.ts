@@ -80,7 +80,7 @@ export async function call<E extends EndpointShape>(
       ...(signal && { signal }),
       ...sent,
     }).catch((problem: unknown) => {
-      throw body === undefined ? misread(problem, params) : problem
+      throw body === undefined ? misread(problem, { params, query }) : problem
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
   return sendOrProve(shape, () =>
@@ -246,15 +246,20 @@ export function isUnanswered({ code }: CallProblem): boolean {
 }
 
 // What a page asks for stands in its address, whose parts have no names that a person knows.
-function misread(problem: unknown, params: Given['params'] = {}): unknown {
+function misread(problem: unknown, { params = {}, query = {} }: Pick<Given, 'params' | 'query'>): unknown {
   if (!(problem instanceof CallProblem) || problem.code !== 'invalid-input') return problem
   const { status, findings, words } = problem
   const [first] = findings
   const { zh, en } = first?.message ?? words
+  const [name = '', at] = first?.field.split('.') ?? []
+  const value = query[name]
+  const given: unknown = Array.isArray(value) ? (value[Number(at)] ?? value.join('、')) : value
   const message =
-    first && first.field in params
+    name in params
       ? { zh: `网址有误：${zh}`, en: `The address is not right: ${en}` }
-      : { zh: `查询条件中有一项写得不对：${zh}`, en: `Something in what is looked for is not valid: ${en}` }
+      : typeof given === 'string'
+        ? { zh: `查询条件“${given}”写得不对：${zh}`, en: `“${given}” cannot be looked for: ${en}` }
+        : { zh: `查询条件中有一项写得不对：${zh}`, en: `Something in what is looked for is not valid: ${en}` }
   return new CallProblem({ code: 'misread', status, message, findings })
 }
 

@@ -134,14 +134,16 @@ describe('instead of rows', () => {
   })
 
   it.each([
-    ['page=abc&kind=x', 'page', '/here?kind=x'],
-    ['status=xyz&status=b&page=2', 'status.0', '/here'],
-  ])('is said in words that %s cannot be read, with a way to do without', async (query, field, left) => {
+    ['page=abc&kind=x', 'page', 'abc', '/here?kind=x'],
+    ['status=b&status=xyz&page=2', 'status.1', 'xyz', '/here'],
+    ['status=b&status=xyz', 'status', 'b、xyz', '/here'],
+  ])('is said in words that %s cannot be read, with a way to do without', async (query, field, wrong, left) => {
     const finding = { field, message: { zh: '不在可选的范围内', en: 'it is not one of the choices' } }
     const message = { zh: `“${field}”填写有误：不在可选的范围内`, en: '' }
     const server = new Server().on(list, () => refused(400, 'invalid-input', message, { findings: [finding] }))
     const { addressNow } = await show(<List />, { at: `/here?${query}` })
-    await appears('查询条件中有一项写得不对：不在可选的范围内')
+    await appears(`查询条件“${wrong}”写得不对：不在可选的范围内`)
+    expect(buttons()).not.toContain('重试')
     expect(said()).not.toMatch(/page|status/)
     server.on(list, () => ({ rows, total: 2 }))
     await press('去掉这一项再查')

@@ -103,7 +103,7 @@ export function Trouble({ problem, again, saidAt = [] }: TroubleProps) {
           </Button>
         )}
         {problem.code === 'misread' && <Without parts={problem.findings.map(partOf)} />}
-        {again && problem.code !== 'not-signed-in' && (
+        {again && !['not-signed-in', 'misread'].includes(problem.code) && (
           <Button size="small" onClick={again}>
             {say(text.again)}
           </Button>
