@@ -81,6 +81,20 @@ describe('what is wrong', () => {
     await until(() => expect(document.getElementById('name-finding')).toBeNull())
     expect(box('地址').value).toBe('一号路')
   })
+
+  it('is told once: at its field, or above where it belongs to none', async () => {
+    const { server } = await stored()
+    const findings = [
+      { field: 'name', message: { zh: '同一街道已有同名设施', en: 'Taken' } },
+      { field: 'elsewhere', message: { zh: '别处也有一处不对', en: 'Elsewhere' } },
+    ]
+    server.on(facilities.update, () => refused(400, 'invalid-input', { zh: '填写有误', en: 'Invalid' }, { findings }))
+    await type('地址', '一号路')
+    await press('保存')
+    await appears('别处也有一处不对')
+    await until(() => expect(document.getElementById('name-finding')?.textContent).toBe('同一街道已有同名设施'))
+    expect(said().split('同一街道已有同名设施')).toHaveLength(2)
+  })
 })
 
 describe('sending', () => {
