@@ -7,7 +7,10 @@ import { z } from 'zod'
 export const id = z.uuid()
 
 /** A calendar day, `2026-11-23`. */
-export const day = z.string().refine(isDay, '日期应写作 2026-11-23 这样的形式').meta({ format: 'date' })
+export const day = z
+  .string()
+  .refine(isDay, { error: '日期应写作 2026-11-23 这样的形式', params: { en: 'a day is written like 2026-11-23' } })
+  .meta({ format: 'date' })
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true })
