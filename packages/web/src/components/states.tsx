@@ -77,6 +77,8 @@ export function Trouble({ problem, again, saidAt = [] }: TroubleProps) {
   const client = useQueryClient()
   const isSaid = ({ field }: CallFinding) => saidAt.includes(field)
   const isAllSaid = problem.code === 'invalid-input' && problem.findings.length > 0 && problem.findings.every(isSaid)
+  // The same address gets the same answer.
+  const isFinal = problem.code === 'not-signed-in' || (problem.code === 'misread' && problem.findings.length > 0)
   const findings = isAllSaid ? [] : untold(problem).filter((finding) => !isSaid(finding))
   return (
     <div className="notice red" role="alert">
@@ -103,7 +105,7 @@ export function Trouble({ problem, again, saidAt = [] }: TroubleProps) {
           </Button>
         )}
         {problem.code === 'misread' && <Without parts={problem.findings.map(partOf)} />}
-        {again && !['not-signed-in', 'misread'].includes(problem.code) && (
+        {again && !isFinal && (
           <Button size="small" onClick={again}>
             {say(text.again)}
           </Button>
