@@ -43,6 +43,7 @@ const contractMachinery = new Set([
   'entities',
   'entity-kinds',
   'issue-words',
+  'no-right',
   'problems',
   'shapes',
 ])

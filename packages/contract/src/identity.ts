@@ -2,7 +2,7 @@
 import { regionKinds } from '@huanju/domain/identity'
 import { rights } from '@huanju/domain/subjects'
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
+import { endpoint, type Words } from './endpoint.ts'
 import { id, instant, line, words } from './shapes.ts'
 
 /** How a person wants the screen: language, type size, theme. */
@@ -43,9 +43,27 @@ export const me = z.object({
 const oneTimeCode = z
   .string()
   .overwrite((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
-  .regex(/^\d{6}$/, '动态验证码为6位数字')
+  .refine((text) => /^\d{6}$/.test(text), {
+    error: '动态验证码为6位数字',
+    params: { en: 'the one-time code has six digits' },
+  })
+  .meta({ pattern: '^\\d{6}$' })
 
-const password = z.string().min(1, '请输入口令').max(200)
+const longest = 200
+
+/** A password as it is, blanks and all; what it is called says which one of a form is missing or too long. */
+function passwordCalled({ zh, en }: Words) {
+  return z
+    .string()
+    .refine((text) => text !== '', { error: `请填写${zh}`, params: { en: `enter the ${en}` } })
+    .refine((text) => [...text].length <= longest, {
+      error: `${zh}最多 ${longest} 个字`,
+      params: { en: `the ${en} may have ${longest} characters at most` },
+    })
+    .meta({ minLength: 1, maxLength: longest })
+}
+
+const password = passwordCalled({ zh: '口令', en: 'password' })
 
 export const methods = endpoint({
   words: { zh: '登录方式', en: 'Ways to sign in' },
@@ -68,7 +86,7 @@ export const signIn = endpoint({
   at: 'POST /session',
   right: 'public',
   body: z.object({
-    login: line(60),
+    login: line(60, { zh: '账号', en: 'the account' }),
     password,
     code: oneTimeCode.optional(),
   }),
@@ -107,7 +125,10 @@ export const changePassword = endpoint({
   isOfEntry: true,
   at: 'PUT /session/password',
   right: 'session',
-  body: z.object({ current: password, next: password }),
+  body: z.object({
+    current: passwordCalled({ zh: '原口令', en: 'current password' }),
+    next: passwordCalled({ zh: '新口令', en: 'new password' }),
+  }),
   gives: me,
   refuses: ['wrong-password', 'weak-password', 'too-many-attempts'],
 })

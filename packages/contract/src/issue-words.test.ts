@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { wordsOfIssue } from './issue-words.ts'
+import { createPerson } from './organisations.ts'
+import { day } from './shapes.ts'
 
 const refusedBy = (schema: z.ZodType, value: unknown) => {
   const [issue] = schema.safeParse(value).error?.issues ?? []
@@ -30,5 +32,16 @@ describe('what a schema refused', () => {
   it('is in the words of the schema where it has some in both languages', () => {
     const own = z.string().refine(() => false, { message: '不行', params: { en: 'No' } })
     expect(refusedBy(own, 'x')).toEqual({ zh: '不行', en: 'No' })
+  })
+
+  it.each([
+    [day, '23.11.2026', 'a day is written like 2026-11-23'],
+    [
+      createPerson.body.shape.login,
+      'Wang',
+      'the account is 3 to 40 lower-case letters, digits, dots or dashes, a letter first',
+    ],
+  ])('says in English too how a day and an account are written: %#', (schema, value, en) => {
+    expect(refusedBy(schema, value).en).toBe(en)
   })
 })

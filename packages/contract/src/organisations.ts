@@ -89,6 +89,8 @@ export const listPeople = endpoint({
 /** The first half of a one-time password; a second administrator's release gives the other, the holder puts them together. */
 const firstHalf = z.string()
 
+const loginShape = /^[a-z][a-z0-9._-]{2,39}$/
+
 export const createPerson = endpoint({
   words: { zh: '新建账号', en: 'Create an account' },
   at: 'POST /people',
@@ -97,7 +99,11 @@ export const createPerson = endpoint({
     login: z
       .string()
       .trim()
-      .regex(/^[a-z][a-z0-9._-]{2,39}$/, '账号为3至40位小写字母、数字、点、横线，字母开头'),
+      .refine((text) => loginShape.test(text), {
+        error: '账号为3至40位小写字母、数字、点、横线，字母开头',
+        params: { en: 'the account is 3 to 40 lower-case letters, digits, dots or dashes, a letter first' },
+      })
+      .meta({ pattern: loginShape.source }),
     name: line(40),
   }),
   gives: z.object({ person, firstHalf }),

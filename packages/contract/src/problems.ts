@@ -1,6 +1,7 @@
 // The one register of problems (bad request, no right, gone, conflict): code, status and words with named details.
 import type { Refusal } from '@huanju/engines/workflow'
 import type { Words } from './endpoint.ts'
+import { wordsOfNoRight } from './no-right.ts'
 
 interface ProblemKind {
   readonly status: number
@@ -29,6 +30,8 @@ function kind(status: number, zh: string, en: string): ProblemKind {
   return { status, words: (details) => ({ zh: fill(zh, details, 'zh'), en: fill(en, details, 'en') }) }
 }
 
+const blank: Words = { zh: '', en: '' }
+
 const problems = {
   'invalid-input': kind(400, '“{field}”填写有误：{reason}', '“{field}” is not valid: {reason}'),
   'invalid-json': kind(400, '请求内容无法读取，请检查格式后重试', 'The request could not be read; check its format'),
@@ -45,11 +48,7 @@ const problems = {
     '请求来源校验未通过，请刷新页面后重试',
     'The request failed its origin check; reload the page',
   ),
-  'no-right': kind(
-    403,
-    '您的岗位没有“{right}”权限，请联系本单位安全管理员授权',
-    'Your role lacks the right “{right}”; ask your security administrator',
-  ),
+  'no-right': { status: 403, words: ({ right = blank }) => wordsOfNoRight(right) },
   'second-factor-binding-needed': kind(
     403,
     '管理员须先绑定动态验证码，再办理业务',

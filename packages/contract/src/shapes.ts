@@ -7,7 +7,10 @@ import { z } from 'zod'
 export const id = z.uuid()
 
 /** A calendar day, `2026-11-23`. */
-export const day = z.string().refine(isDay, '日期应写作 2026-11-23 这样的形式').meta({ format: 'date' })
+export const day = z
+  .string()
+  .refine(isDay, { error: '日期应写作 2026-11-23 这样的形式', params: { en: 'a day is written like 2026-11-23' } })
+  .meta({ format: 'date' })
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true })
@@ -44,14 +47,18 @@ export const typed = z.string().refine((text) => !turnsLetters(text), {
   params: { en: 'holds invisible marks that turn letters around; remove them' },
 })
 
-/** One line of text that a person typed: made alike as everywhere, not blank, bounded by characters as people count them. */
-export function line(max: number) {
+/**
+ * One line of text that a person typed: made alike as everywhere, not blank, bounded by characters as people count them.
+ * What it is called is said with what is wrong, where no field of a screen says it.
+ */
+export function line(max: number, { zh, en }: Readonly<z.infer<typeof words>> = { zh: '', en: '' }) {
+  const said = (text: string) => `${en} ${text}`.trim()
   return typed
     .overwrite((text) => normalise('line', text))
-    .refine((text) => text !== '', { error: '不能为空', params: { en: 'must not be blank' } })
+    .refine((text) => text !== '', { error: `${zh}不能为空`, params: { en: said('must not be blank') } })
     .refine((text) => [...text].length <= max, {
-      error: `最多 ${max} 个字`,
-      params: { en: `at most ${max} characters` },
+      error: `${zh}最多 ${max} 个字`,
+      params: { en: said(`${en && 'may have '}at most ${max} characters`) },
     })
     .meta({ minLength: 1, maxLength: max })
 }

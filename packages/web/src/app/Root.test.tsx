@@ -1,6 +1,6 @@
 // The frame decides between signing in, the first password and the product, and shows of the menu what one has the right to.
 // @vitest-environment happy-dom
-import { methods, whoAmI } from '@huanju/contract/identity'
+import { methods, saveDisplay, whoAmI } from '@huanju/contract/identity'
 import type { Right } from '@huanju/domain/subjects'
 import { createRootRoute, createRouter, createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -19,7 +19,10 @@ import {
   until,
 } from '../testing/screen.tsx'
 import { down, held, refused, Server } from '../testing/server.ts'
+import { Trouble } from '../components/states.tsx'
+import { call } from './call.ts'
 import { panel, PanelsContext } from './panels.tsx'
+import { useAct } from './queries.ts'
 import { Root } from './Root.tsx'
 import { meKey, type Me } from './session.tsx'
 import { firstPasswordSlot, signInSlot, topBarSlot, traySlot } from './slots.ts'
@@ -108,6 +111,17 @@ describe('who is let in', () => {
 })
 
 describe('what was typed', () => {
+  const Saving = () => {
+    const act = useAct(() => call(saveDisplay, { body: person().display }))
+    return (
+      <>
+        {act.error && <Trouble problem={act.error} />}
+        <button type="button" onClick={() => act.mutate(undefined)}>
+          保存
+        </button>
+      </>
+    )
+  }
   const Typed = () => <input aria-label="事由" />
   const typedIn = async () => {
     const server = new Server().on(methods, () => signedIn).on(whoAmI, () => person())
@@ -130,6 +144,20 @@ describe('what was typed', () => {
     expect(box('事由').value).toBe('写了一半')
   })
 
+  it('is there with no word of the session that had ended when it was last saved', async () => {
+    const server = new Server().on(methods, () => signedIn).on(whoAmI, () => person())
+    const ended = refused(401, 'not-signed-in', { zh: '登录已失效，请重新登录', en: '' })
+    server.on(saveDisplay, () => ended)
+    const { client } = await open(server, { Page: Saving })
+    await appears('保存')
+    server.on(methods, () => ({ ...signedIn, isSignedIn: false }))
+    await press('保存')
+    await appears('登录页')
+    client.setQueryData(meKey, person())
+    await until(() => expect(buttons()).toContain('保存'))
+    expect(said()).not.toContain('登录已失效')
+  })
+
   it('is not there for another person', async () => {
     const { client } = await typedIn()
     client.setQueryData(meKey, null)
@@ -139,15 +167,18 @@ describe('what was typed', () => {
     expect(box('事由').value).toBe('')
   })
 
-  it('stays where the network is lost, which is said above the page', async () => {
+  it.each([
+    ['the network is lost', down, '网络中断'],
+    ['the server is started anew', () => new Response('<html>', { status: 502 }), '系统暂时没有应答'],
+  ])('stays where %s, which is said above the page', async (_, fails, told) => {
     const { server, client } = await typedIn()
-    server.on(methods, down)
+    server.on(methods, fails)
     void client.invalidateQueries({ queryKey: meKey })
-    await appears('网络中断')
+    await appears(told)
     expect(box('事由').value).toBe('写了一半')
     server.on(methods, () => signedIn)
     void client.invalidateQueries({ queryKey: meKey })
-    await until(() => expect(said()).not.toContain('网络中断'))
+    await until(() => expect(said()).not.toContain(told))
     expect(box('事由').value).toBe('写了一半')
   })
 })

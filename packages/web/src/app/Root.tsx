@@ -6,6 +6,7 @@ import enUS from 'antd/locale/en_US'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Loading, Trouble } from '../components/states.tsx'
+import type { CallProblem } from './call.ts'
 import { Lost } from './Lost.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { menu } from './menu.ts'
@@ -65,7 +66,7 @@ export function Root() {
             ) : session.error && session.data === undefined ? (
               <Trouble problem={session.error} again={() => void session.refetch()} />
             ) : (
-              <Inside me={me} isLost={session.error?.code === 'lost'} />
+              <Inside me={me} problem={session.error} />
             )}
           </Suspense>
         </ErrorBoundary>
@@ -75,7 +76,7 @@ export function Root() {
 }
 
 // Where the session ends, the page waits out of sight, with all that was typed, until its person is back.
-function Inside({ me, isLost }: { me: Me | null; isLost: boolean }) {
+function Inside({ me, problem }: { me: Me | null; problem: CallProblem | null }) {
   const [former, setFormer] = useState(me)
   if (me && me !== former) setFormer(me)
   const shown = me ?? former
@@ -90,7 +91,7 @@ function Inside({ me, isLost }: { me: Me | null; isLost: boolean }) {
       {shown && (
         <AwayContext key={shown.login} value={isAway}>
           <div style={{ display: isAway ? 'none' : 'contents' }}>
-            <Product me={shown} isLost={isLost} />
+            <Product me={shown} problem={problem} />
           </div>
         </AwayContext>
       )}
@@ -98,19 +99,19 @@ function Inside({ me, isLost }: { me: Me | null; isLost: boolean }) {
   )
 }
 
-function Product({ me, isLost }: { me: Me; isLost: boolean }) {
+function Product({ me, problem }: { me: Me; problem: CallProblem | null }) {
   if (me.mustChangePassword) return <Panels at={firstPasswordSlot} given={{}} waiting={<Loading />} />
   return (
     <MeContext value={me}>
       <PasswordAgain />
-      <Frame me={me} isLost={isLost}>
+      <Frame me={me} problem={problem}>
         <Outlet />
       </Frame>
     </MeContext>
   )
 }
 
-function Frame({ me, isLost, children }: { me: Me; isLost: boolean; children: ReactNode }) {
+function Frame({ me, problem, children }: { me: Me; problem: CallProblem | null; children: ReactNode }) {
   const say = useSay()
   const { pathname } = useLocation()
   return (
@@ -132,7 +133,7 @@ function Frame({ me, isLost, children }: { me: Me; isLost: boolean; children: Re
         </header>
         <Sidebar me={me} />
         <main className="content" id="content" tabIndex={-1}>
-          <Lost isLost={isLost} />
+          <Lost problem={problem} />
           {me.isDemo && (
             <div className="demo" role="note">
               {say(text.demo)}

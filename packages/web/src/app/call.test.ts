@@ -15,6 +15,13 @@ const save = endpoint({
   gives: z.object({ amountFen: fen }),
 })
 const leave = endpoint({ words, at: 'DELETE /session', right: 'session', gives: { kind: 'nothing' } })
+const show = endpoint({
+  words,
+  at: 'GET /pledges/:pledge',
+  right: 'session',
+  params: z.object({ pledge: id }),
+  gives: z.object({ total: z.number() }),
+})
 const read = endpoint({
   words,
   at: 'GET /pledges',
@@ -67,11 +74,29 @@ it('throws the words, findings and number of the server', async () => {
   expect(problem).toMatchObject({ code: 'invalid', status: 400, words, findings: [finding], faultId: 'F-1' })
 })
 
-it('says that the network is lost, and keeps the status of an answer nobody can read', async () => {
+it('tells a lost network from a gateway that answers in the place of a server which does not', async () => {
   answer = () => Promise.reject(new TypeError('failed to fetch'))
   await expect(call(read, {})).rejects.toMatchObject({ code: 'lost', status: 0 })
-  answer = () => new Response('<html>', { status: 502 })
-  await expect(call(read, {})).rejects.toMatchObject({ code: 'lost', status: 502 })
+  for (const status of [502, 503]) {
+    answer = () => new Response('<html>', { status })
+    const words = { zh: expect.stringMatching(/^系统暂时没有应答/), en: expect.stringContaining('restarting') }
+    await expect(call(read, {})).rejects.toMatchObject({ code: 'no-answer', status, words })
+  }
+})
+
+it('names no part of an address by its code, but what of it cannot be read', async () => {
+  const findings = (field: string) => [{ field, message: { zh: '没有这个编号', en: 'no such number' } }]
+  answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('q') }, { status: 400 })
+  await expect(call(read, { query: { q: '东' } })).rejects.toMatchObject({
+    code: 'misread',
+    words: { zh: '查询条件“东”写得不对：没有这个编号' },
+    findings: findings('q'),
+  })
+  answer = () => Response.json({ code: 'invalid-input', message: words, findings: findings('pledge') }, { status: 400 })
+  await expect(call(show, { params: { pledge } })).rejects.toMatchObject({ words: { zh: '网址有误：没有这个编号' } })
+  await expect(call(save, { params: { pledge }, body: { amountFen: 1n, areaDm2: null } })).rejects.toMatchObject({
+    code: 'invalid-input',
+  })
 })
 
 it('refuses an answer of another shape instead of showing it', async () => {
@@ -126,7 +151,7 @@ it('takes a new key once something else was done, and keeps it while a gateway o
   const keyOf = ({ init }: (typeof sent)[number]) => new Headers(init.headers).get('idempotency-key')
   const press = (amountFen = 1n) => call(save, { params: { pledge }, body: { amountFen, areaDm2: null } })
   answer = () => new Response('<html>504</html>', { status: 504 })
-  await expect(press()).rejects.toMatchObject({ code: 'lost' })
+  await expect(press()).rejects.toMatchObject({ code: 'no-answer' })
   answer = () => new Response('{"amountFen": "1', { status: 200 })
   await expect(press()).rejects.toMatchObject({ code: 'lost' })
   answer = () => Response.json({ amountFen: '2' })

@@ -12,7 +12,7 @@ export interface CallFinding {
   readonly message: Words
 }
 
-/** A refused or failed call, in the words of the server; a lost network says so. */
+/** A refused or failed call, in the words of the server; a lost network and a server that gives no answer say so. */
 export class CallProblem extends Error {
   readonly code: string
   readonly status: number
@@ -79,6 +79,8 @@ export async function call<E extends EndpointShape>(
       credentials: 'same-origin',
       ...(signal && { signal }),
       ...sent,
+    }).catch((problem: unknown) => {
+      throw body === undefined ? misread(problem, { params, query }) : problem
     })
   const read = async (headers?: Record<string, string>) => bodyOf(shape, await go(headers))
   return sendOrProve(shape, () =>
@@ -103,7 +105,7 @@ async function askedOnce<Answer>(
     keys.clear()
     return answer
   } catch (error) {
-    if (error instanceof CallProblem && error.code !== lost.code) keys.delete(asked)
+    if (error instanceof CallProblem && !isUnanswered(error)) keys.delete(asked)
     else keys.set(asked, kept)
     throw error
   }
@@ -229,6 +231,38 @@ const lost = {
   },
 }
 
+// A gateway speaks in the place of the server: it stands still for a moment, as when it is started anew.
+const silent = {
+  code: 'no-answer',
+  message: {
+    zh: '系统暂时没有应答，可能正在重启或升级。内容还在本页，请过一两分钟再试',
+    en: 'The system is not answering just now; it may be restarting. What you entered is still here; try again in a minute or two',
+  },
+}
+
+/** Whether nobody knows what became of a call, so that it can be sent again. */
+export function isUnanswered({ code }: CallProblem): boolean {
+  return code === lost.code || code === silent.code
+}
+
+// What a page asks for stands in its address, whose parts have no names that a person knows.
+function misread(problem: unknown, { params = {}, query = {} }: Pick<Given, 'params' | 'query'>): unknown {
+  if (!(problem instanceof CallProblem) || problem.code !== 'invalid-input') return problem
+  const { status, findings, words } = problem
+  const [first] = findings
+  const { zh, en } = first?.message ?? words
+  const [name = '', at] = first?.field.split('.') ?? []
+  const value = query[name]
+  const given: unknown = Array.isArray(value) ? (value[Number(at)] ?? value.join('、')) : value
+  const message =
+    name in params
+      ? { zh: `网址有误：${zh}`, en: `The address is not right: ${en}` }
+      : typeof given === 'string'
+        ? { zh: `查询条件“${given}”写得不对：${zh}`, en: `“${given}” cannot be looked for: ${en}` }
+        : { zh: `查询条件中有一项写得不对：${zh}`, en: `Something in what is looked for is not valid: ${en}` }
+  return new CallProblem({ code: 'misread', status, message, findings })
+}
+
 const told = problemAnswer.partial({ details: true, findings: true })
 
 async function send(address: string, init: RequestInit): Promise<Response> {
@@ -236,5 +270,5 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   if (!response) throw new CallProblem(lost)
   if (response.ok) return response
   const said = told.safeParse(await response.json().catch(() => undefined))
-  throw new CallProblem({ ...(said.success ? said.data : lost), status: response.status })
+  throw new CallProblem({ ...(said.success ? said.data : silent), status: response.status })
 }

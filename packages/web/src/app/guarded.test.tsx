@@ -1,5 +1,7 @@
 // A page opens to who holds its right; others are told which right that is, and their browser asks for nothing.
 // @vitest-environment happy-dom
+import { Problem } from '@huanju/contract'
+import { rightNamed } from '@huanju/domain/subjects'
 import { afterEach, expect, it } from 'vitest'
 import { clearScreen, said, show } from '../testing/screen.tsx'
 import { guarded } from './guarded.tsx'
@@ -25,7 +27,7 @@ it('opens to who holds its right, and what is everybody’s to everybody', async
 
 it('tells who lacks the right its name, and shows nothing of the page', async () => {
   await show(<Imports />, { rights: ['communities.read'] })
-  expect(said()).toMatch(/没有“[^”a-z]+”权限/)
+  expect(said()).toContain(new Problem('no-right', { right: rightNamed('imports.use') }).words.zh)
   expect(said()).not.toContain('导入的内容')
 })
 

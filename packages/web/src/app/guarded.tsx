@@ -1,4 +1,5 @@
 // Screens open to those who hold their right; who lacks it is told its name before anything is asked of the server.
+import { wordsOfNoRight } from '@huanju/contract/no-right'
 import { rightNamed, type Right } from '@huanju/domain/subjects'
 import { Link, type RouteComponent } from '@tanstack/react-router'
 import { PageHeader } from '../components/PageHeader.tsx'
@@ -22,17 +23,11 @@ export function guarded(right: Right | 'session', Screen: RouteComponent): Route
 
 function Lacking({ right }: { right: Right }) {
   const say = useSay()
-  const { zh, en } = rightNamed(right)
   return (
     <>
       <PageHeader title={say(text.title)} />
       <div className="notice red" role="alert">
-        {say(
-          w(
-            `您的岗位没有“${zh}”权限，请联系本单位安全管理员授权`,
-            `Your role lacks the right “${en}”; ask your security administrator`,
-          ),
-        )}
+        {say(wordsOfNoRight(rightNamed(right)))}
       </div>
       <Link to="/">{say(text.desk)}</Link>
     </>

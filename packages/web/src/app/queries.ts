@@ -9,8 +9,8 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query'
-import { use, useRef } from 'react'
-import { call, CallProblem } from './call.ts'
+import { use, useEffect, useRef } from 'react'
+import { call, CallProblem, isUnanswered } from './call.ts'
 import { AwayContext, meKey } from './session.tsx'
 
 /**
@@ -68,13 +68,14 @@ export function useAnswer<E extends EndpointShape>(
 
 // Says nothing of the answer: the network comes back, and a person signs in again.
 function passes(problem: unknown): boolean {
-  return problem instanceof CallProblem && (problem.code === 'lost' || problem.code === 'not-signed-in')
+  return problem instanceof CallProblem && (isUnanswered(problem) || problem.code === 'not-signed-in')
 }
 
 /**
  * Does something; afterwards everything on screen is read anew, since one write may show in many places, and since of
  * two writes in one act the first may be done where the second is refused. The same thing asked again while it is under
- * way is not sent again: a second press comes before the screen can show the first.
+ * way is not sent again: a second press comes before the screen can show the first. That the session had ended is no
+ * longer said to who comes back into it.
  */
 export function useAct<Given, Result>(
   act: (given: Given) => Promise<Result>,
@@ -90,6 +91,11 @@ export function useAct<Given, Result>(
       return client.invalidateQueries()
     },
   })
+  const { error, reset } = mutation
+  const isAway = use(AwayContext)
+  useEffect(() => {
+    if (isAway && error?.code === 'not-signed-in') reset()
+  }, [isAway, error, reset])
   const mutate = (...asked: Parameters<typeof mutation.mutate>) => {
     const [given] = asked
     if (underWay.current && replaceEqualDeep(underWay.current.given, given) === underWay.current.given) return

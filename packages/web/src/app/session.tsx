@@ -22,14 +22,17 @@ export function useSession() {
     staleTime: 60_000,
     retry: false,
     refetchInterval: ({ state }) => state.status === 'error' && lostMs,
-    queryFn: async () => {
-      const { isSignedIn } = await call(methods, {})
-      if (!isSignedIn) return null
-      const me = await call(whoAmI, {})
-      keepCsrfToken(me.csrfToken)
-      return me
-    },
+    queryFn: readSession,
   })
+}
+
+/** Who is signed in by now in this browser; null for nobody. */
+export async function readSession(): Promise<Me | null> {
+  const { isSignedIn } = await call(methods, {})
+  if (!isSignedIn) return null
+  const me = await call(whoAmI, {})
+  keepCsrfToken(me.csrfToken)
+  return me
 }
 
 /** The signed-in person; only below the shell, which shows the sign-in page otherwise. */

@@ -123,6 +123,34 @@ describe('instead of rows', () => {
     expect(document.querySelector('table')).toBeNull()
   })
 
+  it('is said that there is no such page where there are rows, with the way to the last', async () => {
+    new Server().on(list, ({ query }) => ({ rows: query.get('page') === '3' ? rows : [], total: 42 }))
+    const { addressNow } = await show(<List />, { at: '/here?page=99999&kind=x' })
+    await appears('没有第 99999 页，一共 3 页')
+    expect(said()).not.toContain('还没有小区')
+    await press('到最后一页')
+    await appears('乙')
+    expect(addressNow()).toBe('/here?page=3&kind=x')
+  })
+
+  it.each([
+    ['page=abc&kind=x', 'page', 'abc', '/here?kind=x'],
+    ['status=b&status=xyz&page=2', 'status.1', 'xyz', '/here'],
+    ['status=b&status=xyz', 'status', 'b、xyz', '/here'],
+  ])('is said in words that %s cannot be read, with a way to do without', async (query, field, wrong, left) => {
+    const finding = { field, message: { zh: '不在可选的范围内', en: 'it is not one of the choices' } }
+    const message = { zh: `“${field}”填写有误：不在可选的范围内`, en: '' }
+    const server = new Server().on(list, () => refused(400, 'invalid-input', message, { findings: [finding] }))
+    const { addressNow } = await show(<List />, { at: `/here?${query}` })
+    await appears(`查询条件“${wrong}”写得不对：不在可选的范围内`)
+    expect(buttons()).not.toContain('重试')
+    expect(said()).not.toMatch(/page|status/)
+    server.on(list, () => ({ rows, total: 2 }))
+    await press('去掉这一项再查')
+    await appears('乙')
+    expect(addressNow()).toBe(left)
+  })
+
   it('is said that they are on their way, and nothing is called empty before they have come', async () => {
     const slow = held<{ rows: Row[]; total: number }>()
     new Server().on(list, () => slow.answer)

@@ -1,5 +1,5 @@
 // The one table: pages from the server, sort in the address, cards on the phone, and words for every state.
-import { Pagination, Table, type TableColumnsType } from 'antd'
+import { Button, Pagination, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import type { Answer } from '../app/queries.ts'
 import { useAddress } from '../app/address.ts'
@@ -35,7 +35,12 @@ interface ListTableProps<Row extends object> {
   readonly defaultSize?: number
 }
 
-const text = { total: w('共', 'Total'), rows: w('条', 'rows') }
+const text = { total: w('共', 'Total'), rows: w('条', 'rows'), last: w('到最后一页', 'Go to the last page') }
+
+// There are rows, but none on a page that far: the list has become shorter, or the address was typed.
+function beyond(page: number, last: number): Words {
+  return w(`没有第 ${page} 页，一共 ${last} 页`, `There is no page ${page}; there are ${last}`)
+}
 
 /** Shows one page of a list; what it shows stands in the address. */
 export function ListTable<Row extends object>({
@@ -62,8 +67,13 @@ export function ListTable<Row extends object>({
       </div>
     )
   const { rows, total } = answer.data
+  const last = Math.ceil(total / size)
   const body =
-    rows.length === 0 ? (
+    rows.length === 0 && total > 0 && page > last ? (
+      <Empty words={beyond(page, last)}>
+        <Button onClick={() => change({ page: last })}>{say(text.last)}</Button>
+      </Empty>
+    ) : rows.length === 0 ? (
       <Empty words={empty}>{emptyActions}</Empty>
     ) : isPhone ? (
       <ul className="row-cards" aria-label={say(words)}>

@@ -2,13 +2,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
-import type { CallProblem } from '../app/call.ts'
+import { useAddress } from '../app/address.ts'
+import type { CallFinding, CallProblem } from '../app/call.ts'
 import { meKey } from '../app/session.tsx'
 import { useSay, w, type Words } from '../app/words.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 
 const text = {
   loading: w('正在读取', 'Loading'),
+  marked: w(
+    '有内容需要修改，已在下面标出，还没有保存。',
+    'Something must be mended; it is marked below. Nothing is saved yet.',
+  ),
+  without: w('去掉这一项再查', 'Look without it'),
   again: w('重试', 'Try again'),
   quote: w('故障编号', 'Quote'),
   signIn: w('重新登录', 'Sign in again'),
@@ -36,23 +42,53 @@ export function Empty({ words, children }: { words: Words; children?: ReactNode 
 }
 
 // One finding alone is often the problem itself, in the same words.
-function isUntold({ findings: [first, second], words }: CallProblem): boolean {
-  return first !== undefined && (second !== undefined || !words.zh.includes(first.message.zh))
+function untold({ findings, words }: CallProblem): readonly CallFinding[] {
+  const [first, second] = findings
+  return first && !second && words.zh.includes(first.message.zh) ? [] : findings
+}
+
+// `status.0` is one of several that stand under one name in the address.
+const partOf = ({ field }: CallFinding) => field.split('.')[0] ?? ''
+
+// Without what could not be read of the address the rest can be looked for.
+function Without({ parts }: { parts: readonly string[] }) {
+  const say = useSay()
+  const [address, change] = useAddress()
+  const standing = parts.filter((part) => address[part] !== undefined)
+  if (standing.length === 0) return null
+  const leave = () => change(Object.fromEntries(standing.map((part) => [part, undefined])))
+  return (
+    <Button size="small" onClick={leave}>
+      {say(text.without)}
+    </Button>
+  )
+}
+
+interface TroubleProps {
+  readonly problem: CallProblem
+  readonly again?: () => void
+  /** The fields that say themselves what is wrong with them, so that it is not said twice. */
+  readonly saidAt?: readonly string[]
 }
 
 /** A problem in the server's words, its findings, the number to quote, and the way out. */
-export function Trouble({ problem, again }: { problem: CallProblem; again?: () => void }) {
+export function Trouble({ problem, again, saidAt = [] }: TroubleProps) {
   const say = useSay()
   const client = useQueryClient()
+  const isSaid = ({ field }: CallFinding) => saidAt.includes(field)
+  const isAllSaid = problem.code === 'invalid-input' && problem.findings.length > 0 && problem.findings.every(isSaid)
+  // The same address gets the same answer.
+  const isFinal = problem.code === 'not-signed-in' || (problem.code === 'misread' && problem.findings.length > 0)
+  const findings = isAllSaid ? [] : untold(problem).filter((finding) => !isSaid(finding))
   return (
     <div className="notice red" role="alert">
-      {problem.refusals.length === 0 && <div>{say(problem.words)}</div>}
+      {problem.refusals.length === 0 && <div>{say(isAllSaid ? text.marked : problem.words)}</div>}
       {problem.refusals.map((refusal) => (
         <RefusalNote key={refusal.code} refusal={refusal} />
       ))}
-      {isUntold(problem) && (
+      {findings.length > 0 && (
         <ul>
-          {problem.findings.map(({ field, message }) => (
+          {findings.map(({ field, message }) => (
             <li key={field + message.zh}>{say(message)}</li>
           ))}
         </ul>
@@ -68,7 +104,8 @@ export function Trouble({ problem, again }: { problem: CallProblem; again?: () =
             {say(text.signIn)}
           </Button>
         )}
-        {again && problem.code !== 'not-signed-in' && (
+        {problem.code === 'misread' && <Without parts={problem.findings.map(partOf)} />}
+        {again && !isFinal && (
           <Button size="small" onClick={again}>
             {say(text.again)}
           </Button>

@@ -138,8 +138,8 @@ export function clearScreen(): void {
 // Waits end with what is waited for; the bound only says that it never came.
 const waits = { timeout: 20_000, interval: 10 }
 
-/** Waits until something holds, and gives what it gives. */
-export function until<Value>(holds: () => Value): Promise<Value> {
+/** Waits until something no longer fails, and gives what it gives; a mere yes or no would be taken at once, so none is. */
+export function until<Value>(holds: () => Value & (Value extends boolean ? never : Value)): Promise<Value> {
   return vi.waitFor(holds, waits)
 }
 

@@ -122,6 +122,28 @@ describe('the dialog of an act', () => {
     ])
   })
 
+  it('stays with what was typed where nobody knows any more what is offered', async () => {
+    const { server, client } = await offered(offerOf('drop'))
+    await press('移出计划')
+    await type('理由', '居民未过半数')
+    server.on(offers, () => refused(500, 'fault', { zh: '系统故障', en: '' }))
+    void client.invalidateQueries()
+    await appears('系统故障')
+    expect(box('理由').value).toBe('居民未过半数')
+  })
+
+  it('tells what the server found at a field once, there', async () => {
+    const { server } = await offered(offerOf('drop'))
+    const findings = [{ field: 'reason', message: { zh: '理由太笼统', en: 'Too vague' } }]
+    server.on(drop, () => refused(400, 'invalid-input', { zh: '“reason”填写有误：理由太笼统', en: '' }, { findings }))
+    await press('移出计划')
+    await type('理由', '不行')
+    button('移出计划').click()
+    await appears('理由太笼统')
+    await appears('有内容需要修改，已在下面标出')
+    expect(said().split('理由太笼统')).toHaveLength(2)
+  })
+
   it('closes when it is done, and what is offered is read anew', async () => {
     const { server } = await offered(offerOf('plan'))
     server.on(plan, () => standing())

@@ -13,10 +13,10 @@ import { actsFor } from './endpoints.ts'
 export function ActButtons({ flow, id, name }: { flow: Flow; id: string; name: string }) {
   const { data, error, refetch } = useAnswer(actsFor(flow).offers, { params: { id } })
   const [asked, setAsked] = useState<Offer | null>(null)
-  if (error) return <Trouble problem={error} again={() => void refetch()} />
   const derived: readonly string[] = derivedActs(flow)
   return (
     <>
+      {error && <Trouble problem={error} again={() => void refetch()} />}
       {(data?.offers ?? [])
         .filter(({ act }) => derived.includes(act))
         .map((offer) => (

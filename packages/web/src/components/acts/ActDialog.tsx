@@ -9,9 +9,10 @@ import { useAct } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { FormState } from '../records/form-state.ts'
+import { FormTrouble } from '../records/FormNotices.tsx'
 import { RecordField } from '../records/RecordField.tsx'
 import { useCatalogues } from '../records/surroundings.ts'
-import { Loading, Trouble } from '../states.tsx'
+import { Loading } from '../states.tsx'
 import { useAttempts } from '../unread.tsx'
 import { actFor } from './endpoints.ts'
 
@@ -84,7 +85,7 @@ function Asking({
       onCancel={close}
       onOk={go}
     >
-      {act.error && <Trouble problem={act.error} />}
+      {act.error && <FormTrouble state={state} problem={act.error} />}
       {offer.ground && needsSuccessor(offer.ground) && <Doubt ground={offer.ground} />}
       <div className="form-grid" ref={form}>
         {fieldsOf(asked).map(([one, declared]) => (

@@ -1,13 +1,15 @@
 // What stands above a form: a restored draft, a record changed by somebody else, and why saving was refused.
+import type { Entity } from '@huanju/engines/entities'
 import { Button } from 'antd'
 import { useSyncExternalStore } from 'react'
 import type { CallProblem } from '../../app/call.ts'
+import { AddressLink } from '../../app/links.tsx'
 import { useSay, w } from '../../app/words.tsx'
 import { Instant } from '../quantities.tsx'
 import { Trouble } from '../states.tsx'
 import type { Draft } from './drafts.ts'
 import type { FormState } from './form-state.ts'
-import type { ShownRecord } from './surroundings.ts'
+import { isVoided, listPath, type ShownRecord } from './surroundings.ts'
 
 const text = {
   restored: w('已恢复暂存在本机的内容，暂存时间：', 'Your draft from this device was restored, kept at '),
@@ -20,21 +22,24 @@ const text = {
     '这条记录已被他人修改。载入最新内容后，您填的内容保留，两边都改过的项并排列出，由您选择。',
     'Somebody else changed this record. Load the latest: what you entered stays; where both changed, you choose.',
   ),
-  load: w('载入最新内容', 'Load the latest'),
-  wrong: w(
-    '有内容需要修改，已在下面标出，还没有保存。',
-    'Something must be mended; it is marked below. Nothing is saved yet.',
+  voided: w(
+    '在您填写期间，这条记录已被他人作废，不能再保存。您填的内容还在下面，离开前请先抄录要留的内容。',
+    'While you filled this in, somebody else voided the record; it can no longer be saved. What you entered is still below: copy what you want to keep before you leave.',
   ),
+  view: w('查看档案和作废经过', 'Open the record and see who voided it'),
+  load: w('载入最新内容', 'Load the latest'),
 }
 
 /** The notices of a form, most urgent last, nearest to the fields. */
 export function FormNotices({
+  entity,
   state,
   record,
   draft,
   drop,
   problem,
 }: {
+  entity: Entity
   state: FormState
   record: ShownRecord | null
   draft: Draft | null
@@ -42,9 +47,9 @@ export function FormNotices({
   problem: CallProblem | null
 }) {
   const say = useSay()
-  const { contested, stray } = useSyncExternalStore(state.subscribe, state.form)
-  const isOvertaken = record !== null && state.version !== record.version
-  const isAtFields = problem?.code === 'invalid-input' && stray.length === 0
+  const { contested } = useSyncExternalStore(state.subscribe, state.form)
+  const isGone = isVoided(record)
+  const isOvertaken = !isGone && record !== null && state.version !== record.version
   return (
     <>
       {draft && (
@@ -57,6 +62,7 @@ export function FormNotices({
           {draft.version !== null && draft.version !== (record?.version ?? null) && <div>{say(text.aged)}</div>}
         </div>
       )}
+      {isGone && <Voided entity={entity} record={record} />}
       {isOvertaken && (
         <div className="notice amber" role="alert">
           <div>{say(text.changed)}</div>
@@ -67,19 +73,34 @@ export function FormNotices({
           </div>
         </div>
       )}
-      {contested.length > 0 && <Contested count={contested.length} />}
-      {problem && !isOvertaken && problem.code !== 'stale-version' && (
-        <>
-          {isAtFields ? (
-            <div className="notice red" role="alert">
-              {say(text.wrong)}
-            </div>
-          ) : (
-            <Trouble problem={problem} />
-          )}
-        </>
+      {!isGone && contested.length > 0 && <Contested count={contested.length} />}
+      {problem && !isGone && !isOvertaken && problem.code !== 'stale-version' && (
+        <FormTrouble state={state} problem={problem} />
       )}
     </>
+  )
+}
+
+/** Why a form was not taken, but for what its fields say themselves. */
+export function FormTrouble({ state, problem }: { state: FormState; problem: CallProblem }) {
+  const { stray } = useSyncExternalStore(state.subscribe, state.form)
+  const saidAt = problem.findings.map(({ field }) => field).filter((field) => !stray.includes(field))
+  return <Trouble problem={problem} saidAt={saidAt} />
+}
+
+// When and why; by whom stands in the history of the record.
+function Voided({ entity, record: { id, voidedAt, voidReason } }: { entity: Entity; record: ShownRecord }) {
+  const say = useSay()
+  return (
+    <div className="notice red" role="alert">
+      <div>{say(text.voided)}</div>
+      <div>
+        <Instant at={voidedAt} /> {voidReason && say(w(`事由：${voidReason}`, `Reason: ${voidReason}`))}
+      </div>
+      <div className="actions">
+        <AddressLink to={`${listPath(entity)}/${id}`}>{say(text.view)}</AddressLink>
+      </div>
+    </div>
   )
 }
 

@@ -17,7 +17,7 @@ import { FormState } from './form-state.ts'
 import { FormNotices } from './FormNotices.tsx'
 import { FormSections } from './FormSections.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { listPath, useFields, type ShownRecord } from './surroundings.ts'
+import { isVoided, listPath, useFields, type ShownRecord } from './surroundings.ts'
 
 const text = {
   save: w('保存', 'Save'),
@@ -66,6 +66,8 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
     void message.success(say(text.saved))
     go(`${listPath(entity)}/${saved.id}`)
   })
+  // A draft of what is voided could never be opened again.
+  const isGone = isVoided(record)
   const keep = () => {
     const entries = state.kept()
     keepDraft(key, entity, { version: state.version ?? null, keptAt: new Date().toISOString(), entries })
@@ -82,21 +84,21 @@ export function RecordForm({ entity, endpoints, record, optionsOf, presets, fixe
   }
   return (
     <>
-      <FormNotices {...{ state, record, draft, drop, problem }} />
+      <FormNotices {...{ entity, state, record, draft, drop, problem }} />
       <div ref={form}>
         <FormSections {...{ entity, fields, state, optionsOf, record, fixed }} />
       </div>
       <div className="sticky-bar no-print">
-        <Button type="primary" onClick={submit} loading={isSending}>
+        <Button type="primary" onClick={submit} loading={isSending} disabled={isGone}>
           {say(text.save)}
         </Button>
-        <Button onClick={keep}>{say(text.draft)}</Button>
+        {!isGone && <Button onClick={keep}>{say(text.draft)}</Button>}
         <AddressLink to={record ? `${listPath(entity)}/${record.id}` : listPath(entity)}>
           <Button type="text">{say(text.cancel)}</Button>
         </AddressLink>
         <WrongCount {...{ state, attempt, form }} />
       </div>
-      <LeaveDialog isDirty={isDirty} keep={keep} />
+      <LeaveDialog isDirty={isDirty} {...(!isGone && { keep })} />
     </>
   )
 }
@@ -127,25 +129,20 @@ interface Saving extends Pick<RecordFormProps, 'endpoints' | 'record' | 'refetch
 /** Saves once, and only what is right; counts the attempts, after each of which the first wrong field is shown. */
 function useSaving({ endpoints, record, state, refetch, form }: Saving, onSaved: (saved: { id: string }) => void) {
   const [attempt, failed] = useAttempts(form)
-  const isSending = useRef(false)
   const act = useAct(() => {
     const body = state.body()
     return record ? call(endpoints.update, { params: { id: record.id }, body }) : call(endpoints.create, { body })
   }, onSaved)
   const refused = (problem: CallProblem) => {
-    isSending.current = false
     state.refuse(problem.findings)
     if (problem.code === 'stale-version') refetch()
     failed()
   }
   const submit = () => {
-    if (isSending.current) return
-    if (!state.try()) {
-      failed()
-      return
-    }
-    isSending.current = true
-    act.mutate(undefined, { onError: refused })
+    // Once it is saved, only the way to the record is still to be gone.
+    if (act.isSuccess) return
+    if (state.try()) act.mutate(undefined, { onError: refused })
+    else failed()
   }
   return { attempt, problem: act.error, submit, isSending: act.isPending }
 }

@@ -1,6 +1,7 @@
 // Recording or changing a record of a declared kind: waits for what the form needs, then opens it once.
 import { listRegions } from '@huanju/contract/organisations'
 import { after, fieldsOf, type Entity } from '@huanju/engines/entities'
+import { useState } from 'react'
 import { AddressLink, usePathPart } from '../../app/links.tsx'
 import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
@@ -17,6 +18,7 @@ import {
   useCatalogues,
   useMay,
   useNames,
+  isVoided,
   useTitled,
   type ShownRecord,
 } from './surroundings.ts'
@@ -56,19 +58,10 @@ export function RecordFormScreen({
   if (error && !record) return <Trouble problem={error} again={() => void refetch()} />
   if ((id !== undefined && !record) || !catalogues.isReady || !start.isReady) return <Loading />
   const head = <PageHeader title={title} crumbs={[{ words: registerOf(entity), to: listPath(entity) }]} />
-  if (record && record.voidedAt !== null && record.voidedAt !== undefined)
-    return (
-      <>
-        {head}
-        <Empty words={text.voided}>
-          <AddressLink to={`${listPath(entity)}/${record.id}`}>{say(text.view)}</AddressLink>
-        </Empty>
-      </>
-    )
   return (
     <>
       {head}
-      <RecordForm
+      <Opened
         key={id ?? `new ${JSON.stringify(start.presets)}`}
         entity={entity}
         endpoints={endpoints}
@@ -79,6 +72,19 @@ export function RecordFormScreen({
         refetch={() => void refetch()}
       />
     </>
+  )
+}
+
+// What was voided before is not opened; what is voided while somebody changes it stays open, with all that was typed.
+function Opened(props: Parameters<typeof RecordForm>[0]) {
+  const { entity, record } = props
+  const say = useSay()
+  const [voided] = useState(isVoided(record) ? record : null)
+  if (!voided) return <RecordForm {...props} />
+  return (
+    <Empty words={text.voided}>
+      <AddressLink to={`${listPath(entity)}/${voided.id}`}>{say(text.view)}</AddressLink>
+    </Empty>
   )
 }
 

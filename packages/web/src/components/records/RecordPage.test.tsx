@@ -122,6 +122,16 @@ describe('voiding', () => {
     await until(() => expect(said()).not.toContain('作废不能撤销'))
   })
 
+  it('keeps the reason that was typed where the record cannot be read anew meanwhile', async () => {
+    const { server, client } = await opened({ ...canteen, allowed: ['void'] })
+    await press('作废')
+    await type('事由', '重复')
+    server.on(facilities.get, () => refused(500, 'fault', { zh: '系统故障', en: '' }))
+    void client.invalidateQueries()
+    await appears('系统故障')
+    expect(box('事由').value).toBe('重复')
+  })
+
   it('does nothing when one thinks better of it', async () => {
     const { server } = await opened({ ...canteen, allowed: ['void'] })
     await press('作废')

@@ -53,7 +53,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
   const { optionsOf, isReady } = useCatalogues(entity)
   const titled = useTitled(entity)
   const crumbs = [{ words: registerOf(entity), to: listPath(entity) }]
-  if (error)
+  if (error && !data)
     return (
       <>
         <PageHeader title={say(entity.title)} crumbs={crumbs} />
@@ -73,6 +73,7 @@ export function RecordPage({ entity, extras: { Panels } }: { entity: Entity; ext
       >
         <Actions entity={entity} record={record} allowed={data.allowed} />
       </PageHeader>
+      {error && <Trouble problem={error} again={() => void refetch()} />}
       {isVoided && <VoidNotice record={record} />}
       {data.warnings.length > 0 && (
         <div className="notice amber">

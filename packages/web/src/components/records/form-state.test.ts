@@ -101,7 +101,7 @@ describe('findings', () => {
     ])
     expect(state.view('position').finding?.zh).toBe('经度有误')
     expect(state.view('servesTo').finding?.zh).toBe('不能标')
-    expect(state.form().stray.map(({ zh }) => zh)).toEqual(['别处'])
+    expect(state.form().stray).toEqual(['elsewhere'])
     state.set('position', { value: null })
     expect(state.view('position').finding).toBeUndefined()
   })

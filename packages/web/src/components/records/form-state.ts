@@ -19,8 +19,8 @@ export interface FormView {
   readonly isChanged: boolean
   /** Fields that somebody else changed too. */
   readonly contested: readonly string[]
-  /** What the server found that belongs to no field here. */
-  readonly stray: readonly Words[]
+  /** Where the server found something that belongs to no field here. */
+  readonly stray: readonly string[]
 }
 
 /** A changed field as a draft keeps it: what was typed, and what was stored then. */
@@ -48,7 +48,7 @@ export class FormState {
   #entries: Map<string, Entry>
   #theirs = new Map<string, Entry>()
   #refused = new Map<string, Words>()
-  #stray: readonly Words[] = []
+  #stray: readonly string[] = []
   #left = new Set<string>()
   #isTried = false
   #views = new Map<string, FieldView>()
@@ -121,7 +121,7 @@ export class FormState {
         return id === null ? [] : [[id, message] as const]
       }),
     )
-    this.#stray = findings.filter(({ field }) => own(field) === null).map(({ message }) => message)
+    this.#stray = findings.filter(({ field }) => own(field) === null).map(({ field }) => field)
     this.#tell()
   }
 

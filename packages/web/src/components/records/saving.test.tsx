@@ -10,6 +10,7 @@ import {
   buttons,
   clearScreen,
   leave,
+  link,
   press,
   said,
   show,
@@ -79,6 +80,20 @@ describe('what is wrong', () => {
     await type('设施名称', '东门食堂')
     await until(() => expect(document.getElementById('name-finding')).toBeNull())
     expect(box('地址').value).toBe('一号路')
+  })
+
+  it('is told once: at its field, or above where it belongs to none', async () => {
+    const { server } = await stored()
+    const findings = [
+      { field: 'name', message: { zh: '同一街道已有同名设施', en: 'Taken' } },
+      { field: 'elsewhere', message: { zh: '别处也有一处不对', en: 'Elsewhere' } },
+    ]
+    server.on(facilities.update, () => refused(400, 'invalid-input', { zh: '填写有误', en: 'Invalid' }, { findings }))
+    await type('地址', '一号路')
+    await press('保存')
+    await appears('别处也有一处不对')
+    await until(() => expect(document.getElementById('name-finding')?.textContent).toBe('同一街道已有同名设施'))
+    expect(said().split('同一街道已有同名设施')).toHaveLength(2)
   })
 })
 
@@ -202,6 +217,35 @@ describe('a record that somebody else changed', () => {
     await press('保存')
     await appears('已保存')
     expect(server.askedOf(facilities.update).at(-1)?.body).toMatchObject({ floorAreaDm2: '15000', version: 4 })
+  })
+})
+
+describe('a record that somebody else voided', () => {
+  const voided = { ...canteen, version: 4, voidedAt: '2026-11-22T02:00:00.000Z', voidReason: '重复登记' }
+
+  it('stays open with what was typed, which is not saved any more, and says why and where to go', async () => {
+    const { server } = await stored()
+    const words = { zh: '这条记录已作废，不能再修改', en: 'It is voided' }
+    server.on(facilities.update, () => refused(422, 'record.is-voided', words)).on(facilities.get, () => voided)
+    await type('备注', '扩建')
+    await press('保存')
+    await appears('这条记录已被他人作废，不能再保存')
+    expect(said()).toContain('事由：重复登记')
+    expect(said()).not.toContain('载入最新内容')
+    expect(box('备注').value).toBe('扩建')
+    await until(() => expect(button('保存').disabled).toBe(true))
+    expect(buttons()).not.toContain('暂存')
+    expect(link('查看档案和作废经过').getAttribute('href')).toBe(`/facilities/${canteen.id}`)
+    expect(server.askedOf(facilities.update)).toHaveLength(1)
+  })
+
+  it('does so too where that is known before anything was saved', async () => {
+    const { server, client } = await stored()
+    await type('备注', '扩建')
+    server.on(facilities.get, () => voided)
+    void client.invalidateQueries()
+    await appears('这条记录已被他人作废，不能再保存')
+    expect(box('备注').value).toBe('扩建')
   })
 })
 

@@ -27,6 +27,11 @@ export interface ShownRecord {
   readonly [field: string]: unknown
 }
 
+/** Whether a record no longer counts; of some kinds none ever is voided. */
+export function isVoided(record: ShownRecord | null): record is ShownRecord & { readonly voidedAt: string } {
+  return typeof record?.voidedAt === 'string'
+}
+
 const made = new Map<string, EntityEndpoints<Entity>>()
 
 /** The endpoints of a kind of record, made once. */

@@ -62,7 +62,7 @@ export default function DwellingGridScreen() {
     { isOn: id !== null },
   )
   if (!canWrite) return <Empty words={text.noRight} />
-  if (error) return <Trouble problem={error} again={() => void refetch()} />
+  if (error && !data) return <Trouble problem={error} again={() => void refetch()} />
   if (id !== null && !data) return <Loading />
   const known: Readonly<Record<string, unknown>> = data ?? {}
   const count = (name: string, otherwise: number) => {
@@ -94,7 +94,6 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
   const [isTried, setTried] = useState(0)
   const [refused, setRefused] = useState<ReadonlyMap<string, readonly Fault[]>>(new Map())
   const isSaved = useRef(false)
-  const isSending = useRef(false)
   const buildingId = typeof defaults.parent.value === 'string' ? defaults.parent.value : null
   const recorded = useRecorded(buildingId)
   const isTooMany = sizeOf(layout) > cellsMost
@@ -126,14 +125,12 @@ function Planner({ parent: given, isFixed, layout: first }: { parent: Entry; isF
     use: defaults.use === null ? text.use : undefined,
   }
   const save = () => {
-    if (isSending.current) return
+    if (isSaved.current) return
     setTried((count) => count + 1)
     const isRight = unread.isReadable() && isSound(layout) && !missing.parent && !missing.use && wrong.size === 0
     if (!isRight || rows.length === 0) return
-    isSending.current = true
     act.mutate(undefined, {
       onError: ({ findings }) => {
-        isSending.current = false
         setRefused(byCell(findings, rows))
         setTried((count) => count + 1)
       },

@@ -1,9 +1,9 @@
 // Signing in: the code is asked for once it is needed, every refusal is said in words, and English is a press away.
 // @vitest-environment happy-dom
-import { methods, signIn } from '@huanju/contract/identity'
+import { methods, signIn, whoAmI } from '@huanju/contract/identity'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, standing, wordsAt } from '../../testing/reading.ts'
-import { appears, box, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, link, press, said, show, type, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import SignInScreen from './SignInScreen.tsx'
 import { exampleMe } from './testing/example-me.ts'
@@ -71,6 +71,13 @@ describe('signing in', () => {
     expect(server.askedOf(signIn)).toHaveLength(1)
   })
 
+  it('names the password that is too long, with how long it may be', async () => {
+    const { server } = await open()
+    await submit('li.ming', 'x'.repeat(400))
+    await appears('口令最多 200 个字')
+    expect(server.askedOf(signIn)).toEqual([])
+  })
+
   it('says that account or password are wrong, and once a code is asked for that it may be the code', async () => {
     const { server } = await open()
     server.on(signIn, () => refused(401, 'sign-in-failed', words('登录失败')))
@@ -102,6 +109,30 @@ describe('what else the page offers', () => {
     clearScreen()
     await open({ oidc: { words: words('单点登录') } })
     expect(leadsTo('单点登录')).toBe('/api/identity/oidc')
+    expect(link('单点登录').target).toBe('')
+  })
+
+  it('is the identity provider beside the page that waits, and going on there once back', async () => {
+    const oidc = { words: words('单点登录') }
+    const { server, client } = await open({ oidc }, 'clerk')
+    expect(link('单点登录').target).toBe('_blank')
+    await press('已在新页登录，继续')
+    await appears('还没有登录，请先在新页完成登录')
+    expect(client.getQueryData(['me'])).toBeUndefined()
+    client.setQueryData(['GET /x'], 1)
+    server.on(methods, () => ({ ...ways, oidc, isSignedIn: true })).on(whoAmI, () => exampleMe)
+    await press('已在新页登录，继续')
+    await until(() => expect(client.getQueryData(['me'])).toMatchObject({ login: 'clerk' }))
+    expect(client.getQueryData(['GET /x'])).toBe(1)
+  })
+
+  it('is coming back by itself when the window is looked at again, with nothing of another person', async () => {
+    const { server, client } = await open({ oidc: { words: words('单点登录') } }, 'other')
+    client.setQueryData(['GET /x'], 1)
+    server.on(methods, () => ({ ...ways, isSignedIn: true })).on(whoAmI, () => exampleMe)
+    window.dispatchEvent(new Event('focus'))
+    await until(() => expect(client.getQueryData(['me'])).toMatchObject({ login: 'clerk' }))
+    expect(client.getQueryData(['GET /x'])).toBeUndefined()
   })
 
   it('is filling in a demo account in a demo alone', async () => {

@@ -1,13 +1,14 @@
 // Signing in: account and password, a one-time code where one is bound, the identity provider where there is one.
-import { beginOidc, methods, signIn } from '@huanju/contract/identity'
+import { methods, signIn } from '@huanju/contract/identity'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { addressOf, call, CallProblem, keepCsrfToken } from '../../app/call.ts'
+import { call, CallProblem, keepCsrfToken } from '../../app/call.ts'
 import { useAnswer } from '../../app/queries.ts'
-import { meKey } from '../../app/session.tsx'
+import { meKey, type Me } from '../../app/session.tsx'
 import { useSay, useSpeech, w } from '../../app/words.tsx'
 import { Trouble } from '../../components/states.tsx'
+import { ProviderWay } from './ProviderWay.tsx'
 
 const text = {
   product: w('城镇老旧小区改造管理', 'Renovation of old residential communities'),
@@ -47,6 +48,12 @@ export default function SignInScreen({ former }: { former: string | null }) {
   const [needsCode, setNeedsCode] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<CallProblem | null>(null)
+  const enter = (me: Me) => {
+    // What another person was shown is not for this one.
+    if (me.login !== former) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
+    client.setQueryData(meKey, me)
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -56,10 +63,7 @@ export default function SignInScreen({ former }: { former: string | null }) {
         body: { login: given.login, password: given.password, ...(needsCode && { code: given.code }) },
       })
       keepCsrfToken(me.csrfToken)
-      // What another person was shown is not for this one.
-      if (me.login !== former) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
-      client.setQueryData(meKey, me)
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
+      enter(me)
     } catch (error) {
       if (!(error instanceof CallProblem)) throw error
       if (error.code === 'second-factor-needed') setNeedsCode(true)
@@ -131,11 +135,7 @@ export default function SignInScreen({ former }: { former: string | null }) {
           <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
             {say(text.submit)}
           </Button>
-          {data?.oidc && (
-            <Button size="large" block style={{ marginTop: 10 }} href={addressOf(beginOidc)}>
-              {say(data.oidc.words)}
-            </Button>
-          )}
+          {data?.oidc && <ProviderWay words={data.oidc.words} isWaiting={former !== null} enter={enter} />}
           <p className="muted">{say(text.lost)}</p>
           <Button
             type="link"

@@ -54,7 +54,7 @@ export default function ImportScreen() {
   const id = useIdInPath('import')
   const { data, error, refetch } = useAnswer(getImport, { params: { import: id } })
   const act = useAct(() => call(commitImport, { params: { import: id } }))
-  if (error)
+  if (error && !data)
     return (
       <>
         <PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/imports' }]} />
@@ -77,6 +77,7 @@ export default function ImportScreen() {
       >
         <Acts record={data} commit={{ isBusy: act.isPending, run: () => act.mutate(undefined) }} />
       </PageHeader>
+      {error && <Trouble problem={error} again={() => void refetch()} />}
       {act.error && <Trouble problem={act.error} />}
       {data.problem && (
         <div className={data.state === 'voided' ? 'notice' : 'notice red'} role="alert">

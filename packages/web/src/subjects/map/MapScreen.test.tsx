@@ -99,9 +99,10 @@ describe('loading a reviewed outline', () => {
 })
 
 it('says why nothing can be counted', async () => {
-  const refusal = () => refused(400, 'invalid-input', words('阶段有误'))
+  const findings = [{ field: 'status.0', message: words('不在可选的范围内') }]
+  const refusal = () => refused(400, 'invalid-input', words('阶段有误'), { findings })
   new Server().on(countCommunities, refusal).on(mapExtent, refusal)
   await show(<MapScreen />, { path: '/map', at: '/map?status=nowhere' })
-  await appears('阶段有误')
-  expect(standing('重试')).toBe('offered')
+  await appears('查询条件“nowhere”写得不对：不在可选的范围内')
+  expect(standing('去掉这一项再查')).toBe('offered')
 })

@@ -130,6 +130,15 @@ describe('an account', () => {
     expect(server.askedOf(createPerson)[0]?.body).toEqual({ login: 'wang.wu', name: '王五' })
   })
 
+  it('says of each empty field once what is missing', async () => {
+    await open(['people.write'])
+    await press('新建账号')
+    await press('新建')
+    await appears('有内容需要修改，已在下面标出')
+    expect(wordsAt('.finding')).toHaveLength(2)
+    for (const words of wordsAt('.finding')) expect(said().split(words)).toHaveLength(2)
+  })
+
   it('is switched off by the version that was read, and says why it was not', async () => {
     const server = await open(['people.write'])
     server.on(updatePerson, () => refused(409, 'person.is-oneself', words('不能停用自己')))

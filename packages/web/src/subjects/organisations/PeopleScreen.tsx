@@ -219,7 +219,7 @@ function PersonForm({ close, done }: { close: () => void; done: (half: string) =
       onCancel={close}
       onOk={() => act.mutate(undefined)}
     >
-      {act.error && <Trouble problem={act.error} />}
+      {act.error && <Trouble problem={act.error} saidAt={['login', 'name']} />}
       <TextField
         id="person-login"
         words={text.login}

@@ -76,6 +76,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
     to: null,
   }))
   const act = useAct(() => call(grantRole, { params: { person: person.id }, body: given }), close)
+  const finding = (name: keyof Grant) => act.error?.findings.find(({ field }) => field === name)?.message
   const choose = (
     name: 'role' | 'organisationId' | 'regionId',
     words: typeof text.role,
@@ -83,12 +84,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
     // Found on the server while one types.
     searching?: { search: (q: string) => void; open: (isOpen: boolean) => void },
   ) => (
-    <Field
-      id={`grant-${name}`}
-      words={words}
-      isRequired
-      finding={act.error?.findings.find(({ field }) => field === name)?.message}
-    >
+    <Field id={`grant-${name}`} words={words} isRequired finding={finding(name)}>
       <Select
         id={`grant-${name}`}
         style={{ width: '100%' }}
@@ -111,7 +107,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
       onOk={() => unread.isReadable() && act.mutate(undefined)}
       okButtonProps={{ disabled: !given.role || !given.organisationId || !given.regionId }}
     >
-      {act.error && <Trouble problem={act.error} />}
+      {act.error && <Trouble problem={act.error} saidAt={['role', 'organisationId', 'regionId', 'from', 'to']} />}
       {choose(
         'role',
         text.role,
@@ -129,11 +125,17 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
             id="grant-from"
             words={text.from}
             isRequired
-            finding={act.error?.findings.find(({ field }) => field === 'from')?.message}
+            finding={finding('from')}
             value={given.from}
             onChange={(from) => setGiven({ ...given, from: from ?? '' })}
           />
-          <DayField id="grant-to" words={text.to} value={given.to} onChange={(to) => setGiven({ ...given, to })} />
+          <DayField
+            id="grant-to"
+            words={text.to}
+            finding={finding('to')}
+            value={given.to}
+            onChange={(to) => setGiven({ ...given, to })}
+          />
         </div>
       </Unread>
     </Modal>

@@ -268,6 +268,17 @@ describe('what a plan says of itself', () => {
   })
 })
 
+it('keeps what was typed where the plan cannot be read anew after it was not saved', async () => {
+  const server = await open(draft)
+  await type('2028 年度', '77')
+  const failed = () => refused(500, 'fault', words('系统故障'))
+  server.on(updatePlan, failed).on(getPlan, failed)
+  await rank()
+  await appears('系统故障')
+  await appears('重试')
+  expect(box('2028 年度').value).toBe('77')
+})
+
 it('says in red what kept the plan from being read, and tries again', async () => {
   const server = new Server().on(getPlan, () => refused(404, 'not-found', words('没有这个计划')))
   await show(<PlanScreen />, { path: '/plans/$plan', at: `/plans/${idOf(1)}` })

@@ -55,7 +55,7 @@ export default function PlanScreen() {
   const id = useIdInPath('plan')
   const say = useSay()
   const { data, error, refetch } = useAnswer(getPlan, { params: { plan: id } })
-  if (error)
+  if (error && !data)
     return (
       <>
         <PageHeader title={say(text.list)} crumbs={[{ words: text.list, to: '/plans' }]} />
@@ -63,7 +63,12 @@ export default function PlanScreen() {
       </>
     )
   if (!data) return <Loading />
-  return <Bench key={data.id} plan={data} />
+  return (
+    <>
+      {error && <Trouble problem={error} again={() => void refetch()} />}
+      <Bench key={data.id} plan={data} />
+    </>
+  )
 }
 
 function Bench({ plan }: { plan: Plan }) {

@@ -76,7 +76,7 @@ export default function StudyScreen() {
   const [effort, setEffort] = useState<Effort>({ seconds: 30, seed: 1 })
   const { data, error, refetch } = useAnswer(getStudy, { params: { study: id } }, isSolving ? { every: 1000 } : {})
   if (data && (data.state === 'solving') !== isSolving) setSolving(data.state === 'solving')
-  if (error)
+  if (error && !data)
     return (
       <>
         <PageHeader title={say(text.study)} crumbs={[{ words: text.plans, to: '/plans' }]} />
@@ -84,7 +84,12 @@ export default function StudyScreen() {
       </>
     )
   if (!data) return <Loading />
-  return <Bench key={data.id} study={data} effort={effort} setEffort={setEffort} />
+  return (
+    <>
+      {error && <Trouble problem={error} again={() => void refetch()} />}
+      <Bench key={data.id} study={data} effort={effort} setEffort={setEffort} />
+    </>
+  )
 }
 
 interface Effort {
