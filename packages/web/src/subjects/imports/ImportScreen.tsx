@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { queryOf, useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Count, Instant } from '../../components/quantities.tsx'
@@ -117,6 +118,7 @@ const mappable: readonly ImportRecord['state'][] = ['uploaded', 'checked', 'fail
 
 function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: boolean; run: () => void } }) {
   const say = useSay()
+  const mark = useMarks()
   const ready = record.counts.good + record.counts.warned + record.counts.changed
   return (
     <>
@@ -133,7 +135,10 @@ function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: bool
       )}
       {record.state === 'checked' && ready > 0 && (
         <Button type="primary" loading={commit.isBusy} onClick={commit.run}>
-          {say(record.counts.changed > 0 ? text.update : text.commit)}（{ready}）
+          {say(record.counts.changed > 0 ? text.update : text.commit)}
+          {mark.open}
+          {ready}
+          {mark.close}
         </Button>
       )}
     </>

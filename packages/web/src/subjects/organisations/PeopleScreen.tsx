@@ -13,6 +13,7 @@ import { pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { TextField } from '../../components/fields.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
@@ -59,6 +60,7 @@ const text = {
 
 export default function PeopleScreen() {
   const say = useSay()
+  const mark = useMarks()
   const [address, change] = useAddress()
   const [typed, setTyped] = useState(String(address['q'] ?? ''))
   const [isAdding, setAdding] = useState(false)
@@ -88,7 +90,7 @@ export default function PeopleScreen() {
   )
   const ask = (person: Person, what: 'reset' | 'endCode') =>
     modal.confirm({
-      title: `${say(text[what])}：${person.name}（${person.login}）`,
+      title: `${say(text[what])}${mark.colon}${person.name}${mark.open}${person.login}${mark.close}`,
       content: say(what === 'reset' ? text.sure : text.sureCode),
       okText: say(text[what]),
       cancelText: say(text.cancel),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field } from '../../components/fields.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
@@ -64,6 +65,7 @@ type Grant = Parameters<typeof call<typeof grantRole>>[1]['body']
 
 function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const say = useSay()
+  const mark = useMarks()
   const roles = useAnswer(listRoles, {})
   const unread = useUnread()
   const { search, open, options: organisations } = useSuggestions('organisation', null)
@@ -103,7 +105,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
   return (
     <Modal
       open
-      title={`${say(text.grant)}：${person.name}`}
+      title={`${say(text.grant)}${mark.colon}${person.name}`}
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       confirmLoading={act.isPending}
