@@ -49,6 +49,8 @@ describe('the slice in a browser', () => {
     await page.getByRole('button', { name: '检查每一行' }).click()
     await page.getByText('没有名为“没有这条街道”的街道').waitFor()
     await page.getByRole('button', { name: '入库合格行（3）' }).click()
+    await page.getByText('3 行将写入').waitFor()
+    await page.getByRole('button', { name: '开始入库' }).click()
     await page.getByRole('button', { name: '看入库的小区' }).click()
     await page.getByRole('link', { name: '行路一里' }).waitFor()
     expect(await page.locator('.sums').first().innerText()).toContain('3 个小区')

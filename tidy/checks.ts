@@ -10,6 +10,7 @@ import { checkHowTos } from './how-to.ts'
 import { checkDecisions, checkIndexes } from './indexes.ts'
 import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
+import { checkMarks } from './marks.ts'
 import { checkMigrationHeads, checkMigrations, checkTableComments } from './migrations.ts'
 import { checkComponentNames, checkExportNames, checkFileNames } from './names.ts'
 import { checkPlaceNames } from './places.ts'
@@ -49,6 +50,7 @@ export const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   'makes no promises and switches no check off': checkBannedWords,
   'uses no syntax that hides a type or an error': checkBannedSyntax,
   'has no more casts than the bar': checkCasts,
+  'says no Chinese mark in English': checkMarks,
   'runs every test': checkSkippedTests,
   'names no city, department or document in code': checkPlaceNames,
   'has no broken links in its documents': checkLinks,

@@ -30,6 +30,8 @@ export const planSettings = z.object({
 export const plan = planSettings.extend({
   id,
   region: z.string(),
+  /** What the communities are called that are ordered in or out. */
+  ordered: z.array(z.object({ communityId: id, community: z.string() })),
   state: z.enum(planStates),
   jobId: id.nullable(),
   problem: words.nullable(),
@@ -115,7 +117,7 @@ export const listPlans = endpoint({
   at: 'GET /plans',
   right: 'plans.read',
   query: page,
-  gives: listOf(plan.omit({ forces: true, weights: true })),
+  gives: listOf(plan.omit({ forces: true, ordered: true, weights: true })),
 })
 
 export const getPlan = endpoint({

@@ -1,12 +1,11 @@
 // One panel for every answer a rule gives: the sentence, the clause with its days, the facts, what is missing, what would change it.
 import type { Explanation as Tree } from '@huanju/contract/eligibility'
+import { useMarks } from '../app/marks.ts'
 import { useSay, w, type Words } from '../app/words.tsx'
 import { StatusTag } from './StatusTag.tsx'
 
 const text = {
   clause: w('依据', 'Clause'),
-  from: w('起施行', 'in force from'),
-  to: w('止', 'until'),
   open: w('未载明截止', 'no end recorded'),
   facts: w('所用事实', 'Facts used'),
   fact: w('事实', 'Fact'),
@@ -48,7 +47,9 @@ function Criterion({ tree, isOpen }: { tree: Tree; isOpen: boolean }) {
         <StatusTag status={tree.verdict} />
         <span>
           {say(tree.answer)}
-          {tree.citation && <span className="muted"> 〔{tree.citation.clause}〕</span>}
+          {tree.citation && (
+            <span className="muted"> {say(w(`〔${tree.citation.clause}〕`, `[${tree.citation.clause}]`))}</span>
+          )}
         </span>
       </summary>
       <div className="inner">
@@ -63,15 +64,25 @@ function Criterion({ tree, isOpen }: { tree: Tree; isOpen: boolean }) {
 
 function Details({ tree }: { tree: Tree }) {
   const say = useSay()
+  const mark = useMarks()
+  const dayFrom = (day: string) => say(w(`${day} 起施行`, `in force from ${day}`))
+  const dayTo = (day: string) => say(w(`${day} 止`, `until ${day}`))
   const { citation, facts, parameters, missing, doubts, wouldChange } = tree
   return (
     <>
       {citation && (
         <div>
-          <b>{say(text.clause)}</b>：《{say(citation.title)}》{citation.clause}
+          <b>{say(text.clause)}</b>
+          {mark.colon}
+          {mark.openTitle}
+          {say(citation.title)}
+          {mark.closeTitle}
+          {citation.clause}
           <span className="muted num">
-            （{citation.inForceFrom ? `${citation.inForceFrom} ${say(text.from)}` : ''}，
-            {citation.inForceTo ? `${citation.inForceTo} ${say(text.to)}` : say(text.open)}）
+            {mark.open}
+            {citation.inForceFrom && `${dayFrom(citation.inForceFrom)}${mark.comma}`}
+            {citation.inForceTo ? dayTo(citation.inForceTo) : say(text.open)}
+            {mark.close}
           </span>
         </div>
       )}
@@ -114,12 +125,7 @@ function Details({ tree }: { tree: Tree }) {
                 <td>{say(one.value)}</td>
                 <td>
                   {say(one.citation)}
-                  {one.from && (
-                    <span className="muted num">
-                      {' '}
-                      {one.from} {say(text.from)}
-                    </span>
-                  )}
+                  {one.from && <span className="muted num"> {dayFrom(one.from)}</span>}
                 </td>
               </tr>
             ))}
@@ -128,15 +134,21 @@ function Details({ tree }: { tree: Tree }) {
       )}
       {missing.map((one) => (
         <div key={one.fact + one.label.zh} className="notice amber">
-          <b>{say(text.missing)}</b>：{say(one.label)}
+          <b>{say(text.missing)}</b>
+          {mark.colon}
+          {say(one.label)}
           {one.proof && (
             <div>
-              {say(text.proof)}：{say(one.proof)}
+              {say(text.proof)}
+              {mark.colon}
+              {say(one.proof)}
             </div>
           )}
           {one.bringer && (
             <div>
-              {say(text.bringer)}：{say(one.bringer)}
+              {say(text.bringer)}
+              {mark.colon}
+              {say(one.bringer)}
             </div>
           )}
         </div>
@@ -158,9 +170,12 @@ function Details({ tree }: { tree: Tree }) {
 
 function Doubts({ doubts }: { doubts: readonly Words[] }) {
   const say = useSay()
+  const mark = useMarks()
   return doubts.length === 0 ? null : (
     <div className="muted">
-      {say(text.doubts)}：{doubts.map((doubt) => say(doubt)).join('；')}
+      {say(text.doubts)}
+      {mark.colon}
+      {doubts.map((doubt) => say(doubt)).join(mark.semicolon)}
     </div>
   )
 }

@@ -1,14 +1,16 @@
 // Reading and cancelling one's own long work.
 import type { AnswerOf } from '@huanju/contract'
-import type { getJob, listJobs } from '@huanju/contract/jobs'
+import type { getJob } from '@huanju/contract/jobs'
 import { sql } from 'kysely'
 import { rowOf, rowsOf, type Tx } from '../../platform/database/database.ts'
 import { journal } from '../../platform/journal/journal.ts'
 
 export type JobView = AnswerOf<typeof getJob>
+/** A job as it is read, with the sealed name of who started it. */
+export type StoredJob = JobView & { readonly starterCipher: Buffer }
 
 const columns = sql`jobs.id, jobs.kind, json_build_object('zh', title_zh, 'en', title_en) as words, jobs.state, done::int as done, total::int as total,
-  json_build_object('zh', unit_zh, 'en', unit_en) as unit, people.login as "startedBy", jobs.created_at as "createdAt",
+  json_build_object('zh', unit_zh, 'en', unit_en) as unit, people.login as "startedBy", people.name_cipher as "starterCipher", jobs.created_at as "createdAt",
   started_at as "startedAt", ended_at as "endedAt",
   case when message_zh is null then null else json_build_object('zh', message_zh, 'en', message_en) end as message,
   is_cancelling as "isCancelling", attempts, result_path as "resultPath", file_id is not null as "hasFile", files.name as "fileName"`
@@ -19,11 +21,11 @@ export async function listJobsOf(
   tx: Tx,
   personId: string,
   { page, size, state }: { page: number; size: number; state?: JobView['state'] },
-): Promise<AnswerOf<typeof listJobs>> {
+): Promise<{ rows: StoredJob[]; total: number }> {
   const where = sql`where jobs.person_id = ${personId} ${state ? sql`and jobs.state = ${state}` : sql``}`
   const rows = await rowsOf(
     tx,
-    sql<JobView>`select ${columns} ${from} ${where}
+    sql<StoredJob>`select ${columns} ${from} ${where}
     order by jobs.created_at desc, jobs.id limit ${size} offset ${(page - 1) * size}`,
   )
   const total = await rowOf(tx, sql<{ total: number }>`select count(*)::int as total from jobs ${where}`)
@@ -35,19 +37,19 @@ export async function findJob(
   tx: Tx,
   personId: string,
   id: string,
-): Promise<(JobView & { fileId: string | null }) | undefined> {
+): Promise<(StoredJob & { fileId: string | null }) | undefined> {
   return rowOf(
     tx,
-    sql<JobView & { fileId: string | null }>`select ${columns}, jobs.file_id as "fileId" ${from}
+    sql<StoredJob & { fileId: string | null }>`select ${columns}, jobs.file_id as "fileId" ${from}
     where jobs.id = ${id} and jobs.person_id = ${personId}`,
   )
 }
 
 /** A person's jobs that are open or ended within the last minute, for the live tray. */
-export async function listLiveJobs(tx: Tx, personId: string): Promise<JobView[]> {
+export async function listLiveJobs(tx: Tx, personId: string): Promise<StoredJob[]> {
   return rowsOf(
     tx,
-    sql<JobView>`select ${columns} ${from} where jobs.person_id = ${personId}
+    sql<StoredJob>`select ${columns} ${from} where jobs.person_id = ${personId}
     and (jobs.state in ('waiting', 'running') or jobs.ended_at > now() - interval '1 minute') order by jobs.created_at`,
   )
 }

@@ -11,7 +11,7 @@ import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import { verifyJournalChain } from '../../platform/journal/verify.ts'
 import type { Parts } from '../../platform/subjects/parts.ts'
-import { listLines, listNames, type StoredLine } from './journal.store.ts'
+import { listCalled, listLines, listNames, type StoredLine } from './journal.store.ts'
 
 type JournalParts = Pick<Parts, 'ownerUrl' | 'secrets' | 'policy' | 'roles'>
 
@@ -63,6 +63,8 @@ async function toldRows(
   const names = new Map(
     (await listNames(tx, actor, persons)).map(({ id, nameCipher }) => [id, secrets.unseal(nameCipher)]),
   )
+  const nameless = rows.filter(isNameless).flatMap(({ subjectId }) => subjectId ?? [])
+  const called = await listCalled(tx, actor, nameless)
   return rows.map((row, index) => {
     const { building, name, facts = [], said = [], changes = [] } = told[index] ?? {}
     const own = row.subjectId === row.actorId ? undefined : names.get(row.subjectId ?? '')
@@ -72,11 +74,17 @@ async function toldRows(
       actor: row.actorId === null ? null : actorOf(row, secrets),
       login: row.actor,
       words: actionWords(row.action),
-      about: name ?? building ?? own ?? null,
+      about: name ?? building ?? own ?? (isNameless(row) ? called.get(row.subjectId ?? '') : undefined) ?? null,
       region: row.region,
       said: [...said, ...facts].map(({ title, text }) => ({ title, text })),
       changes: [...changes],
       hash: row.hash,
     }
   })
+}
+
+// A line that does not say itself what it is about is called.
+function isNameless({ detail }: StoredLine): boolean {
+  const said = JSON.parse(detail) as Readonly<Record<string, unknown>>
+  return !said['name'] && !said['file'] && !said['title']
 }

@@ -47,6 +47,19 @@ export async function listLines(
   return { rows, total: total?.total ?? 0 }
 }
 
+/** What records were called when the journal last said so, by id: for lines that do not name what they are about. */
+export async function listCalled(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string; name: string }>`select distinct on (j.subject_id) j.subject_id as id, said.name
+    from journal j cross join lateral (select coalesce(j.detail::jsonb->>'name', j.detail::jsonb->>'file', j.detail::jsonb->>'title') as name) said
+    where ${every([within(viewer, sql`j.region_id`), sql`j.subject_id = any (${[...ids]}::uuid[])`, sql`said.name is not null`])}
+    order by j.subject_id, j.seq desc`,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The people the viewer may see, or some of them, with their sealed names. */
 export async function listNames(
   tx: Tx,

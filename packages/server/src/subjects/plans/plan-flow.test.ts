@@ -45,6 +45,37 @@ describe('a plan', () => {
     expect(lines.map(({ action }) => action)).toEqual(['plan.created', 'plan.ranking', 'plan.ranked', 'plan.ranked'])
   })
 
+  it('is called by its name in every line of the journal, as are its studies and the work on it', async () => {
+    const id = await newPlan('有名的计划')
+    const { json } = await planner.call(`POST /plans/${id}/rankings`)
+    const jobId = String(json['jobId'])
+    await city.untilEnded(planner, jobId)
+    const { rows } = (await (await city.as('auditor')).call('GET /journal', { query: { size: '200' } })).json as {
+      rows: { words: { zh: string }; about: string | null }[]
+    }
+    const abouts = (words: string) => rows.filter((row) => row.words.zh === words).map(({ about }) => about)
+    expect(abouts('开始计划排序')[0]).toBe('有名的计划')
+    expect(abouts('计划排序').slice(0, 2)).toEqual(['有名的计划', '有名的计划'])
+    expect(rows.map(({ about }) => about)).toContain('计划排序：有名的计划')
+  })
+
+  it('says who made it, its study and the work on it by name, and names what it orders in or out', async () => {
+    const communities = (await (await city.as('east')).call('GET /communities')).json['rows'] as Row[]
+    const ordered = communities.slice(0, 1).map((one) => ({ communityId: one['id'], community: one['name'] }))
+    const forces = ordered.map(({ communityId }) => ({ communityId, kind: 'in', year: null, reason: '已承诺' }))
+    const made = await planner.call('POST /plans', { body: { ...settings('署名的计划'), forces } })
+    expect(made.json).toMatchObject({ createdBy: '姓名east-planner', ordered })
+    const id = String(made.json['id'])
+    const study = await planner.call(`POST /plans/${id}/studies`, { body: { name: '署名的推演' } })
+    expect([study.status, study.json['createdBy']]).toEqual([200, '姓名east-planner'])
+    const { json } = await planner.call(`POST /plans/${id}/rankings`)
+    await city.untilEnded(planner, String(json['jobId']))
+    for (const list of ['/plans', `/plans/${id}/studies`, '/jobs']) {
+      const { rows } = (await planner.call(`GET ${list}`)).json as { rows: Row[] }
+      expect([list, rows[0]?.['createdBy'] ?? rows[0]?.['startedBy']]).toEqual([list, '姓名east-planner'])
+    }
+  })
+
   it('is voided with a reason, goes to the end of the list and off the desk, and is restored', async () => {
     const [id, other] = [await newPlan('作废计划'), await newPlan('别的计划')]
     const onDesk = async () => (await planner.call('GET /desk')).text.includes(`/plans/${id}`)

@@ -14,12 +14,14 @@ import {
 import { isRight } from '@huanju/domain/subjects'
 import { take, type Refusal } from '@huanju/engines/workflow'
 import type { Tx } from '../../platform/database/database.ts'
+import { actorOf } from '../../platform/entities/history.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import type { Actor, RoutesOf } from '../../platform/http/routes.ts'
 import type { Jobs } from '../../platform/jobs/starting.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import type { Secrets } from '../../platform/secrets/index.ts'
 import { isRegionVisible } from '../../platform/regions/regions.store.ts'
 import { findCommunity } from '../communities/community.store.ts'
 import {
@@ -35,6 +37,7 @@ import {
   openStock,
   type PlanSettings,
   type PlanView,
+  type StoredPlan,
 } from './plans.store.ts'
 import { listTargets } from './targets.store.ts'
 import { rankPlanJob } from './rank-plan.jobs.ts'
@@ -44,20 +47,23 @@ import { planWorkbook } from './workbook.ts'
 export function plansRoutes({
   policy,
   jobs,
+  secrets,
   city,
 }: {
   policy: Policy
   jobs: Jobs
+  secrets: Secrets
   city: string
 }): RoutesOf<Contract['plans']> {
+  const told = (plan: StoredPlan | undefined) => presented(secrets, found(plan))
   return {
     scoreSettings: async ({ today }) => ({ parts: partsOf(scoreSettingsOn(policy.packOn(today), today)) }),
     planScope: scopeUnder(policy),
-    listPlans: ({ tx, actor, query }) => listPlansOf(tx, actor, query),
-    getPlan: async ({ tx, actor, params }) => found(await findPlan(tx, actor, params.plan)),
+    listPlans: async ({ tx, actor, query }) => presentedAll(secrets, await listPlansOf(tx, actor, query)),
+    getPlan: async ({ tx, actor, params }) => told(await findPlan(tx, actor, params.plan)),
     createPlan: async ({ tx, actor, body, today }) => {
       await check(tx, actor, body, scoreSettingsOn(policy.packOn(today), today))
-      return found(await findPlan(tx, actor, await insertPlan(tx, actor, body)))
+      return told(await findPlan(tx, actor, await insertPlan(tx, actor, body)))
     },
     updatePlan: async ({ tx, actor, params, body: { version, ...settings }, today, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
@@ -66,7 +72,7 @@ export function plansRoutes({
       if (plan.version !== version) throw new Problem('stale-version')
       await check(tx, actor, settings, scoreSettingsOn(policy.packOn(today), today))
       await changePlan(tx, plan.id, settings)
-      return found(await findPlan(tx, actor, plan.id))
+      return told(await findPlan(tx, actor, plan.id))
     },
     rankPlan: async ({ tx, actor, params, refuse }) => {
       const plan = found(await findPlan(tx, actor, params.plan, 'lock'))
@@ -107,6 +113,15 @@ export function plansRoutes({
   }
 }
 
+// Who made it by name where the reader may see the person, else by account.
+function presented(secrets: Secrets, { creatorCipher, ...plan }: StoredPlan): PlanView {
+  return { ...plan, createdBy: actorOf({ nameCipher: creatorCipher, actor: plan.createdBy }, secrets) }
+}
+
+function presentedAll(secrets: Secrets, { rows, total }: { rows: StoredPlan[]; total: number }) {
+  return { rows: rows.map((plan) => presented(secrets, plan)), total }
+}
+
 function partsOf({ parts }: ScoreSettings) {
   return parts.map(({ part, title, weight, formula, citation }) => ({
     part,
@@ -140,7 +155,7 @@ function requireRankable({ state }: PlanView, { rights }: Actor): void {
   if (!taken.isTaken) throw new Refused(...taken.against)
 }
 
-function found(plan: PlanView | undefined): PlanView {
+function found<Plan>(plan: Plan | undefined): Plan {
   if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
   return plan
 }

@@ -1,7 +1,7 @@
 // Plans and their ranked rows.
 import type { AnswerOf, QueryOf } from '@huanju/contract'
 import { plan, planSettings } from '@huanju/contract/plans'
-import type { explainPlanProject, getPlan, listPlanProjects, listPlans } from '@huanju/contract/plans'
+import type { explainPlanProject, getPlan, listPlanProjects } from '@huanju/contract/plans'
 import type { OpenStock, ScoredRow } from '@huanju/domain/plans'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -11,11 +11,13 @@ import { journal, toJson, write } from '../../platform/journal/journal.ts'
 import { every, within } from '../../platform/database/walls.ts'
 
 export type PlanView = AnswerOf<typeof getPlan>
+/** A plan as it is read, with the name of who made it, sealed; null where the viewer may not see the person. */
+export type StoredPlan = PlanView & { readonly creatorCipher: Buffer | null }
 export type PlanSettings = z.output<typeof planSettings>
 export type ProjectView = AnswerOf<typeof listPlanProjects>['rows'][number]
 export type ScoreParts = AnswerOf<typeof explainPlanProject>['parts']
 type Result = NonNullable<PlanView['result']>
-type Stored = Omit<PlanView, keyof PlanSettings | 'result'> & {
+type Stored = Omit<StoredPlan, keyof PlanSettings | 'result'> & {
   regionId: string
   settings: unknown
   result: unknown
@@ -23,10 +25,12 @@ type Stored = Omit<PlanView, keyof PlanSettings | 'result'> & {
 }
 
 const columns = sql`p.id, p.region_id as "regionId", r.name_zh as region, p.settings, p.state, p.result, p.problem, p.job_id as "jobId",
-  p.created_at as "createdAt", p.created_by as "createdBy", p.ranked_at as "rankedAt", p.version, p.ranked_version as "rankedVersion",
+  p.created_at as "createdAt", p.created_by as "createdBy", u.name_cipher as "creatorCipher", p.ranked_at as "rankedAt", p.version, p.ranked_version as "rankedVersion",
   p.ranked_at is not null and p.state <> 'voided' and (p.version is distinct from p.ranked_version or exists (select from communities c
-    where c.changed_at > p.ranked_at and c.region_id in (select region_id from region_closure where ancestor_id = p.region_id))) as "isStale"`
-const from = sql`from plans p join regions r on r.id = p.region_id`
+    where c.changed_at > p.ranked_at and c.region_id in (select region_id from region_closure where ancestor_id = p.region_id))) as "isStale",
+  (select coalesce(jsonb_agg(jsonb_build_object('communityId', c.id, 'community', c.name) order by c.name, c.id), '[]') from communities c
+    where c.id in (select (f->>'communityId')::uuid from jsonb_array_elements(p.settings->'forces') f)) as ordered`
+const from = sql`from plans p join regions r on r.id = p.region_id left join people u on u.login = p.created_by`
 
 /** A plan the viewer may see, or undefined; `lock` holds it until the transaction ends. */
 export async function findPlan(
@@ -34,7 +38,7 @@ export async function findPlan(
   viewer: Viewer,
   id: string,
   lock: 'read' | 'lock' = 'read',
-): Promise<PlanView | undefined> {
+): Promise<StoredPlan | undefined> {
   const row = await rowOf(
     tx,
     sql<Stored>`select ${columns} ${from}
@@ -48,7 +52,7 @@ export async function listPlansOf(
   tx: Tx,
   viewer: Viewer,
   { page, size }: { page: number; size: number },
-): Promise<AnswerOf<typeof listPlans>> {
+): Promise<{ rows: StoredPlan[]; total: number }> {
   const rows = await rowsOf(
     tx,
     sql<Stored>`select ${columns} ${from} where ${within(viewer, sql`p.region_id`)}
@@ -252,6 +256,6 @@ export async function findProject(
 // Amounts lie in JSON as digits; they are whole numbers again when read.
 const [settingsColumn, resultColumn] = [planSettings, plan.shape.result]
 
-function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): PlanView {
+function revived({ settings, result, rankedVersion: _ranked, ...row }: Stored): StoredPlan {
   return { ...settingsColumn.parse(settings), ...row, result: resultColumn.parse(result) }
 }

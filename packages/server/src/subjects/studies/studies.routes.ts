@@ -14,12 +14,14 @@ import { constraintCatalogue, type ConstraintId } from '@huanju/optimiser'
 import type { Session } from '@huanju/optimiser/running'
 import type { Refusal } from '@huanju/engines/workflow'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { actorOf } from '../../platform/entities/history.ts'
 import { xlsxType } from '../../platform/excel/write-sheet.ts'
 import { invalidInput } from '../../platform/http/problems.ts'
 import { opening, type Actor, type RoutesOf } from '../../platform/http/routes.ts'
 import type { Jobs } from '../../platform/jobs/starting.ts'
 import { journal } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
+import type { Secrets } from '../../platform/secrets/index.ts'
 import { findPlan } from '../plans/plans.store.ts'
 import {
   changeStudy,
@@ -32,6 +34,7 @@ import {
   namesOf,
   stockByCounty,
   type Settings,
+  type StoredStudy,
   type StudyView,
 } from './studies.store.ts'
 import { solveStudyJob } from './solve-study.jobs.ts'
@@ -41,14 +44,15 @@ import { studyWorkbook } from './workbook.ts'
 interface Parts {
   readonly policy: Policy
   readonly jobs: Jobs
+  readonly secrets: Secrets
   readonly desks: StudyDesks
   readonly waysOutSeconds: number
 }
 
 /** The routes of studies. */
-export function studiesRoutes({ policy, jobs, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
+export function studiesRoutes({ policy, jobs, secrets, desks, waysOutSeconds }: Parts): RoutesOf<Contract['studies']> {
   return {
-    ...records({ policy, jobs }),
+    ...records({ policy, jobs, secrets }),
     ...answers({ policy, desks }),
     ...outlooks({ desks, waysOutSeconds }),
     exportStudy: async ({ tx, actor, params, refuse }) => {
@@ -70,7 +74,8 @@ type Records = Pick<
   'listConstraints' | 'listStudies' | 'createStudy' | 'getStudy' | 'updateStudy' | 'solveStudy' | 'listStudyProjects'
 >
 
-function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
+function records({ policy, jobs, secrets }: Pick<Parts, 'policy' | 'jobs' | 'secrets'>): Records {
+  const told = (study: StoredStudy | undefined) => presented(secrets, found(study))
   return {
     listConstraints: async ({ today }) => {
       const pack = policy.packOn(today)
@@ -96,7 +101,7 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
     listStudies: async ({ tx, actor, params, query }) => {
       const plan = await findPlan(tx, actor, params.plan)
       if (!plan) throw new Problem('not-found', { what: { zh: '计划', en: 'plan' } })
-      return listStudiesOf(tx, actor, { planId: plan.id, ...query })
+      return presentedAll(secrets, await listStudiesOf(tx, actor, { planId: plan.id, ...query }))
     },
     createStudy: async ({ tx, actor, params, body, today, refuse }) => {
       const plan = await findPlan(tx, actor, params.plan, 'lock')
@@ -108,16 +113,16 @@ function records({ policy, jobs }: Pick<Parts, 'policy' | 'jobs'>): Records {
         counties: await stockByCounty(tx, plan.regionId),
       })
       const id = await insertStudy(tx, actor, { planId: plan.id, regionId: plan.regionId, name: body.name, settings })
-      return found(await findStudy(tx, actor, id))
+      return told(await findStudy(tx, actor, id))
     },
-    getStudy: async ({ tx, actor, params }) => found(await findStudy(tx, actor, params.study)),
+    getStudy: async ({ tx, actor, params }) => told(await findStudy(tx, actor, params.study)),
     updateStudy: async ({ tx, actor, params, body: { version, name, settings }, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
       if (study.state === 'solving') throw refuse(studyRefusals.refuse('study.is-solving'))
       if (study.version !== version) throw new Problem('stale-version')
       check(study, settings)
       await changeStudy(tx, study, { name, settings })
-      return found(await findStudy(tx, actor, study.id))
+      return told(await findStudy(tx, actor, study.id))
     },
     solveStudy: async ({ tx, actor, params, body, refuse }) => {
       const study = found(await findStudy(tx, actor, params.study, 'lock'))
@@ -290,7 +295,19 @@ function sentenceOf(id: ConstraintId) {
   return constraintCatalogue.find((one) => one.id === id)?.sentence ?? { zh: id, en: id }
 }
 
-function found(study: StudyView | undefined): StudyView {
+// Who made it by name where the reader may see the person, else by account.
+function presented<Made extends { readonly createdBy: string; readonly creatorCipher: Buffer | null }>(
+  secrets: Secrets,
+  { creatorCipher, ...study }: Made,
+) {
+  return { ...study, createdBy: actorOf({ nameCipher: creatorCipher, actor: study.createdBy }, secrets) }
+}
+
+function presentedAll(secrets: Secrets, { rows, total }: Awaited<ReturnType<typeof listStudiesOf>>) {
+  return { rows: rows.map((study) => presented(secrets, study)), total }
+}
+
+function found<Study>(study: Study | undefined): Study {
   if (!study) throw new Problem('not-found', { what: { zh: '推演', en: 'study' } })
   return study
 }

@@ -12,10 +12,12 @@ import { every, within } from '../../platform/database/walls.ts'
 import { journal, toJson, write } from '../../platform/journal/journal.ts'
 
 export type StudyView = AnswerOf<typeof getStudy>
+/** A study as it is read, with the name of who made it, sealed; null where the viewer may not see the person. */
+export type StoredStudy = StudyView & { readonly creatorCipher: Buffer | null }
 export type Settings = z.output<typeof studySettings>
 export type Result = z.output<typeof studyResult>
 export type StudyProject = AnswerOf<typeof listStudyProjects>['rows'][number]
-type Stored = Omit<StudyView, 'settings' | 'result' | 'years'> & {
+type Stored = Omit<StoredStudy, 'settings' | 'result' | 'years'> & {
   settings: unknown
   result: unknown
   moments: Result['moments'] | null
@@ -23,14 +25,14 @@ type Stored = Omit<StudyView, 'settings' | 'result' | 'years'> & {
 }
 
 const columns = sql`s.id, s.plan_id as "planId", p.name as plan, s.region_id as "regionId", r.name_zh as region, s.name, s.state,
-  s.job_id as "jobId", s.problem, s.created_at as "createdAt", s.created_by as "createdBy", s.solved_at as "solvedAt", s.version,
+  s.job_id as "jobId", s.problem, s.created_at as "createdAt", s.created_by as "createdBy", u.name_cipher as "creatorCipher", s.solved_at as "solvedAt", s.version,
   s.settings, s.result, j.cursor->'moments' as moments, p.settings->'years' as years,
   s.solved_at is not null and (s.version is distinct from s.solved_version or p.version is distinct from s.plan_version
     or exists (select from communities c where c.changed_at > s.solved_at
       and c.region_id in (select region_id from region_closure where ancestor_id = s.region_id))) as "isStale"`
 // While it is solved, how far the search has come lies with its job.
 const from = sql`from studies s join plans p on p.id = s.plan_id join regions r on r.id = s.region_id
-  left join jobs j on j.id = s.job_id and s.state = 'solving'`
+  left join jobs j on j.id = s.job_id and s.state = 'solving' left join people u on u.login = s.created_by`
 
 /** A study the viewer may see, or undefined; `lock` holds it until the transaction ends. */
 export async function findStudy(
@@ -38,7 +40,7 @@ export async function findStudy(
   viewer: Viewer,
   id: string,
   lock: 'read' | 'lock' = 'read',
-): Promise<StudyView | undefined> {
+): Promise<StoredStudy | undefined> {
   const row = await rowOf(
     tx,
     sql<Stored>`select ${columns} ${from} where ${every([sql`s.id = ${id}::uuid`, within(viewer, sql`s.region_id`)])}
@@ -52,7 +54,10 @@ export async function listStudiesOf(
   tx: Tx,
   viewer: Viewer,
   { planId, page, size }: { planId: string; page: number; size: number },
-): Promise<AnswerOf<typeof listStudies>> {
+): Promise<{
+  rows: (AnswerOf<typeof listStudies>['rows'][number] & Pick<StoredStudy, 'creatorCipher'>)[]
+  total: number
+}> {
   const where = every([sql`s.plan_id = ${planId}::uuid`, within(viewer, sql`s.region_id`)])
   const rows = await rowsOf(
     tx,
@@ -249,7 +254,7 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 }
 
 // Amounts lie in JSON as digits; they are whole numbers again when read.
-function revived({ settings, result, moments, years, ...row }: Stored): StudyView {
+function revived({ settings, result, moments, years, ...row }: Stored): StoredStudy {
   const solved = studyResult.nullable().parse(result)
   return {
     ...row,

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { call, type CallProblem } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { FormState } from '../records/form-state.ts'
 import { FormTrouble } from '../records/FormNotices.tsx'
@@ -51,6 +52,7 @@ function Asking({
   optionsOf,
 }: ActDialogProps & { asked: Entity; optionsOf: ReturnType<typeof useCatalogues>['optionsOf'] }) {
   const say = useSay()
+  const mark = useMarks()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [state] = useState(() => opened(asked, optionsOf))
@@ -76,7 +78,7 @@ function Asking({
   return (
     <Modal
       open
-      title={`${say(offer.title)}：${name}`}
+      title={`${say(offer.title)}${mark.colon}${name}`}
       okText={say(offer.title)}
       cancelText={say(text.cancel)}
       // The field stays in use while one presses: what is said on leaving it would push the button from under the finger.

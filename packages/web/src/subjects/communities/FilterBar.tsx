@@ -2,12 +2,15 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { listIn, textUnder, useAddress } from '../../app/address.ts'
+import { Panels } from '../../app/panels.tsx'
 import { useIsPhone } from '../../app/phone.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
+import { FilterChip } from '../../components/FilterChip.tsx'
 import { FilterSheet } from '../../components/FilterSheet.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { statusWords, type Status } from '../../components/StatusTag.tsx'
+import { chipSlot } from './slots.ts'
 
 const text = {
   in: w('在', 'In'),
@@ -106,9 +109,8 @@ export function FilterBar() {
           value={textUnder(address, 'completedTo')}
           onChange={(day) => change({ completedTo: day ?? '' })}
         />
-        {address['position'] === 'unknown' && (
-          <Button onClick={() => change({ position: undefined })}>{say(text.unplaced)} ✕</Button>
-        )}
+        {address['position'] === 'unknown' && <FilterChip words={text.unplaced} of={['position']} />}
+        <Panels at={chipSlot} given={{}} />
       </FilterSheet>
       {!isPhone && (
         <span className="last">

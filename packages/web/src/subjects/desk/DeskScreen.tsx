@@ -4,6 +4,7 @@ import { desk } from '@huanju/contract/desk'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../../app/session.tsx'
 import { useAnswer } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
@@ -27,6 +28,7 @@ const lights: Record<'red' | 'amber' | 'green', { shape: string; words: Words }>
 
 export default function DeskScreen() {
   const say = useSay()
+  const mark = useMarks()
   const me = useMe()
   const { data, error, refetch } = useAnswer(desk, {}, { every: 30_000 })
   const [role] = me.roles
@@ -34,13 +36,7 @@ export default function DeskScreen() {
     <>
       <PageHeader
         title={say(text.title)}
-        sub={
-          role && (
-            <>
-              {me.name}，{say(role.title)}，{role.organisation}
-            </>
-          )
-        }
+        sub={role && <>{[me.name, say(role.title), role.organisation].join(mark.comma)}</>}
       />
       {error && <Trouble problem={error} again={() => void refetch()} />}
       {!data ? (

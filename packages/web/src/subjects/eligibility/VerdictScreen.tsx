@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useIdInPath } from '../../app/links.tsx'
 import { useAnswer } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Explanation } from '../../components/Explanation.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -16,7 +17,7 @@ const text = {
   list: w('小区台账', 'Register'),
   print: w('打印', 'Print'),
   by: w('按', 'By the policy of'),
-  policy: w('的政策判定', ''),
+  policy: w(' 的政策判定', ''),
   at: w('判定于', 'given'),
   who: w('判定人', 'by'),
   system: w('系统', 'the system'),
@@ -27,6 +28,7 @@ const text = {
 
 export default function VerdictScreen() {
   const say = useSay()
+  const mark = useMarks()
   const id = useIdInPath('verdict')
   const { data, error, refetch } = useAnswer(getVerdict, { params: { verdict: id } })
   if (error)
@@ -45,9 +47,12 @@ export default function VerdictScreen() {
         tag={<StatusTag status={data.verdict} />}
         sub={
           <>
-            {say(text.by)} <span className="num">{data.askedFor}</span> {say(text.policy)}，{say(text.at)}{' '}
-            <Instant at={data.recordedAt} />，{say(text.who)}{' '}
-            {data.recordedBy === 'system' ? say(text.system) : data.recordedBy}
+            {say(text.by)} <span className="num">{data.askedFor}</span>
+            {say(text.policy)}
+            {mark.comma}
+            {say(text.at)} <Instant at={data.recordedAt} />
+            {mark.comma}
+            {say(text.who)} {data.recordedBy === 'system' ? say(text.system) : data.recordedBy}
           </>
         }
       >
@@ -80,7 +85,8 @@ export default function VerdictScreen() {
         </section>
       )}
       <p className="muted num" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
-        {say(text.hash)} {data.place} · {data.packHash.slice(0, 16)}…；{say(text.link)}
+        {say(text.hash)} {data.place} · {data.packHash.slice(0, 16)}…{mark.semicolon}
+        {say(text.link)}
       </p>
     </>
   )

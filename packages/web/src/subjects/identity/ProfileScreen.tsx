@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { meKey, useMe, type Me } from '../../app/session.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Instant } from '../../components/quantities.tsx'
@@ -51,10 +52,11 @@ const text = {
 
 export default function ProfileScreen() {
   const say = useSay()
+  const mark = useMarks()
   const me = useMe()
   return (
     <>
-      <PageHeader title={say(text.title)} sub={`${me.name}（${me.login}）`} />
+      <PageHeader title={say(text.title)} sub={`${me.name}${mark.open}${me.login}${mark.close}`} />
       <div className="desk">
         <div>
           <section className="card">
@@ -138,6 +140,7 @@ function Display({ me }: { me: Me }) {
 
 function SecondFactor({ me }: { me: Me }) {
   const say = useSay()
+  const mark = useMarks()
   const client = useQueryClient()
   const [code, setCode] = useState('')
   const begin = useAct(() => call(beginSecondFactor, {}))
@@ -158,7 +161,7 @@ function SecondFactor({ me }: { me: Me }) {
             {say(text.unbound)}
             {me.secondFactor.required && (
               <>
-                {say(w('，', ', '))}
+                {mark.comma}
                 <b>{say(text.required)}</b>
               </>
             )}

@@ -67,6 +67,24 @@ describe('what is offered', () => {
     )
   })
 
+  it('asks before it commits, saying how many rows go in and into what, and goes when that is answered', async () => {
+    const counts = countsOf({ rows: 12, good: 6, changed: 4, unchanged: 2 })
+    const server = await open(exampleImport({ state: 'checked', counts }))
+    await press('入库并更新（10）')
+    await appears('“台账.xlsx”共 12 行，10 行将写入甲市的小区台账，其中 4 行更新已有记录。其余各行不写入。')
+    await press('取消')
+    expect(server.askedOf(commitImport)).toEqual([])
+    await press('入库并更新（10）')
+    await press('开始入库')
+    await until(() => expect(server.askedOf(commitImport)).toHaveLength(1))
+  })
+
+  it('asks in English with the marks of English', async () => {
+    await open(exampleImport({ state: 'checked', counts: checked }), 'en')
+    await press('Commit the good rows (7)')
+    await appears('7 of 12 rows go into the register of 甲市 as “Community”. The others do not.')
+  })
+
   it('says so where a list has a head and nothing below it', async () => {
     await open(exampleImport({ state: 'checked', counts: countsOf({}) }))
     expect(said()).toContain('表头下面没有可导入的行')

@@ -7,7 +7,8 @@ import { useState } from 'react'
 import { queryOf, useIdInPath } from '../../app/links.tsx'
 import { addressOf, call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
-import { useSay, w } from '../../app/words.tsx'
+import { useSay, w, type Words } from '../../app/words.tsx'
+import { AskFirst } from '../../components/AskFirst.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Count, Instant } from '../../components/quantities.tsx'
 import { ReasonDialog } from '../../components/records/ReasonDialog.tsx'
@@ -22,6 +23,7 @@ const text = {
   list: w('台账导入', 'Imports'),
   commit: w('入库合格行', 'Commit the good rows'),
   update: w('入库并更新', 'Commit and update'),
+  begin: w('开始入库', 'Begin committing'),
   report: w('下载带错误说明的原表', 'Download the sheet with its errors'),
   register: w('看入库的小区', 'See the communities'),
   rows: w('共', 'Total'),
@@ -133,11 +135,29 @@ function Acts({ record, commit }: { record: ImportRecord; commit: { isBusy: bool
         <VoidImport id={record.id} name={record.fileName} />
       )}
       {record.state === 'checked' && ready > 0 && (
-        <Button type="primary" loading={commit.isBusy} onClick={commit.run}>
-          {say(record.counts.changed > 0 ? text.update : text.commit)}（{ready}）
-        </Button>
+        <AskFirst
+          words={record.counts.changed > 0 ? text.update : text.commit}
+          count={ready}
+          begin={text.begin}
+          question={commitQuestion(record, ready)}
+          isPending={commit.isBusy}
+          go={commit.run}
+        />
       )}
     </>
+  )
+}
+
+/** How many rows go in, and into what. */
+function commitQuestion({ counts, targetTitle, region, fileName }: ImportRecord, ready: number): Words {
+  const { zh, en } = targetTitle
+  const changed =
+    counts.changed > 0
+      ? w(`，其中 ${counts.changed} 行更新已有记录`, `; ${counts.changed} of them update records that stand`)
+      : w('', '')
+  return w(
+    `“${fileName}”共 ${counts.rows} 行，${ready} 行将写入${region}的${zh}台账${changed.zh}。其余各行不写入。`,
+    `“${fileName}”: ${ready} of ${counts.rows} rows go into the register of ${region} as “${en}”${changed.en}. The others do not.`,
   )
 }
 

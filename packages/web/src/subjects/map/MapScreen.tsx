@@ -8,6 +8,7 @@ import { queryOf } from '../../app/links.tsx'
 import { listIn, useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { FilterSheet } from '../../components/FilterSheet.tsx'
@@ -24,7 +25,7 @@ const text = {
   legend: w('阶段', 'Stage'),
   shown: w('图上', 'On the map'),
   hidden: w('没有坐标', 'Without coordinates'),
-  unit: w('个', ''),
+  unit: w(' 个', ''),
   list: w('在台账中看', 'In the register'),
   county: w('县（市、区）', 'County'),
   all: w('全部', 'All'),
@@ -39,6 +40,7 @@ const stages: readonly Status[] = ['surveyed', 'planned', 'under-works', 'comple
 
 export default function MapScreen() {
   const say = useSay()
+  const mark = useMarks()
   const [address, change] = useAddress()
   const { at: _at, ...filters } = address
   const query = narrowing(filterFrom(filters))
@@ -112,10 +114,13 @@ export default function MapScreen() {
             ))}
           </ul>
           <p className="num">
-            {say(text.shown)} <b>{extent.data?.shown ?? '…'}</b> {say(text.unit)}；{say(text.hidden)}{' '}
+            {say(text.shown)} <b>{extent.data?.shown ?? '…'}</b>
+            {say(text.unit)}
+            {mark.semicolon}
+            {say(text.hidden)}{' '}
             <Link to="/communities" search={queryOf({ ...query, position: 'unknown' })}>
               <b>{extent.data?.withoutPosition ?? '…'}</b>
-            </Link>{' '}
+            </Link>
             {say(text.unit)}
           </p>
           {(counts.data?.byCounty.length ?? 0) > 1 && (

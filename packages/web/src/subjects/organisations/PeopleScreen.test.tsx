@@ -56,9 +56,14 @@ const waiting = {
   mayRelease: true,
 }
 
-async function open(rights: readonly Right[], releases: (typeof waiting)[] = [], language: 'zh' | 'en' = 'zh') {
+async function open(
+  rights: readonly Right[],
+  releases: (typeof waiting)[] = [],
+  language: 'zh' | 'en' = 'zh',
+  row = person,
+) {
   const server = new Server()
-    .on(listPeople, () => ({ rows: [person], total: 1 }))
+    .on(listPeople, () => ({ rows: [row], total: 1 }))
     .on(listReleases, () => ({ rows: releases }))
     .on(listRegions, () => ({ on: '2026-11-20', rows: [] }))
     .on(listRoles, () => ({ rows: [{ role: 'planner', title: words('计划编制'), rights: [] }] }))
@@ -72,6 +77,10 @@ async function open(rights: readonly Right[], releases: (typeof waiting)[] = [],
   await show(<PeopleScreen />, { rights, language })
   await appears('王五')
   return server
+}
+
+function confirm() {
+  document.querySelector<HTMLElement>('.ant-modal-confirm-btns .ant-btn-primary')?.click()
 }
 
 describe('who may do what', () => {
@@ -100,7 +109,7 @@ describe('resetting a password', () => {
     await appears('重置口令：王五（wang.wu）')
     expect(said()).toContain('原口令失效')
     expect(server.askedOf(resetPassword)).toEqual([])
-    document.querySelector<HTMLElement>('.ant-modal-confirm-btns .ant-btn-primary')?.click()
+    confirm()
     await appears('ABCD-EFGH')
     expect(said()).toContain('一次性口令前半段，只显示这一次')
     await press('关闭')
@@ -143,9 +152,25 @@ describe('an account', () => {
     const server = await open(['people.write'])
     server.on(updatePerson, () => refused(409, 'person.is-oneself', words('不能停用自己')))
     await press('启用 王五')
+    await appears('停用账号：王五（wang.wu）')
+    expect(said()).toContain('不能登录')
+    expect(server.askedOf(updatePerson)).toEqual([])
+    confirm()
     await appears('不能停用自己')
     expect(server.askedOf(updatePerson)[0]?.body).toEqual({ name: '王五', isActive: false, version: 2 })
   })
+})
+
+it('is asked in English with the marks of English', async () => {
+  await open(['people.write'], [], 'en')
+  await press('Reset password')
+  await appears('Reset password: 王五 (wang.wu)')
+})
+
+it('is switched on again without a question', async () => {
+  const server = await open(['people.write'], [], 'zh', { ...person, isActive: false })
+  await press('启用 王五')
+  await until(() => expect(server.askedOf(updatePerson)).toHaveLength(1))
 })
 
 describe('roles', () => {
@@ -155,6 +180,9 @@ describe('roles', () => {
     expect(rows().at(-1)).toContain('查看 · 甲市 甲单位 2026-01-01—2026-06-30')
     expect([...document.querySelectorAll('button')].filter(({ textContent }) => textContent === '终止')).toHaveLength(1)
     await press('终止')
+    await appears('终止岗位：王五，计划编制，甲市')
+    expect(server.askedOf(endRole)).toEqual([])
+    confirm()
     await until(() => expect(server.askedOf(endRole)).toHaveLength(1))
     expect(server.askedOf(endRole)[0]?.path).toBe(`/people/${id(1)}/roles/${id(5)}`)
   })
@@ -163,6 +191,8 @@ describe('roles', () => {
     const server = await open(['people.rights'])
     server.on(endRole, () => refused(409, 'role.is-ones-own', words('不能终止自己的岗位')))
     await press('终止')
+    await appears('终止岗位')
+    confirm()
     await appears('不能终止自己的岗位')
   })
 

@@ -13,6 +13,7 @@ import { pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { TextField } from '../../components/fields.tsx'
 import { ListTable, type ListColumn } from '../../components/ListTable.tsx'
@@ -47,11 +48,18 @@ const text = {
   save: w('新建', 'Create'),
   cancel: w('取消', 'Cancel'),
   close: w('关闭', 'Close'),
-  sure: w(
+  off: w('停用账号', 'Switch the account off'),
+}
+const sure = {
+  reset: w(
     '申请后须由另一名管理员放行才生效；放行后原口令失效，已登录的会话全部注销',
     'Another administrator must release this; then the old password ends, and so do all sessions',
   ),
-  sureCode: w(
+  off: w(
+    '停用后本人不能登录，已登录的会话全部注销；可随时重新启用',
+    'The person can then no longer sign in, and all sessions end; it can be switched on again at any time',
+  ),
+  endCode: w(
     '申请后须由另一名管理员放行才生效；放行后本人下次登录重新绑定',
     'Another administrator must release this; the person then binds a new one at the next sign-in',
   ),
@@ -59,6 +67,7 @@ const text = {
 
 export default function PeopleScreen() {
   const say = useSay()
+  const mark = useMarks()
   const [address, change] = useAddress()
   const [typed, setTyped] = useState(String(address['q'] ?? ''))
   const [isAdding, setAdding] = useState(false)
@@ -86,13 +95,14 @@ export default function PeopleScreen() {
       body: { name: person.name, isActive: !person.isActive, version: person.version },
     }),
   )
-  const ask = (person: Person, what: 'reset' | 'endCode') =>
+  const acts = { reset, endCode, off: toggle }
+  const ask = (person: Person, what: keyof typeof acts) =>
     modal.confirm({
-      title: `${say(text[what])}：${person.name}（${person.login}）`,
-      content: say(what === 'reset' ? text.sure : text.sureCode),
+      title: `${say(text[what])}${mark.colon}${person.name}${mark.open}${person.login}${mark.close}`,
+      content: say(sure[what]),
       okText: say(text[what]),
       cancelText: say(text.cancel),
-      onOk: () => (what === 'reset' ? reset : endCode).mutate(person),
+      onOk: () => acts[what].mutate(person),
     })
   const columns: ListColumn<Person>[] = [
     { id: 'name', title: text.name, width: 150, isFixed: true, show: (row) => row.name },
@@ -110,7 +120,7 @@ export default function PeopleScreen() {
           checked={row.isActive}
           disabled={!canWrite}
           aria-label={`${say(text.active)} ${row.name}`}
-          onChange={() => toggle.mutate(row)}
+          onChange={() => (row.isActive ? ask(row, 'off') : toggle.mutate(row))}
         />
       ),
     },

@@ -1,10 +1,11 @@
 // The roles a person holds: title, organisation, region and period; granted and ended by the security administrator.
 import { endRole, grantRole, listRoles } from '@huanju/contract/organisations'
-import { Button, Modal, Select } from 'antd'
+import { App, Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { today } from '../../app/today.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { DayField, Field } from '../../components/fields.tsx'
 import { Unread, useUnread } from '../../components/unread.tsx'
@@ -16,6 +17,11 @@ import type { Person } from './PeopleScreen.tsx'
 const text = {
   grant: w('授予岗位', 'Grant a role'),
   end: w('终止', 'End'),
+  endTitle: w('终止岗位', 'End the role'),
+  sureEnd: w(
+    '本人随即失去这个岗位的权限；终止不能撤销，需要时可重新授予',
+    'The person loses the rights of this role at once. This cannot be undone, but the role can be granted anew',
+  ),
   role: w('岗位', 'Role'),
   organisation: w('机构', 'Organisation'),
   region: w('管辖区划', 'Region'),
@@ -28,8 +34,18 @@ const text = {
 
 export function RolesCell({ person, canGrant }: { person: Person; canGrant: boolean }) {
   const say = useSay()
+  const mark = useMarks()
   const [isGranting, setGranting] = useState(false)
+  const { modal } = App.useApp()
   const end = useAct((role: string) => call(endRole, { params: { person: person.id, role } }))
+  const askToEnd = ({ id, title, region }: Person['roles'][number]) =>
+    modal.confirm({
+      title: `${say(text.endTitle)}${mark.colon}${person.name}${mark.comma}${say(title)}${mark.comma}${region}`,
+      content: say(text.sureEnd),
+      okText: say(text.endTitle),
+      cancelText: say(text.cancel),
+      onOk: () => end.mutate(id),
+    })
   return (
     <div style={{ whiteSpace: 'normal' }}>
       {person.roles.length === 0 && <span className="muted">{say(text.none)}</span>}
@@ -43,7 +59,7 @@ export function RolesCell({ person, canGrant }: { person: Person; canGrant: bool
             </span>
           </span>
           {canGrant && role.to === null && (
-            <Button size="small" type="link" onClick={() => end.mutate(role.id)}>
+            <Button size="small" type="link" onClick={() => askToEnd(role)}>
               {say(text.end)}
             </Button>
           )}
@@ -64,6 +80,7 @@ type Grant = Parameters<typeof call<typeof grantRole>>[1]['body']
 
 function GrantForm({ person, close }: { person: Person; close: () => void }) {
   const say = useSay()
+  const mark = useMarks()
   const roles = useAnswer(listRoles, {})
   const unread = useUnread()
   const { search, open, options: organisations } = useSuggestions('organisation', null)
@@ -99,7 +116,7 @@ function GrantForm({ person, close }: { person: Person; close: () => void }) {
   return (
     <Modal
       open
-      title={`${say(text.grant)}：${person.name}`}
+      title={`${say(text.grant)}${mark.colon}${person.name}`}
       okText={say(text.save)}
       cancelText={say(text.cancel)}
       confirmLoading={act.isPending}

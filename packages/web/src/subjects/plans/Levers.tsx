@@ -1,6 +1,7 @@
 // What a planner sets of a plan: name, yearly budgets, weights of the published score, what is forced in and out.
 import { scoreSettings } from '@huanju/contract/plans'
 import { field } from '@huanju/engines/entities'
+import { Link } from '@tanstack/react-router'
 import { Button, Checkbox, Input } from 'antd'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
@@ -133,7 +134,7 @@ export function Levers({
             {plan.forces.map((force) => (
               <li key={force.communityId} style={{ padding: '6px 0' }}>
                 {say(force.kind === 'in' ? text.in : text.out)}
-                {force.year && ` ${force.year}`}
+                {force.year && ` ${force.year}`} <Ordered plan={plan} communityId={force.communityId} />
                 {say(w('：', ': '))}
                 {force.reason}{' '}
                 <Button
@@ -149,6 +150,18 @@ export function Levers({
         )}
       </fieldset>
     </section>
+  )
+}
+
+// The community of an order, by its name.
+function Ordered({ plan, communityId }: { plan: Plan; communityId: string }) {
+  const named = plan.ordered.find((one) => one.communityId === communityId)
+  return (
+    named && (
+      <Link to="/communities/$id" params={{ id: communityId }}>
+        {named.community}
+      </Link>
+    )
   )
 }
 

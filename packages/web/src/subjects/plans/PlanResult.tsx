@@ -1,6 +1,7 @@
 // What a ranking came to: planned in all and by year and county; every figure opens its rows.
 import { Link } from '@tanstack/react-router'
 import { queryOf } from '../../app/links.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Scroll } from '../../components/Scroll.tsx'
 import { Area, Count, WanYuan } from '../../components/quantities.tsx'
@@ -11,7 +12,6 @@ const text = {
   planned: w('列入', 'Planned'),
   deferred: w('暂缓', 'Deferred'),
   excluded: w('不列入', 'Excluded'),
-  comma: w('，', ', '),
   unit: w('个小区', 'communities'),
   year: w('年度', 'Year'),
   county: w('县（市、区）', 'County'),
@@ -26,6 +26,7 @@ const text = {
 
 export function PlanResult({ plan, result }: { plan: Plan; result: NonNullable<Plan['result']> }) {
   const say = useSay()
+  const mark = useMarks()
   const open = (search: Record<string, unknown>) => ({
     to: '/plans/$plan' as const,
     params: { plan: plan.id },
@@ -40,12 +41,12 @@ export function PlanResult({ plan, result }: { plan: Plan; result: NonNullable<P
         <Link {...open({ decision: 'planned' })}>
           <b>{result.planned.communities}</b>
         </Link>
-        {say(text.comma)}
+        {mark.comma}
         {say(text.deferred)}{' '}
         <Link {...open({ decision: 'deferred' })}>
           <b>{result.deferred}</b>
         </Link>
-        {say(text.comma)}
+        {mark.comma}
         {say(text.excluded)}{' '}
         <Link {...open({ decision: 'excluded' })}>
           <b>{result.excluded}</b>

@@ -211,6 +211,13 @@ describe('ranking a plan', () => {
   })
 })
 
+it('names the community of each order, and leads to it', async () => {
+  const forces = [{ communityId: idOf(7), kind: 'in' as const, year: 2028, reason: '已承诺' }]
+  await open(examplePlan({ forces, ordered: [{ communityId: idOf(7), community: '南关小区' }] }))
+  await appears('列入 2028 南关小区：已承诺')
+  expect(leadsTo('南关小区')).toBe(`/communities/${idOf(7)}`)
+})
+
 describe('what may be done with a plan', () => {
   it('is ranking and changing for those who plan, looking for all others', async () => {
     await open(examplePlan(), { rights: ['plans.read'] })

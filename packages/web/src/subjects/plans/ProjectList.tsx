@@ -8,6 +8,7 @@ import { listIn, pageOf, useAddress } from '../../app/address.ts'
 import { call } from '../../app/call.ts'
 import { useAct, useAnswer } from '../../app/queries.ts'
 import { useRight } from '../../app/session.tsx'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { MayNot } from '../../components/acts/ActButtons.tsx'
 import { DecisionFilters } from '../../components/DecisionFilters.tsx'
@@ -204,6 +205,7 @@ function Running({ own, soFar }: { own: ReactNode; soFar: ReactNode }) {
 
 function Why({ plan, draft, row, close }: Given & { row: Row; close: () => void }) {
   const say = useSay()
+  const mark = useMarks()
   const { canRank } = rankingOf(plan, useRight('plans.write'))
   const { data, error } = useAnswer(explainPlanProject, { params: { plan: plan.id, community: row.communityId } })
   return (
@@ -234,7 +236,7 @@ function Why({ plan, draft, row, close }: Given & { row: Row; close: () => void 
                     <div className="muted">
                       {part.isMissing
                         ? say(text.missing)
-                        : part.facts.map((fact) => `${say(fact.label)} ${say(fact.value)}`).join('；')}
+                        : part.facts.map((fact) => `${say(fact.label)} ${say(fact.value)}`).join(mark.semicolon)}
                     </div>
                     <div className="muted">{say(part.formula)}</div>
                   </td>

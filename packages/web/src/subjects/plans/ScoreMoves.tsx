@@ -3,6 +3,7 @@ import { listScoreMoves } from '@huanju/contract/plans'
 import { Button } from 'antd'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Trouble } from '../../components/states.tsx'
 
@@ -16,6 +17,7 @@ const text = {
 /** Asks for the moves under these weights. */
 export function ScoreMoves({ planId, weights }: { planId: string; weights: Record<string, number> }) {
   const say = useSay()
+  const mark = useMarks()
   const act = useAct((asked: typeof weights) =>
     call(listScoreMoves, { params: { plan: planId }, body: { weights: asked } }),
   )
@@ -42,9 +44,13 @@ export function ScoreMoves({ planId, weights }: { planId: string; weights: Recor
           <ul className="worklist">
             {moves.rows.slice(0, 20).map(({ communityId, community, rankBefore, rankAfter }) => (
               <li key={communityId} style={{ padding: '4px 0' }}>
-                {community}：{rankBefore} → {rankAfter}（
+                {community}
+                {mark.colon}
+                {rankBefore} → {rankAfter}
+                {mark.open}
                 {rankAfter < rankBefore ? `▲ ${say(text.up)}` : `▼ ${say(text.down)}`}{' '}
-                {Math.abs(rankAfter - rankBefore)}）
+                {Math.abs(rankAfter - rankBefore)}
+                {mark.close}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { panel } from '../../app/panels.tsx'
 import { recordPaths } from '../../app/record-paths.ts'
 import { webSubject } from '../../app/subject.ts'
 import { w } from '../../app/words.tsx'
+import { chipSlot } from '../communities/slots.ts'
 import { planSlot } from './slots.ts'
 
 export const plans = webSubject({
@@ -24,5 +25,5 @@ export const plans = webSubject({
       menu: { group: 'work', order: 41, words: w('年度任务', 'Yearly targets'), Icon: FlagOutlined },
     }),
   ],
-  panels: [panel(planSlot, () => import('./TargetsCard.tsx'))],
+  panels: [panel(planSlot, () => import('./TargetsCard.tsx')), panel(chipSlot, () => import('./PlanChip.tsx'))],
 })

@@ -4,6 +4,7 @@ import { Input, Tabs } from 'antd'
 import { useState } from 'react'
 import { useAddress } from '../../app/address.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w, type Words } from '../../app/words.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -76,6 +77,7 @@ export default function PolicyScreen() {
 
 function Values({ on }: { on: string | undefined }) {
   const say = useSay()
+  const mark = useMarks()
   const [find, setFind] = useState('')
   const { data, error } = useAnswer(listParameters, { query: { on } })
   if (error) return <Trouble problem={error} />
@@ -117,7 +119,9 @@ function Values({ on }: { on: string | undefined }) {
                   {say(row.citation)}
                   {row.doubts.length > 0 && (
                     <div style={{ color: 'var(--amber)' }}>
-                      {say(text.doubts)}：{row.doubts.map((doubt) => say(doubt)).join('；')}
+                      {say(text.doubts)}
+                      {mark.colon}
+                      {row.doubts.map((doubt) => say(doubt)).join(mark.semicolon)}
                     </div>
                   )}
                 </td>
@@ -132,6 +136,7 @@ function Values({ on }: { on: string | undefined }) {
 
 function Documents() {
   const say = useSay()
+  const mark = useMarks()
   const { data, error } = useAnswer(listDocuments, {})
   if (error) return <Trouble problem={error} />
   if (!data) return <Loading />
@@ -141,7 +146,9 @@ function Documents() {
         <details key={document.id}>
           <summary>
             <span style={{ flex: 1 }}>
-              《{say(document.title)}》{' '}
+              {mark.openTitle}
+              {say(document.title)}
+              {mark.closeTitle}
               <span className="muted">
                 {document.number} · {say(document.issuer)}
               </span>
@@ -152,7 +159,9 @@ function Documents() {
           </summary>
           <div className="inner">
             <div className="muted">
-              {say(text.issued)} <DayText day={document.issuedOn} />；{say(text.meaning)}
+              {say(text.issued)} <DayText day={document.issuedOn} />
+              {mark.semicolon}
+              {say(text.meaning)}
             </div>
             <table className="plain-table">
               <thead>
@@ -170,7 +179,9 @@ function Documents() {
                       {say(clause.words)}
                       {clause.doubts.map((doubt) => (
                         <div key={doubt.zh} style={{ color: 'var(--amber)' }}>
-                          {say(text.doubts)}：{say(doubt)}
+                          {say(text.doubts)}
+                          {mark.colon}
+                          {say(doubt)}
                         </div>
                       ))}
                     </td>

@@ -2,6 +2,7 @@
 import { listStudyProjects } from '@huanju/contract/studies'
 import { useState } from 'react'
 import { useAnswer } from '../../app/queries.ts'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { Empty, Loading, Trouble } from '../../components/states.tsx'
 import type { StudyRow } from './StudyProjects.tsx'
@@ -35,6 +36,7 @@ const size = { width: 900, height: 620, edge: 16 }
 /** The map of a study. */
 export function StudyMap({ study }: { study: Study }) {
   const say = useSay()
+  const mark = useMarks()
   const [opened, setOpened] = useState<StudyRow | null>(null)
   const { data, error } = useAnswer(listStudyProjects, {
     params: { study: study.id },
@@ -46,6 +48,7 @@ export function StudyMap({ study }: { study: Study }) {
   if (placed.length === 0) return <Empty words={text.none} />
   const at = projection(placed)
   const colour = (year: number | null) => (year === null ? 'none' : (steps[study.years.indexOf(year)] ?? '#3d3d3d'))
+  const count = (year: number | null) => `${mark.open}${placed.filter((row) => row.year === year).length}${mark.close}`
   return (
     <figure className="study-map">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={say(text.title)}>
@@ -78,11 +81,13 @@ export function StudyMap({ study }: { study: Study }) {
       <figcaption className="legend">
         {study.years.map((year) => (
           <span key={year}>
-            <i style={{ background: colour(year) }} /> {year}（{placed.filter((row) => row.year === year).length}）
+            <i style={{ background: colour(year) }} /> {year}
+            {count(year)}
           </span>
         ))}
         <span>
-          <i className="hollow" /> {say(text.deferred)}（{placed.filter((row) => row.year === null).length}）
+          <i className="hollow" /> {say(text.deferred)}
+          {count(null)}
         </span>
         <span className="muted">{say(text.schematic)}</span>
       </figcaption>

@@ -1,6 +1,7 @@
 // Why a community waits: what is too small for it, what it takes from others, what was tried, and the way out.
 import type { AnswerOf } from '@huanju/contract'
 import type { askWhyNot } from '@huanju/contract/studies'
+import { useMarks } from '../../app/marks.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { points } from './points.ts'
 
@@ -132,6 +133,7 @@ function Limits({ limits }: { limits: Why['limits'] }) {
 
 function Witness({ witness }: { witness: Why['witness'] }) {
   const say = useSay()
+  const mark = useMarks()
   if (!witness)
     return (
       <>
@@ -150,7 +152,9 @@ function Witness({ witness }: { witness: Why['witness'] }) {
         <ul>
           {witness.changed.slice(0, 30).map(({ communityId, community, fromYear, toYear }) => (
             <li key={communityId}>
-              {community}：{fromYear ?? say(text.not)} → {toYear ?? say(text.out)}
+              {community}
+              {mark.colon}
+              {fromYear ?? say(text.not)} → {toYear ?? say(text.out)}
             </li>
           ))}
         </ul>

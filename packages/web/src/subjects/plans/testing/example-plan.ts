@@ -27,6 +27,7 @@ export function examplePlan(more: Partial<Plan> = {}): Plan {
     ],
     weights: { age: 60, safety: 40 },
     forces: [],
+    ordered: [],
     includesUnproven: false,
     state: 'ranked',
     jobId: null,
