@@ -1,7 +1,7 @@
 // What must hold, and what should make one look again, in any community's facts: form and import ask the same.
 import { compareFractions, fraction, type Day, type Fraction } from '@huanju/quantities'
 import type { Severity } from '@huanju/engines/tables'
-import type { CommunityFacts } from './community-facts.ts'
+import type { CommunityFacts, PlacelessFacts } from './community-facts.ts'
 
 /** A box on the map, in degrees. */
 export interface Extent {
@@ -28,10 +28,10 @@ export interface CommunityFinding {
   readonly message: { readonly zh: string; readonly en: string }
 }
 
-type Check<Given> = (facts: CommunityFacts, given: Given) => CommunityFinding | undefined
+type Check<Given, Facts = CommunityFacts> = (facts: Facts, given: Given) => CommunityFinding | undefined
 
 /** What is wrong or odd in a community's facts by themselves, errors first; the day is that of the check. */
-export function checkFacts(facts: CommunityFacts, today: Day): CommunityFinding[] {
+export function checkFacts(facts: PlacelessFacts, today: Day): CommunityFinding[] {
   return errorsFirst(factChecks.map((check) => check(facts, today)))
 }
 
@@ -54,7 +54,7 @@ function warning(column: keyof CommunityFacts, zh: string, en: string): Communit
   return { column, severity: 'warning', message: { zh, en } }
 }
 
-const buildingsWithinHouseholds: Check<Day> = ({ buildingCount, householdCount }) =>
+const buildingsWithinHouseholds: Check<Day, PlacelessFacts> = ({ buildingCount, householdCount }) =>
   buildingCount !== null && householdCount !== null && buildingCount > householdCount
     ? error(
         'buildingCount',
@@ -63,7 +63,7 @@ const buildingsWithinHouseholds: Check<Day> = ({ buildingCount, householdCount }
       )
     : undefined
 
-const hasBuildings: Check<Day> = ({ buildingCount, householdCount }) =>
+const hasBuildings: Check<Day, PlacelessFacts> = ({ buildingCount, householdCount }) =>
   buildingCount === 0 && (householdCount ?? 0) > 0
     ? error(
         'buildingCount',
@@ -72,7 +72,7 @@ const hasBuildings: Check<Day> = ({ buildingCount, householdCount }) =>
       )
     : undefined
 
-const willingWithinAsked: Check<Day> = ({ askedHouseholdCount, willingHouseholdCount }) => {
+const willingWithinAsked: Check<Day, PlacelessFacts> = ({ askedHouseholdCount, willingHouseholdCount }) => {
   if (willingHouseholdCount === null) return undefined
   if (askedHouseholdCount === null) {
     return error(
@@ -90,7 +90,7 @@ const willingWithinAsked: Check<Day> = ({ askedHouseholdCount, willingHouseholdC
     : undefined
 }
 
-const askedWithinHouseholds: Check<Day> = ({ askedHouseholdCount, householdCount }) =>
+const askedWithinHouseholds: Check<Day, PlacelessFacts> = ({ askedHouseholdCount, householdCount }) =>
   askedHouseholdCount !== null && householdCount !== null && askedHouseholdCount > householdCount
     ? warning(
         'askedHouseholdCount',
@@ -126,7 +126,7 @@ const costPerArea: Check<CommunityLimits> = ({ estimatedCostFen, floorAreaDm2 },
     : undefined
 }
 
-const positiveArea: Check<Day> = ({ floorAreaDm2 }) =>
+const positiveArea: Check<Day, PlacelessFacts> = ({ floorAreaDm2 }) =>
   floorAreaDm2 !== null && floorAreaDm2 <= 0n
     ? error(
         'floorAreaDm2',
@@ -135,7 +135,7 @@ const positiveArea: Check<Day> = ({ floorAreaDm2 }) =>
       )
     : undefined
 
-const evidenceHasDate: Check<Day> = ({ completedOn, completionEvidence }) =>
+const evidenceHasDate: Check<Day, PlacelessFacts> = ({ completedOn, completionEvidence }) =>
   completionEvidence !== null && completedOn === null
     ? error(
         'completedOn',
@@ -144,7 +144,7 @@ const evidenceHasDate: Check<Day> = ({ completedOn, completionEvidence }) =>
       )
     : undefined
 
-const dateHasEvidence: Check<Day> = ({ completedOn, completionEvidence }) =>
+const dateHasEvidence: Check<Day, PlacelessFacts> = ({ completedOn, completionEvidence }) =>
   completedOn !== null && completionEvidence === null
     ? warning(
         'completionEvidence',
@@ -153,7 +153,7 @@ const dateHasEvidence: Check<Day> = ({ completedOn, completionEvidence }) =>
       )
     : undefined
 
-const completedAlready: Check<Day> = ({ completedOn }, today) =>
+const completedAlready: Check<Day, PlacelessFacts> = ({ completedOn }, today) =>
   completedOn !== null && completedOn > today
     ? error(
         'completedOn',
@@ -179,7 +179,7 @@ function isOutside(value: Fraction, from: number, to: number): boolean {
   return compareFractions(value, fraction(from, 1)) < 0 || compareFractions(value, fraction(to, 1)) > 0
 }
 
-const factChecks: readonly Check<Day>[] = [
+const factChecks: readonly Check<Day, PlacelessFacts>[] = [
   buildingsWithinHouseholds,
   hasBuildings,
   willingWithinAsked,

@@ -20,13 +20,19 @@ export type CommunityFacts = Readonly<
 /** The fields of a community as a form or a row of a list gives them. */
 export type GivenFacts = { readonly [Id in keyof Fields]: Given[Id] }
 
+/** What is known of a community but where it lies. */
+export type PlacelessFacts = Omit<CommunityFacts, 'position'>
+
 /** What was given as rules and checks read it. */
 export function factsFromForm(given: GivenFacts): CommunityFacts {
-  const { position, papersOnFile, conditions } = given
+  const { position } = given
   return {
-    ...given,
-    conditions: conditions ?? {},
-    papersOnFile: papersOnFile ?? [],
+    ...placelessFacts(given),
     position: position && toPosition(position.system, position.longitude, position.latitude),
   }
+}
+
+/** The same without the position, which need not be converted then. */
+export function placelessFacts({ position: _position, papersOnFile, conditions, ...rest }: GivenFacts): PlacelessFacts {
+  return { ...rest, conditions: conditions ?? {}, papersOnFile: papersOnFile ?? [] }
 }

@@ -1,7 +1,7 @@
 // The register's record of a community: what the form, the page and the list of it look like.
 import { entity } from '@huanju/engines/entities'
 import { checkFacts } from './checks.ts'
-import { factsFromForm } from './community-facts.ts'
+import { placelessFacts } from './community-facts.ts'
 import { communityFields } from './community-fields.ts'
 
 /** A community 小区. 一(一), 三(一) */
@@ -53,5 +53,5 @@ export const community = entity({
     },
     { id: 'position', title: { zh: '坐标', en: 'Coordinates' }, fields: ['position'] },
   ],
-  check: (values, today) => checkFacts(factsFromForm(values), today),
+  check: (values, today) => checkFacts(placelessFacts(values), today),
 })
