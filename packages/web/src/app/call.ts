@@ -253,7 +253,7 @@ function misread(problem: unknown, { params = {}, query = {} }: Pick<Given, 'par
   const { zh, en } = first?.message ?? words
   const [name = '', at] = first?.field.split('.') ?? []
   const value = query[name]
-  const given: unknown = Array.isArray(value) ? (value[Number(at)] ?? value.join('、')) : value
+  const given: unknown = Array.isArray(value) ? (value[Number(at)] ?? value.join(' ')) : value
   const message =
     name in params
       ? { zh: `网址有误：${zh}`, en: `The address is not right: ${en}` }
