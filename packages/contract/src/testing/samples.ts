@@ -12,6 +12,7 @@ const checked: Readonly<Record<string, string>> = {
   phone: '13800000000',
   contactPhone: '0538-8221234',
   idNumber: '11010519491231002X',
+  share: '2/3',
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -139,6 +139,8 @@ export function after(zh: string, en: string, { title }: Pick<Entity, 'title'>):
 const nameMost = 63
 const reserved = [
   'id',
+  'record',
+  'exportedAt',
   'version',
   'absences',
   'regionId',

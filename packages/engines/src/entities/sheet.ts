@@ -8,6 +8,7 @@ import type { Column, Finding, RowValues } from '../tables/types.ts'
 import { placeColumns, valuesFromRow } from './columns.ts'
 import { fieldsOf } from './entity.ts'
 import { absencesIn, asParts, asText } from './read.ts'
+import { tripIn, type Trip } from './trips.ts'
 import { absences, absenceWords, type Absence, type Entity, type Field } from './types.ts'
 
 /** What a row says of a field; a field it says nothing of is left out. */
@@ -21,6 +22,8 @@ export interface ReadRecord {
   /** Masked texts by field: they stand for what is kept, whatever that is. */
   readonly masked: ReadonlyMap<string, string>
   readonly findings: readonly Finding[]
+  /** The record it was exported from; null where what it names is none, undefined where it names none. */
+  readonly trip: Trip | null | undefined
 }
 
 /** What reading needs: the columns, which field each belongs to, and which header of the sheet is which. */
@@ -58,6 +61,7 @@ export function rowReader(one: Entity, reading: SheetReading): (row: GivenRow) =
       names: Object.fromEntries(naming.map((id) => [id, asText(values[id])])),
       said,
       masked,
+      trip: tripIn(values),
       findings: [
         ...[...flawed, ...findings].map((finding) => unsealed(one, fieldOf, finding)),
         ...halfPoints(one, values),

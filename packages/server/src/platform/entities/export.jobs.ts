@@ -1,5 +1,5 @@
 // Exports what a filter finds of any entity to a workbook whose columns are those of its import, so that it can be read back.
-import { columnsOf, kebab, rowFromValues, visibleFields, type Entity } from '@huanju/engines/entities'
+import { columnsOf, kebab, rowFromValues, tripColumns, visibleFields, type Entity } from '@huanju/engines/entities'
 import { entityFilter, type EntityFilter } from '@huanju/contract/entities'
 import { dayOf } from '@huanju/quantities'
 import { rm } from 'node:fs/promises'
@@ -12,6 +12,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn } from './choices.ts'
 import { countRows, listBatch } from './entity.store.ts'
+import { lastLine } from './trips.store.ts'
 import { planOf, type EntityNamed } from './plan.store.ts'
 import { openedOf, shownOf, type Values } from './values.ts'
 
@@ -82,11 +83,12 @@ export function exportOf<Filter>(
         { ...entity, fields: seen },
         { optionsOf: choicesIn(parts.policy.packOn(today)), entityNamed: parts.entityNamed },
       )
-      const rows = rowsFor(context, parts.finding, { entity, secrets: parts.secrets, may, columns })
+      const exportedAt = await context.database.transact(context.viewer, lastLine)
+      const rows = rowsFor(context, parts.finding, { entity, secrets: parts.secrets, may, columns, exportedAt })
       try {
         await writeSheet(path, {
           name: `${entity.title.zh}台账`,
-          columns: columns.map(({ title }) => ({ header: title.zh })),
+          columns: [...columns, ...tripColumns].map(({ title }) => ({ header: title.zh })),
           rows,
           signal: context.signal,
         })
@@ -117,12 +119,14 @@ interface Writing {
   readonly secrets: Secrets
   readonly may: (right: string) => boolean
   readonly columns: ReturnType<typeof columnsOf>
+  /** The last line of the journal before the records are read: what came later came after the export. */
+  readonly exportedAt: bigint
 }
 
 async function* rowsFor<Filter>(
   { input: { filter }, viewer, database, step }: JobContext<Exported<Filter>, null>,
   finding: Finding<Filter>,
-  { entity, secrets, may, columns }: Writing,
+  { entity, secrets, may, columns, exportedAt }: Writing,
 ): AsyncGenerator<(string | number | null)[]> {
   const total = await database.transact(viewer, (tx) => finding.count(tx, viewer, filter))
   let [after, done] = [null as string | null, 0]
@@ -136,7 +140,7 @@ async function* rowsFor<Filter>(
     for (const record of records) {
       const shown = shownOf(entity, openedOf(entity, record, secrets), may)
       const row = rowFromValues(entity, shown, record['names'] as Readonly<Record<string, string | null>>)
-      yield columns.map((column) => exportCell(column, row[column.id] ?? null))
+      yield [...columns.map((column) => exportCell(column, row[column.id] ?? null)), record.id, String(exportedAt)]
     }
     done += records.length
     after = records.at(-1)?.id ?? null

@@ -74,7 +74,7 @@ export function communitiesRoutes(parts: CommunitiesParts): RoutesOf<Contract['c
     updateCommunity: async ({ tx, actor, params, body, today }) => {
       const before = found(await findCommunity(tx, actor, params.id, 'lock'))
       if (before.version !== body.version) throw new Problem('stale-version')
-      await changeCommunity(tx, before, await checked(tx, policy, body, today), body)
+      await changeCommunity(tx, before, { facts: await checked(tx, policy, body, today), place: body })
       await tell(communityChanged, { tx, viewer: actor, today }, { id: before.id })
       return answerWith(tx, actor, before.id)
     },

@@ -97,8 +97,7 @@ export async function createCommunity(tx: Tx, facts: CommunityFacts, place: Plac
 export async function changeCommunity(
   tx: Tx,
   before: StoredCommunity,
-  facts: CommunityFacts,
-  place: Place,
+  { facts, place, detail }: { facts: CommunityFacts; place: Place; detail?: JournalLine['detail'] | undefined },
 ): Promise<void> {
   const record = recordOf(facts, place)
   const regionId = place.neighbourhoodId ?? place.subdistrictId
@@ -111,7 +110,7 @@ export async function changeCommunity(
       subject: 'community',
       id: before.id,
       regionId,
-      detail: { name: facts.name, changes },
+      detail: { ...detail, name: facts.name, changes },
     },
     sql`update communities set (${columns}, changed_at, version) = (
       select ${columns}, now(), ${before.version + 1}::int from jsonb_populate_record(null::communities, ${toJson(record)}::jsonb))

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
 import { findTaken } from '../../platform/entities/entity.store.ts'
 import type { Values } from '../../platform/entities/values.ts'
+import { changesSince } from '../../platform/entities/trips.store.ts'
 import { beyondWholes } from '../../platform/entities/wholes.store.ts'
 import { keptOf } from './kept.ts'
 import { findLinks } from './links.store.ts'
@@ -73,17 +74,31 @@ async function readAll(tx: Tx, rules: RowRules, given: readonly SheetCells[]): P
     ...Object.fromEntries([...links].map(([id, each]) => [id, each[index]?.id ?? null])),
     ...found[index]?.place,
   }))
-  const existing = await takenBy(tx, rules, linked)
+  const taken = await takenBy(tx, rules, linked)
+  const trips = reads.flatMap(({ trip }) => trip ?? [])
+  const since = await changesSince(tx, entity, trips)
   return given.map((row, index) => ({
     ...row,
     read: reads[index] ?? rules.read(row),
     place: found[index] ?? null,
     links: new Map([...links].map(([id, each]) => [id, each[index] ?? null])),
     linked: linked[index] ?? {},
-    keys: keysOf(rules, linked[index] ?? {}),
-    existing: existing.get(index),
+    ...metBy(reads[index]?.trip, taken.get(index), since),
+    keys: [...tripKeys(reads[index]?.trip), ...keysOf(rules, linked[index] ?? {})],
   }))
 }
+
+type TripOf = Row['read']['trip']
+
+// A row that was exported meets the record it names, even where its key is another's by now.
+function metBy(trip: TripOf, taken: string | undefined, since: ReadonlyMap<string, Row['since'] & {}>) {
+  if (trip === undefined) return { existing: taken }
+  if (trip === null) return { existing: undefined }
+  const rival = taken === undefined || taken === trip.record ? undefined : taken
+  return { existing: trip.record, rival, since: since.get(trip.record) ?? [] }
+}
+
+const tripKeys = (trip: TripOf) => (trip ? [`record ${trip.record}`] : [])
 
 type FoundWhere = FoundPlace & Partial<PlaceDefaults>
 

@@ -148,11 +148,8 @@ function lineOn(entity: Entity, { values, regionId, rowNumber }: Writing, import
   return { subject: kebab(entity.one), regionId, detail: { name, import: importId, row: rowNumber } }
 }
 
-async function change(
-  tx: Tx,
-  { target, importId, secrets }: CommitRules,
-  rows: readonly Writing[],
-): Promise<RowMark[]> {
+async function change(tx: Tx, rules: CommitRules, rows: readonly Writing[]): Promise<RowMark[]> {
+  const { target, importId, secrets } = rules
   const { entity, plan } = target
   const marks: RowMark[] = []
   for (const row of rows) {
@@ -162,9 +159,14 @@ async function change(
     const { detail, ...line } = lineOn(entity, row, importId)
     const all = { ...detail, changes }
     const changed: JournalLine = { ...line, action: `${kebab(entity.one)}.changed`, id: before.id, detail: all }
-    const isDone = await unlessTaken(tx, plan, () =>
-      updateRecord(tx, plan, { before, values, regionId, secrets, line: changed }),
-    )
+    const rival = (await target.key?.findTaken(tx, [values]))?.get(0)
+    const isDone =
+      (rival === undefined || rival === before.id) &&
+      (await unlessTaken(tx, plan, () =>
+        target.change
+          ? target.change(tx, rules, { id: before.id, values, detail })
+          : updateRecord(tx, plan, { before, values, regionId, secrets, line: changed }),
+      ))
     marks.push(
       isDone
         ? { rowNumber, state: 'committed', recordId: before.id }

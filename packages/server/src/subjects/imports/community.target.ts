@@ -8,7 +8,7 @@ import { journalEach, type JournalLine } from '../../platform/journal/journal.ts
 import { limitsOf } from '../communities/community.limits.ts'
 import { holdById } from '../communities/community.store.ts'
 import type { Place } from '../../platform/regions/regions.store.ts'
-import { insertUntakenCommunities } from '../communities/community-writes.store.ts'
+import { changeCommunity, insertUntakenCommunities } from '../communities/community-writes.store.ts'
 import { judge } from '../eligibility/judge.ts'
 import { findExisting } from './community-keys.store.ts'
 import type { Committing, Ways } from './targets.ts'
@@ -69,6 +69,13 @@ export const communityWays: Ways = {
     const fresh = records.filter((_, row) => !taken.has(row))
     const ids = await insertJudged(tx, committing, fresh)
     return records.map((record) => ids[fresh.indexOf(record)] ?? null)
+  },
+  change: async (tx, { viewer, policy, today, regionId }, { id, values, detail }) => {
+    const [before] = await holdById(tx, viewer, [id])
+    if (!before) throw new Error('a record that was checked is gone')
+    await changeCommunity(tx, before, { facts: factsOf(values), place: placeOf(values), detail })
+    const communities = await holdById(tx, viewer, [id])
+    await judge(tx, viewer, { policy, communities, on: today, effect: 'latest', regionId })
   },
 }
 

@@ -2,7 +2,7 @@
 import { Problem, type AnswerOf, type Contract, type Words } from '@huanju/contract'
 import { importRefusals } from '@huanju/domain/imports'
 import { statuses } from '@huanju/domain/subjects'
-import { templateVersion, unitsOf, type MappedColumn } from '@huanju/engines/tables'
+import { unitsOf, type MappedColumn } from '@huanju/engines/tables'
 import type { Refusal } from '@huanju/engines/workflow'
 import type { Day } from '@huanju/quantities'
 import { createReadStream } from 'node:fs'
@@ -299,7 +299,7 @@ interface Received {
 async function receive(parts: ImportsParts, { tx, actor, upload, target, sheet }: Received): Promise<string> {
   const sheets = await lookAtSheets(upload.path, rowsLooked)
   const version = templateVersionIn(sheets)
-  const current = templateVersion(sheet.columns)
+  const current = templateOf(target, sheet).version
   if (version && version !== current) {
     throw new Problem('unreadable-file', { reason: otherTemplate(target.entity.title, { version, current }) })
   }

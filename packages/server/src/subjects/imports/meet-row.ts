@@ -24,6 +24,7 @@ import { cellKeeper } from './kept.ts'
 import type { FoundLink } from './links.store.ts'
 import type { FoundPlace, PlaceDefaults, PlaceFinder } from './places.store.ts'
 import type { CheckedRow } from './rows.store.ts'
+import { mergedTrip } from './trip-row.ts'
 import type { Target, TargetSheet } from './targets.ts'
 
 /** What a check needs to know beside the rows. */
@@ -81,6 +82,10 @@ export interface Row extends SheetCells {
   readonly linked: Values
   readonly keys: readonly string[]
   readonly existing: string | undefined
+  /** Another record that has the key of this row, where the row says itself which record it is of. */
+  readonly rival?: string | undefined
+  /** What was changed in its record since it was exported, the latest first; left out where it was not. */
+  readonly since?: readonly Change[] | undefined
 }
 
 type State = CheckedRow['state']
@@ -102,18 +107,49 @@ export function meet(rules: RowRules, row: Row, record: Stored | undefined): Met
   const opened = record && openedOf(entity, record, secrets)
   const settled = settleLinks(row, opened)
   const before = opened ?? null
-  const merged = mergedRecord(entity, before, { values: settled.values, said: row.read.said })
-  const values = entity.placed.by === 'place' ? { ...merged, ...placeOver(opened, row) } : merged
+  const place = entity.placed.by === 'place' ? placeOver(opened, row) : {}
+  const led = leadsTo(rules, row, { opened, given: settled.values, place })
+  const { values } = led
   const found = [
     ...row.read.findings,
+    ...lostFindings(row, record),
     ...placeFindings(row, opened),
     ...settled.findings,
+    ...led.findings,
     ...maskedFindings(rules, row, opened),
   ]
   const checked = { ...values, ...openedSealed(entity.fields, values, opened) }
   const findings = [...found, ...ownFindings(rules, checked, found)]
   const changes = before && record ? changesBetween(entity, before, values) : []
   return { row, values, record, ...stateOf(rules, row, { findings, record, changes }) }
+}
+
+// A row that was exported is compared three ways; any other says what is new over what stands.
+function leadsTo(
+  { target: { entity }, context, columnOf }: RowRules,
+  { read, since }: Row,
+  { opened, given, place }: { opened: Values | undefined; given: Values; place: Values },
+): { readonly values: Values; readonly findings: readonly Finding[] } {
+  if (opened && since !== undefined)
+    return mergedTrip(entity, { read, given, place, now: opened, since }, { ...context, columnOf })
+  const merged = mergedRecord(entity, opened ?? null, { values: given, said: read.said })
+  return { values: { ...merged, ...place }, findings: [] }
+}
+
+// A row that says which record it is of is no new one, whatever has become of that record.
+function lostFindings({ read: { trip } }: Row, record: Stored | undefined): Finding[] {
+  if (trip === undefined || record?.voidedAt === null) return []
+  const message =
+    trip === null
+      ? {
+          zh: '“记录号”或“导出时点”不完整，找不到这是哪一条记录；请从导出的表中原样复制，要作为新记录登记的请清空这两格',
+          en: 'The record or the moment of export is not whole, so nobody can tell which record this is; copy both from the export, or clear both to record a new one',
+        }
+      : {
+          zh: '导出之后这条记录已作废，或不在您的管辖范围内，未写入；要作为新记录登记的请清空“记录号”和“导出时点”',
+          en: 'The record was voided after the export, or lies outside your region; nothing is written. Clear record and moment of export to record a new one',
+        }
+  return [{ column: 'record', severity: 'error', message }]
 }
 
 /** A name that may mean several records means the one that the standing record leads to already. */
@@ -149,11 +185,16 @@ function placeFindings({ place, read: { said } }: Row, opened: Values | undefine
   return opened && isSilent ? [] : (place?.findings ?? [])
 }
 
-function maskedFindings({ target, columnOf }: RowRules, { read }: Row, opened: Values | undefined): Finding[] {
+function maskedFindings(
+  { target, columnOf }: RowRules,
+  { read, since = [] }: Row,
+  opened: Values | undefined,
+): Finding[] {
   const { entity } = target
   const shown = opened ? shownOf(entity, opened, () => true) : {}
   return [...read.masked].flatMap(([id, text]): Finding[] => {
-    if (shown[id] === text) return []
+    // As it was exported, before somebody else changed it.
+    if (shown[id] === text || since.some(({ field }) => field === id)) return []
     const column = columnOf(id)
     const { zh, en } = column?.title ?? { zh: id, en: id }
     const message = {
@@ -225,12 +266,13 @@ function severityOf(findings: readonly Finding[]): 'good' | 'warned' | 'bad' {
 // A row stands twice when a row before it has its key, or a record which the list may not change.
 function doubledBy(
   { target, seen }: RowRules,
-  { rowNumber, keys, existing }: Row,
+  { rowNumber, keys, existing, rival, since }: Row,
   { record, changes }: Come,
 ): Finding | undefined {
+  if (rival !== undefined) return doubleOf(target, '台账')
   const first = keys.map((key) => seen.get(key)).find((row) => row !== undefined)
   for (const key of keys) if (!seen.has(key)) seen.set(key, rowNumber)
-  const isFixed = target.key !== undefined || record === undefined
+  const isFixed = (target.key !== undefined && since === undefined) || record === undefined
   const isSame = record?.voidedAt === null && changes.length === 0
   if (existing !== undefined && isFixed && (!isSame || first !== undefined)) return doubleOf(target, '台账')
   return first === undefined ? undefined : doubleOf(target, `第 ${first} 行`)

@@ -6,6 +6,7 @@ import {
   fieldsByColumn,
   identityOf,
   kebab,
+  tripColumns,
   visibleFields,
   type Entity,
 } from '@huanju/engines/entities'
@@ -17,6 +18,7 @@ import { choicesIn } from '../../platform/entities/choices.ts'
 import type { NewRecord } from '../../platform/entities/bulk.store.ts'
 import { planOf, type EntityPlan } from '../../platform/entities/plan.store.ts'
 import type { Values } from '../../platform/entities/values.ts'
+import type { JournalLine } from '../../platform/journal/journal.ts'
 import type { Policy } from '../../platform/policy/policy.ts'
 import { buildingWays } from './building.target.ts'
 import { communityWays } from './community.target.ts'
@@ -40,7 +42,7 @@ export interface Ways {
     readonly fields: readonly string[]
     readonly read: (above: readonly string[]) => Readonly<Record<string, string>>
   }
-  /** Its own key against duplicates, and who has it already; such records are never changed by a list. */
+  /** Its own key against duplicates, and who has it already; by it alone a record is never changed by a list. */
   readonly key?: {
     readonly of: (values: Values) => string | null
     readonly findTaken: (tx: Tx, rows: readonly Values[]) => Promise<ReadonlyMap<number, string>>
@@ -52,6 +54,12 @@ export interface Ways {
     committing: Committing,
     records: readonly (NewRecord & { readonly rowNumber: number })[],
   ) => Promise<(string | null)[]>
+  /** Its own changing of a record that stands, under a line of the journal that holds the detail given. */
+  readonly change?: (
+    tx: Tx,
+    committing: Committing,
+    given: { readonly id: string; readonly values: Values; readonly detail: JournalLine['detail'] & {} },
+  ) => Promise<void>
   /** What must follow in the same transaction once its records are written. */
   readonly after?: (tx: Tx, committing: Committing, written: readonly Values[]) => Promise<void>
 }
@@ -104,11 +112,12 @@ export function sheetOf(
 ): TargetSheet {
   const seen = { ...entity, fields: Object.fromEntries(visibleFields(entity, may)) }
   const around = { optionsOf: choicesIn(policy.packOn(today)), entityNamed }
-  return { columns: columnsOf(seen, around), fieldOf: fieldsByColumn(seen, around) }
+  return { columns: [...columnsOf(seen, around), ...tripColumns], fieldOf: fieldsByColumn(seen, around) }
 }
 
 /** What a template offers: the columns, with the words for an absence among the choices where it can be stated. */
-export function templateOf({ entity }: Target, { columns, fieldOf }: TargetSheet) {
+export function templateOf({ entity }: Target, { columns: all, fieldOf }: TargetSheet) {
+  const columns = all.filter((column) => !tripColumns.includes(column))
   const offered = columns.map((column) => {
     const { mayBe = [] } = entity.fields[fieldOf.get(column.id) ?? ''] ?? {}
     const stated = mayBe.map((absence) => ({ id: absence, title: absenceWords[absence] }))
