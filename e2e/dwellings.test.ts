@@ -50,10 +50,12 @@ it('marks the cell whose door somebody recorded meanwhile', async () => {
   await laidOut()
   const { csrfToken } = (await read('/api/session')) as { csrfToken: string }
   const row = { buildingId, entrance: '4', door: '502', floor: 5, use: 'residential', registeredAreaDm2: null }
-  await clerk.page.request.post(new URL('/api/dwellings', clerk.page.url()).href, {
-    data: { ...row, titleNumber: null, remark: null },
+  const rest = { surveyedAreaDm2: null, contractAreaDm2: null, titleNumber: null, remark: null }
+  const recorded = await clerk.page.request.post(new URL('/api/dwellings', clerk.page.url()).href, {
+    data: { ...row, ...rest },
     headers: { 'x-huanju-csrf': csrfToken },
   })
+  expect(recorded.status()).toBe(200)
   await record(60).click()
   await clerk.page.getByText('502：这栋楼的这个单元已有同号房屋').waitFor()
   expect(await clerk.page.locator('td[data-wrong]').count()).toBe(1)

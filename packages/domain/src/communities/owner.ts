@@ -119,10 +119,10 @@ export const owner = entity({
       : []),
     ...(typeof legalPersonId === 'string' && typeof idNumber === 'string'
       ? [
-          wrong(
+          odd(
             'idNumber',
-            '已选产权单位，不填个人身份证号；个人持有的请去掉产权单位',
-            'A title unit holds it, so there is no ID number; take the unit out where a person does',
+            '已选产权单位，按单位计一人；个人持有的请去掉产权单位',
+            'A title unit holds it and counts as one head; take the unit out where a person does',
           ),
         ]
       : []),

@@ -75,7 +75,7 @@ describe('a record', () => {
     [owner, { share: fraction(1, 3) }, { share: fraction(0, 3) }, 'error share'],
     [owner, { share: fraction(3, 3) }, { share: fraction(4, 3) }, 'error share'],
     [owner, { absences: { share: 'inapplicable' } }, { absences: { share: 'none' } }, 'error share'],
-    [owner, { legalPersonId: id }, { legalPersonId: id, idNumber: '11010519491231002X' }, 'error idNumber'],
+    [owner, { legalPersonId: id }, { legalPersonId: id, idNumber: '11010519491231002X' }, 'warning idNumber'],
     [
       owner,
       { ownedFrom: '2020-01-01', ownedTo: '2020-01-01' },
