@@ -2,6 +2,7 @@
 
 table account_releases · row level security, forced
 table buildings · row level security, forced
+table common_parts · row level security, forced
 table communities · row level security, forced
 table county_targets · row level security, forced
 table credentials · row level security, forced
@@ -31,6 +32,7 @@ table person_roles · row level security, forced
 table plan_projects · row level security, forced
 table plans · row level security, forced
 table policy_packs
+table premises · row level security, forced
 table property_services · row level security, forced
 table region_closure
 table region_memberships
@@ -67,6 +69,27 @@ column buildings.storey_count integer
 column buildings.version integer not null default 1
 column buildings.void_reason text
 column buildings.voided_at timestamp with time zone
+column common_parts.absences jsonb not null default '{}'::jsonb
+column common_parts.area_dm2 bigint
+column common_parts.building_id uuid
+column common_parts.changed_at timestamp with time zone not null default now()
+column common_parts.community_id uuid not null
+column common_parts.condition text
+column common_parts.created_at timestamp with time zone not null default now()
+column common_parts.id uuid not null
+column common_parts.kind text not null
+column common_parts.length_m integer
+column common_parts.name text not null
+column common_parts.owner_id uuid
+column common_parts.piece_count integer
+column common_parts.place text not null
+column common_parts.region_id uuid not null
+column common_parts.remark text
+column common_parts.search_tokens text[] not null default '{}'::text[]
+column common_parts.serves_from date
+column common_parts.version integer not null default 1
+column common_parts.void_reason text
+column common_parts.voided_at timestamp with time zone
 column communities.absences jsonb not null default '{}'::jsonb
 column communities.address text
 column communities.asked_household_count integer
@@ -436,6 +459,37 @@ column policy_packs.on_day date not null
 column policy_packs.pack jsonb not null
 column policy_packs.place text not null
 column policy_packs.recorded_at timestamp with time zone not null default now()
+column premises.absences jsonb not null default '{}'::jsonb
+column premises.address text
+column premises.changed_at timestamp with time zone not null default now()
+column premises.community_id uuid
+column premises.coordinate_system text
+column premises.county_id uuid not null
+column premises.created_at timestamp with time zone not null default now()
+column premises.floor_area_dm2 bigint
+column premises.id uuid not null
+column premises.kind text not null
+column premises.latitude double precision
+column premises.longitude double precision
+column premises.name text not null
+column premises.neighbourhood_id uuid
+column premises.operates_from date
+column premises.operates_to date
+column premises.operator_id uuid
+column premises.original_latitude double precision
+column premises.original_longitude double precision
+column premises.owner_id uuid
+column premises.permitted_use text
+column premises.region_id uuid not null
+column premises.remark text
+column premises.rent_fen bigint
+column premises.safety_grade text
+column premises.search_tokens text[] not null default '{}'::text[]
+column premises.subdistrict_id uuid
+column premises.use_state text not null
+column premises.version integer not null default 1
+column premises.void_reason text
+column premises.voided_at timestamp with time zone
 column property_services.absences jsonb not null default '{}'::jsonb
 column property_services.changed_at timestamp with time zone not null default now()
 column property_services.community_id uuid not null
@@ -548,6 +602,22 @@ constraint buildings.buildings_id_region_id_key UNIQUE (id, region_id)
 constraint buildings.buildings_pkey PRIMARY KEY (id)
 constraint buildings.buildings_storey_count_check CHECK ((storey_count >= 0))
 constraint buildings.buildings_voided CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint common_parts.common_parts_area_dm2_check CHECK (((area_dm2 >= 0) AND (area_dm2 <= '100000000000'::bigint)))
+constraint common_parts.common_parts_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
+constraint common_parts.common_parts_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint common_parts.common_parts_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
+constraint common_parts.common_parts_condition_check CHECK ((condition = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+constraint common_parts.common_parts_id_region_id_key UNIQUE (id, region_id)
+constraint common_parts.common_parts_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
+constraint common_parts.common_parts_length_m_check CHECK (((length_m >= 1) AND (length_m <= 1000000)))
+constraint common_parts.common_parts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+constraint common_parts.common_parts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES legal_persons(id)
+constraint common_parts.common_parts_piece_count_check CHECK (((piece_count >= 1) AND (piece_count <= 100000)))
+constraint common_parts.common_parts_pkey PRIMARY KEY (id)
+constraint common_parts.common_parts_place_check CHECK ((place = ANY (ARRAY['common-ground'::text, 'in-building'::text, 'related-area'::text])))
+constraint common_parts.common_parts_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint common_parts.common_parts_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint common_parts.common_parts_serves_from_check CHECK (((serves_from >= '1900-01-01'::date) AND (serves_from <= '2199-12-31'::date)))
 constraint communities.communities_asked_household_count_check CHECK ((asked_household_count >= 0))
 constraint communities.communities_building_count_check CHECK ((building_count >= 0))
 constraint communities.communities_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id)))
@@ -739,6 +809,33 @@ constraint plans.plans_pkey PRIMARY KEY (id)
 constraint plans.plans_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
 constraint plans.plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ranking'::text, 'ranked'::text, 'failed'::text, 'voided'::text])))
 constraint policy_packs.policy_packs_pkey PRIMARY KEY (hash)
+constraint premises.premises_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
+constraint premises.premises_check CHECK ((region_id = COALESCE(neighbourhood_id, subdistrict_id, county_id)))
+constraint premises.premises_check1 CHECK ((((longitude IS NULL) = (latitude IS NULL)) AND ((longitude IS NULL) = (coordinate_system IS NULL))))
+constraint premises.premises_check2 CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+constraint premises.premises_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+constraint premises.premises_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
+constraint premises.premises_floor_area_dm2_check CHECK (((floor_area_dm2 >= 0) AND (floor_area_dm2 <= '100000000000'::bigint)))
+constraint premises.premises_id_region_id_key UNIQUE (id, region_id)
+constraint premises.premises_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
+constraint premises.premises_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+constraint premises.premises_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+constraint premises.premises_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+constraint premises.premises_neighbourhood_id_fkey FOREIGN KEY (neighbourhood_id) REFERENCES regions(id)
+constraint premises.premises_operates_from_check CHECK (((operates_from >= '1900-01-01'::date) AND (operates_from <= '2199-12-31'::date)))
+constraint premises.premises_operates_to_check CHECK (((operates_to >= '1900-01-01'::date) AND (operates_to <= '2199-12-31'::date)))
+constraint premises.premises_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES legal_persons(id)
+constraint premises.premises_original_latitude_check CHECK (((original_latitude >= ('-90'::integer)::double precision) AND (original_latitude <= (90)::double precision)))
+constraint premises.premises_original_longitude_check CHECK (((original_longitude >= ('-180'::integer)::double precision) AND (original_longitude <= (180)::double precision)))
+constraint premises.premises_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES legal_persons(id)
+constraint premises.premises_permitted_use_check CHECK (((char_length(permitted_use) >= 1) AND (char_length(permitted_use) <= 60)))
+constraint premises.premises_pkey PRIMARY KEY (id)
+constraint premises.premises_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id)
+constraint premises.premises_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500)))
+constraint premises.premises_rent_fen_check CHECK (((rent_fen >= 0) AND (rent_fen <= '100000000000000'::bigint)))
+constraint premises.premises_safety_grade_check CHECK ((safety_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+constraint premises.premises_subdistrict_id_fkey FOREIGN KEY (subdistrict_id) REFERENCES regions(id)
+constraint premises.premises_use_state_check CHECK ((use_state = ANY (ARRAY['in-use'::text, 'idle'::text, 'let'::text])))
 constraint property_services.property_services_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 constraint property_services.property_services_community_id_region_id_fkey FOREIGN KEY (community_id, region_id) REFERENCES communities(id, region_id) ON UPDATE CASCADE
 constraint property_services.property_services_fee_fen_check CHECK (((fee_fen >= 0) AND (fee_fen <= '100000000000000'::bigint)))
@@ -790,6 +887,20 @@ constraint verdicts.verdicts_pkey PRIMARY KEY (id)
 constraint verdicts.verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['meets'::text, 'fails'::text, 'unproven'::text])))
 
 CREATE INDEX buildings_changed ON public.buildings USING btree (changed_at DESC, id)
+CREATE INDEX common_parts_area_dm2 ON public.common_parts USING btree (area_dm2)
+CREATE INDEX common_parts_building_id ON public.common_parts USING btree (building_id)
+CREATE INDEX common_parts_changed ON public.common_parts USING btree (changed_at DESC, id)
+CREATE INDEX common_parts_community_id ON public.common_parts USING btree (community_id)
+CREATE INDEX common_parts_condition ON public.common_parts USING btree (condition)
+CREATE INDEX common_parts_kind ON public.common_parts USING btree (kind)
+CREATE INDEX common_parts_length_m ON public.common_parts USING btree (length_m)
+CREATE INDEX common_parts_name ON public.common_parts USING btree (name)
+CREATE INDEX common_parts_owner_id ON public.common_parts USING btree (owner_id)
+CREATE INDEX common_parts_piece_count ON public.common_parts USING btree (piece_count)
+CREATE INDEX common_parts_place ON public.common_parts USING btree (place)
+CREATE INDEX common_parts_region ON public.common_parts USING btree (region_id)
+CREATE INDEX common_parts_search ON public.common_parts USING gin (search_tokens)
+CREATE INDEX common_parts_serves_from ON public.common_parts USING btree (serves_from)
 CREATE INDEX communities_changed ON public.communities USING btree (changed_at DESC, id)
 CREATE INDEX communities_county ON public.communities USING btree (county_id, changed_at DESC)
 CREATE INDEX communities_name ON public.communities USING btree (name)
@@ -861,6 +972,19 @@ CREATE INDEX owners_phone ON public.owners USING btree (phone_index)
 CREATE INDEX owners_region ON public.owners USING btree (region_id)
 CREATE INDEX person_roles_person ON public.person_roles USING btree (person_id)
 CREATE INDEX plan_projects_rank ON public.plan_projects USING btree (plan_id, rank)
+CREATE INDEX premises_changed ON public.premises USING btree (changed_at DESC, id)
+CREATE INDEX premises_community_id ON public.premises USING btree (community_id)
+CREATE INDEX premises_floor_area_dm2 ON public.premises USING btree (floor_area_dm2)
+CREATE INDEX premises_kind ON public.premises USING btree (kind)
+CREATE INDEX premises_name ON public.premises USING btree (name)
+CREATE INDEX premises_operates_to ON public.premises USING btree (operates_to)
+CREATE INDEX premises_operator_id ON public.premises USING btree (operator_id)
+CREATE INDEX premises_owner_id ON public.premises USING btree (owner_id)
+CREATE INDEX premises_region ON public.premises USING btree (region_id)
+CREATE INDEX premises_rent_fen ON public.premises USING btree (rent_fen)
+CREATE INDEX premises_safety_grade ON public.premises USING btree (safety_grade)
+CREATE INDEX premises_search ON public.premises USING gin (search_tokens)
+CREATE INDEX premises_use_state ON public.premises USING btree (use_state)
 CREATE INDEX property_services_changed ON public.property_services USING btree (changed_at DESC, id)
 CREATE INDEX property_services_community_id ON public.property_services USING btree (community_id)
 CREATE INDEX property_services_key_1 ON public.property_services USING gist (community_id, daterange(serves_from, serves_to, '[]'::text)) WHERE (voided_at IS NULL)
@@ -884,6 +1008,9 @@ CREATE UNIQUE INDEX account_releases_pkey ON public.account_releases USING btree
 CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
 CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
+CREATE UNIQUE INDEX common_parts_id_region_id_key ON public.common_parts USING btree (id, region_id)
+CREATE UNIQUE INDEX common_parts_key_1 ON public.common_parts USING btree (community_id, COALESCE((building_id)::text, ''::text), name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX common_parts_pkey ON public.common_parts USING btree (id)
 CREATE UNIQUE INDEX communities_id_region_id_key ON public.communities USING btree (id, region_id)
 CREATE UNIQUE INDEX communities_import_id_import_row_key ON public.communities USING btree (import_id, import_row)
 CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
@@ -929,6 +1056,9 @@ CREATE UNIQUE INDEX person_roles_pkey ON public.person_roles USING btree (id)
 CREATE UNIQUE INDEX plan_projects_pkey ON public.plan_projects USING btree (plan_id, community_id)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
 CREATE UNIQUE INDEX policy_packs_pkey ON public.policy_packs USING btree (hash)
+CREATE UNIQUE INDEX premises_id_region_id_key ON public.premises USING btree (id, region_id)
+CREATE UNIQUE INDEX premises_key_1 ON public.premises USING btree (county_id, COALESCE((subdistrict_id)::text, ''::text), COALESCE((community_id)::text, ''::text), name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX premises_pkey ON public.premises USING btree (id)
 CREATE UNIQUE INDEX property_services_id_region_id_key ON public.property_services USING btree (id, region_id)
 CREATE UNIQUE INDEX property_services_pkey ON public.property_services USING btree (id)
 CREATE UNIQUE INDEX region_closure_pkey ON public.region_closure USING btree (ancestor_id, region_id)
@@ -948,6 +1078,7 @@ CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (id)
 
 policy account_releases.while_identifying for ALL to {huanju_app} using is_identifying() check 
 policy buildings.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy common_parts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy communities.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy county_targets.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy credentials.while_identifying for ALL to {huanju_app} using is_identifying() check 
@@ -971,6 +1102,7 @@ policy people.own_account for SELECT to {huanju_app} using (id = ( SELECT acting
 policy person_roles.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plan_projects.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy plans.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
+policy premises.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy property_services.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy region_outlines.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c.region_id FROM region_closure c WHERE (c.ancestor_id = ANY (visible_roots())))) check 
 policy request_keys.own_keys for ALL to {huanju_app} using (person_id = ( SELECT acting_person() AS acting_person)) check (person_id = ( SELECT acting_person() AS acting_person))
@@ -982,6 +1114,7 @@ policy verdicts.by_region for ALL to {huanju_app} using (region_id IN ( SELECT c
 
 grant delete on account_releases to huanju_app
 grant delete on buildings to huanju_app
+grant delete on common_parts to huanju_app
 grant delete on communities to huanju_app
 grant delete on county_targets to huanju_app
 grant delete on credentials to huanju_app
@@ -1002,6 +1135,7 @@ grant delete on people to huanju_app
 grant delete on person_roles to huanju_app
 grant delete on plan_projects to huanju_app
 grant delete on plans to huanju_app
+grant delete on premises to huanju_app
 grant delete on property_services to huanju_app
 grant delete on region_outlines to huanju_app
 grant delete on request_keys to huanju_app
@@ -1011,6 +1145,7 @@ grant delete on studies to huanju_app
 grant delete on study_projects to huanju_app
 grant insert on account_releases to huanju_app
 grant insert on buildings to huanju_app
+grant insert on common_parts to huanju_app
 grant insert on communities to huanju_app
 grant insert on county_targets to huanju_app
 grant insert on credentials to huanju_app
@@ -1033,6 +1168,7 @@ grant insert on person_roles to huanju_app
 grant insert on plan_projects to huanju_app
 grant insert on plans to huanju_app
 grant insert on policy_packs to huanju_app
+grant insert on premises to huanju_app
 grant insert on property_services to huanju_app
 grant insert on region_memberships to huanju_app
 grant insert on region_outlines to huanju_app
@@ -1045,6 +1181,7 @@ grant insert on study_projects to huanju_app
 grant insert on verdicts to huanju_app
 grant select on account_releases to huanju_app
 grant select on buildings to huanju_app
+grant select on common_parts to huanju_app
 grant select on communities to huanju_app
 grant select on county_targets to huanju_app
 grant select on credentials to huanju_app
@@ -1070,6 +1207,7 @@ grant select on person_roles to huanju_app
 grant select on plan_projects to huanju_app
 grant select on plans to huanju_app
 grant select on policy_packs to huanju_app
+grant select on premises to huanju_app
 grant select on property_services to huanju_app
 grant select on region_closure to huanju_app
 grant select on region_memberships to huanju_app
@@ -1083,6 +1221,7 @@ grant select on study_projects to huanju_app
 grant select on verdicts to huanju_app
 grant update on account_releases to huanju_app
 grant update on buildings to huanju_app
+grant update on common_parts to huanju_app
 grant update on communities to huanju_app
 grant update on county_targets to huanju_app
 grant update on credentials to huanju_app
@@ -1104,6 +1243,7 @@ grant update on people to huanju_app
 grant update on person_roles to huanju_app
 grant update on plan_projects to huanju_app
 grant update on plans to huanju_app
+grant update on premises to huanju_app
 grant update on property_services to huanju_app
 grant update on region_memberships to huanju_app
 grant update on region_outlines to huanju_app
@@ -1118,6 +1258,7 @@ CREATE CONSTRAINT TRIGGER journal_is_taken_last AFTER INSERT ON public.journal_p
 CREATE CONSTRAINT TRIGGER owners_whole_1 AFTER INSERT OR UPDATE ON public.owners DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.voided_at IS NULL) AND (new.share_numerator > 0))) EXECUTE FUNCTION keep_within_whole('share', 'dwelling_id', 'owned_from', 'owned_to', 'dwellings')
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.buildings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.common_parts FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.communities FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.county_targets FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.duty_holdings FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -1134,6 +1275,7 @@ CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.pe
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.person_roles FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plan_projects FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
+CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.premises FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.property_services FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_memberships FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
 CREATE TRIGGER needs_journal_line BEFORE INSERT OR DELETE OR UPDATE ON public.region_outlines FOR EACH STATEMENT EXECUTE FUNCTION require_journal_line()
@@ -1187,6 +1329,28 @@ comment buildings.storey_count 层数 / Storeys
 comment buildings.version 版本，防止相互覆盖 / Version against lost updates
 comment buildings.void_reason 作废原因 / Why it was voided
 comment buildings.voided_at 作废时刻 / Voided
+comment common_parts 共用部位与设施 / Common part
+comment common_parts.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment common_parts.area_dm2 面积，平方分米 / Area in dm²
+comment common_parts.building_id 楼栋 / Building
+comment common_parts.changed_at 修改时刻 / Changed
+comment common_parts.community_id 所属小区 / Community
+comment common_parts.condition 现状等级 / Condition
+comment common_parts.created_at 登记时刻 / Recorded
+comment common_parts.id 编号 / Identifier
+comment common_parts.kind 类别 / Kind
+comment common_parts.length_m 长度，米 / Length, m
+comment common_parts.name 部位或设施名称 / Name
+comment common_parts.owner_id 权属单位 / Owning body
+comment common_parts.piece_count 数量 / Number
+comment common_parts.place 所在位置 / Where
+comment common_parts.region_id 隔离用区划 / Region for isolation
+comment common_parts.remark 备注 / Remark
+comment common_parts.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment common_parts.serves_from 启用日期 / Serves from
+comment common_parts.version 版本，防止相互覆盖 / Version against lost updates
+comment common_parts.void_reason 作废原因 / Why it was voided
+comment common_parts.voided_at 作废时刻 / Voided
 comment communities 小区台账 / Register of communities
 comment communities.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment communities.address 地址 / Address
@@ -1585,6 +1749,38 @@ comment policy_packs.on_day 适用日 / Day
 comment policy_packs.pack 数据全文 / The pack
 comment policy_packs.place 适用地 / Place
 comment policy_packs.recorded_at 存档时刻 / Recorded
+comment premises 用房 / Premises
+comment premises.absences 明确为无或不适用的项 / Fields known to be none or not to apply
+comment premises.address 地址 / Address
+comment premises.changed_at 修改时刻 / Changed
+comment premises.community_id 所属小区 / Community
+comment premises.coordinate_system 原坐标系 / Coordinate system as given
+comment premises.county_id 负责的县级单位或功能区 / County-level unit or zone in charge
+comment premises.created_at 登记时刻 / Recorded
+comment premises.floor_area_dm2 建筑面积，平方分米 / Floor area in dm²
+comment premises.id 编号 / Identifier
+comment premises.kind 类别 / Kind
+comment premises.latitude 纬度（CGCS2000）/ Latitude shown
+comment premises.longitude 经度（CGCS2000）/ Longitude shown
+comment premises.name 用房名称 / Name
+comment premises.neighbourhood_id 社区 / Neighbourhood
+comment premises.operates_from 运营起始日 / Operated from
+comment premises.operates_to 运营终止日 / Operated until
+comment premises.operator_id 运营单位 / Operator
+comment premises.original_latitude 原纬度 / Latitude as given
+comment premises.original_longitude 原经度 / Longitude as given
+comment premises.owner_id 权属单位 / Owning body
+comment premises.permitted_use 规划用途 / Permitted use
+comment premises.region_id 隔离用区划 / Region for isolation
+comment premises.remark 备注 / Remark
+comment premises.rent_fen 年租金，分 / Rent in fen
+comment premises.safety_grade 房屋安全等级 / Safety grade
+comment premises.search_tokens 检索词：单字与双字 / Search tokens: characters and bigrams
+comment premises.subdistrict_id 街道（镇）/ Subdistrict or town
+comment premises.use_state 使用状况 / Use
+comment premises.version 版本，防止相互覆盖 / Version against lost updates
+comment premises.void_reason 作废原因 / Why it was voided
+comment premises.voided_at 作废时刻 / Voided
 comment property_services 物业服务 / Property service
 comment property_services.absences 明确为无或不适用的项 / Fields known to be none or not to apply
 comment property_services.changed_at 修改时刻 / Changed

@@ -1,6 +1,7 @@
 // The register of communities 小区台账: list, record, form, buildings, owners, history.
 import {
   building,
+  commonPart,
   community,
   communityStage,
   communityStatuses,
@@ -10,6 +11,7 @@ import {
   landKinds,
   owner,
   partLevels,
+  premises as premisesKind,
   propertyService,
   totalKinds,
   totalStates,
@@ -245,6 +247,12 @@ export const facilities = endpointsOf(facility)
 
 /** Property services 物业服务. */
 export const propertyServices = endpointsOf(propertyService)
+
+/** Common parts 共用部位与设施. */
+export const commonParts = endpointsOf(commonPart)
+
+/** Premises 用房. */
+export const premises = endpointsOf(premisesKind)
 
 /** Owners 业主: masked, found by exact personal data, seen in the clear for a reason. */
 export const owners = { ...endpointsOf(owner), search: searchOf(owner), reveal: revealOf(owner) }

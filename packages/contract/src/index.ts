@@ -46,6 +46,8 @@ export const contract = {
   owners: communities.owners,
   facilities: communities.facilities,
   propertyServices: communities.propertyServices,
+  commonParts: communities.commonParts,
+  premises: communities.premises,
   imports: endpointsOf(imports),
   eligibility: endpointsOf(eligibility),
   plans: endpointsOf(plans),

@@ -1,12 +1,13 @@
 // The records of a community: what each kind of record refuses or doubts, on the line and one past it.
-import { absences, checkValues, fieldsOf, type Entity } from '@huanju/engines/entities'
+import { absences, checkValues, columnsOf, fieldsOf, marksOf, type Entity } from '@huanju/engines/entities'
 import { fraction } from '@huanju/quantities'
-import { entities } from '../subjects/index.ts'
+import { entities, entityNamed } from '../subjects/index.ts'
 import { describe, expect, it } from 'vitest'
-import { building, community, dwelling, facility, owner, propertyService } from './index.ts'
+import { building, commonPart, community, dwelling, facility, owner, premises, propertyService } from './index.ts'
 
 const id = '3f0e7c5a-2b1d-4c6e-9f80-123456789abc'
-const options = ['property-modes', 'facility-kinds'].map((one) => ({ id: one, title: { zh: one, en: one } }))
+const catalogues = ['property-modes', 'facility-kinds', 'common-part-kinds', 'premises-kinds']
+const options = catalogues.map((one) => ({ id: one, title: { zh: one, en: one } }))
 const context = { optionsOf: () => options, today: '2026-11-26' }
 const sound: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   building: { name: '1号楼', communityId: id },
@@ -14,7 +15,10 @@ const sound: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   owner: { dwellingId: id, name: '甲' },
   facility: { name: '食堂', kind: 'facility-kinds', countyId: id },
   propertyService: { name: '合同', communityId: id, mode: 'property-modes', servesFrom: '2026-01-01' },
+  commonPart: { name: '屋面', communityId: id, kind: 'common-part-kinds', place: 'in-building', buildingId: id },
+  premises: { name: '物业用房', kind: 'premises-kinds', countyId: id, useState: 'in-use' },
 }
+const noBuilding = { buildingId: null, absences: { buildingId: 'none' } }
 const unknown = (one: Entity) => Object.fromEntries(fieldsOf(one).map(([field]) => [field, null]))
 const found = (one: Entity, change: object) =>
   checkValues(one, { ...unknown(one), ...sound[one.one], ...change }, context).map(
@@ -23,7 +27,7 @@ const found = (one: Entity, change: object) =>
 
 describe('a record', () => {
   it('is sound with no more than it must say', () => {
-    for (const one of [building, dwelling, owner, facility, propertyService])
+    for (const one of [building, dwelling, owner, facility, propertyService, commonPart, premises])
       expect(found(one, {}), one.one).toEqual([])
   })
 
@@ -101,6 +105,35 @@ describe('a record', () => {
     ],
     [propertyService, { servesTo: '2026-01-01' }, { servesTo: '2025-12-31' }, 'error servesTo'],
     [propertyService, { absences: { feeFen: 'none' } }, { absences: { servesTo: 'none' } }, 'error servesTo'],
+    [commonPart, { place: 'common-ground', buildingId: null }, { buildingId: null }, 'error buildingId'],
+    [commonPart, { place: 'related-area', buildingId: null }, { place: 'related-area' }, 'error buildingId'],
+    [
+      commonPart,
+      { place: 'common-ground', ...noBuilding },
+      { place: 'in-building', ...noBuilding },
+      'error buildingId',
+    ],
+    [commonPart, { place: 'in-building' }, { place: 'common-ground' }, 'error buildingId'],
+    [commonPart, { place: 'in-building' }, { place: 'elsewhere' }, 'error place'],
+    [commonPart, { areaDm2: 1n }, { areaDm2: 0n }, 'error areaDm2'],
+    [commonPart, { lengthM: 1 }, { lengthM: 0 }, 'error lengthM'],
+    [commonPart, { lengthM: 1_000_000 }, { lengthM: 1_000_001 }, 'error lengthM'],
+    [commonPart, { pieceCount: 1 }, { pieceCount: 0 }, 'error pieceCount'],
+    [commonPart, { pieceCount: 100_000 }, { pieceCount: 100_001 }, 'error pieceCount'],
+    [commonPart, { condition: 'D' }, { condition: 'E' }, 'error condition'],
+    [commonPart, { absences: { ownerId: 'none' } }, { absences: { ownerId: 'inapplicable' } }, 'error ownerId'],
+    [premises, { floorAreaDm2: 1n }, { floorAreaDm2: 0n }, 'error floorAreaDm2'],
+    [premises, { useState: 'let', operatorId: id }, { useState: 'idle', operatorId: id }, 'warning operatorId'],
+    [premises, { useState: 'idle' }, { useState: 'empty' }, 'error useState'],
+    [
+      premises,
+      { operatesFrom: '2026-01-01', operatesTo: '2026-01-01' },
+      { operatesFrom: '2026-01-01', operatesTo: '2025-12-31' },
+      'error operatesTo',
+    ],
+    [premises, { operatesTo: '2026-01-01' }, { absences: { operatesTo: 'none' } }, 'error operatesTo'],
+    [premises, { absences: { rentFen: 'none' } }, { absences: { rentFen: 'inapplicable' } }, 'error rentFen'],
+    [premises, { absences: { safetyGrade: 'none' } }, { safetyGrade: 'E' }, 'error safetyGrade'],
   ])('of the kind %o is taken with %o, not with %o', (...given) => {
     const [one, good, bad, finding] = given
     expect(found(one, good)).toEqual([])
@@ -143,6 +176,15 @@ describe('every kind of record', () => {
       expect(example.length, field).toBeLessThanOrEqual(max)
       expect(check?.(example), field).toBeUndefined()
     }
+  })
+
+  it.each(each)('%s has a list in which no two columns bear one title', (_name, one) => {
+    const titles = columnsOf(one, { optionsOf: () => options, entityNamed }).map(({ title }) => title.zh)
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+  })
+
+  it('is set apart by what can be read, never by the id of another record', () => {
+    expect([marksOf(dwelling), marksOf(commonPart)]).toEqual([['entrance'], []])
   })
 
   it('is a community, or belongs to a record whose kind there is', () => {

@@ -1,10 +1,12 @@
 // The subject communities 小区台账: the community with its buildings, owners, condition and willingness.
 import { subject } from '../subjects/subject.ts'
 import { building } from './building.ts'
+import { commonPart } from './common-part.ts'
 import { community } from './community.entity.ts'
 import { dwelling } from './dwelling.ts'
 import { facility } from './facility.ts'
 import { owner } from './owner.ts'
+import { premises } from './premises.ts'
 import { propertyService } from './property-service.ts'
 import { communityStage, stageRefusals } from './stage.ts'
 
@@ -54,7 +56,7 @@ export const communities = subject({
     'community.demolition-planned',
     'upkeep.mode',
   ],
-  entities: [community, building, dwelling, owner, facility, propertyService],
+  entities: [community, building, dwelling, owner, facility, propertyService, commonPart, premises],
   flows: [communityStage],
   refusals: stageRefusals.kinds,
 })

@@ -85,6 +85,36 @@ export const placesAndPeople: Chapter = {
       },
     },
     {
+      code: 'commonPart',
+      zh: '共用部位与设施',
+      en: 'common part',
+      clause: '民法典 271、274',
+      meaning: {
+        zh: '屋面、楼道、道路、管线、照明等大家共用的部分，在楼内、小区公共区域或小区外相关区域；权属可以是业主共有，也可以是专营单位。',
+        en: 'What all use together: roofs, stairwells, roads, pipes, lighting. The owners hold it in common, or a utility does.',
+      },
+    },
+    {
+      code: 'relatedArea',
+      zh: '小区外相关区域',
+      en: 'related area',
+      clause: null,
+      meaning: {
+        zh: '小区边界以外、为小区服务或与它连在一起改造的地方，如接入的管线和门前道路。',
+        en: 'Outside the boundary, yet serving the community or renovated with it, such as the pipes and the road that lead in.',
+      },
+    },
+    {
+      code: 'premises',
+      zh: '用房',
+      en: 'premises',
+      clause: '民法典 274',
+      meaning: {
+        zh: '公有或业主共有的房屋，如物业用房、社区用房、锅炉房和闲置公房；不是业主各自的房屋。',
+        en: 'Rooms or houses held publicly or in common, idle ones too; never the dwelling of one owner.',
+      },
+    },
+    {
       code: 'household',
       zh: '住户',
       en: 'household',

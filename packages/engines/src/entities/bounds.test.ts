@@ -156,8 +156,10 @@ describe('periods', () => {
     expect(identityOf({ unique: [] })).toBeUndefined()
   })
 
-  it('have open parts of a key where a field may be absent, never where it leads to another record', () => {
+  it('have open parts of a key where a field may be absent, and where a link may lead nowhere', () => {
     const one = holding(field.link('属于', 'Of', { to: 'thing' }))
+    expect(isOpenPart(holding(field.link('属于', 'Of', { to: 'thing', mayBe: ['none'] })), 'it')).toBe(true)
+    expect(isOpenPart(holding(field.link('属于', 'Of', { to: 'thing', mayBe: ['inapplicable'] })), 'it')).toBe(false)
     expect(['name', 'it', 'countyId', 'subdistrictId'].map((id) => isOpenPart(one, id))).toEqual([
       true,
       false,

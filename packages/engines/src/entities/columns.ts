@@ -118,7 +118,7 @@ function details(field: Field, around: Surroundings): Partial<Column> {
 }
 
 // A building is found by its name within its community, a door by its entrance too: what a target belongs to, and what
-// sets it apart there, stand before it.
+// sets it apart there, stand before it. What it belongs to has a column already where the record itself says so.
 function linkColumns(id: string, field: Field, around: Surroundings): Column[] {
   const target = around.entityNamed(field.to ?? '')
   const own: Column = { ...base(id, field), kind: 'text', maxLength: 60 }
@@ -129,6 +129,7 @@ function linkColumns(id: string, field: Field, around: Surroundings): Column[] {
     const declared = target.fields[mark]
     return declared ? [{ ...base(`${id}.${mark}`, declared), isRequired: false, kind: 'text', maxLength: 60 }] : []
   })
+  if (field.of !== undefined) return [...marks, own]
   const above = linkColumns(`${id}.${target.placed.field}`, { ...parent, isRequired: field.isRequired }, around)
   return [...above, ...marks, own]
 }

@@ -76,11 +76,16 @@ export function visibleFields(
   return fieldsOf(one).filter(([, { right }]) => right === undefined || may(right))
 }
 
-/** Whether a part of a unique key may be absent, and then counts as one value: a field that is not required, a place below. */
+/**
+ * Whether a part of a unique key may be absent, and then counts as one value: a field that is not required, a link that
+ * may lead nowhere, a place below.
+ */
 export function isOpenPart({ fields, placed }: Pick<Entity, 'fields' | 'placed'>, id: string): boolean {
   const field = Object.hasOwn(fields, id) ? fields[id] : undefined
   if (!field) return id !== 'countyId' || (placed.by === 'place' && placed.least === 'city')
-  return !field.isRequired && field.kind !== 'link' && field.kind !== 'sealed'
+  const { isRequired, kind, mayBe } = field
+  if (kind === 'link') return !isRequired && (mayBe ?? []).includes('none')
+  return !isRequired && kind !== 'sealed'
 }
 
 /** Whether a record is called by something that may be told as it stands: no personal data, no id of a choice or a link. */
@@ -90,12 +95,17 @@ export function isNamedPlainly({ named, fields }: Pick<Entity, 'named' | 'fields
 
 /**
  * What sets records of one parent apart beside their name, such as the entrance of a door: the fields that the key with
- * both holds besides.
+ * both holds besides. A link is no mark, since nobody reads an id.
  */
-export function marksOf({ named, placed, unique }: Pick<Entity, 'named' | 'placed' | 'unique'>): string[] {
+export function marksOf({
+  named,
+  placed,
+  unique,
+  fields: declared,
+}: Pick<Entity, 'named' | 'placed' | 'unique' | 'fields'>): string[] {
   if (placed.by !== 'parent') return []
   const key = unique.find(({ fields }) => fields.includes(named) && fields.includes(placed.field))
-  return (key?.fields ?? []).filter((id) => id !== placed.field && id !== named)
+  return (key?.fields ?? []).filter((id) => id !== placed.field && id !== named && declared[id]?.kind !== 'link')
 }
 
 /** The links by which a record lies under others, beyond its own to its parent: of an owner its building and community. */

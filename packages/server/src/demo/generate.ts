@@ -29,6 +29,8 @@ export function generateDemoCity({ seed, place = String(seed) }: { seed: number;
     dwellings: [...owned.dwellings, ...told.dwellings],
     owners: [...owned.owners, ...told.owners],
     legalPersons: told.legalPersons,
+    commonParts: told.commonParts,
+    premises: told.premises,
     outlines: ground.outlines,
     context: plan.places.context,
   }

@@ -1,6 +1,6 @@
 // Loads the demo city into an empty database, once, in one transaction; a started city is never touched again.
 import { hash } from '@node-rs/argon2'
-import { communityFacts, dwelling, owner, type CommunityFacts } from '@huanju/domain/communities'
+import { commonPart, communityFacts, dwelling, owner, premises, type CommunityFacts } from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
 import { dutyHolding, legalPerson, organisation } from '@huanju/domain/organisations'
 import { entityNamed } from '@huanju/domain/subjects'
@@ -250,6 +250,17 @@ async function loadDwellings(tx: Tx, parts: Parts): Promise<void> {
   await put(
     owner,
     city.owners.map((values) => ({ values: { ...values }, regionId: dwellings.get(values.dwellingId) ?? cityId })),
+  )
+  await put(
+    commonPart,
+    city.commonParts.map((values) => ({ values: { ...values }, regionId: regionOf.get(values.communityId) ?? cityId })),
+  )
+  await put(
+    premises,
+    city.premises.map((values) => ({
+      values: { ...values },
+      regionId: values.neighbourhoodId ?? values.subdistrictId ?? values.countyId,
+    })),
   )
 }
 

@@ -106,6 +106,31 @@ const organisations = z.object({
 })
 
 const day = z.string().refine(isDay)
+const grade = z.enum(conditionGrades).optional()
+const toldPart = z.object({
+  name: z.string(),
+  kind: z.string(),
+  /** In a building, unless it says where else. */
+  place: z.enum(['common-ground', 'related-area']).optional(),
+  building: z.string().optional(),
+  owner: z.string().optional(),
+  metres: count.optional(),
+  areaDm2: count.optional(),
+  pieces: count.optional(),
+  from: day.optional(),
+  condition: grade,
+})
+const toldPremises = z.object({
+  name: z.string(),
+  kind: z.string(),
+  owner: z.string().optional(),
+  operator: z.string().optional(),
+  areaDm2: count,
+  use: z.enum(['in-use', 'idle', 'let']),
+  permittedUse: z.string(),
+  safetyGrade: grade,
+  remark: z.string().optional(),
+})
 const told = z.object({
   communities: z.array(
     z.object({
@@ -135,6 +160,9 @@ const told = z.object({
       ),
       titleUnits: z.array(z.object({ name: z.string(), building: z.string(), doors: texts })),
       severalFold: z.array(z.object({ building: z.string(), doors: texts })),
+      bodies: z.array(z.object({ name: z.string(), kinds: texts })).default([]),
+      commonParts: z.array(toldPart).default([]),
+      premises: z.array(toldPremises).default([]),
     }),
   ),
 })

@@ -9,7 +9,8 @@ import { personFrom } from './owners.ts'
 import { subdistrictsOf, type CityPlan, type ToldCommunity } from './plan-of-city.ts'
 import { chanceFrom, idFrom, type Chance } from './random.ts'
 import { regionId } from './regions.ts'
-import type { DemoCommunity, DemoDwelling, DemoLegalPerson, DemoOwner } from './types.ts'
+import { bodyId, commonPartsOf, premisesOf } from './shared-things.ts'
+import type { DemoCommonPart, DemoCommunity, DemoDwelling, DemoLegalPerson, DemoOwner, DemoPremises } from './types.ts'
 
 /** What is told of some communities. */
 export interface Told {
@@ -18,6 +19,8 @@ export interface Told {
   readonly dwellings: readonly DemoDwelling[]
   readonly owners: readonly DemoOwner[]
   readonly legalPersons: readonly DemoLegalPerson[]
+  readonly commonParts: readonly DemoCommonPart[]
+  readonly premises: readonly DemoPremises[]
 }
 
 /** Every community that the plan of the city tells in full. */
@@ -29,6 +32,8 @@ export function makeTold({ plan, ground, seed }: { plan: CityPlan; ground: Groun
     dwellings: each.flatMap(({ dwellings }) => dwellings),
     owners: each.flatMap(({ owners }) => owners),
     legalPersons: each.flatMap(({ legalPersons }) => legalPersons),
+    commonParts: each.flatMap(({ commonParts }) => commonParts),
+    premises: each.flatMap(({ premises }) => premises),
   }
 }
 
@@ -46,8 +51,18 @@ function tell(told: ToldCommunity, { plan, ground, seed }: { plan: CityPlan; gro
     dangerGrade: null,
   }))
   const dwellings = buildings.flatMap((building) => dwellingsOf(building))
-  const legalPersons = told.titleUnits.map(({ name }) => unitOf(name, community))
-  return { community, buildings, dwellings, legalPersons, owners: ownersOf(told, { buildings, dwellings, seed }) }
+  return {
+    community,
+    buildings,
+    dwellings,
+    legalPersons: [
+      ...told.titleUnits.map(({ name }) => unitOf(name, ['title-unit'], community)),
+      ...told.bodies.map(({ name, kinds }) => unitOf(name, kinds, community)),
+    ],
+    owners: ownersOf(told, { buildings, dwellings, seed }),
+    commonParts: commonPartsOf(told, community, buildings),
+    premises: premisesOf(told, community),
+  }
 }
 
 function communityOf(told: ToldCommunity, { places }: CityPlan, ground: Ground): DemoCommunity {
@@ -85,17 +100,21 @@ function communityOf(told: ToldCommunity, { places }: CityPlan, ground: Ground):
   }
 }
 
-function unitOf(name: string, { countyId, subdistrictId, neighbourhoodId }: DemoCommunity): DemoLegalPerson {
+function unitOf(
+  name: string,
+  kinds: readonly string[],
+  { countyId, subdistrictId, neighbourhoodId }: DemoCommunity,
+): DemoLegalPerson {
   const digits = [...name].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1_000_000_000, 7)
   return {
-    id: idFrom(`told/unit/${name}`),
+    id: bodyId(name),
     countyId,
     subdistrictId,
     neighbourhoodId,
     name,
     // Of a region that has never been.
     creditCode: creditCodeOf(`91379999${String(digits).padStart(9, '0')}`),
-    kinds: ['title-unit'],
+    kinds,
   }
 }
 
@@ -122,7 +141,7 @@ function ownersOf(
     const whole = { dwellingId: dwelling.id, share: fraction(1, 1), ownedFrom: null, ownedTo: null }
     const unit = titleUnits.find((one) => among([one], door))
     if (unit) {
-      const legalPersonId = idFrom(`told/unit/${unit.name}`)
+      const legalPersonId = bodyId(unit.name)
       return [{ ...whole, name: unit.name, phone: null, idNumber: null, legalPersonId }]
     }
     const several = among(severalFold, door)

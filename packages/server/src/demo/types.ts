@@ -1,5 +1,6 @@
 // What the demo city is made of; identifiers are stable, so the same seed gives the same records.
-import type { Building, CommunityFacts, CommunityStatus } from '@huanju/domain/communities'
+import type { Building, commonPart, CommunityFacts, CommunityStatus, premises } from '@huanju/domain/communities'
+import type { ValuesOf } from '@huanju/engines/entities'
 import type { Day, Dm2, Fraction } from '@huanju/quantities'
 
 interface Words {
@@ -87,6 +88,12 @@ export interface DemoLegalPerson {
   readonly kinds: readonly string[]
 }
 
+/** A common part, as its record holds it. */
+export type DemoCommonPart = ValuesOf<typeof commonPart>
+
+/** Premises, as their record holds them. */
+export type DemoPremises = ValuesOf<typeof premises>
+
 /** An outline drawn by us: never an official boundary, so it has no review number 审图号. */
 export interface DemoOutline {
   readonly regionId: string
@@ -114,6 +121,8 @@ export interface DemoCity {
   readonly dwellings: readonly DemoDwelling[]
   readonly owners: readonly DemoOwner[]
   readonly legalPersons: readonly DemoLegalPerson[]
+  readonly commonParts: readonly DemoCommonPart[]
+  readonly premises: readonly DemoPremises[]
   readonly outlines: readonly DemoOutline[]
   readonly context: readonly DemoContextLine[]
 }

@@ -3,11 +3,13 @@ import type { Contract } from '@huanju/contract'
 import type { ServerSubject } from '../platform/subjects/subject.ts'
 import {
   buildings,
+  commonParts,
   communities,
   communityActs,
   dwellings,
   facilities,
   owners,
+  premises,
   propertyServices,
 } from './communities/index.ts'
 import { desk } from './desk/index.ts'
@@ -37,6 +39,8 @@ const bySubject: { readonly [Name in keyof Contract]: ServerSubject<Name> } = {
   owners,
   facilities,
   propertyServices,
+  commonParts,
+  premises,
   imports,
   eligibility,
   plans,

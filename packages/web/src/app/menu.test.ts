@@ -19,6 +19,7 @@ describe('what is folded from the subjects', () => {
           '/map map.read',
           '/dwellings communities.read',
           '/facilities communities.read',
+          '/premises communities.read',
           '/plans plans.read',
           '/county-targets plans.read',
           '/imports imports.use',

@@ -134,7 +134,8 @@ function unitSaid(field: Field, language: 'zh' | 'en'): string {
   if (field.kind === 'area') return language === 'zh' ? '，平方分米' : ' in dm²'
   if (field.kind === 'money') return language === 'zh' ? '，分' : ' in fen'
   const unit = unitOf(field)?.[language]
-  return unit ? `，${unit}` : ''
+  if (!unit) return ''
+  return language === 'zh' ? `，${unit}` : `, ${unit}`
 }
 
 const positionTitles = [

@@ -1,5 +1,14 @@
 // The register 小区台账 on the server: communities, buildings, owners, and the export.
-import { building, communityStage, dwelling, facility, owner, propertyService } from '@huanju/domain/communities'
+import {
+  building,
+  commonPart,
+  communityStage,
+  dwelling,
+  facility,
+  owner,
+  premises as premisesKind,
+  propertyService,
+} from '@huanju/domain/communities'
 import { actRoutes } from '../../platform/acts/acts.routes.ts'
 import { batchRoute, revealRoute, searchRoute } from '../../platform/entities/entity.routes.ts'
 import { recordSubject } from '../../platform/entities/record-subject.ts'
@@ -56,3 +65,7 @@ export const owners = recordSubject('owners', owner, {
 export const facilities = recordSubject('facilities', facility)
 
 export const propertyServices = recordSubject('propertyServices', propertyService)
+
+export const commonParts = recordSubject('commonParts', commonPart)
+
+export const premises = recordSubject('premises', premisesKind)

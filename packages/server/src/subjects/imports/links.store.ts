@@ -52,13 +52,13 @@ export async function findLinks(
   rows: readonly NamingRow[],
 ): Promise<ReadonlyMap<string, readonly (FoundLink | null)[]>> {
   const found = new Map<string, readonly (FoundLink | null)[]>()
-  for (const [id, { kind, to = '', inPlace, title }] of fieldsOf(entity)) {
+  for (const [id, { kind, to = '', inPlace, of, title }] of fieldsOf(entity)) {
     const target = looking.entityNamed(to)
     if (kind !== 'link' || !target) continue
     const anywhere = { countyId: null, subdistrictId: null, isStrict: false }
-    const isNear = inPlace || (entity.placed.by === 'parent' && entity.placed.field === id)
+    const isNear = inPlace || of !== undefined || (entity.placed.by === 'parent' && entity.placed.field === id)
     const asked = isNear ? rows : rows.map((row) => ({ ...row, where: anywhere }))
-    found.set(id, await resolve(looking, { column: id, title, target }, asked))
+    found.set(id, await resolve(looking, { column: id, title, target, of }, asked))
   }
   return found
 }
@@ -68,6 +68,8 @@ interface Link {
   /** What the column is called. */
   readonly title: Words
   readonly target: Entity
+  /** The column that names what the target belongs to, where the record itself belongs to that too. */
+  readonly of?: string | undefined
 }
 
 async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[]): Promise<(FoundLink | null)[]> {
@@ -79,7 +81,7 @@ async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[])
     const like = await listLike(looking, target, missing)
     return rows.map((row) => placedLink(link, row, { known, like }))
   }
-  const parentColumn = `${column}.${target.placed.field}`
+  const parentColumn = link.of ?? `${column}.${target.placed.field}`
   const field = target.fields[target.placed.field]
   const parent = looking.entityNamed(field?.to ?? '')
   if (!parent || !field) return rows.map(() => null)
@@ -206,14 +208,19 @@ interface Family {
 const blank = ({ column, title: { zh, en } }: Link) =>
   none(column, `“${zh}”不能为空，请补填`, `“${en}” must not be blank; fill it in`)
 
+// Of what the record itself belongs to, its own link says what is wrong.
+function lost({ of }: Link, { findings }: FoundLink): FoundLink {
+  return { id: null, regionId: null, candidates: [], findings: of === undefined ? findings : [] }
+}
+
 function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink | null {
   const { column, target } = link
   const [name, parentName] = [names[column], names[family.above.column]]
   const { zh, en } = target.title
-  if (!name && !parentName) return null
+  if (!name && (link.of !== undefined || !parentName)) return null
   if (!name) return blank(link)
   if (!family.found) return blank(family.above)
-  if (!family.found.id) return { id: null, regionId: null, candidates: [], findings: family.found.findings }
+  if (!family.found.id) return lost(link, family.found)
   const { id: parentId } = family.found
   const children = family.known.filter((each) => each.parentId === parentId && isSpelled(each, family.spellings))
   const [child] = children

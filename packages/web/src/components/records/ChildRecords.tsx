@@ -28,6 +28,8 @@ interface ChildRecordsProps {
   /** The field that says to which one, and its id. */
   readonly of: string
   readonly id: string
+  /** Further links that a new one starts with, such as the community of the building. */
+  readonly also?: Readonly<Record<string, string>>
   /** What may be done with each, beside opening it. */
   readonly act?: (row: ShownRecord) => ReactNode
   /** Further buttons above the table. */
@@ -45,7 +47,7 @@ const inOrder = new Intl.Collator('zh', { numeric: true })
  * The first two hundred records that belong to one, or to what belongs to it, by name, dated ones latest first; the rest
  * stand in their list.
  */
-export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
+export function ChildRecords({ entity, of, id, also = {}, act, buttons, isHeaded = false, empty }: ChildRecordsProps) {
   const say = useSay()
   const query = { [of]: [id], size: shownMost, ...sortOf(entity) }
   const { data, error, refetch } = useAnswer(endpointsFor(entity).list, { query })
@@ -66,11 +68,12 @@ export function ChildRecords({ entity, of, id, act, buttons, isHeaded = false, e
   )
   const all = `${listPath(entity)}?${of}=${id}`
   const heading = isHeaded && <h2>{say(entity.title)}</h2>
+  const start = new URLSearchParams({ ...also, [of]: id })
   const add = (
     <>
       {buttons}
       {canWrite && (
-        <AddressLink to={`${listPath(entity)}/new?${of}=${id}`}>
+        <AddressLink to={`${listPath(entity)}/new?${String(start)}`}>
           <Button>{say(after('登记', 'Record', entity))}</Button>
         </AddressLink>
       )}

@@ -96,14 +96,7 @@ interface Start {
 
 // A new record starts with the links of its address, and with the place where there is only one to choose.
 function usePresets(entity: Entity, isNew: boolean): Start {
-  const [address] = useAddress()
-  const links = fieldsOf(entity).flatMap(([id, { kind, to = '' }]) => {
-    const value = address[id]
-    return isNew && kind === 'link' && typeof value === 'string' ? [{ id, to, value }] : []
-  })
-  const parent = entity.placed.by === 'parent' ? entity.placed.field : null
-  const first = links.find(({ id }) => id === parent) ?? links[0]
-  const named = useNames(first?.to ?? entity.one, first ? [first.value] : [])
+  const linked = useLinked(entity, isNew)
   const isPlaced = entity.placed.by === 'place'
   const { data } = useAnswer(listRegions, { query: {} }, { isOn: isNew && isPlaced })
   const only = (kinds: readonly string[]): Entry | undefined => {
@@ -111,13 +104,34 @@ function usePresets(entity: Entity, isNew: boolean): Start {
     return found.length === 1 && found[0] ? { value: found[0].id } : undefined
   }
   const [county, subdistrict] = [only(['county', 'functional-zone']), only(['subdistrict'])]
-  const linked = first && { [first.id]: { value: first.value, typed: [named.names[first.value] ?? ''] } }
   return {
-    isReady: named.isReady && (!isNew || !isPlaced || data !== undefined),
+    isReady: linked.isReady && (!isNew || !isPlaced || data !== undefined),
     presets: {
-      ...linked,
+      ...linked.presets,
       ...(county && { countyId: county }),
       ...(county && subdistrict && { subdistrictId: subdistrict }),
+    },
+    fixed: linked.fixed,
+  }
+}
+
+// What the record belongs to, or else the first link there is; and one within that, such as a building of the community.
+function useLinked(entity: Entity, isNew: boolean): Start {
+  const [address] = useAddress()
+  const links = fieldsOf(entity).flatMap(([id, { kind, to = '', of }]) => {
+    const value = address[id]
+    return isNew && kind === 'link' && typeof value === 'string' ? [{ id, to, of, value }] : []
+  })
+  const parent = entity.placed.by === 'parent' ? entity.placed.field : null
+  const first = links.find(({ id }) => id === parent) ?? links[0]
+  const within = links.find(({ of }) => of !== undefined && of === first?.id)
+  const named = useNames(first?.to ?? entity.one, first ? [first.value] : [])
+  const namedWithin = useNames(within?.to ?? entity.one, within ? [within.value] : [])
+  return {
+    isReady: named.isReady && namedWithin.isReady,
+    presets: {
+      ...(first && { [first.id]: { value: first.value, typed: [named.names[first.value] ?? ''] } }),
+      ...(within && { [within.id]: { value: within.value, typed: [namedWithin.names[within.value] ?? ''] } }),
     },
     fixed: first !== undefined && first.id === parent ? parent : null,
   }

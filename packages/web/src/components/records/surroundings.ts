@@ -138,7 +138,7 @@ export function useTitled(entity: Entity): Titled {
 }
 
 /** The fields by which a record is told from others of the same parent, its name last. */
-export function namingFields(entity: Pick<Entity, 'named' | 'placed' | 'unique'>): readonly string[] {
+export function namingFields(entity: Pick<Entity, 'named' | 'placed' | 'unique' | 'fields'>): readonly string[] {
   return [...marksOf(entity), entity.named]
 }
 

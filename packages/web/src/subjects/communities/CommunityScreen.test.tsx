@@ -1,12 +1,14 @@
 // The record of a community: what may be done with it is what the server allows, and what differs is said.
 // @vitest-environment happy-dom
-import { communityActs, getCommunity } from '@huanju/contract/communities'
+import { commonParts, communityActs, getCommunity } from '@huanju/contract/communities'
 import { listCatalogue } from '@huanju/contract/policy'
+import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
-import { leadsTo, standing, wordsAt } from '../../testing/reading.ts'
+import { leadsTo, rows, standing, wordsAt } from '../../testing/reading.ts'
 import { appears, clearScreen, press, said, show, until } from '../../testing/screen.tsx'
 import { refused, Server } from '../../testing/server.ts'
 import CommunityScreen, { type CommunityRecord } from './CommunityScreen.tsx'
+import { streetLight } from './testing/common-part.ts'
 import { exampleCommunity, idOf } from './testing/example-community.ts'
 
 afterEach(clearScreen)
@@ -37,7 +39,11 @@ const offer = (act: string, title: string, against: readonly string[]) => ({
   ground: null,
 })
 
-async function open(more: Partial<CommunityRecord> = {}, offers: ReturnType<typeof offer>[] = []) {
+async function open(
+  more: Partial<CommunityRecord> = {},
+  offers: ReturnType<typeof offer>[] = [],
+  rights: readonly Right[] = ['communities.read'],
+) {
   const server = new Server()
     .on(getCommunity, () => exampleCommunity(more))
     .on(communityActs.offers, () => ({ state: 'surveyed', version: 4, offers }))
@@ -45,7 +51,7 @@ async function open(more: Partial<CommunityRecord> = {}, offers: ReturnType<type
   await show(<CommunityScreen />, {
     path: '/communities/$id',
     at: `/communities/${idOf(1)}`,
-    rights: ['communities.read'],
+    rights,
   })
   await appears('最近修改')
   return server
@@ -67,6 +73,17 @@ describe('what may be done with it', () => {
     await open({ allowed: ['see-owners'] })
     expect(wordsAt('[role=tab]')).toContain('业主')
   })
+})
+
+it('has under a tab of its own what all share in it, with the way to record another', async () => {
+  const server = await open({}, [], ['communities.read', 'communities.write'])
+  server.on(commonParts.list, () => ({ rows: [streetLight], total: 1 }))
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')]
+  tabs.find(({ textContent }) => textContent === '共用部位')?.click()
+  await appears('东门路灯')
+  expect(rows().at(-1)).toContain('小区公共区域')
+  expect(server.askedOf(commonParts.list)[0]?.query.getAll('communityId')).toEqual([idOf(1)])
+  expect(leadsTo('登记共用部位与设施')).toBe(`/common-parts/new?communityId=${idOf(1)}`)
 })
 
 describe('the day of completion that the verdict goes by', () => {

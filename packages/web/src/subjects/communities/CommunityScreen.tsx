@@ -3,6 +3,7 @@ import type { AnswerOf } from '@huanju/contract'
 import { getCommunity } from '@huanju/contract/communities'
 import {
   building,
+  commonPart,
   community,
   communityStage,
   judgedCompletion,
@@ -36,6 +37,7 @@ const text = {
   buildings: w('楼栋', 'Buildings'),
   owners: w('业主', 'Owners'),
   totals: w('总数核对', 'Totals'),
+  commonParts: w('共用部位', 'Common parts'),
   dwellings: w('房屋', 'Dwellings'),
   warnings: w('请核对', 'Please check'),
   form: w('手工登记。', 'Typed in.'),
@@ -64,6 +66,11 @@ export default function CommunityScreen() {
       key: 'buildings',
       label: `${say(text.buildings)} ${data.buildings.length}`,
       children: <Buildings id={data.id} />,
+    },
+    {
+      key: 'common-parts',
+      label: say(text.commonParts),
+      children: <ChildRecords entity={commonPart} of="communityId" id={data.id} />,
     },
     { key: 'totals', label: say(text.totals), children: <TotalsTab id={data.id} /> },
     {

@@ -1,6 +1,6 @@
-// The screens of buildings 楼栋: derived, with the dwellings of a building under its facts.
+// The screens of buildings 楼栋: derived, with what a building holds under its facts.
 import { building } from '@huanju/domain/communities'
 import { recordScreens } from '../../components/records/record-screens.ts'
-import { BuildingDwellings } from './BuildingDwellings.tsx'
+import { BuildingPanels } from './BuildingPanels.tsx'
 
-export default recordScreens(building, { Panels: BuildingDwellings })
+export default recordScreens(building, { Panels: BuildingPanels })

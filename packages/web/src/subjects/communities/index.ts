@@ -1,4 +1,5 @@
 // Communities 小区台账 on the web: its screens, and what it shows on the pages of others.
+import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import KeyOutlined from '@ant-design/icons/KeyOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
@@ -38,11 +39,22 @@ export const communities = webSubject({
       write: 'communities.write',
       load: () => import('./property-services.ts'),
     }),
+    ...recordPaths('/common-parts', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./common-parts.ts'),
+    }),
     ...recordPaths('/facilities', {
       read: 'communities.read',
       write: 'communities.write',
       load: () => import('./facilities.ts'),
       menu: { group: 'work', order: 36, words: w('设施', 'Facilities'), Icon: ShopOutlined },
+    }),
+    ...recordPaths('/premises', {
+      read: 'communities.read',
+      write: 'communities.write',
+      load: () => import('./premises.ts'),
+      menu: { group: 'work', order: 37, words: w('用房', 'Premises'), Icon: AppstoreOutlined },
     }),
   ],
   panels: [panel(topBarSlot, () => import('./SearchBox.tsx'), 'communities.read')],
