@@ -64,6 +64,7 @@ column buildings.floor_area_dm2 bigint
 column buildings.household_count integer
 column buildings.id uuid not null
 column buildings.name text not null
+column buildings.name_key text not null
 column buildings.region_id uuid not null
 column buildings.storey_count integer
 column buildings.version integer not null default 1
@@ -209,6 +210,7 @@ column facilities.kind text not null
 column facilities.latitude double precision
 column facilities.longitude double precision
 column facilities.name text not null
+column facilities.name_key text not null
 column facilities.neighbourhood_id uuid
 column facilities.operator_id uuid
 column facilities.original_latitude double precision
@@ -377,6 +379,7 @@ column organisations.kind text not null
 column organisations.last_on date
 column organisations.name text not null
 column organisations.name_en text not null
+column organisations.name_key text not null
 column organisations.neighbourhood_id uuid
 column organisations.region_id uuid not null
 column organisations.remark text
@@ -765,7 +768,7 @@ constraint organisations.organisations_check2 CHECK (((voided_at IS NULL) = (voi
 constraint organisations.organisations_county_id_fkey FOREIGN KEY (county_id) REFERENCES regions(id)
 constraint organisations.organisations_established_on_check CHECK (((established_on >= '1900-01-01'::date) AND (established_on <= '2199-12-31'::date)))
 constraint organisations.organisations_id_region_id_key UNIQUE (id, region_id)
-constraint organisations.organisations_key_1 EXCLUDE USING gist (COALESCE((county_id)::text, ''::text) WITH =, COALESCE((subdistrict_id)::text, ''::text) WITH =, COALESCE((neighbourhood_id)::text, ''::text) WITH =, name WITH =, daterange(established_on, last_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
+constraint organisations.organisations_key_1 EXCLUDE USING gist (COALESCE((county_id)::text, ''::text) WITH =, COALESCE((subdistrict_id)::text, ''::text) WITH =, COALESCE((neighbourhood_id)::text, ''::text) WITH =, name_key WITH =, daterange(established_on, last_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL))
 constraint organisations.organisations_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 60)))
 constraint organisations.organisations_last_on_check CHECK (((last_on >= '1900-01-01'::date) AND (last_on <= '2199-12-31'::date)))
 constraint organisations.organisations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
@@ -955,7 +958,7 @@ CREATE INDEX legal_persons_region ON public.legal_persons USING btree (region_id
 CREATE INDEX legal_persons_search ON public.legal_persons USING gin (search_tokens)
 CREATE INDEX organisations_changed ON public.organisations USING btree (changed_at DESC, id)
 CREATE INDEX organisations_established_on ON public.organisations USING btree (established_on)
-CREATE INDEX organisations_key_1 ON public.organisations USING gist (COALESCE((county_id)::text, ''::text), COALESCE((subdistrict_id)::text, ''::text), COALESCE((neighbourhood_id)::text, ''::text), name, daterange(established_on, last_on, '[]'::text)) WHERE (voided_at IS NULL)
+CREATE INDEX organisations_key_1 ON public.organisations USING gist (COALESCE((county_id)::text, ''::text), COALESCE((subdistrict_id)::text, ''::text), COALESCE((neighbourhood_id)::text, ''::text), name_key, daterange(established_on, last_on, '[]'::text)) WHERE (voided_at IS NULL)
 CREATE INDEX organisations_kind ON public.organisations USING btree (kind)
 CREATE INDEX organisations_last_on ON public.organisations USING btree (last_on)
 CREATE INDEX organisations_name ON public.organisations USING btree (name)
@@ -1006,7 +1009,7 @@ CREATE INDEX verdicts_staged ON public.verdicts USING btree (staged_by) WHERE (s
 CREATE UNIQUE INDEX account_releases_one ON public.account_releases USING btree (person_id, ((kind = 'second-factor'::text)))
 CREATE UNIQUE INDEX account_releases_pkey ON public.account_releases USING btree (id)
 CREATE UNIQUE INDEX buildings_id_region_id_key ON public.buildings USING btree (id, region_id)
-CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX buildings_key_1 ON public.buildings USING btree (community_id, name_key) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX buildings_pkey ON public.buildings USING btree (id)
 CREATE UNIQUE INDEX common_parts_id_region_id_key ON public.common_parts USING btree (id, region_id)
 CREATE UNIQUE INDEX common_parts_key_1 ON public.common_parts USING btree (community_id, COALESCE((building_id)::text, ''::text), name) WHERE (voided_at IS NULL)
@@ -1027,7 +1030,7 @@ CREATE UNIQUE INDEX dwellings_id_region_id_key ON public.dwellings USING btree (
 CREATE UNIQUE INDEX dwellings_key_1 ON public.dwellings USING btree (building_id, COALESCE(entrance, ''::text), door) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX dwellings_pkey ON public.dwellings USING btree (id)
 CREATE UNIQUE INDEX facilities_id_region_id_key ON public.facilities USING btree (id, region_id)
-CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, COALESCE((subdistrict_id)::text, ''::text), name) WHERE (voided_at IS NULL)
+CREATE UNIQUE INDEX facilities_key_1 ON public.facilities USING btree (county_id, COALESCE((subdistrict_id)::text, ''::text), name_key) WHERE (voided_at IS NULL)
 CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (id)
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id)
 CREATE UNIQUE INDEX import_heads_pkey ON public.import_heads USING btree (region_id, target, head_hash)
@@ -1324,6 +1327,7 @@ comment buildings.floor_area_dm2 建筑面积，平方分米 / Floor area in dm�
 comment buildings.household_count 户数 / Households
 comment buildings.id 编号 / Identifier
 comment buildings.name 楼号 / Name or number
+comment buildings.name_key 楼号比对用，不同写法合一 / What writings of it are compared by: Building
 comment buildings.region_id 隔离用区划，随小区 / Region, follows the community
 comment buildings.storey_count 层数 / Storeys
 comment buildings.version 版本，防止相互覆盖 / Version against lost updates
@@ -1478,6 +1482,7 @@ comment facilities.kind 类别 / Kind
 comment facilities.latitude 纬度（CGCS2000）/ Latitude shown
 comment facilities.longitude 经度（CGCS2000）/ Longitude shown
 comment facilities.name 设施名称 / Name
+comment facilities.name_key 设施名称比对用，不同写法合一 / What writings of it are compared by: Name
 comment facilities.neighbourhood_id 社区 / Neighbourhood
 comment facilities.operator_id 运营单位 / Operator
 comment facilities.original_latitude 原纬度 / Latitude as given
@@ -1661,6 +1666,7 @@ comment organisations.kind 类别 / Kind
 comment organisations.last_on 存续至 / Until
 comment organisations.name 机构名称 / Name
 comment organisations.name_en 英文名称 / English name
+comment organisations.name_key 机构名称比对用，不同写法合一 / What writings of it are compared by: Name
 comment organisations.neighbourhood_id 社区 / Neighbourhood
 comment organisations.region_id 隔离用区划 / Region for isolation
 comment organisations.remark 备注 / Remark

@@ -1,5 +1,6 @@
 // A building 楼栋 of a community; a community of mixed years is judged building by building.
 import { entity, field, wrong } from '@huanju/engines/entities'
+import { buildingKey } from './building-key.ts'
 import { gradeOptions } from './community.ts'
 
 /** A building; its name is its own within the community. 一(一), 二(二)1 */
@@ -18,6 +19,7 @@ export const building = entity({
   fields: {
     name: field.text('楼号', 'Building', {
       max: 40,
+      comparedBy: buildingKey,
       is: ['required', 'listed', 'sorted'],
       example: '3号楼',
       synonyms: ['楼栋', '栋号', '幢号', '楼栋号'],
@@ -75,6 +77,10 @@ export const building = entity({
     {
       fields: ['communityId', 'name'],
       words: { zh: '这个小区已有同名楼栋', en: 'The community has a building of that name already' },
+      alike: (stands, given) => ({
+        zh: `这个小区已有“${stands}”，与所填的“${given}”是同一栋`,
+        en: `The community has “${stands}” already, which is the same building as “${given}”`,
+      }),
     },
   ],
   check: ({ floorAreaDm2, completedOn }, today) => [

@@ -1,5 +1,6 @@
 // A facility 设施 that serves communities: where it is, of what kind, who runs it, and since when. 二(一)3
 import { entity, field, wrong } from '@huanju/engines/entities'
+import { nameKey } from '@huanju/engines/tables'
 
 /** A facility in or near a community. */
 export const facility = entity({
@@ -17,6 +18,7 @@ export const facility = entity({
   fields: {
     name: field.text('设施名称', 'Name', {
       max: 60,
+      comparedBy: nameKey,
       is: ['required', 'listed', 'sorted', 'searched'],
       example: '示例社区食堂',
     }),
@@ -65,6 +67,10 @@ export const facility = entity({
     {
       fields: ['countyId', 'subdistrictId', 'name'],
       words: { zh: '同一街道（镇）已有同名设施', en: 'The subdistrict has a facility of that name already' },
+      alike: (stands, given) => ({
+        zh: `同一街道（镇）已有“${stands}”，与所填的“${given}”是同一处设施`,
+        en: `The subdistrict has “${stands}” already, which is the same facility as “${given}”`,
+      }),
     },
   ],
   check: ({ servesFrom, servesTo }) =>

@@ -1,4 +1,5 @@
 // The only door of the subject communities 小区台账.
+export * from './building-key.ts'
 export * from './building.ts'
 export * from './checks.ts'
 export * from './common-part.ts'

@@ -1,5 +1,6 @@
 // An organisation 机构 of the city, a county or a subdistrict: dated, so that a merger leaves its trace. 三(一)
 import { entity, field } from '@huanju/engines/entities'
+import { nameKey } from '@huanju/engines/tables'
 
 /** An organisation that holds duties and employs people; under one name it stands once on any one day. */
 export const organisation = entity({
@@ -17,6 +18,7 @@ export const organisation = entity({
   fields: {
     name: field.text('机构名称', 'Name', {
       max: 80,
+      comparedBy: nameKey,
       is: ['required', 'listed', 'sorted', 'searched'],
       example: '示例县某某局',
       synonyms: ['中文名称', '单位名称', '部门名称', '名称'],
@@ -55,6 +57,10 @@ export const organisation = entity({
         zh: '同一地方已有同名机构，存续日期重叠',
         en: 'An organisation of that name stands in that place on some of these days',
       },
+      alike: (stands, given) => ({
+        zh: `同一地方已有“${stands}”，与所填的“${given}”是同一机构，存续日期重叠`,
+        en: `“${stands}” stands in that place on some of these days, which is the same organisation as “${given}”`,
+      }),
     },
   ],
 })

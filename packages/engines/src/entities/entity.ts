@@ -183,6 +183,7 @@ function faultsOf({ many, named, placed, fields, sections, unique, wholes }: Ent
     ...own
       .filter(([id]) => `${snake(many)}_${snake(id)}_index`.length > nameMost)
       .map(([id]) => `${id} is too long a name`),
+    ...own.filter(([id, { comparedBy }]) => comparedBy && known(`${id}Key`)).map(([id]) => `${id}Key is kept by ${id}`),
     ...own.flatMap(([id, field]) => faultOfField(field).map((fault) => `${id} ${fault}`)),
     ...(['text', 'code', 'choice', 'sealed'].includes(fields[named]?.kind ?? 'text')
       ? []

@@ -22,7 +22,7 @@ function builder<Kind extends FieldKind, Own extends keyof FieldOptions>(kind: K
 }
 
 /** One line of text. */
-export const text = builder<'text', 'max' | 'check'>('text')
+export const text = builder<'text', 'max' | 'check' | 'comparedBy'>('text')
 /** Several lines. */
 export const note = builder<'note', 'max'>('note')
 /** A number or mark of fixed writing, such as a door number or a credit code. */

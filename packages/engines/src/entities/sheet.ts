@@ -6,6 +6,7 @@ import { normalise } from '../tables/normalise.ts'
 import { checkRow } from '../tables/rows.ts'
 import type { Column, Finding, RowValues } from '../tables/types.ts'
 import { placeColumns, valuesFromRow } from './columns.ts'
+import { comparedOf } from './compared.ts'
 import { fieldsOf } from './entity.ts'
 import { absencesIn, asParts, asText } from './read.ts'
 import { tripIn, type Trip } from './trips.ts'
@@ -147,10 +148,14 @@ export function mergedRecord(
   }
 }
 
-function mergedValue({ kind }: Field, said: Said | undefined, given: unknown, before: unknown): unknown {
+function mergedValue(field: Field, said: Said | undefined, given: unknown, before: unknown): unknown {
+  const { kind } = field
   // What is sealed and not said is left out: it stays as it is kept.
   if (kind === 'sealed' && before !== undefined && (said === undefined || said === 'masked')) return undefined
   if (kind === 'grades') return { ...asParts(before), ...asParts(given) }
-  const isKept = said === undefined && before !== undefined
+  // A name in another writing is the same name: the register keeps its own.
+  const isSameName =
+    field.comparedBy && typeof given === 'string' && comparedOf(field, given) === comparedOf(field, before)
+  const isKept = isSameName || (said === undefined && before !== undefined)
   return isKept ? before : (given ?? null)
 }

@@ -96,6 +96,8 @@ export interface FieldOptions {
   readonly mayBe?: readonly Absence[]
   /** A right without which the field is neither shown, filtered, sorted, exported nor told in the history. */
   readonly right?: string
+  /** What a text is compared by, where several writings mean the same; kept in a column of its own beside it. */
+  readonly comparedBy?: (text: string) => string
   /** What is wrong with a text; undefined when nothing is. */
   readonly check?: (text: string) => Words | undefined
   /**
@@ -156,6 +158,8 @@ export interface UniqueKey {
   readonly during?: Period
   /** What is said of the second one. */
   readonly words: Words
+  /** What is said of the second one where its name is written in another way than that of the one that stands. */
+  readonly alike?: (stands: string, given: string) => Words
 }
 
 /** Shares that on no day are more than the whole together: of one dwelling, say, those of all its owners. */

@@ -29,13 +29,18 @@ const alikes: Readonly<Record<string, string>> = {
 }
 const lookalikes = new Map(Object.entries(alikes).flatMap(([ours, theirs]) => [...theirs].map((each) => [each, ours])))
 
-/** The key of a name: widths, blanks, marks and case made alike; marks between figures tell 1-1 from 11. */
-export function nameKey(name: string): string {
-  const alike = [...normalise('line', name).normalize('NFKC').toLowerCase()]
+/** A name with widths, blanks, case, dashes, dots and letters that look the same made alike; its other marks stay. */
+export function madeAlike(name: string): string {
+  return [...normalise('line', name).normalize('NFKC').toLowerCase()]
     .map((letter) => lookalikes.get(letter) ?? letter)
     .join('')
     .replaceAll(/\s/g, '')
     .replaceAll(dashes, '-')
     .replaceAll(dots, '.')
+}
+
+/** The key of a name: widths, blanks, marks and case made alike; marks between figures tell 1-1 from 11. */
+export function nameKey(name: string): string {
+  const alike = madeAlike(name)
   return [plain(alike), ...(alike.match(told) ?? [])].join(' ')
 }

@@ -118,6 +118,13 @@ describe('days', () => {
   })
 })
 
+describe('a day that cannot be read', () => {
+  it('is looked up in the papers of its own matter: not every day is that of a completion', () => {
+    for (const text of ['试', '1996年'])
+      expect(errorOf(column('day', { title: words('转出日期') }), text)).toMatch(/请查有关材料/)
+  })
+})
+
 describe('words', () => {
   const land = column('choice', {
     options: [

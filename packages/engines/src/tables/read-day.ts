@@ -32,7 +32,7 @@ function realDay(year = '', month = '', date = ''): Day | undefined {
 function readSpan({ title, yearMeans = 'error' }: Column, text: string, { first, last }: Span): CellReading {
   if (yearMeans === 'error') {
     return failed(
-      `“${title.zh}”写的是“${text}”，不到日；请查竣工材料后写作 1998-06-30，不清楚请留空`,
+      `“${title.zh}”写的是“${text}”，不到日；请查有关材料后写作 1998-06-30，不清楚请留空`,
       `“${title.en}” says “${text}”, which is no day; find it in the papers and write 1998-06-30, or leave it blank`,
     )
   }
@@ -40,14 +40,14 @@ function readSpan({ title, yearMeans = 'error' }: Column, text: string, { first,
   if (value < days.from || value > days.to) return beyond({ title }, value)
   return doubted(
     value,
-    `“${title.zh}”只写了“${text}”，暂按 ${value} 记录，请以竣工材料核对`,
+    `“${title.zh}”只写了“${text}”，暂按 ${value} 记录，请以有关材料核对`,
     `“${title.en}” says only “${text}”; ${value} is recorded until the papers are checked`,
   )
 }
 
 function unreadable({ title }: Column, text: string): CellReading {
   return failed(
-    `“${title.zh}”应写作 1998-06-30，“${text}”不是确切日期；请查竣工材料，不清楚请留空`,
+    `“${title.zh}”应写作 1998-06-30，“${text}”不是确切日期；请查有关材料，不清楚请留空`,
     `“${title.en}” must be a day such as 1998-06-30; “${text}” is not. Find it in the papers, or leave it blank`,
   )
 }

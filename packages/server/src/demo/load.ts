@@ -1,6 +1,14 @@
 // Loads the demo city into an empty database, once, in one transaction; a started city is never touched again.
 import { hash } from '@node-rs/argon2'
-import { commonPart, communityFacts, dwelling, owner, premises, type CommunityFacts } from '@huanju/domain/communities'
+import {
+  buildingKey,
+  commonPart,
+  communityFacts,
+  dwelling,
+  owner,
+  premises,
+  type CommunityFacts,
+} from '@huanju/domain/communities'
 import { decideEligibility } from '@huanju/domain/eligibility'
 import { dutyHolding, legalPerson, organisation } from '@huanju/domain/organisations'
 import { entityNamed } from '@huanju/domain/subjects'
@@ -200,14 +208,15 @@ async function loadBuildings(tx: Tx, { communities, buildings }: DemoCity): Prom
   const regionOf = new Map(
     communities.map(({ id, neighbourhoodId, subdistrictId }) => [id, neighbourhoodId ?? subdistrictId]),
   )
-  await sql`insert into buildings (id, community_id, region_id, name, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, version)
-    select id, community_id, region_id, name, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, 1
+  await sql`insert into buildings (id, community_id, region_id, name, name_key, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, version)
+    select id, community_id, region_id, name, name_key, completed_on, storey_count, entrance_count, household_count, floor_area_dm2, danger_grade, 1
     from jsonb_populate_recordset(null::buildings, ${toJson(
       buildings.map((building) => ({
         id: building.id,
         community_id: building.communityId,
         region_id: regionOf.get(building.communityId),
         name: building.name,
+        name_key: buildingKey(building.name),
         completed_on: building.completedOn,
         storey_count: building.storeyCount,
         entrance_count: building.entranceCount,

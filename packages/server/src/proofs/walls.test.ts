@@ -81,8 +81,8 @@ describe('the wall inside the database', () => {
   it('takes no row of a county into its twin, neither new nor moved', async () => {
     const insert = city.database.transact(eyesOf(west), async (tx) => {
       await journal(tx, { action: 'organisation.changed', subject: 'organisation', id: null, regionId: west.countyId })
-      await sql`insert into organisations (id, region_id, county_id, name, name_en, kind, established_on)
-        values (gen_random_uuid(), ${east.countyId}::uuid, ${east.countyId}::uuid, '伸手', 'Reach', 'other', '2026-01-01')`.execute(
+      await sql`insert into organisations (id, region_id, county_id, name, name_key, name_en, kind, established_on)
+        values (gen_random_uuid(), ${east.countyId}::uuid, ${east.countyId}::uuid, '伸手', '伸手', 'Reach', 'other', '2026-01-01')`.execute(
         tx,
       )
     })

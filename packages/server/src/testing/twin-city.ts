@@ -52,8 +52,8 @@ export async function settleTwinCity(
     const organisation = async (name: string, regionId: string, countyId: string | null = null) => {
       const id = newId()
       await client.query(
-        `insert into organisations (id, region_id, county_id, name, name_en, kind, established_on)
-          values ($1, $2, $3, $4, $4, 'department', '2000-01-01')`,
+        `insert into organisations (id, region_id, county_id, name, name_key, name_en, kind, established_on)
+          values ($1, $2, $3, $4, $4, $4, 'department', '2000-01-01')`,
         [id, regionId, countyId, name],
       )
       return id

@@ -2,6 +2,7 @@
 import { addDays, daysBetween, fraction } from '@huanju/quantities'
 import fc from 'fast-check'
 import { counts, days, most } from '../../tables/bounds.ts'
+import { nameKey } from '../../tables/name-key.ts'
 import { normalise } from '../../tables/normalise.ts'
 import { entity, field, fieldsOf, lengthOf, writingOf, type Entity, type Field, type Flag } from '../index.ts'
 
@@ -15,6 +16,7 @@ const anyField: fc.Arbitrary<Field> = fc.oneof(
   fc
     .tuple(flags(texts), fc.integer({ min: 3, max: 80 }))
     .map(([given, max]) => field.text('文字', 'Text', { ...given, max })),
+  flags(texts).map((given) => field.text('别名', 'Alias', { ...given, max: 30, comparedBy: nameKey })),
   flags(['required', 'listed']).map((given) => field.note('说明', 'Note', given)),
   fc
     .tuple(flags(texts), fc.integer({ min: 3, max: 20 }))

@@ -1,7 +1,9 @@
 // Whether given values may be kept: fields, checks across them, place, links and parent; what is refused names its field.
 import {
+  alikeWords,
   asText,
   checkValues,
+  comparedOf,
   doOverlap,
   fieldsOf,
   placeIn,
@@ -17,7 +19,8 @@ import type { Policy } from '../policy/policy.ts'
 import { findOwnCity, isPlaceSound } from '../regions/regions.store.ts'
 import type { Secrets } from '../secrets/index.ts'
 import { choicesIn, codesIn } from './choices.ts'
-import { findCircles, findTaken, findTargets, keyTaken, linksOf, type LinkTarget } from './entity.store.ts'
+import { findCircles, findTargets, linksOf, type LinkTarget } from './entity.store.ts'
+import { findTaken, keyTaken, type Taken } from './keys.store.ts'
 import type { EntityNamed, EntityPlan } from './plan.store.ts'
 import type { Values } from './values.ts'
 import { beyondWholes } from './wholes.store.ts'
@@ -242,17 +245,15 @@ export async function doublesOf(
     const taken = await findTaken(tx, plan, { key, rows, secrets })
     const seen = new Map<string, readonly Values[]>()
     rows.forEach((values, row) => {
-      const said = JSON.stringify(key.fields.map((id) => values[id] ?? null))
+      const said = JSON.stringify(key.fields.map((id) => comparedIn(entity, id, values) ?? null))
       const before = seen.get(said) ?? []
       const isTwice = before.some((one) => !key.during || doOverlap(key.during, [one, values]))
-      const existing = taken.get(row) ?? null
+      const stands = taken.get(row)
+      const existing = stands?.id ?? null
       seen.set(said, [...before, values])
       if (existing === null && !isTwice) return
-      const findings = columnsOf(entity, key).map((column): Finding => ({
-        column,
-        severity: 'error',
-        message: key.words,
-      }))
+      const message = wordsOf(entity, key, { values, stands })
+      const findings = columnsOf(entity, key).map((column): Finding => ({ column, severity: 'error', message }))
       const found = doubles[row]
       doubles[row] = { existing: found?.existing ?? existing, findings: [...(found?.findings ?? []), ...findings] }
     })
@@ -260,30 +261,60 @@ export async function doublesOf(
   return doubles
 }
 
+/** What a field of some values is compared by. */
+export function comparedIn({ fields }: Pick<Entity, 'fields'>, id: string, values: Values): unknown {
+  const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+  return field ? comparedOf(field, values[id]) : values[id]
+}
+
+// A name that stands in another writing is told as it stands there.
+function wordsOf({ named }: Entity, key: UniqueKey, { values, stands }: { values: Values; stands: Taken | undefined }) {
+  return alikeWords(key, { stands: stands?.name, given: values[named] }) ?? key.words
+}
+
+/** What a write is done with, where its keys may be taken. */
+interface Keyed {
+  readonly tx: Tx
+  readonly secrets: Secrets
+  /** The record that is changed. */
+  readonly id?: string
+}
+
 /** Says which record stands in the way when the database refuses a second one; anything else goes on as it is. */
 export async function unlessDoubled<Result>(
-  { entity, table }: EntityPlan,
+  plan: EntityPlan,
   values: Values,
-  work: () => Promise<Result>,
+  { tx, secrets, id, work }: Keyed & { readonly work: () => Promise<Result> },
 ): Promise<Result> {
+  const { entity } = plan
+  // Asked before, since the database does not tell the name of the one that stands.
+  for (const key of entity.unique.filter(({ alike }) => alike)) {
+    const stands = (await findTaken(tx, plan, { key, rows: [values], secrets, besides: id ?? null })).get(0)
+    if (stands) throw doubled(entity, key, { values, stands })
+  }
   try {
     return await work()
   } catch (error) {
-    const key = keyTaken({ entity, table }, error)
+    const key = keyTaken(plan, error)
     if (!key) throw error
-    // Only what a person writes is said again, not the ids of choices and links.
-    const said = key.fields
-      .filter((id) => written.has(entity.fields[id]?.kind ?? 'link'))
-      .map((id) => String(values[id] ?? ''))
-      .join(' ')
-      .trim()
-    const fields = columnsOf(entity, key)
-    throw new Problem(
-      'already-exists',
-      { what: said === '' ? entity.title : { zh: `${entity.title.zh}“${said}”`, en: `${entity.title.en} “${said}”` } },
-      fields.map((field) => ({ field, message: key.words })),
-    )
+    throw doubled(entity, key, { values, stands: undefined })
   }
+}
+
+function doubled(entity: Entity, key: UniqueKey, given: { values: Values; stands: Taken | undefined }): Problem {
+  // Only what a person writes is said again, not the ids of choices and links.
+  const said = key.fields
+    .filter((id) => written.has(entity.fields[id]?.kind ?? 'link'))
+    .map((id) => String(given.values[id] ?? ''))
+    .join(' ')
+    .trim()
+  const message = wordsOf(entity, key, given)
+  const { zh, en } = entity.title
+  return new Problem(
+    'already-exists',
+    { what: said === '' ? entity.title : { zh: `${zh}“${said}”`, en: `${en} “${said}”` } },
+    columnsOf(entity, key).map((field) => ({ field, message })),
+  )
 }
 
 // Where a clash is shown: at the fields of the key that are a person's to choose, of dated ones at the first day.

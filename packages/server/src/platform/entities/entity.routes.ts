@@ -182,9 +182,8 @@ function writingRoutes(plan: EntityPlan, parts: EntityParts) {
     create: async ({ tx, actor, body: given, today }: Asked & { body: Values }) => {
       const body = withHidden(plan, actor, given)
       const regionId = await decideOne(plan, body, { tx, viewer: actor, today, ...parts })
-      const [id = ''] = await unlessDoubled(plan, body, () =>
-        insertNew(tx, plan, { secrets, rows: [body], regionIds: [regionId] }),
-      )
+      const work = () => insertNew(tx, plan, { secrets, rows: [body], regionIds: [regionId] })
+      const [id = ''] = await unlessDoubled(plan, body, { tx, secrets, work })
       await parts.afterWrite?.(tx, actor, { values: body, today })
       return done(tx, actor, id, today)
     },
@@ -207,7 +206,8 @@ function writingRoutes(plan: EntityPlan, parts: EntityParts) {
         regionId,
         detail: { name: nameIn(entity, body), changes },
       })
-      await unlessDoubled(plan, body, () => updateRecord(tx, plan, { before, values: body, regionId, line, secrets }))
+      const work = () => updateRecord(tx, plan, { before, values: body, regionId, line, secrets })
+      await unlessDoubled(plan, body, { tx, secrets, id: before.id, work })
       await parts.afterWrite?.(tx, actor, { values: body, today })
       return done(tx, actor, before.id, today)
     },
@@ -295,9 +295,9 @@ export function batchRoute(entity: Entity, parts: EntityParts) {
       )
     if (wrong.length > 0) throw invalidInput(wrong)
     const [first = {}] = given
-    await unlessDoubled(plan, first, () =>
-      insertNew(tx, plan, { secrets: parts.secrets, rows: given, regionIds: regionIds.map((id) => id ?? '') }),
-    )
+    const { secrets } = parts
+    const work = () => insertNew(tx, plan, { secrets, rows: given, regionIds: regionIds.map((id) => id ?? '') })
+    await unlessDoubled(plan, first, { tx, secrets, work })
     await parts.afterWrite?.(tx, actor, { values: first, today })
     return { created: rows.length }
   }

@@ -1,23 +1,14 @@
 // Reads and writes the records of any entity: inside the wall, under a journal line, a constant number of statements.
-import { fieldsOf, snake, type Entity, type UniqueKey } from '@huanju/engines/entities'
+import { fieldsOf, snake, type Entity } from '@huanju/engines/entities'
 import { searchTokens } from '@huanju/engines/tables'
 import type { EntityFilter } from '@huanju/contract/entities'
 import { sql, type RawBuilder } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { databaseError, rowOf as firstOf, rowsOf, type Tx, type Viewer } from '../database/database.ts'
+import { rowOf as firstOf, rowsOf, type Tx, type Viewer } from '../database/database.ts'
 import { every, within } from '../database/walls.ts'
 import { toJson, write, type JournalLine } from '../journal/journal.ts'
 import type { Secrets } from '../secrets/index.ts'
-import {
-  calledIn,
-  givenPeriodIn,
-  isSameKey,
-  periodIn,
-  tableOf,
-  whereOf,
-  type EntityNamed,
-  type EntityPlan,
-} from './plan.store.ts'
+import { calledIn, tableOf, whereOf, type EntityNamed, type EntityPlan } from './plan.store.ts'
 import { rowOf, type Values } from './values.ts'
 
 /** A stored record: its values with sealed ones still closed. */
@@ -283,31 +274,6 @@ export async function findCircles(
   return rows.map(({ id }) => id)
 }
 
-/** Which rows have a unique key that a standing record has already: that record's id by the row's place. */
-export async function findTaken(
-  tx: Tx,
-  { entity, table }: EntityPlan,
-  { key, rows, secrets }: { key: UniqueKey; rows: readonly Values[]; secrets: Secrets },
-): Promise<Map<number, string>> {
-  const ids = rows.map(() => newId())
-  const given = rows.map((values, index) => ({
-    ...rowOf(entity, values, String(values['regionId'] ?? ''), secrets),
-    region_id: null,
-    id: ids[index],
-  }))
-  const same = key.fields.map((id) => isSameKey(entity, id, ['e', 'g']))
-  const meets = key.during
-    ? [sql<boolean>`${periodIn('e', key.during)} && ${givenPeriodIn(entity, 'g', key.during)}`]
-    : []
-  const found = await rowsOf(
-    tx,
-    sql<{ given: string; existing: string }>`select g.id as given, e.id as existing
-    from jsonb_populate_recordset(null::${sql.table(table)}, ${toJson(given)}::jsonb) g
-    join ${sql.table(table)} e on ${every([...same, ...meets, sql`e.voided_at is null`])}`,
-  )
-  return new Map(found.map(({ given: row, existing }) => [ids.indexOf(row), existing]))
-}
-
 /** What was done to a record, as the journal keeps it, newest first. */
 export interface Line {
   readonly at: string
@@ -350,25 +316,6 @@ export async function namesOf(
     for (const row of rows) names.set(row.id, row.name)
   }
   return names
-}
-
-/** Which unique key of a kind of record an error of the database tells to be taken; undefined for any other error. */
-export function keyTaken(
-  { entity, table }: Pick<EntityPlan, 'entity' | 'table'>,
-  error: unknown,
-): UniqueKey | undefined {
-  const found = databaseError(error)
-  return found?.code === uniqueViolation || found?.code === exclusionViolation
-    ? entity.unique.find((_, index) => keyName(table, index) === found.constraint)
-    : undefined
-}
-
-const uniqueViolation = '23505'
-const exclusionViolation = '23P01'
-
-/** The constraint a unique key is kept by. */
-export function keyName(table: string, index: number): string {
-  return `${table}_key_${index + 1}`
 }
 
 /** The fields of an entity that are linked, with the entity each leads to. */

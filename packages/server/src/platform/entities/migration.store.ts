@@ -11,7 +11,7 @@ import {
   type Whole,
 } from '@huanju/engines/entities'
 import { choicesMost, counts, days, most, shareMost } from '@huanju/engines/tables'
-import { keyName } from './entity.store.ts'
+import { keyName } from './keys.store.ts'
 import { keyColumn, positionColumns, tableOf, type EntityNamed } from './plan.store.ts'
 
 interface PrintedColumn {
@@ -127,7 +127,10 @@ function fieldColumns(id: string, field: Field, around: Around): PrintedColumn[]
       },
     ]
   if (field.kind === 'position') return positionPrinted(id, needed)
-  return [{ name: column, type: `${types[field.kind](column, field, around)}${needed}`, comment: said }]
+  const own = { name: column, type: `${types[field.kind](column, field, around)}${needed}`, comment: said }
+  if (!field.comparedBy) return [own]
+  const comment = `${field.title.zh}比对用，不同写法合一 / What writings of it are compared by: ${field.title.en}`
+  return [own, { name: `${column}_key`, type: `text${needed}`, comment }]
 }
 
 function unitSaid(field: Field, language: 'zh' | 'en'): string {
@@ -278,7 +281,7 @@ function wholeTrigger(
   execute function keep_within_whole(${columns.join(', ')}, ${quoted(parent ? tableOf(parent) : '')});`
 }
 
-// What may be absent counts as one value, so that two absences clash; what is sealed is told apart by its blind index.
+// What may be absent counts as one value, so that two absences clash; what is sealed is told apart by its blind index, a name by its key.
 function keyPart(id: string, entity: Entity): string {
   const column = keyColumn(entity, id)
   return isOpenPart(entity, id) ? `coalesce(${column}::text, '')` : column

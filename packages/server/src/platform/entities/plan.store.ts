@@ -171,9 +171,11 @@ export function positionColumns(id: string): readonly [string, string, string, s
   ]
 }
 
-/** The column by which a field of a unique key is compared; personal data by its blind index. */
+/** The column by which a field is compared: personal data by its blind index, a name of several writings by its key. */
 export function keyColumn({ fields }: Pick<Entity, 'fields'>, id: string): string {
-  return Object.hasOwn(fields, id) && fields[id]?.kind === 'sealed' ? `${snake(id)}_index` : snake(id)
+  const field = Object.hasOwn(fields, id) ? fields[id] : undefined
+  if (field?.kind === 'sealed') return `${snake(id)}_index`
+  return field?.comparedBy ? `${snake(id)}_key` : snake(id)
 }
 
 /** Whether a field of a unique key is the same in two tables, as the index of the key has it: what may be absent counts as one value. */

@@ -5,6 +5,7 @@ import {
   asPosition,
   asShare,
   asText,
+  comparedOf,
   fieldsOf,
   freeze,
   placeIn,
@@ -43,9 +44,9 @@ type Cells = [column: string, value: unknown][]
 
 function columnsOf(id: string, field: Field, value: unknown, secrets: Secrets | undefined): Cells {
   const own = columnsByKind[field.kind]
-  return own
-    ? own(snake(id), value ?? null, { field, secrets, isGiven: value !== undefined })
-    : [[snake(id), value ?? null]]
+  if (own) return own(snake(id), value ?? null, { field, secrets, isGiven: value !== undefined })
+  const key: Cells = field.comparedBy ? [[`${snake(id)}_key`, comparedOf(field, value ?? null)]] : []
+  return [[snake(id), value ?? null], ...key]
 }
 
 interface Writing {

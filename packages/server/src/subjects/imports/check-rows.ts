@@ -6,7 +6,8 @@ import { identityOf, isOpenPart, periodOf, placeIn, type UniqueKey } from '@huan
 import type { Finding } from '@huanju/engines/tables'
 import type { Tx } from '../../platform/database/database.ts'
 import { findRecords, tryRecords } from '../../platform/entities/bulk.store.ts'
-import { findTaken } from '../../platform/entities/entity.store.ts'
+import { comparedIn } from '../../platform/entities/decide.ts'
+import { findTaken, type Taken } from '../../platform/entities/keys.store.ts'
 import type { Values } from '../../platform/entities/values.ts'
 import { changesSince } from '../../platform/entities/trips.store.ts'
 import { beyondWholes } from '../../platform/entities/wholes.store.ts'
@@ -113,11 +114,11 @@ function keysKnown(entity: Target['entity']): readonly UniqueKey[] {
   return first ? [first, ...entity.unique.slice(1).filter(({ during }) => !during)] : []
 }
 
-/** The keys of a row as texts, hashed; none where one of their fields is unknown. What is sealed goes in by its blind index. */
+/** The keys of a row as texts, hashed; none where one of their fields is unknown. What is sealed goes in by its blind index, a name by its key. */
 function keysOf({ target: { entity, key }, secrets }: RowRules, values: Values): string[] {
   const partOf = (id: string) => {
     const { kind, mask = 'name' } = entity.fields[id] ?? {}
-    const text = String(values[id] ?? '')
+    const text = String(comparedIn(entity, id, values) ?? '')
     return kind === 'sealed' ? secrets.blindIndex(mask, text) : text
   }
   const texts = key
@@ -144,8 +145,8 @@ async function takenBy(
   const whole = rows.flatMap((values, index) => (isWhole(entity, first.fields, values) ? [index] : []))
   const asked = whole.map((index) => Object.fromEntries(first.fields.map((id) => [id, rows[index]?.[id] ?? null])))
   const taken =
-    asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, string>()
-  return new Map([...taken].map(([at, id]) => [whole[at] ?? -1, id]))
+    asked.length > 0 ? await findTaken(tx, plan, { key: first, rows: asked, secrets }) : new Map<number, Taken>()
+  return new Map([...taken].map(([at, { id }]) => [whole[at] ?? -1, id]))
 }
 
 // A key may be taken by a record beyond the wall; only the database can tell.

@@ -1,10 +1,10 @@
 // Finds the records that rows name: a community by its name and place, a building within it; by set, never row by row.
-import { absenceWords, fieldsOf, marksOf, snake, type Entity } from '@huanju/engines/entities'
+import { absenceWords, comparedOf, fieldsOf, marksOf, snake, type Entity } from '@huanju/engines/entities'
 import { normalise, searchTokens, type Finding, type Words } from '@huanju/engines/tables'
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
-import { tableOf, type EntityNamed } from '../../platform/entities/plan.store.ts'
+import { keyColumn, tableOf, type EntityNamed } from '../../platform/entities/plan.store.ts'
 
 /** Where a row's records are looked for; only there when `isStrict`, else there first. */
 export interface Where {
@@ -31,6 +31,8 @@ interface Named {
   readonly id: string
   readonly regionId: string
   readonly name: string
+  /** What the name is compared by, as it is kept. */
+  readonly key: string
   readonly code: string | null
   readonly parentId: string | null
   /** What sets it apart from others of its name under the same parent, by field. */
@@ -77,7 +79,7 @@ async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[])
   if (target.placed.by === 'place') {
     const names = namesIn(rows, column)
     const known = await listNamed(looking, target, { names })
-    const missing = names.filter((name) => !known.some((one) => isNamed(one, name)))
+    const missing = names.filter((name) => !known.some((one) => isNamed(target, one, name)))
     const like = await listLike(looking, target, missing)
     return rows.map((row) => placedLink(link, row, { known, like }))
   }
@@ -92,7 +94,7 @@ async function resolve(looking: Looking, link: Link, rows: readonly NamingRow[])
   const asked = [...new Set(spelled.flat().map(({ name }) => name))]
   const known = await listNamed(looking, target, { names: asked, parentIds })
   const hasAll = rows.every(
-    (_, index) => !parents[index]?.id || known.some((one) => isSpelled(one, spelled[index] ?? [])),
+    (_, index) => !parents[index]?.id || known.some((one) => isSpelled(target, one, spelled[index] ?? [])),
   )
   const siblings = hasAll ? [] : await listSiblings(looking, target, parentIds)
   return rows.map((row, index) =>
@@ -131,18 +133,27 @@ function nameIn({ named, fields }: Entity, text: string): string {
   return fields[named]?.kind === 'code' ? normalise('code', text) : text
 }
 
-function isSpelled(one: Named, spellings: readonly Spelling[]): boolean {
+function isSpelled(target: Entity, one: Named, spellings: readonly Spelling[]): boolean {
   return spellings.some(
     ({ name, marks }) =>
-      isNamed(one, name) && Object.entries(marks).every(([id, mark]) => (one.marks[id] ?? null) === mark),
+      isNamed(target, one, name) && Object.entries(marks).every(([id, mark]) => (one.marks[id] ?? null) === mark),
   )
 }
 
 const namesIn = (rows: readonly NamingRow[], column: string) => [
   ...new Set(rows.flatMap(({ names }) => (names[column] ? [names[column]] : []))),
 ]
-const isNamed = ({ name, code }: Pick<Named, 'name' | 'code'>, text: string) =>
-  name === text || (code !== null && code === normalise('code', text))
+const isNamed = (target: Entity, { name, key, code }: Named, text: string) =>
+  name === text || key === keyIn(target, text) || (code !== null && code === normalise('code', text))
+
+/** What a name is compared by. */
+const keyIn = ({ named, fields }: Entity, text: string) => String(comparedOf(fields[named] ?? {}, text))
+
+// Where two are kept apart although their names mean the same, the one that is written so.
+function asWritten(found: readonly Named[], texts: readonly string[]): readonly Named[] {
+  const same = found.filter(({ name }) => texts.includes(name))
+  return same.length > 0 ? same : found
+}
 
 const one = ({ id, regionId }: Named): FoundLink => ({ id, regionId, candidates: [], findings: [] })
 function none(column: string, zh: string, en: string, candidates: readonly string[] = []): FoundLink {
@@ -157,12 +168,13 @@ function placedLink(
   const name = names[column]
   if (!name) return null
   const { zh, en } = target.title
-  const all = known.filter((each) => isNamed(each, name))
+  const all = known.filter((each) => isNamed(target, each, name))
   const inCounty = all.filter(({ ancestors }) => where.countyId === null || ancestors.includes(where.countyId))
   const inStreet = inCounty.filter(
     ({ ancestors }) => where.subdistrictId === null || ancestors.includes(where.subdistrictId),
   )
-  const found = where.isStrict || inStreet.length > 0 ? inStreet : inCounty
+  const near = where.isStrict || inStreet.length > 0 ? inStreet : inCounty
+  const found = asWritten(near, [name])
   const [first] = found
   if (first && found.length === 1) return one(first)
   if (first) {
@@ -222,7 +234,11 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
   if (!family.found) return blank(family.above)
   if (!family.found.id) return lost(link, family.found)
   const { id: parentId } = family.found
-  const children = family.known.filter((each) => each.parentId === parentId && isSpelled(each, family.spellings))
+  const spelled = family.known.filter((each) => each.parentId === parentId && isSpelled(target, each, family.spellings))
+  const children = asWritten(
+    spelled,
+    family.spellings.map((spelling) => spelling.name),
+  )
   const [child] = children
   if (child && children.length === 1) return one(child)
   if (child) return several(link, children, parentName ?? '')
@@ -267,13 +283,19 @@ async function listNamed(
 ): Promise<Named[]> {
   if (names.length === 0 || parentIds?.length === 0) return []
   const [name, code] = [sql.ref(`e.${snake(target.named)}`), codeOf(target)]
+  const key = sql.ref(`e.${keyColumn(target, target.named)}`)
   const marks = names.map((text) => normalise('code', text))
-  const isNamedSo = code
-    ? sql`(${name} = any (${[...names]}::text[]) or ${sql.ref(`e.${snake(code)}`)} = any (${marks}::text[]))`
-    : sql`${name} = any (${[...names]}::text[])`
+  const isNamedSo = sql`(${sql.join(
+    [
+      sql`${name} = any (${[...names]}::text[])`,
+      ...(hasKey(target) ? [sql`${key} = any (${names.map((text) => keyIn(target, text))}::text[])`] : []),
+      ...(code ? [sql`${sql.ref(`e.${snake(code)}`)} = any (${marks}::text[])`] : []),
+    ],
+    sql` or `,
+  )})`
   return rowsOf(
     tx,
-    sql<Named>`select e.id, e.region_id as "regionId", ${name} as name, ${code ? sql.ref(`e.${snake(code)}`) : sql`null`} as code, ${parentOf(target)} as "parentId", ${marksIn(target)} as marks,
+    sql<Named>`select e.id, e.region_id as "regionId", ${name} as name, ${key} as key, ${code ? sql.ref(`e.${snake(code)}`) : sql`null`} as code, ${parentOf(target)} as "parentId", ${marksIn(target)} as marks,
       array(select c.ancestor_id::text from region_closure c where c.region_id = e.region_id) as ancestors,
       coalesce((select string_agg(r.name_zh, '' order by r.kind = 'county' desc) from regions r
         where r.kind in ('county', 'subdistrict') and r.id in (select c.ancestor_id from region_closure c where c.region_id = e.region_id)), '') as place
@@ -285,6 +307,8 @@ async function listNamed(
     ])}`,
   )
 }
+
+const hasKey = ({ named, fields }: Entity) => fields[named]?.comparedBy !== undefined
 
 function marksIn(target: Entity) {
   const parts = marksOf(target).flatMap((id) => [sql.lit(id), sql.ref(`e.${snake(id)}`)])
@@ -302,7 +326,7 @@ async function listSiblings({ tx, viewer }: Looking, target: Entity, parentIds: 
   return rowsOf(
     tx,
     sql<Named>`select s.* from unnest(${[...parentIds]}::uuid[]) p (id) cross join lateral (
-      select e.id, e.region_id as "regionId", ${name} as name, null as code, p.id as "parentId", ${marksIn(target)} as marks from ${sql.table(tableOf(target))} e
+      select e.id, e.region_id as "regionId", ${name} as name, ${name} as key, null as code, p.id as "parentId", ${marksIn(target)} as marks from ${sql.table(tableOf(target))} e
       where ${every([sql`${parentOf(target)} = p.id`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])}
       order by length(${name}), ${name} limit 8) s`,
   )

@@ -79,6 +79,16 @@ describe('the filter', () => {
   })
 })
 
+describe('days that run backwards', () => {
+  it('are said to find nothing, and days that do not are not', async () => {
+    await open('?from=2026-11-20&to=2026-11-20')
+    expect(wordsAt('.notice')).toEqual([])
+    clearScreen()
+    await open('?from=2026-11-21&to=2026-11-20')
+    expect(wordsAt('.notice.red')).toEqual(['起始日期晚于截止日期，这样查不到任何记录；请改其中一个'])
+  })
+})
+
 describe('verifying the chain', () => {
   it('says that it is intact, with its head', async () => {
     const { server } = await open()

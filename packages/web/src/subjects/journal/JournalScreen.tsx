@@ -38,6 +38,10 @@ const text = {
   stop: w('；', '; '),
   from: w('从', 'From'),
   to: w('到', 'to'),
+  reversed: w(
+    '起始日期晚于截止日期，这样查不到任何记录；请改其中一个',
+    'The first day lies after the last, which finds nothing; change one of them',
+  ),
 }
 
 const columns: readonly ListColumn<Line>[] = [
@@ -109,6 +113,8 @@ export default function JournalScreen() {
     },
   })
   const act = useAct(() => call(verifyJournal, {}))
+  const [first, last] = [textUnder(address, 'from'), textUnder(address, 'to')]
+  const isReversed = first !== null && last !== null && first > last
   const day = (name: 'from' | 'to') => (
     <DayInput
       label={say(text[name])}
@@ -168,6 +174,11 @@ export default function JournalScreen() {
           onSearch={(q) => change({ q })}
         />
       </div>
+      {isReversed && (
+        <div className="notice red" role="alert">
+          {say(text.reversed)}
+        </div>
+      )}
       <ListTable
         words={text.title}
         answer={answer}

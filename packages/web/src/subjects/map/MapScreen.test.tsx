@@ -6,7 +6,7 @@ import { listRegions } from '@huanju/contract/organisations'
 import type { Right } from '@huanju/domain/subjects'
 import { afterEach, describe, expect, it } from 'vitest'
 import { leadsTo, rows, standing, wordsAt } from '../../testing/reading.ts'
-import { appears, clearScreen, press, said, show, until } from '../../testing/screen.tsx'
+import { appears, box, clearScreen, press, said, show, type, until } from '../../testing/screen.tsx'
 import { held, refused, Server } from '../../testing/server.ts'
 import MapScreen from './MapScreen.tsx'
 
@@ -95,6 +95,19 @@ describe('loading a reviewed outline', () => {
     await press('载入审定轮廓')
     await appears('审图号')
     expect(standing('载入')).toBe('disabled')
+  })
+
+  it('begins anew each time, and does not take blanks for a review number', async () => {
+    await open({ rights: ['map.outlines'] })
+    await press('载入审定轮廓')
+    await type('审图号', '   ')
+    await type('出处', '示例出处')
+    expect(standing('载入')).toBe('disabled')
+    await press('取消')
+    await until(() => expect(standing('载入')).toBe('absent'))
+    await press('载入审定轮廓')
+    await appears('出处')
+    expect(box('出处').value).toBe('')
   })
 })
 

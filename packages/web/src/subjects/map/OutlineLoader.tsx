@@ -4,7 +4,7 @@ import { Button, Modal, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
-import { useSay, w } from '../../app/words.tsx'
+import { useSay, w, type Words } from '../../app/words.tsx'
 import { Field, TextField } from '../../components/fields.tsx'
 import { useRegions } from '../../components/pickers.tsx'
 import { Trouble } from '../../components/states.tsx'
@@ -15,7 +15,9 @@ const text = {
   region: w('区划', 'Region'),
   number: w('审图号', 'Review number'),
   source: w('出处', 'Citation'),
-  file: w('选择 GeoJSON 文件（CGCS2000 或 WGS-84 经纬度）', 'Choose a GeoJSON file (degrees, CGCS2000 or WGS-84)'),
+  file: w('轮廓文件', 'File of the outline'),
+  kinds: w('GeoJSON，经纬度为 CGCS2000 或 WGS-84', 'GeoJSON in degrees of CGCS2000 or WGS-84'),
+  choose: w('选择文件', 'Choose a file'),
   save: w('载入', 'Load'),
   cancel: w('取消', 'Cancel'),
   wrong: w('文件里没有多边形，请提供 GeoJSON 的 Polygon 或 MultiPolygon', 'The file holds no Polygon or MultiPolygon'),
@@ -24,72 +26,75 @@ const text = {
 
 export function OutlineLoader() {
   const say = useSay()
-  const regions = useRegions().filter(({ isVisible, kind }) => isVisible && kind !== 'neighbourhood')
   const [isOpen, setOpen] = useState(false)
-  const [given, setGiven] = useState<{
-    region: string | null
-    reviewNumber: string
-    source: string
-    geometry: Geometry | null
-    fileName: string
-    isWrong: boolean
-  }>({ region: null, reviewNumber: '', source: '', geometry: null, fileName: '', isWrong: false })
-  const act = useAct(
-    () =>
-      call(saveOutline, {
-        params: { region: given.region ?? '' },
-        body: {
-          geometry: given.geometry ?? { type: 'Polygon', coordinates: [] },
-          reviewNumber: given.reviewNumber,
-          source: given.source,
-        },
-      }),
-    () => setOpen(false),
-  )
-  const take = async (file: File) => {
-    const geometry = polygonIn(await file.text())
-    setGiven((before) => ({ ...before, geometry, fileName: file.name, isWrong: !geometry }))
-  }
-  const isReady = given.region && given.reviewNumber && given.source && given.geometry
   return (
     <>
       <Button onClick={() => setOpen(true)}>{say(text.open)}</Button>
-      <Modal
-        open={isOpen}
-        title={say(text.open)}
-        okText={say(text.save)}
-        cancelText={say(text.cancel)}
-        okButtonProps={{ disabled: !isReady }}
-        confirmLoading={act.isPending}
-        onOk={() => act.mutate(undefined)}
-        onCancel={() => setOpen(false)}
-      >
-        {act.error && <Trouble problem={act.error} />}
-        <Field id="outline-region" words={text.region}>
-          <Select
-            id="outline-region"
-            style={{ width: '100%' }}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={given.region}
-            options={regions.map(({ id, name }) => ({ value: id, label: say(name) }))}
-            onChange={(region: string) => setGiven({ ...given, region })}
-          />
-        </Field>
-        <TextField
-          id="outline-number"
-          words={text.number}
-          max={40}
-          value={given.reviewNumber || null}
-          onChange={(reviewNumber) => setGiven({ ...given, reviewNumber: reviewNumber ?? '' })}
+      {isOpen && <OutlineForm close={() => setOpen(false)} />}
+    </>
+  )
+}
+
+const nothing: {
+  region: string | null
+  reviewNumber: string
+  source: string
+  geometry: Geometry | null
+  fileName: string
+  isWrong: boolean
+} = { region: null, reviewNumber: '', source: '', geometry: null, fileName: '', isWrong: false }
+
+// Opened anew each time, so that nothing of an earlier attempt is sent with another region.
+function OutlineForm({ close }: { close: () => void }) {
+  const say = useSay()
+  const regions = useRegions().filter(({ isVisible, kind }) => isVisible && kind !== 'neighbourhood')
+  const [given, setGiven] = useState(nothing)
+  const { region, reviewNumber, source, geometry } = given
+  const body = { geometry: geometry ?? { type: 'Polygon' as const, coordinates: [] }, reviewNumber, source }
+  const act = useAct(() => call(saveOutline, { params: { region: region ?? '' }, body }), close)
+  const finding = (name: string) => act.error?.findings.find(({ field }) => field === name)?.message
+  const take = async (file: File) => {
+    const read = polygonIn(await file.text())
+    setGiven((before) => ({ ...before, geometry: read, fileName: file.name, isWrong: !read }))
+  }
+  const line = (name: 'reviewNumber' | 'source', id: string, { words, max }: { words: Words; max: number }) => (
+    <TextField
+      id={id}
+      words={words}
+      isRequired
+      max={max}
+      finding={finding(name)}
+      value={given[name] || null}
+      onChange={(value) => setGiven({ ...given, [name]: value ?? '' })}
+    />
+  )
+  return (
+    <Modal
+      open
+      title={say(text.open)}
+      okText={say(text.save)}
+      cancelText={say(text.cancel)}
+      okButtonProps={{ disabled: !region || !reviewNumber.trim() || !source.trim() || !geometry }}
+      confirmLoading={act.isPending}
+      onOk={() => act.mutate(undefined)}
+      onCancel={close}
+    >
+      {act.error && <Trouble problem={act.error} saidAt={['reviewNumber', 'source']} />}
+      <Field id="outline-region" words={text.region} isRequired>
+        <Select
+          id="outline-region"
+          style={{ width: '100%' }}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={region}
+          options={regions.map(({ id, name }) => ({ value: id, label: say(name) }))}
+          onChange={(chosen: string) => setGiven({ ...given, region: chosen })}
         />
-        <TextField
-          id="outline-source"
-          words={text.source}
-          max={120}
-          value={given.source || null}
-          onChange={(source) => setGiven({ ...given, source: source ?? '' })}
-        />
+      </Field>
+      {line('reviewNumber', 'outline-number', { words: text.number, max: 40 })}
+      {line('source', 'outline-source', { words: text.source, max: 120 })}
+      <Field id="outline-file" words={text.file} isRequired help={text.kinds}>
         <Upload
+          id="outline-file"
           accept=".json,.geojson"
           showUploadList={false}
           beforeUpload={(file) => {
@@ -97,14 +102,14 @@ export function OutlineLoader() {
             return false
           }}
         >
-          <Button>{say(text.file)}</Button>
+          <Button>{say(text.choose)}</Button>
         </Upload>
-        {given.fileName && (
-          <div className={given.isWrong ? 'finding' : 'muted'} role="status">
-            {given.isWrong ? say(text.wrong) : `${say(text.read)} ${given.fileName}`}
-          </div>
-        )}
-      </Modal>
-    </>
+      </Field>
+      {given.fileName && (
+        <div className={given.isWrong ? 'finding' : 'muted'} role="status">
+          {given.isWrong ? say(text.wrong) : `${say(text.read)} ${given.fileName}`}
+        </div>
+      )}
+    </Modal>
   )
 }
