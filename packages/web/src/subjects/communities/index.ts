@@ -1,5 +1,5 @@
 // Communities 小区台账 on the web: its screens, and what it shows on the pages of others.
-import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined'
+import BankOutlined from '@ant-design/icons/BankOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import KeyOutlined from '@ant-design/icons/KeyOutlined'
 import ShopOutlined from '@ant-design/icons/ShopOutlined'
@@ -54,7 +54,7 @@ export const communities = webSubject({
       read: 'communities.read',
       write: 'communities.write',
       load: () => import('./premises.ts'),
-      menu: { group: 'work', order: 37, words: w('用房', 'Premises'), Icon: AppstoreOutlined },
+      menu: { group: 'work', order: 37, words: w('用房', 'Premises'), Icon: BankOutlined },
     }),
   ],
   panels: [panel(topBarSlot, () => import('./SearchBox.tsx'), 'communities.read')],
