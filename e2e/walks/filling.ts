@@ -141,7 +141,8 @@ export function requiredIn(entity: Entity): string[] {
 /** Fills in every field rightly. */
 export async function fillRight(page: Page, entity: Entity, mark: string): Promise<void> {
   if (needsSubdistrict(entity)) await choose(page, subdistrict)
-  for (const [id, field] of fieldsOf(entity)) await right[field.kind]({ page, id, field, mark })
+  for (const [id, field] of fieldsOf(entity))
+    if (!isOpen(entity, id)) await right[field.kind]({ page, id, field, mark })
   // Dated records of two walks lie in different years.
   const period = periodOf(entity)
   const year = 2000 + Number(mark.slice(0, 2))
@@ -149,10 +150,16 @@ export async function fillRight(page: Page, entity: Entity, mark: string): Promi
   if (period) await page.fill(`#${period.to}`, `${year}-12-31`)
 }
 
+// What hangs on other things stays unknown: a share on what is still free of its whole, a building on where the part lies.
+const isOpen = ({ wholes, fields }: Entity, id: string) =>
+  wholes.some(({ share }) => share === id) || (fields[id]?.of !== undefined && !fields[id].isRequired)
+
 /** The name that was filled in, as the page of the record will show it. */
 export async function nameFilled(page: Page, { named, fields }: Entity): Promise<string> {
-  const isChosen = fields[named]?.kind === 'choice'
-  return isChosen ? page.locator(`.ant-select:has(#${named})`).innerText() : page.inputValue(`#${named}`)
+  const { kind } = fields[named] ?? {}
+  // Of personal data no more is shown than how it begins.
+  if (kind === 'sealed') return `${(await page.inputValue(`#${named}`)).slice(0, 1)}*`
+  return kind === 'choice' ? page.locator(`.ant-select:has(#${named})`).innerText() : page.inputValue(`#${named}`)
 }
 
 /** Fills in wrongly whatever can be; gives the fields that must be marked. */

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { building, dwelling, owner as ownerKind } from '@huanju/domain/communities'
+import { fieldsOf, type Entity } from '@huanju/engines/entities'
 import { openDatabase } from '../platform/database/database.ts'
 import { verifyJournalChain } from '../platform/journal/verify.ts'
 import { openTestCity, type TestCity } from '../testing/harness.ts'
@@ -186,15 +188,16 @@ describe('the journal', () => {
   it('holds no name, phone or ID number of anybody', async () => {
     const clerk = await city.as('east')
     const [community] = (await clerk.call('GET /communities')).json['rows'] as { id: string }[]
-    const body = {
-      buildingId: null,
-      dwelling: '301',
-      exclusiveAreaDm2: null,
-      name: '欧阳验真',
-      phone: '13987654321',
-      idNumber: '11010519491231002X',
+    const unknown = (one: Entity) => Object.fromEntries(fieldsOf(one).map(([id]) => [id, null]))
+    const made = async (one: Entity, given: object) => {
+      const answer = await clerk.call(`POST /${one.many}`, { body: { ...unknown(one), ...given } })
+      expect(answer.status, answer.text).toBe(200)
+      return String(answer.json['id'])
     }
-    const added = await clerk.call('POST /owners', { body: { ...body, communityId: String(community?.id) } })
+    const buildingId = await made(building, { communityId: String(community?.id), name: '验真楼' })
+    const dwellingId = await made(dwelling, { buildingId, door: '301', use: 'residential' })
+    const body = { name: '欧阳验真', phone: '13987654321', idNumber: '11010519491231002X' }
+    const added = await clerk.call('POST /owners', { body: { ...unknown(ownerKind), ...body, dwellingId } })
     expect(added.status, added.text).toBe(200)
     await clerk.call(`POST /owners/${String(added.json['id'])}/revelations`, { body: { reason: '核对签字' } })
     for (const [field, value] of [

@@ -136,7 +136,7 @@ describe('instead of rows', () => {
   it.each([
     ['page=abc&kind=x', 'page', 'abc', '/here?kind=x'],
     ['status=b&status=xyz&page=2', 'status.1', 'xyz', '/here'],
-    ['status=b&status=xyz', 'status', 'b、xyz', '/here'],
+    ['status=b&status=xyz', 'status', 'b xyz', '/here'],
   ])('is said in words that %s cannot be read, with a way to do without', async (query, field, wrong, left) => {
     const finding = { field, message: { zh: '不在可选的范围内', en: 'it is not one of the choices' } }
     const message = { zh: `“${field}”填写有误：不在可选的范围内`, en: '' }
