@@ -75,11 +75,11 @@ describe('what may be done with it', () => {
   })
 })
 
-it('has under a tab of its own what all share in it, with the way to record another', async () => {
+it('has under its buildings what all share in it, with the way to record another', async () => {
   const server = await open({}, [], ['communities.read', 'communities.write'])
   server.on(commonParts.list, () => ({ rows: [streetLight], total: 1 }))
   const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')]
-  tabs.find(({ textContent }) => textContent === '共用部位')?.click()
+  tabs.find(({ textContent }) => textContent.startsWith('楼栋'))?.click()
   await appears('东门路灯')
   expect(rows().at(-1)).toContain('小区公共区域')
   expect(server.askedOf(commonParts.list)[0]?.query.getAll('communityId')).toEqual([idOf(1)])

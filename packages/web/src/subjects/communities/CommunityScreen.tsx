@@ -37,7 +37,6 @@ const text = {
   buildings: w('楼栋', 'Buildings'),
   owners: w('业主', 'Owners'),
   totals: w('总数核对', 'Totals'),
-  commonParts: w('共用部位', 'Common parts'),
   dwellings: w('房屋', 'Dwellings'),
   warnings: w('请核对', 'Please check'),
   form: w('手工登记。', 'Typed in.'),
@@ -66,11 +65,6 @@ export default function CommunityScreen() {
       key: 'buildings',
       label: `${say(text.buildings)} ${data.buildings.length}`,
       children: <Buildings id={data.id} />,
-    },
-    {
-      key: 'common-parts',
-      label: say(text.commonParts),
-      children: <ChildRecords entity={commonPart} of="communityId" id={data.id} />,
     },
     { key: 'totals', label: say(text.totals), children: <TotalsTab id={data.id} /> },
     {
@@ -138,7 +132,12 @@ function Buildings({ id }: { id: string }) {
       {say(text.dwellings)}
     </AddressLink>
   )
-  return <ChildRecords entity={building} of="communityId" id={id} act={dwellings} empty={text.noBuildings} />
+  return (
+    <>
+      <ChildRecords entity={building} of="communityId" id={id} act={dwellings} empty={text.noBuildings} />
+      <ChildRecords entity={commonPart} of="communityId" id={id} isHeaded />
+    </>
+  )
 }
 
 function Facts({ record }: { record: CommunityRecord }) {
