@@ -14,6 +14,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { AddressLink, useIdInPath } from '../../app/links.tsx'
 import { Panels } from '../../app/panels.tsx'
+import { useIsPhone } from '../../app/phone.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useSay, w } from '../../app/words.tsx'
 import { ActButtons } from '../../components/acts/ActButtons.tsx'
@@ -50,6 +51,7 @@ const text = {
 export default function CommunityScreen() {
   const say = useSay()
   const id = useIdInPath()
+  const isPhone = useIsPhone()
   const { data, error, refetch } = useAnswer(getCommunity, { params: { id } })
   if (error)
     return (
@@ -114,7 +116,8 @@ export default function CommunityScreen() {
       <div className="columns">
         <div>
           <StageLine status={data.status} />
-          <Tabs items={tabs} />
+          {/* All of them fit a phone, so that none hides behind a button. */}
+          <Tabs items={tabs} tabBarGutter={isPhone ? 16 : 32} />
         </div>
         <aside>
           <Panels at={recordSlot} given={{ record: data }} />
