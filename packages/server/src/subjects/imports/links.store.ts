@@ -4,7 +4,7 @@ import { normalise, searchTokens, type Finding, type Words } from '@huanju/engin
 import { sql } from 'kysely'
 import { rowsOf, type Tx, type Viewer } from '../../platform/database/database.ts'
 import { every, within } from '../../platform/database/walls.ts'
-import { keyColumn, tableOf, type EntityNamed } from '../../platform/entities/plan.store.ts'
+import { calledIn, keyColumn, tableOf, type EntityNamed } from '../../platform/entities/plan.store.ts'
 
 /** Where a row's records are looked for; only there when `isStrict`, else there first. */
 export interface Where {
@@ -179,7 +179,10 @@ function placedLink(
   if (first && found.length === 1) return one(first)
   if (first) {
     const code = codeOf(target)
-    const told = found.slice(0, 5).map(({ place, code: each }) => (each ? `${place}（${each}）` : place))
+    const told = found
+      .map(({ place, code: each }) => (each ? `${place}（${each}）` : place))
+      .toSorted(inOrder.compare)
+      .slice(0, 5)
     const [way, wayEn] = code
       ? [`请改填${target.fields[code]?.title.zh}`, `give the ${target.fields[code]?.title.en.toLowerCase()} instead`]
       : [
@@ -194,7 +197,10 @@ function placedLink(
     )
   }
   if (all.length > 0) {
-    const places = all.slice(0, 5).map(({ place }) => place)
+    const places = all
+      .map(({ place }) => place)
+      .toSorted(inOrder.compare)
+      .slice(0, 5)
     return none(
       column,
       `${zh}“${name}”不在所填或指定的地方，而在：${places.join('、')}；请核对县（市、区）和街道（镇）`,
@@ -242,7 +248,10 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
   const [child] = children
   if (child && children.length === 1) return one(child)
   if (child) return several(link, children, parentName ?? '')
-  const there = family.siblings.filter((each) => each.parentId === parentId).map((each) => calledBy(target, each))
+  const there = family.siblings
+    .filter((each) => each.parentId === parentId)
+    .map((each) => calledBy(target, each))
+    .toSorted(inOrder.compare)
   const [listed, listedEn] =
     there.length > 0
       ? [`已登记的有：${there.join('、')}`, `recorded are: ${there.join(', ')}`]
@@ -256,7 +265,10 @@ function childLink(link: Link, { names }: NamingRow, family: Family): FoundLink 
 
 function several({ column, target }: Link, found: readonly Named[], parent: string): FoundLink {
   const marks = marksOf(target).flatMap((id) => target.fields[id]?.title ?? [])
-  const called = found.slice(0, 5).map((each) => calledBy(target, each))
+  const called = found
+    .map((each) => calledBy(target, each))
+    .toSorted(inOrder.compare)
+    .slice(0, 5)
   return none(
     column,
     `“${parent}”有 ${found.length} 个“${found[0]?.name}”：${called.join('、')}；请补填${marks.map(({ zh }) => zh).join('、')}`,
@@ -264,6 +276,9 @@ function several({ column, target }: Link, found: readonly Named[], parent: stri
     found.map(({ id }) => id),
   )
 }
+
+// The database gives what it finds in no order of its own.
+const inOrder = new Intl.Collator('zh', { numeric: true })
 
 function calledBy(target: Entity, { name, marks }: Named): string {
   return [...marksOf(target).map((id) => marks[id]), name].filter(Boolean).join('-')
@@ -322,13 +337,13 @@ function parentOf({ placed }: Entity) {
 /** Up to eight names under each parent, to choose from. */
 async function listSiblings({ tx, viewer }: Looking, target: Entity, parentIds: readonly string[]): Promise<Named[]> {
   if (parentIds.length === 0) return []
-  const name = sql.ref(`e.${snake(target.named)}`)
+  const [name, called] = [sql.ref(`e.${snake(target.named)}`), calledIn(target, 'e')]
   return rowsOf(
     tx,
     sql<Named>`select s.* from unnest(${[...parentIds]}::uuid[]) p (id) cross join lateral (
       select e.id, e.region_id as "regionId", ${name} as name, ${name} as key, null as code, p.id as "parentId", ${marksIn(target)} as marks from ${sql.table(tableOf(target))} e
       where ${every([sql`${parentOf(target)} = p.id`, within(viewer, sql`e.region_id`), sql`e.voided_at is null`])}
-      order by length(${name}), ${name} limit 8) s`,
+      order by length(${called}), ${called} limit 8) s`,
   )
 }
 
